@@ -1,0 +1,130 @@
+// Package extract finds the quoted spans of a text: it reads the text once,
+// cuts it into paragraphs, sentences and tokens, and pairs the quotation marks.
+//
+// # Positions
+//
+// Every position is a byte offset into [Document.Text], half-open, and the
+// text is never rewritten: doc.Text[x.Start:x.End] is what the author wrote.
+// TestSpansLieInTheText and FuzzNew hold this over any bytes.
+package extract
+
+// A Document is a text and what one scan found in it.
+type Document struct {
+	// Text is what was scanned. Invalid UTF-8 is kept as it is; readers
+	// that decode files replace it before.
+	Text string
+
+	Paragraphs []Paragraph
+	Sentences  []Sentence
+	Tokens     []Token
+
+	// Spans are the quoted stretches in order of Start; a nested span
+	// follows the one it lies in.
+	Spans []Span
+
+	// Style is the style that most of the document's spans have.
+	Style Style
+
+	// Language is "en" for English, "und" where the text is too short to
+	// tell or is in another language that is not told apart.
+	Language string
+}
+
+// A Paragraph is a stretch between line breaks that end a paragraph.
+type Paragraph struct {
+	Start, End int // bytes, white space at both ends left out
+
+	// FirstSentence and EndSentence bound Document.Sentences, FirstToken
+	// and EndToken Document.Tokens, half-open.
+	FirstSentence, EndSentence int
+	FirstToken, EndToken       int
+
+	// Heading says that the paragraph looks like a headline: short, without
+	// a full stop, mostly capitals or standing alone.
+	Heading bool
+}
+
+// A Sentence is a sentence of the narration. A top-level quoted span counts as
+// one opaque word of it: `"I am. You are," she said.` is one sentence. A
+// quote that ends its sentence ends the sentence of the narration too.
+type Sentence struct {
+	Start, End           int // bytes
+	FirstToken, EndToken int // bounds in Document.Tokens, half-open
+	Paragraph            int // index in Document.Paragraphs
+}
+
+// TokenKind tells what a token is made of.
+type TokenKind uint8
+
+// The kinds of tokens.
+const (
+	Word   TokenKind = iota // letters, with inner hyphens, apostrophes and full stops: mother-in-law, O'Brien, U.S., Mr.
+	Clitic                  // 's, 're, n't after a word
+	Number                  // starts with a digit: 2016, 3.5, 1990s, 17-year-old
+	Punct                   // one punctuation character, or a run of the same: ... --
+	Mark                    // a quotation mark that bounds a span
+	Symbol                  // anything else
+)
+
+// A Token is a word, a number or a punctuation mark. White space is none.
+type Token struct {
+	Start, End int32 // bytes
+	Kind       TokenKind
+
+	// Upper says that the first letter is a capital; AllUpper that there are
+	// two letters or more and all are capitals.
+	Upper, AllUpper bool
+
+	// Span is the index in Document.Spans of the outermost span whose
+	// inside the token lies in, -1 in narration. A Mark has the span it bounds.
+	Span int32
+}
+
+// Style is the way a span is marked.
+type Style string
+
+// The styles of spans.
+const (
+	Double     Style = "double"     // “ ” and " "
+	Single     Style = "single"     // ‘ ’ and ' '
+	Guillemets Style = "guillemets" // « », » « and ‹ ›
+	LowHigh    Style = "low-high"   // „ “ and ‚ ‘
+	Corner     Style = "corner"     // 「 」 and 『 』
+	Backtick   Style = "backtick"   // `` ''
+	Dash       Style = "dash"       // — Hello, she said.
+	Turn       Style = "turn"       // NAME: words
+)
+
+// A Span is one stretch between marks.
+type Span struct {
+	Start, End           int // bytes inside the marks
+	OuterStart, OuterEnd int // bytes with the marks; the same as inside where a mark is missing
+	Style                Style
+	Paragraph            int // index in Document.Paragraphs
+
+	// FirstToken and EndToken bound the tokens inside the marks, half-open.
+	FirstToken, EndToken int
+
+	// Within is the index of the span that this one is nested in, or -1.
+	Within int
+
+	// Closed is false where the closing mark is missing: the span then ends
+	// with its paragraph.
+	Closed bool
+
+	// Reopens is the index of the span of the paragraph before that was left
+	// open and that this one goes on from, or -1.
+	Reopens int
+
+	// LabelStart and LabelEnd bound the words before the colon of a Turn;
+	// both are zero in the other styles.
+	LabelStart, LabelEnd int
+}
+
+// Slice returns the bytes of the text between start and end.
+func (d *Document) Slice(start, end int) string { return d.Text[start:end] }
+
+// TokenText returns the text of token i.
+func (d *Document) TokenText(i int) string {
+	return d.Text[d.Tokens[i].Start:d.Tokens[i].End]
+}
