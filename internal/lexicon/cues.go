@@ -1,0 +1,212 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A Class says in what way a cue speaks.
+type Class int
+
+// The classes of cues.
+const (
+	Say     Class = iota // say, tell, add: plain speech
+	Ask                  // ask, inquire, demand
+	Manner               // whisper, grumble, sob: speech and its sound
+	Write                // write, tweet, post
+	Think                // think, wonder, hope
+	Report               // claim, describe, accuse: speech and its aim
+	Gesture              // smile, nod, sigh: an act that stands beside speech
+	Noun                 // statement, claim, words
+)
+
+var classNames = [...]string{"say", "ask", "manner", "write", "think", "report", "gesture", "noun"}
+
+// String returns the class as the data file names it.
+func (c Class) String() string {
+	if c < 0 || int(c) >= len(classNames) {
+		return fmt.Sprintf("Class(%d)", int(c))
+	}
+	return classNames[c]
+}
+
+// A Cue is a speech verb or noun and how strongly it means that somebody
+// speaks.
+type Cue struct {
+	Lemma    string
+	Strength float64 // share of its occurrences beside quotation marks that carry an attribution, in news
+	Fiction  float64 // the same in novels
+	Class    Class
+}
+
+// A CueSet is a set of cues, looked up by any of their forms. It does not
+// change once made, so goroutines may share it.
+type CueSet struct {
+	list  []cueEntry
+	verbs map[string]int32 // form → index in list
+	nouns map[string]int32
+}
+
+type cueEntry struct {
+	Cue
+	irregular []string
+}
+
+// userStrength is the strength of a cue that a user adds without one.
+const userStrength = 0.9
+
+// Cues returns the built-in set.
+func Cues() *CueSet { return builtinCues() }
+
+var builtinCues = sync.OnceValue(func() *CueSet {
+	list := make([]cueEntry, 0, 800)
+	for _, file := range []string{"cues", "cuenouns"} {
+		for line := range entries(table(file)) {
+			e, err := parseCue(line)
+			must(file, line, err)
+			list = append(list, e)
+		}
+	}
+	return newCueSet(list)
+})
+
+func newCueSet(list []cueEntry) *CueSet {
+	s := &CueSet{list: list, verbs: make(map[string]int32, 6*len(list)), nouns: make(map[string]int32, 256)}
+	for i, e := range list {
+		if e.Class == Noun {
+			s.index(s.nouns, int32(i), []string{e.Lemma, nounPlural(e)})
+			continue
+		}
+		s.index(s.verbs, int32(i), inflect(e.Lemma, e.irregular))
+	}
+	return s
+}
+
+func nounPlural(e cueEntry) string {
+	if len(e.irregular) > 0 {
+		return strings.TrimPrefix(e.irregular[0], "=")
+	}
+	return plural(e.Lemma)
+}
+
+// index maps forms to entry i; a form that two cues share goes to the
+// stronger one.
+func (s *CueSet) index(m map[string]int32, i int32, forms []string) {
+	for _, f := range forms {
+		if j, ok := m[f]; !ok || s.list[j].Strength < s.list[i].Strength {
+			m[f] = i
+		}
+	}
+}
+
+// parseCue reads "lemma [class [strength [fiction [forms…]]]]".
+func parseCue(line string) (cueEntry, error) {
+	f := strings.Fields(line)
+	if len(f) == 0 {
+		return cueEntry{}, errors.New("no lemma")
+	}
+	e := cueEntry{Cue: Cue{Lemma: f[0], Strength: userStrength, Fiction: userStrength}}
+	if len(f) > 1 {
+		c := slices.Index(classNames[:], f[1])
+		if c < 0 {
+			return e, fmt.Errorf("class %q is none of %s", f[1], strings.Join(classNames[:], ", "))
+		}
+		e.Class = Class(c)
+	}
+	rest := f[min(2, len(f)):]
+	for i, to := range []*float64{&e.Strength, &e.Fiction} {
+		if len(rest) == 0 {
+			break
+		}
+		v, err := strconv.ParseFloat(rest[0], 64)
+		if err != nil && i == 0 {
+			return e, fmt.Errorf("strength %q is no number", rest[0])
+		}
+		if err != nil {
+			break // no figure for fiction: forms follow
+		}
+		if !(v >= 0 && v <= 1) {
+			return e, fmt.Errorf("strength %q is not between 0 and 1", rest[0])
+		}
+		e.Fiction = v
+		*to, rest = v, rest[1:]
+	}
+	if len(rest) > 0 {
+		e.irregular = rest
+	}
+	return e, nil
+}
+
+// CheckCue says what is wrong with a line for [CueSet.With], nil where nothing
+// is.
+func CheckCue(line string) error {
+	line = cleanCueLine(line)
+	if line == "" {
+		return nil
+	}
+	if word, out := strings.CutPrefix(line, "-"); out {
+		if len(strings.Fields(word)) != 1 {
+			return errors.New("a minus takes one word")
+		}
+		return nil
+	}
+	_, err := parseCue(line)
+	return err
+}
+
+func cleanCueLine(line string) string {
+	line, _, _ = strings.Cut(line, "#")
+	return strings.ToLower(strings.TrimSpace(line))
+}
+
+// With returns a copy of the set with lemmas added ("bellow") or taken out
+// ("-claim", verb and noun alike). Forms are generated; a line may say more,
+// as lines of data/cues.txt do ("bespeak say 0.9 bespoke bespoken"). A lemma
+// that is there already is replaced; blank lines and comments (#) are
+// skipped, and so are lines that [CheckCue] refuses.
+func (s *CueSet) With(lines []string) *CueSet {
+	list := slices.Clone(s.list)
+	for _, line := range lines {
+		line = cleanCueLine(line)
+		if line == "" || CheckCue(line) != nil {
+			continue
+		}
+		if word, out := strings.CutPrefix(line, "-"); out {
+			word = strings.TrimSpace(word)
+			verb, isVerb := s.Verb(word)
+			noun, isNoun := s.Noun(word)
+			list = slices.DeleteFunc(list, func(e cueEntry) bool {
+				return e.Lemma == word || isVerb && e.Class != Noun && e.Lemma == verb.Lemma ||
+					isNoun && e.Class == Noun && e.Lemma == noun.Lemma
+			})
+			continue
+		}
+		e, _ := parseCue(line)
+		if len(e.irregular) == 0 && e.Class != Noun {
+			e.irregular = verbs()[e.Lemma]
+		}
+		list = slices.DeleteFunc(list, func(old cueEntry) bool {
+			return old.Lemma == e.Lemma && (old.Class == Noun) == (e.Class == Noun)
+		})
+		list = append(list, e)
+	}
+	return newCueSet(list)
+}
+
+// Verb returns the cue that a lower-case verb form belongs to.
+func (s *CueSet) Verb(lowerForm string) (Cue, bool) { return s.look(s.verbs, lowerForm) }
+
+// Noun returns the cue that a lower-case noun, singular or plural, belongs to.
+func (s *CueSet) Noun(lowerForm string) (Cue, bool) { return s.look(s.nouns, lowerForm) }
+
+func (s *CueSet) look(m map[string]int32, form string) (Cue, bool) {
+	i, ok := m[form]
+	if !ok {
+		return Cue{}, false
+	}
+	return s.list[i].Cue, true
+}
