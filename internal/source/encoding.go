@@ -1,0 +1,213 @@
+package source
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+const (
+	utf8Name    = "utf-8"
+	utf16LE     = "utf-16le"
+	utf16BE     = "utf-16be"
+	windows1252 = "windows-1252"
+)
+
+// boms are the byte order marks. They win over what the user says of the
+// encoding, since no other encoding begins with them.
+var boms = []struct{ bytes, name string }{
+	{"\xef\xbb\xbf", utf8Name},
+	{"\xff\xfe", utf16LE},
+	{"\xfe\xff", utf16BE},
+}
+
+// decode turns bytes into text and names the encoding: that of the byte order
+// mark, else the one that is asked for, else the likeliest. A byte that cannot
+// be decoded becomes one U+FFFD. Bytes that are no text in any encoding are a
+// Binary error.
+func decode(data []byte, asked string) (text, name string, err error) {
+	if asked != "" {
+		if asked, err = EncodingName(asked); err != nil {
+			return "", "", err
+		}
+	}
+	for _, bom := range boms {
+		if bytes.HasPrefix(data, []byte(bom.bytes)) {
+			return decodeAs(data[len(bom.bytes):], bom.name)
+		}
+	}
+	if asked == "" {
+		if asked = guessEncoding(data); asked == "" {
+			return "", "", binaryError("")
+		}
+	}
+	return decodeAs(data, asked)
+}
+
+func decodeAs(data []byte, name string) (string, string, error) {
+	if name == utf8Name {
+		return validUTF8(data), name, nil
+	}
+	text, err := encodingOf(name).NewDecoder().Bytes(data)
+	if err != nil {
+		return "", "", &Error{Code: BadEncoding, Problem: "cannot be decoded as " + name, Advice: "name its encoding with --encoding", Err: err}
+	}
+	return string(text), name, nil
+}
+
+// EncodingName returns the usual name of an encoding, by any of the names that
+// web pages use for it. The error lists examples.
+func EncodingName(name string) (string, error) {
+	switch lower := strings.ToLower(strings.TrimSpace(name)); lower {
+	case "utf-8", "utf8":
+		return utf8Name, nil
+	case "utf-16le", "utf-16be":
+		return lower, nil
+	case "utf-16", "utf16":
+		return utf16LE, nil
+	}
+	e, err := htmlindex.Get(name)
+	if err == nil {
+		if canonical, err := htmlindex.Name(e); err == nil && canonical != "replacement" {
+			return canonical, nil
+		}
+	}
+	return "", &Error{Code: BadEncoding, Problem: "unknown encoding " + quoteWord(name),
+		Advice: "use utf-8, utf-16le, utf-16be, windows-1252, iso-8859-2, shift_jis, gbk or another name that web pages use"}
+}
+
+func quoteWord(s string) string { return `"` + s + `"` }
+
+// encodingOf returns the decoder of a name that EncodingName gave.
+func encodingOf(name string) encoding.Encoding {
+	switch name {
+	case utf8Name:
+		return encoding.Nop
+	case utf16LE:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case utf16BE:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	case windows1252:
+		return charmap.Windows1252
+	}
+	e, err := htmlindex.Get(name)
+	if err != nil {
+		return encoding.Nop
+	}
+	return e
+}
+
+// decodingReader decodes a stream as it is read. Invalid UTF-8 is left to the
+// reader of the lines.
+func decodingReader(r io.Reader, head []byte, asked string) (io.Reader, string, error) {
+	name := utf8Name
+	if asked != "" {
+		var err error
+		if name, err = EncodingName(asked); err != nil {
+			return nil, "", err
+		}
+	}
+	for _, bom := range boms {
+		if bytes.HasPrefix(head, []byte(bom.bytes)) {
+			if _, err := io.CopyN(io.Discard, r, int64(len(bom.bytes))); err != nil {
+				return nil, "", err
+			}
+			name = bom.name
+			break
+		}
+	}
+	if name == utf8Name {
+		return r, name, nil
+	}
+	return transform.NewReader(r, encodingOf(name).NewDecoder()), name, nil
+}
+
+// guessEncoding tells the encoding of bytes without a byte order mark, or
+// nothing where they are no text.
+func guessEncoding(data []byte) string {
+	head := data[:min(len(data), sniffLen)]
+	if bytes.IndexByte(head, 0) >= 0 {
+		return guessUTF16(head)
+	}
+	if controls(head) {
+		return ""
+	}
+	if utf8.Valid(data) || !looks1252(data) {
+		return utf8Name
+	}
+	return windows1252
+}
+
+// guessUTF16 tells UTF-16 by the side on which its zeros stand: text in a
+// Latin alphabet has one in nearly every pair of bytes.
+func guessUTF16(head []byte) string {
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	pairs := len(head) / 2
+	switch {
+	case zeros[1] > pairs*7/10 && zeros[0] <= pairs/50:
+		return utf16LE
+	case zeros[0] > pairs*7/10 && zeros[1] <= pairs/50:
+		return utf16BE
+	}
+	return ""
+}
+
+// controls says that more than one byte in a hundred is a control character
+// that no text has.
+func controls(head []byte) bool {
+	n := 0
+	for _, b := range head {
+		if b < 0x20 && !strings.ContainsRune("\t\n\v\f\r\b\x1b\x1a", rune(b)) {
+			n++
+		}
+	}
+	return n > len(head)/100+1
+}
+
+// looks1252 says that bytes that are not all UTF-8 are Windows-1252 and not
+// UTF-8 with a few bad bytes: every bad byte is a character there that English
+// and its neighbours use, and no more characters are good UTF-8 than are bad.
+func looks1252(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			if strings.IndexByte("\x81\x8d\x8f\x90\x9d\xfe\xff", data[0]) >= 0 {
+				return false
+			}
+			bad++
+		case size > 1:
+			good++
+		}
+		data = data[size:]
+	}
+	return bad > good
+}
+
+// validUTF8 returns the text with each bad byte as one U+FFFD.
+func validUTF8(data []byte) string {
+	if utf8.Valid(data) {
+		return string(data)
+	}
+	var b strings.Builder
+	b.Grow(len(data) + 16)
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		b.WriteRune(r)
+		data = data[size:]
+	}
+	return b.String()
+}

@@ -1,0 +1,183 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Fields says which key of a JSON line holds which of our fields: a map from
+// our name to theirs. A field that is not in it is looked for by our name.
+type Fields map[string]string
+
+// FieldNames lists the fields that are read of a JSON line.
+func FieldNames() []string {
+	return []string{"id", "text", "title", "author", "date", "url", "outlet"}
+}
+
+// ParseFields reads assignments like text=body and id=url.
+func ParseFields(assignments []string) (Fields, error) {
+	fields := Fields{}
+	for _, a := range assignments {
+		ours, theirs, ok := strings.Cut(a, "=")
+		if !ok || theirs == "" || !slices.Contains(FieldNames(), ours) {
+			return nil, fmt.Errorf("%q is no field assignment; use NAME=KEY, where NAME is one of %s", a, strings.Join(FieldNames(), ", "))
+		}
+		fields[ours] = theirs
+	}
+	return fields, nil
+}
+
+// key returns the key that holds our field.
+func (f Fields) key(ours string) string {
+	if theirs, ok := f[ours]; ok {
+		return theirs
+	}
+	return ours
+}
+
+// jsonLines yields one document a line. A line that is broken is one failed
+// document; the next line is read all the same.
+func jsonLines(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool {
+	head, _ := br.Peek(3)
+	r, _, err := decodingReader(br, head, opts.Encoding)
+	if err != nil {
+		return yield(failed(asError(withName(err, name), name)))
+	}
+	lines := bufio.NewReaderSize(r, sniffLen)
+	for n := 1; ; n++ {
+		line, err := readLine(lines, opts.maxBytes())
+		at := fmt.Sprintf("%s:%d", name, n)
+		item := Item{Name: at, Path: name, load: func() (*Document, error) { return parseLine(line, at, name, opts) }}
+		switch {
+		case errors.Is(err, io.EOF):
+			return true
+		case errors.Is(err, errLong):
+			item = failed(tooLarge(at, opts.maxBytes()))
+			item.Path = name
+		case err != nil:
+			return yield(failed(fileError(name, err)))
+		case len(bytes.TrimSpace(line)) == 0:
+			continue
+		}
+		if !yield(item) {
+			return false
+		}
+	}
+}
+
+func asError(err error, name string) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return fileError(name, err)
+}
+
+var errLong = errors.New("the line is too long")
+
+// readLine returns the next line without its end, io.EOF after the last, and
+// errLong for a line above the limit, whose rest it passes over.
+func readLine(r *bufio.Reader, limit int64) ([]byte, error) {
+	var line []byte
+	long := false
+	for {
+		chunk, err := r.ReadSlice('\n')
+		if int64(len(line)+len(chunk)) > limit+2 {
+			long, line = true, nil
+		}
+		if !long {
+			line = append(line, chunk...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err == nil, errors.Is(err, io.EOF) && (len(line) > 0 || long):
+			if long {
+				return nil, errLong
+			}
+			return bytes.TrimRight(line, "\r\n"), nil
+		default:
+			return nil, err
+		}
+	}
+}
+
+// parseLine reads one JSON object as a document.
+func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(line, &object); err != nil || object == nil {
+		return nil, badLine(at, line, err)
+	}
+	doc := &Document{Name: at, Path: path, Format: JSONLines, Encoding: utf8Name}
+	if id, ok := scalar(object[opts.Fields.key("id")]); ok {
+		doc.Name = id
+	}
+	key := opts.Fields.key("text")
+	raw, ok := object[key]
+	if !ok || json.Unmarshal(raw, &doc.Text) != nil || string(raw) == "null" {
+		e := &Error{Name: at, Code: BadField, Problem: fmt.Sprintf("has no text in %q", key), Advice: "name the field that holds it: --field text=KEY"}
+		if doc.Name != at {
+			e.Doc = doc.Name
+		}
+		return nil, e
+	}
+	meta := []struct {
+		ours string
+		to   *string
+	}{{"title", &doc.Meta.Title}, {"author", &doc.Meta.Author}, {"date", &doc.Meta.Date}, {"url", &doc.Meta.URL}, {"outlet", &doc.Meta.Outlet}}
+	read := []string{opts.Fields.key("id"), key}
+	for _, m := range meta {
+		if s, ok := scalar(object[opts.Fields.key(m.ours)]); ok {
+			*m.to = s
+			read = append(read, opts.Fields.key(m.ours))
+		}
+	}
+	if opts.Keep {
+		doc.Extra = others(object, read)
+	}
+	return doc, nil
+}
+
+// others returns the members of the object that were not read.
+func others(object map[string]json.RawMessage, read []string) map[string]json.RawMessage {
+	extra := map[string]json.RawMessage{}
+	for k, v := range object {
+		if !slices.Contains(read, k) {
+			extra[k] = v
+		}
+	}
+	return extra
+}
+
+// scalar returns a JSON string or number as text. An empty string says nothing.
+func scalar(raw json.RawMessage) (string, bool) {
+	var s string
+	if json.Unmarshal(raw, &s) == nil && len(raw) > 0 && raw[0] == '"' {
+		return s, s != ""
+	}
+	var n json.Number
+	if json.Unmarshal(raw, &n) == nil && n != "" {
+		return n.String(), true
+	}
+	return "", false
+}
+
+// badLine says why a line is no JSON object.
+func badLine(at string, line []byte, err error) *Error {
+	e := &Error{Name: at, Code: BadJSON, Problem: "is no JSON object", Advice: "give one object a line"}
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		e.Problem, e.Err = "is broken JSON", err
+	}
+	switch string(bytes.TrimSpace(line)) {
+	case "[", "{", "[{":
+		e.Advice = "give one object a line: jq -c '.[]' FILE | quotes extract --input-format jsonl"
+	}
+	return e
+}

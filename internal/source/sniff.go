@@ -1,0 +1,103 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// sniffLen is how much of a file is looked at to tell what it is.
+const sniffLen = 64 << 10
+
+var (
+	jsonObject = regexp.MustCompile(`^[ \t]*\{[ \t]*"`)
+	jsonValue  = regexp.MustCompile(`^\s*(\{\s*"|\[\s*\{\s*")`)
+	htmlStart  = regexp.MustCompile(`(?i)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*(<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])`)
+)
+
+// sniffFormat tells JSON Lines, whose first line is an object, from text.
+func sniffFormat(head []byte) Format {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n")
+	line, _, whole := bytes.Cut(head, []byte("\n"))
+	if jsonObject.Match(line) && (json.Valid(line) || !whole && len(head) >= sniffLen/2) {
+		return JSONLines
+	}
+	return Text
+}
+
+// magic lists the first bytes of what is no text, and what to do with it.
+var magic = []struct {
+	prefix  string
+	code    Code
+	problem string
+	advice  func(name string) string
+}{
+	{"%PDF-", PDF, "is a PDF file", func(name string) string {
+		return "turn it into text first: pdftotext " + quoteArg(name) + " - | quotes extract"
+	}},
+	{"\xd0\xcf\x11\xe0", Office, "is a word processor's file", func(string) string { return "save it as plain text first" }},
+	{`{\rtf`, Office, "is an RTF file", func(string) string { return "save it as plain text first" }},
+	{"\x1f\x8b", Compressed, "is a gzip file", func(name string) string {
+		return "unpack it first: gzip -dc " + quoteArg(name) + " | quotes extract"
+	}},
+	{"\x28\xb5\x2f\xfd", Compressed, "is a zstd file", func(name string) string {
+		return "unpack it first: zstd -dc " + quoteArg(name) + " | quotes extract"
+	}},
+}
+
+// notText returns what is wrong with bytes that are no plain text, or nil.
+// It sees the file's raw bytes, before they are decoded.
+func notText(name string, data []byte) *Error {
+	for _, m := range magic {
+		if bytes.HasPrefix(data, []byte(m.prefix)) {
+			return &Error{Name: name, Code: m.code, Problem: m.problem, Advice: m.advice(argument(name))}
+		}
+	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return zipError(name)
+	}
+	return nil
+}
+
+// argument is the name as a command takes it: standard input is "-".
+func argument(name string) string {
+	if name == "" {
+		return Stdin
+	}
+	return name
+}
+
+func zipError(name string) *Error {
+	switch ext := strings.ToLower(filepath.Ext(name)); ext {
+	case ".docx", ".odt", ".epub":
+		return &Error{Name: name, Code: Office, Problem: "is a " + ext[1:] + " file",
+			Advice: "turn it into text first: pandoc -t plain --wrap=none " + quoteArg(name) + " | quotes extract"}
+	case ".xlsx", ".ods", ".pptx":
+		return &Error{Name: name, Code: Office, Problem: "is a " + ext[1:] + " file", Advice: "save it as plain text first"}
+	}
+	return &Error{Name: name, Code: Compressed, Problem: "is a zip archive or a word processor's file", Advice: "unpack it, or save it as plain text first"}
+}
+
+func binaryError(name string) *Error {
+	return &Error{Name: name, Code: Binary, Problem: "is a binary file", Advice: "give plain text"}
+}
+
+// notPlain returns what is wrong with decoded text that is written in a
+// markup that is not read, or nil.
+func notPlain(name, text string) *Error {
+	head := text[:min(len(text), sniffLen)]
+	if htmlStart.MatchString(head) {
+		return &Error{Name: name, Code: HTML, Problem: "is an HTML page, which is not read yet",
+			Advice: "turn it into text first: pandoc -f html -t plain --wrap=none " + quoteArg(argument(name)) + " | quotes extract"}
+	}
+	if jsonValue.MatchString(head) && json.Valid([]byte(text)) {
+		return &Error{Name: name, Code: BadJSON, Problem: "is one JSON value over several lines",
+			Advice: "give one object a line: jq -c '.[]' " + quoteArg(argument(name)) + " | quotes extract --input-format jsonl"}
+	}
+	return nil
+}
+
+// articleExtensions are the names under which a folder's files are read.
+var articleExtensions = map[string]bool{"": true, ".txt": true, ".text": true, ".md": true, ".markdown": true, ".jsonl": true, ".ndjson": true}

@@ -1,0 +1,212 @@
+// Package source reads documents: plain text in any usual encoding, JSON
+// Lines, folders of them, and standard input. It never prints and never ends
+// the program: what cannot be read comes back as an [*Error] that says what is
+// wrong and what to do about it.
+//
+// # The flow
+//
+// [Items] walks over what the user named and yields one [Item] a document,
+// in the order of the names and, inside a folder, of the paths. Walking is
+// cheap; [Item.Load] does the reading and decoding, so that many workers can
+// share that part. Only a stream (standard input, a pipe, JSON Lines) is read
+// by the walk itself, a document at a time, never as a whole.
+package source
+
+import (
+	"encoding/json"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Stdin is the name by which a user asks for standard input.
+const Stdin = "-"
+
+// DefaultMaxBytes is the size above which a document is refused: 64 MiB.
+const DefaultMaxBytes = 64 << 20
+
+// Format is the way a document is written down.
+type Format string
+
+// The formats that are read.
+const (
+	Text      Format = "text"
+	JSONLines Format = "jsonl"
+)
+
+// Formats lists the formats that are read, for help and for messages.
+func Formats() []Format { return []Format{Text, JSONLines} }
+
+// A Document is a text as it was read, and what its source says of it.
+type Document struct {
+	Name     string // the id: the path as the user gave it, or the "id" of a JSON line
+	Path     string // the file that holds it; [Stdin] or its other name for standard input
+	Format   Format
+	Encoding string // in lower case: utf-8, utf-16le, windows-1252, ...
+
+	// Text is the decoded text after a byte order mark. It is valid UTF-8:
+	// every byte that could not be decoded is one U+FFFD.
+	Text string
+
+	Meta  Meta
+	Extra map[string]json.RawMessage // the other fields of a JSON line, with Options.Keep
+}
+
+// Meta is what a document's source says about it. An empty string stands for
+// what it does not say.
+type Meta struct {
+	Title, Author, Date, URL, Outlet string
+}
+
+// Options are what a caller may choose. The zero value reads by name, then by
+// content, with the default limit.
+type Options struct {
+	Format   Format // empty: by name, then by content
+	Encoding string // empty: by byte order mark, then by content
+	Name     string // what standard input is called; empty: [Stdin]
+	Fields   Fields // which key of a JSON line holds which field
+	Keep     bool   // keep the other fields of a JSON line in Document.Extra
+	MaxBytes int64  // zero: DefaultMaxBytes
+
+	Stdin io.Reader // nil: empty
+
+	// Skip holds cleaned absolute paths that a walk through a folder leaves
+	// out without a word: the program's own output.
+	Skip []string
+}
+
+func (o Options) maxBytes() int64 {
+	if o.MaxBytes <= 0 {
+		return DefaultMaxBytes
+	}
+	return o.MaxBytes
+}
+
+// An Item is a document that waits to be read.
+type Item struct {
+	Name  string // for messages: the path, or FILE:LINE
+	Path  string // the file that holds it
+	Found bool   // it was found in a folder, not named by the user
+
+	load func() (*Document, error)
+}
+
+// Load reads the document. Every error it returns is an [*Error].
+func (it Item) Load() (*Document, error) { return it.load() }
+
+// failed returns an item that cannot be read.
+func failed(err *Error) Item {
+	return Item{Name: err.Name, Path: err.Name, load: func() (*Document, error) { return nil, err }}
+}
+
+// Items yields the documents of the files, folders and streams that are named.
+func Items(names []string, opts Options) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		stdinRead := false
+		for _, name := range names {
+			switch {
+			case name == Stdin && stdinRead:
+				if !yield(failed(&Error{Name: name, Code: Unreadable, Problem: "standard input is named twice", Advice: "name it once"})) {
+					return
+				}
+			case name == Stdin:
+				stdinRead = true
+				if !stream(opts.stdin(), opts.stdinName(), "", opts, yield) {
+					return
+				}
+			case !named(name, opts, yield):
+				return
+			}
+		}
+	}
+}
+
+func (o Options) stdin() io.Reader {
+	if o.Stdin == nil {
+		return strings.NewReader("")
+	}
+	return o.Stdin
+}
+
+func (o Options) stdinName() string {
+	if o.Name == "" {
+		return Stdin
+	}
+	return o.Name
+}
+
+// named yields the documents of one path that the user gave.
+func named(name string, opts Options, yield func(Item) bool) bool {
+	if isURL(name) {
+		return yield(failed(urlError(name)))
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return yield(failed(fileError(name, err)))
+	case info.IsDir():
+		return folder(name, opts, yield)
+	default:
+		return file(name, false, opts, yield)
+	}
+}
+
+// file yields the documents of one file: one, or one a line.
+func file(name string, found bool, opts Options, yield func(Item) bool) bool {
+	format, err := fileFormat(name, opts)
+	if err != nil {
+		item := failed(fileError(name, err))
+		item.Found = found
+		return yield(item)
+	}
+	info, err := os.Stat(name)
+	if format == Text && err == nil && info.Mode().IsRegular() {
+		return yield(Item{Name: name, Path: name, Found: found, load: func() (*Document, error) { return loadFile(name, opts) }})
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return yield(failed(fileError(name, err)))
+	}
+	defer f.Close()
+	return stream(f, name, format, opts, yield)
+}
+
+// fileFormat tells a file's format by the user's word, by its name, then by
+// its first bytes. It is empty for a stream, whose bytes can be read only once.
+func fileFormat(name string, opts Options) (Format, error) {
+	if opts.Format != "" {
+		return opts.Format, nil
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".jsonl", ".ndjson":
+		return JSONLines, nil
+	case ".txt", ".text", ".md", ".markdown":
+		return Text, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return "", err
+	}
+	head := make([]byte, sniffLen)
+	n, err := io.ReadFull(f, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return "", err
+	}
+	return sniffFormat(head[:n]), nil
+}
+
+// loadFile reads a file of plain text.
+func loadFile(name string, opts Options) (*Document, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	defer f.Close()
+	return readText(f, name, opts)
+}

@@ -1,0 +1,93 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+)
+
+// stream yields the documents of a reader that can be read only once. With an
+// empty format, the first bytes tell it.
+func stream(r io.Reader, name string, format Format, opts Options, yield func(Item) bool) bool {
+	br := bufio.NewReaderSize(r, sniffLen)
+	if format == "" {
+		format = opts.Format
+	}
+	if format == "" {
+		head, _ := br.Peek(firstLine(br))
+		format = sniffFormat(head)
+	}
+	if format == JSONLines {
+		return jsonLines(br, name, opts, yield)
+	}
+	doc, err := readText(br, name, opts)
+	return yield(Item{Name: name, Path: name, load: func() (*Document, error) { return doc, err }})
+}
+
+// firstLine returns how many bytes to look at: to the end of the first line
+// that is not blank, as far as the buffer reaches. A stream that comes in
+// slowly is waited for only that long.
+func firstLine(br *bufio.Reader) int {
+	for n := 1; n <= sniffLen; n = br.Buffered() + 1 {
+		head, err := br.Peek(n)
+		head, _ = br.Peek(max(br.Buffered(), len(head)))
+		if err != nil || bytes.ContainsRune(bytes.TrimLeft(head, "\ufeff\r\n"), '\n') {
+			return len(head)
+		}
+	}
+	return sniffLen
+}
+
+// readText reads one document of plain text.
+func readText(r io.Reader, name string, opts Options) (*Document, error) {
+	data, err := readAll(r, name, opts.maxBytes())
+	if err != nil {
+		return nil, err
+	}
+	if e := notText(name, data); e != nil {
+		return nil, e
+	}
+	text, encoding, err := decode(data, opts.Encoding)
+	if err != nil {
+		return nil, withName(err, name)
+	}
+	if e := notPlain(name, text); e != nil && opts.Format == "" {
+		return nil, e
+	}
+	return &Document{Name: name, Path: name, Format: Text, Encoding: encoding, Text: text}, nil
+}
+
+func readAll(r io.Reader, name string, limit int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	if int64(len(data)) > limit {
+		return nil, tooLarge(name, limit)
+	}
+	return data, nil
+}
+
+func tooLarge(name string, limit int64) *Error {
+	return &Error{Name: name, Code: TooLarge, Problem: fmt.Sprintf("is larger than %s", formatSize(limit)), Advice: "split it, or raise --max-bytes"}
+}
+
+// formatSize writes a number of bytes in the largest unit that divides it.
+func formatSize(n int64) string {
+	units := []string{"bytes", "KiB", "MiB", "GiB"}
+	i := 0
+	for n >= 1024 && n%1024 == 0 && i < len(units)-1 {
+		n /= 1024
+		i++
+	}
+	return fmt.Sprintf("%d %s", n, units[i])
+}
+
+// withName fills in the name of an error that was made without one.
+func withName(err error, name string) error {
+	if e, ok := err.(*Error); ok && e.Name == "" {
+		e.Name = name
+	}
+	return err
+}
