@@ -1,4 +1,50 @@
 package extract
 
-// New scans the text.
-func New(text string) *Document { return &Document{Text: text, Language: "en"} }
+// New scans the text once and returns what it holds. It takes any bytes and
+// time in proportion to their number, which FuzzNew and BenchmarkNew hold.
+func New(text string) *Document {
+	s := &scanner{text: text, doc: &Document{Text: text}}
+	s.readLines()
+	s.doc.Paragraphs = s.paragraphs()
+	s.weighStyles()
+	s.pairMarks()
+	s.cutTokens()
+	s.cutSentences()
+	s.markHeadings()
+	s.doc.Style = mainStyle(s.doc.Spans)
+	s.doc.Language = language(s.doc)
+	return s.doc
+}
+
+// A scanner carries what one stage of New finds to the next one.
+type scanner struct {
+	text    string
+	doc     *Document
+	lines   []line
+	marks   []mark // candidates in order, from the first read
+	habits  habits
+	bounds  []bound // the marks that became bounds of spans, in order
+	search  search
+	pairing []pair
+}
+
+// A bound is a mark that opens or closes a span.
+type bound struct {
+	at   int32
+	size int32
+	span int32
+}
+
+// mainStyle returns the style that most spans have, Double where there is none.
+func mainStyle(spans []Span) Style {
+	count := map[Style]int{}
+	best := Double
+	for i := range spans {
+		style := spans[i].Style
+		count[style]++
+		if count[style] > count[best] {
+			best = style
+		}
+	}
+	return best
+}

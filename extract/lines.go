@@ -1,0 +1,125 @@
+package extract
+
+// A line is a stretch between line breaks, white space at both ends left out;
+// blank lines have start == end.
+type line struct {
+	start, end int
+	indent     int // bytes of white space before it
+	firstMark  int // index of the first candidate mark at or after it
+}
+
+// byteKind is what the first read has to know of a byte.
+type byteKind uint8
+
+// The kinds of bytes; plain bytes are passed over.
+const (
+	plainByte byteKind = iota
+	breakByte
+	markByte
+	leadByte // may start a mark or a line separator of several bytes
+)
+
+var byteKinds = [256]byteKind{
+	'\n': breakByte, '\r': breakByte, '\f': breakByte, '\v': breakByte,
+	'"': markByte, '\'': markByte, '`': markByte,
+	0xC2: leadByte, 0xE2: leadByte, 0xE3: leadByte,
+}
+
+// readLines is the one pass that every byte goes through: it cuts the text
+// into lines and notes what could be a quotation mark.
+func (s *scanner) readLines() {
+	start := 0
+	for i := 0; i < len(s.text); {
+		kind := byteKinds[s.text[i]]
+		if kind == plainByte {
+			i++
+			continue
+		}
+		if n := breakAt(s.text, i); n > 0 {
+			s.addLine(start, i)
+			i += n
+			start = i
+			continue
+		}
+		i += s.noteMark(i)
+	}
+	s.addLine(start, len(s.text))
+}
+
+// breakAt returns the length of the line break at byte i, 0 where there is none.
+func breakAt(text string, i int) int {
+	switch rest := text[i:]; {
+	case rest[0] == '\r' && len(rest) > 1 && rest[1] == '\n':
+		return 2
+	case byteKinds[rest[0]] == breakByte:
+		return 1
+	case len(rest) > 1 && rest[:2] == "\u0085":
+		return 2
+	case len(rest) > 2 && (rest[:3] == "\u2028" || rest[:3] == "\u2029"):
+		return 3
+	}
+	return 0
+}
+
+// noteMark notes the candidate mark at byte i and returns how many bytes it takes.
+func (s *scanner) noteMark(i int) int {
+	g := glyphAt(s.text, i)
+	if g < 0 {
+		return 1
+	}
+	size := len(glyphs[g].text)
+	if g == straightDouble && i+1 < len(s.text) && s.text[i+1] == '"' && doubledMark(s.text, i) {
+		size = 2
+	}
+	if two, ok := doubled[uint8(g)]; ok && glyphs[g].apostrophe && doubleRun(s.text, i, glyphs[g].text) {
+		g, size = int(two), 2*size
+	}
+	s.marks = append(s.marks, mark{at: int32(i), size: int8(size), glyph: uint8(g)})
+	return size
+}
+
+// doubleRun says that the form stands at byte i exactly twice.
+func doubleRun(text string, i int, form string) bool {
+	n := len(form)
+	return i+2*n <= len(text) && text[i+n:i+2*n] == form &&
+		(i+3*n > len(text) || text[i+2*n:i+3*n] != form) && (i < n || text[i-n:i] != form)
+}
+
+// doubledMark says that "" at byte i is one mark, as spreadsheets double it,
+// and not the end of one quote and the start of the next or of an outer one.
+func doubledMark(text string, i int) bool {
+	if !doubleRun(text, i, `"`) {
+		return false
+	}
+	before, after := classBefore(text, i), classAfter(text, i+2)
+	return before.blank() != after.blank()
+}
+
+// addLine adds the line between start and end.
+func (s *scanner) addLine(start, end int) {
+	a, b := trim(s.text, start, end)
+	first := len(s.marks)
+	for first > 0 && int(s.marks[first-1].at) >= a {
+		first--
+	}
+	s.lines = append(s.lines, line{start: a, end: b, indent: a - start, firstMark: first})
+}
+
+// trim moves start and end to the first and past the last byte that is no white space.
+func trim(text string, start, end int) (int, int) {
+	for start < end {
+		n := spaceAt(text[start:end])
+		if n == 0 {
+			break
+		}
+		start += n
+	}
+	for end > start {
+		n := spaceBefore(text[start:end])
+		if n == 0 {
+			break
+		}
+		end -= n
+	}
+	return start, end
+}

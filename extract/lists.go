@@ -1,0 +1,61 @@
+package extract
+
+import "strings"
+
+// set makes a look-up table of the words of a list.
+func set(list string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		words[w] = true
+	}
+	return words
+}
+
+// elisions are words that are written with an apostrophe for their head.
+var elisions = set(`em tis twas twere twill twould twasn tisn til till cause cos coz bout round neath gainst
+	n nuff er im is e ud un ull at av ave ad ere ome ouse ow ell ead eard ear elp arf alf eart undred igh igher
+	ope orse urt old ard ands and ole otel tain t s d ll re ve m nother ow's opped appen appens appened allo ello
+	most mongst midst twixt tween fore specially cept less nless fraid member way`)
+
+// clips are words that are written with an apostrophe for their tail.
+var clips = set(`o th an wi ol mo po lil doin goin nothin somethin anythin everythin bein havin de fo yo t ha`)
+
+// clitics are what stands after the apostrophe of a clitic, n't apart.
+var clitics = set(`s re ve ll d m`)
+
+// capitalAbbreviations are abbreviations that start with a capital.
+var capitalAbbreviations = set(`mr mrs ms dr prof rev fr hon st sen rep gov pres atty gen col lt capt cpt cmdr maj
+	sgt cpl pvt adm supt det insp mme mlle messrs jr sr inc corp co ltd llc bros assn dept univ ave blvd rd mt ft
+	jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs fri ph phd esq ed vol fig calif
+	ariz fla mass mich minn conn penn tenn wash colo ill okla ore va vt ont gop`)
+
+// abbreviations are abbreviations in any case.
+var abbreviations = set(`etc vs approx est cf al ca viz pp op eds vols nos ibid min max`)
+
+// titles are abbreviations that a name follows: they never end a sentence.
+var titles = set(`mr. mrs. ms. dr. prof. rev. fr. hon. st. sen. rep. gov. pres. atty. gen. col. lt. capt. cpt. cmdr.
+	maj. sgt. cpl. pvt. adm. supt. det. insp. mme. mlle. messrs. mt. ft. vs. e.g. i.e. cf. viz. ca. approx. no. sens.`)
+
+// starters are words that start a sentence more often than they follow an
+// abbreviation within one.
+var starters = set(`the a an he she it they we you i this that these those there but and or so then when while if as
+	in on at for to from with after before by of his her its their our my your what who how why where not no yes
+	although though because since however meanwhile also still yet now once some many most all both one two another
+	asked according last he's she's`)
+
+// speechVerbs are the forms of the verbs that tag a speech most often.
+var speechVerbs = set(`said says say saying asked asks cried cries replied replies answered answers added adds
+	exclaimed exclaims shouted shouts whispered whispers muttered murmured continued returned repeated observed
+	remarked demanded inquired enquired called screamed yelled snapped growled sighed laughed gasped groaned
+	interrupted interposed urged insisted declared suggested explained told tells tweeted wrote writes joked quipped
+	thought wondered began begged pleaded protested retorted responded ejaculated faltered stammered sobbed moaned
+	roared bellowed hissed sneered chuckled giggled grumbled mumbled drawled echoed persisted pursued resumed
+	rejoined commented chimed burst broke put went queried questioned mused warned wailed shrieked squeaked piped
+	boomed barked teased admitted agreed announced argued claimed concluded confessed noted objected offered
+	promised read recalled stated`)
+
+// determiners start a noun phrase that is not a name.
+var determiners = set(`the a an his her their my our its one another some every each both this that`)
+
+// particles stand inside a name or between two.
+var particles = set(`of de la le von van der den du and the then only just`)

@@ -1,0 +1,289 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A mark is a character that could bound a span, and what each of the three
+// ways to read it costs. A cost is a count of tenths of an oddity.
+type mark struct {
+	at     int32
+	size   int8
+	glyph  uint8
+	never  bool  // an apostrophe or a measure without doubt
+	open   int16 // as an opening mark
+	close  int16 // as a closing mark
+	skip   int16 // as no mark of a span: an apostrophe, inches, a stray mark
+	before class
+	after  class
+}
+
+// end returns the byte after the mark.
+func (m mark) end() int { return int(m.at) + int(m.size) }
+
+// What a reading costs, in tenths of an oddity. The figures only have to be
+// in the right order: spacing outweighs form, two oddities outweigh one.
+const (
+	unlikely   = 20
+	odd        = 40
+	stray      = 60 // a quotation mark without a partner
+	impossible = 80
+)
+
+// habits is how a document uses its marks.
+type habits struct {
+	sides        [glyphCount]sides
+	singleOuter  bool // speeches stand in single marks
+	reversedPair bool // »so« and not «so»
+}
+
+// sides counts the paragraph places of a glyph.
+type sides struct{ open, close int }
+
+// weighStyles gives every mark its surroundings, then weighs the three
+// readings by what the whole document does.
+func (s *scanner) weighStyles() {
+	p := 0
+	for i := range s.marks {
+		m := &s.marks[i]
+		for s.doc.Paragraphs[p].End < m.end() {
+			p++
+		}
+		para := s.doc.Paragraphs[p]
+		in := s.text[para.Start:para.End]
+		at := int(m.at) - para.Start
+		m.before, m.after = classBefore(in, at), classAfter(in, at+int(m.size))
+		m.never = s.isNever(m)
+		s.countSide(m)
+	}
+	s.settleHabits()
+	for i := range s.marks {
+		s.weigh(&s.marks[i])
+	}
+}
+
+// countSide counts on which side of a span the spacing puts the mark.
+func (s *scanner) countSide(m *mark) {
+	if m.never {
+		return
+	}
+	side := &s.habits.sides[m.glyph]
+	switch m.side() {
+	case opens:
+		if !glyphs[m.glyph].apostrophe || !s.elided(m) {
+			side.open++
+		}
+	case closes:
+		if !glyphs[m.glyph].apostrophe || m.before == stop {
+			side.close++
+		}
+	}
+}
+
+// settleHabits decides what holds for the whole document.
+func (s *scanner) settleHabits() {
+	h := &s.habits
+	left, right := h.sides[leftGuillemet], h.sides[rightGuillemet]
+	h.reversedPair = left.close+right.open > left.open+right.close
+	single, double := 0, 0
+	for g := range glyphs {
+		pairs := h.sides[g].open
+		if glyphs[g].lean != opens {
+			pairs = max(pairs, h.sides[g].close)
+		}
+		switch glyphs[g].family {
+		case singleMarks:
+			single += pairs
+		default:
+			double += pairs
+		}
+	}
+	h.singleOuter = single > double
+}
+
+// side returns on which side of a span the spacing puts the mark.
+func (m *mark) side() lean {
+	canOpen := (m.before.blank() || m.before == bracketOpen || m.before == dash) && !m.after.blank()
+	canClose := !m.before.blank() && (m.after.blank() || m.after == stop || m.after == bracketEnd || m.after == dash)
+	switch {
+	case canOpen && !canClose:
+		return opens
+	case canClose && !canOpen:
+		return closes
+	}
+	return either
+}
+
+// isNever says that a mark is an apostrophe inside a word or part of a
+// measure, so that no pairing has to consider it.
+func (s *scanner) isNever(m *mark) bool {
+	g := glyphs[m.glyph]
+	inWord := func(c class) bool { return c == letter || c == digit }
+	if g.apostrophe && inWord(m.before) && inWord(m.after) {
+		b, _ := lastClassOf(s.text[:m.at])
+		a, _ := classOf(s.text[m.end():])
+		return inWord(a) && inWord(b)
+	}
+	return m.before == digit && (m.glyph == straightDouble || m.glyph == rightDouble || m.glyph == twoApostrophes) &&
+		feetBefore(s.text[:m.at])
+}
+
+// feetBefore says that head ends in feet and a count of inches: 5'6 or 5' 11.
+func feetBefore(head string) bool {
+	i := len(head)
+	for i > 0 && i > len(head)-4 && (asciiDigit(head[i-1]) || head[i-1] == '.') {
+		i--
+	}
+	head = strings.TrimSuffix(head[:i], " ")
+	for _, feet := range [...]string{"'", "’", "′"} {
+		if rest, ok := strings.CutSuffix(head, feet); ok {
+			return rest != "" && asciiDigit(rest[len(rest)-1])
+		}
+	}
+	return false
+}
+
+// asciiDigit says that b is one of 0 to 9.
+func asciiDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// weigh sets what the readings of one mark cost.
+func (s *scanner) weigh(m *mark) {
+	g := glyphs[m.glyph]
+	m.open, m.close = m.bySpacing()
+	lean := s.leanOf(m)
+	switch {
+	case lean == opens:
+		m.open, m.close = m.open/2, m.close+odd/2
+		if m.side() == opens {
+			m.close = impossible
+		}
+	case lean == closes:
+		m.open, m.close = m.open+odd/2, m.close/2
+		if m.side() == closes {
+			m.open = impossible
+		}
+	}
+	m.skip = stray
+	switch {
+	case g.apostrophe:
+		s.weighApostrophe(m)
+	case m.before == digit && g.family == doubleMarks && m.side() != opens:
+		m.skip = unlikely + 5
+	}
+}
+
+// leanOf returns the side that the mark's form asks for in this document. A
+// form that the document uses on both sides asks for none.
+func (s *scanner) leanOf(m *mark) lean {
+	form := glyphs[m.glyph].lean
+	if glyphs[m.glyph].family == guillemets && s.habits.reversedPair {
+		return opens + closes - form
+	}
+	sides := s.habits.sides
+	switch {
+	case m.glyph == rightDouble && sides[leftDouble].open == 0 && sides[straightDouble].open == 0 && sides[lowDouble].open == 0,
+		m.glyph == rightSingle && sides[leftSingle].open == 0 && sides[straightSingle].open == 0,
+		m.glyph == twoApostrophes && sides[twoGraves].open == 0:
+		return either
+	}
+	return form
+}
+
+// bySpacing returns what opening and closing cost by the white space alone.
+func (m *mark) bySpacing() (open, close int16) {
+	switch m.side() {
+	case opens:
+		return 0, odd
+	case closes:
+		return odd, 0
+	}
+	switch {
+	case m.before == edge:
+		return 0, odd
+	case m.after == edge:
+		return odd, 0
+	case m.before.blank() && m.after.blank():
+		return 10, 10
+	case m.before == stop && m.after == letter:
+		return 15, 10
+	}
+	return 15, 15
+}
+
+// weighApostrophe sets what it costs that a single mark is an apostrophe, and
+// makes the mark dearer where it looks like one.
+func (s *scanner) weighApostrophe(m *mark) {
+	if !s.habits.singleOuter {
+		m.open += 10
+	}
+	switch m.side() {
+	case opens:
+		m.skip = odd
+		if s.elided(m) {
+			m.open += unlikely
+			m.skip = 2
+		} else if m.glyph == rightSingle {
+			m.skip = unlikely
+		}
+	case closes:
+		m.open = impossible
+		s.weighTrailing(m)
+	default:
+		m.skip = 30
+	}
+}
+
+// weighTrailing weighs an apostrophe after a word against a closing mark.
+func (s *scanner) weighTrailing(m *mark) {
+	if m.before != letter && m.before != digit {
+		m.skip = stray - 10
+		return
+	}
+	m.close += 5
+	switch {
+	case s.clipped(m):
+		m.skip = 5
+	case m.before == digit:
+		m.skip = 15
+	case s.text[m.at-1]|0x20 != 's':
+		m.skip = 30
+	case m.after == space && unicode.IsLower(runeAt(strings.TrimLeft(s.text[m.end():], " \n"))):
+		m.skip = 8
+	default:
+		m.skip = 15
+	}
+}
+
+// elided says that the word after the mark is one that loses its head: 'em, '90s.
+func (s *scanner) elided(m *mark) bool {
+	rest := s.text[m.end():]
+	if len(rest) >= 2 && asciiDigit(rest[0]) && asciiDigit(rest[1]) {
+		return len(rest) == 2 || !asciiDigit(rest[2])
+	}
+	n := wordLength(rest)
+	return n < 12 && elisions[strings.ToLower(rest[:n])]
+}
+
+// clipped says that the word before the mark is one that loses its tail: cookin', o'.
+func (s *scanner) clipped(m *mark) bool {
+	head := s.text[max(0, int(m.at)-12):m.at]
+	i := len(head)
+	for i > 0 && asciiLetter(head[i-1]) {
+		i--
+	}
+	word := strings.ToLower(head[i:])
+	return clips[word] || len(word) > 3 && strings.HasSuffix(word, "in")
+}
+
+// asciiLetter says that b is one of a to z, capital or not.
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+// wordLength returns the number of ASCII letters that rest starts with.
+func wordLength(rest string) int {
+	n := 0
+	for n < len(rest) && n < 24 && asciiLetter(rest[n]) {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,219 @@
+package extract
+
+// Pairing is a search for the cheapest reading of all marks of a stretch of
+// text, from left to right, over what is open at each point. A stray mark
+// costs its own oddity; the marks round it pair as if it were not there.
+
+// maxDepth bounds how deep spans nest, maxStates how many readings are kept.
+const (
+	maxDepth  = 3
+	maxStates = 8
+	hopeless  = 120 // a reading so much dearer than the best is given up
+)
+
+// A stack holds the families of the open spans, innermost in the low bits.
+type stack uint16
+
+// top returns the family of the innermost open span.
+func (k stack) top() family { return family(k & 15) }
+
+// push opens a span.
+func (k stack) push(f family) stack { return k<<4 | stack(f) }
+
+// pop closes the innermost span.
+func (k stack) pop() stack { return k >> 4 }
+
+// depth counts the open spans.
+func (k stack) depth() int {
+	n := 0
+	for ; k != 0; k >>= 4 {
+		n++
+	}
+	return n
+}
+
+// holds says that a span of the family is open.
+func (k stack) holds(f family) bool {
+	for ; k != 0; k >>= 4 {
+		if k.top() == f {
+			return true
+		}
+	}
+	return false
+}
+
+// A reading is the best way to read the marks so far that leaves its stack open.
+type reading struct {
+	stack stack
+	cost  int32
+	last  int32 // the last step, -1 before the first one
+}
+
+// A step is one mark that opens or closes a span.
+type step struct {
+	mark   int32
+	before int32 // the step before, or -1
+	opens  bool
+}
+
+// search is the room that one search works in, kept for the next one.
+type search struct {
+	readings, next []reading
+	steps          []step
+}
+
+// A pair is a span by its marks: close is -1 where the closing mark is missing.
+type pair struct {
+	open, close int
+	within      int // index in the same list, or -1
+}
+
+// pairUp appends to the pairing the pairs among marks[from:to], in order of
+// their opening marks.
+// reopened tells whether a family's mark opens the paragraph that follows.
+func (s *scanner) pairUp(from, to int, reopened family) {
+	f := &s.search
+	f.steps = f.steps[:0]
+	f.readings = append(f.readings[:0], reading{last: -1})
+	for i := from; i < to; i++ {
+		if !s.marks[i].never {
+			f.read(i, &s.marks[i])
+		}
+	}
+	best := reading{cost: 1 << 30}
+	for _, r := range f.readings {
+		r.cost += s.leftOpen(r.stack, reopened)
+		if r.cost < best.cost {
+			best = r
+		}
+	}
+	s.collect(best.last)
+}
+
+// leftOpen returns what it costs that a stretch ends with spans open.
+func (s *scanner) leftOpen(open stack, reopened family) int32 {
+	var cost int32
+	for ; open != 0; open = open.pop() {
+		switch {
+		case open.top() == reopened && open.pop() == 0:
+			cost += 5
+		case open.top() == singleMarks && !s.habits.singleOuter:
+			cost += odd + 10
+		default:
+			cost += odd
+		}
+	}
+	return cost
+}
+
+// read goes on with each reading in the three ways that mark i can be read.
+func (f *search) read(i int, m *mark) {
+	g := &glyphs[m.glyph]
+	f.next = f.next[:0]
+	best := int32(1 << 30)
+	for _, r := range f.readings {
+		best = min(best, r.cost)
+	}
+	for _, r := range f.readings {
+		if r.cost > best+hopeless {
+			continue
+		}
+		if top := r.stack.top(); top != noFamily && closesFamily(m, g, top) && m.close < impossible {
+			f.keep(reading{r.stack.pop(), r.cost + int32(m.closing(top)), r.last}, i, false)
+		}
+		if m.open < impossible && !r.stack.holds(g.family) && r.stack.depth() < maxDepth {
+			f.keep(reading{r.stack.push(g.family), r.cost + int32(m.open) + nesting(r.stack), r.last}, i, true)
+		}
+		f.skip(reading{r.stack, r.cost + int32(m.skip), r.last})
+	}
+	f.readings, f.next = f.next, f.readings
+}
+
+// closesFamily says that a glyph can close a span of the family.
+func closesFamily(m *mark, g *glyph, top family) bool {
+	return g.family == top || g.also == top || top == backticks && m.glyph == straightDouble
+}
+
+// closing returns what it costs that the mark closes a span of the family:
+// “ and ‘ lean to the left, but are the closing marks of „ and ‚.
+func (m *mark) closing(top family) int16 {
+	if (top == lowHigh || top == lowHighSingle) && m.side() != opens {
+		return 0
+	}
+	return m.close
+}
+
+// nesting returns what it costs to open one more span inside those of the stack.
+func nesting(open stack) int32 {
+	switch open.depth() {
+	case 0:
+		return 0
+	case 1:
+		return 3
+	}
+	return 30
+}
+
+// keep adds a reading that ends in a step at mark i.
+func (f *search) keep(r reading, i int, opens bool) {
+	if at := f.place(r); at >= 0 {
+		f.steps = append(f.steps, step{int32(i), r.last, opens})
+		f.next[at].last = int32(len(f.steps) - 1)
+	}
+}
+
+// skip adds a reading that passes the mark over.
+func (f *search) skip(r reading) { f.place(r) }
+
+// place puts a reading in its place and returns the index, -1 where a cheaper
+// one leaves the same spans open.
+func (f *search) place(r reading) int {
+	dearest := 0
+	for i := range f.next {
+		if f.next[i].stack == r.stack {
+			dearest = i
+			if f.next[i].cost <= r.cost {
+				return -1
+			}
+			f.next[i] = r
+			return i
+		}
+		if f.next[i].cost > f.next[dearest].cost {
+			dearest = i
+		}
+	}
+	if len(f.next) < maxStates {
+		f.next = append(f.next, r)
+		return len(f.next) - 1
+	}
+	if f.next[dearest].cost <= r.cost {
+		return -1
+	}
+	f.next[dearest] = r
+	return dearest
+}
+
+// collect turns the steps of the cheapest reading, last one first, into pairs.
+func (s *scanner) collect(last int32) {
+	steps := s.search.steps
+	first := len(s.pairing)
+	var path []int32
+	for ; last >= 0; last = steps[last].before {
+		path = append(path, last)
+	}
+	open := make([]int, 0, maxDepth)
+	for i := len(path) - 1; i >= 0; i-- {
+		step := steps[path[i]]
+		if !step.opens {
+			s.pairing[open[len(open)-1]].close = int(step.mark)
+			open = open[:len(open)-1]
+			continue
+		}
+		within := -1
+		if len(open) > 0 {
+			within = open[len(open)-1] - first
+		}
+		open = append(open, len(s.pairing))
+		s.pairing = append(s.pairing, pair{int(step.mark), -1, within})
+	}
+}

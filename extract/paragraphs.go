@@ -1,0 +1,74 @@
+package extract
+
+import "unicode"
+
+// The widths, in bytes, that tell wrapped text from a paragraph a line.
+const (
+	longLine    = 140 // no program wraps wider
+	wrapPercent = 30  // of the single breaks, so many go on in lower case in wrapped text
+	longPercent = 5   // of the lines, so many may be long in wrapped text
+	blankRare   = 50  // one blank line in so many is none
+)
+
+// A layout is how a document sets paragraphs apart.
+type layout struct {
+	wrapped  bool // a single line break is white space
+	indented bool // an indent starts a paragraph
+}
+
+// layout looks at all line breaks at once: in wrapped text the next line
+// mostly goes on in lower case, in a text of one paragraph a line never.
+func (s *scanner) layout() layout {
+	var filled, single, lower, long, indents, blank int
+	for i, l := range s.lines {
+		if l.start == l.end {
+			blank++
+			continue
+		}
+		filled++
+		if l.end-l.start > longLine {
+			long++
+		}
+		if i == 0 || s.lines[i-1].start == s.lines[i-1].end {
+			continue
+		}
+		single++
+		if l.indent > 0 {
+			indents++
+		}
+		if s.goesOn(l) {
+			lower++
+		}
+	}
+	wrapped := lower > 0 && lower*100 >= single*wrapPercent && long*100 <= filled*longPercent
+	return layout{wrapped: wrapped, indented: wrapped && blank*blankRare < filled && indents*2 < single}
+}
+
+// goesOn says that a line starts in lower case.
+func (s *scanner) goesOn(l line) bool {
+	i := l.start
+	for range lookThrough {
+		i += throughAt(s.text[i:l.end])
+	}
+	return i < l.end && unicode.IsLower(runeAt(s.text[i:l.end]))
+}
+
+// paragraphs joins the lines into paragraphs.
+func (s *scanner) paragraphs() []Paragraph {
+	layout := s.layout()
+	var out []Paragraph
+	apart := true
+	for _, l := range s.lines {
+		if l.start == l.end {
+			apart = true
+			continue
+		}
+		if apart || !layout.wrapped || layout.indented && l.indent > 0 {
+			out = append(out, Paragraph{Start: l.start, End: l.end})
+		} else {
+			out[len(out)-1].End = l.end
+		}
+		apart = false
+	}
+	return out
+}
