@@ -1,10 +1,24 @@
 // Package attribute says who said each quote of a document, and why.
+//
+//	doc := extract.New(text)
+//	a, err := attribute.New(attribute.Options{})
+//	res, err := a.Attribute(ctx, doc)
+//
+// Every position in a [Result] is a byte offset into the document's text,
+// half-open: doc.Text[p.Start:p.End] == p.Text for every [Place], which
+// TestPlacesSayWhatTheTextSays holds.
 package attribute
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/link"
+	"quotes/internal/model"
+	"quotes/internal/news"
 )
 
 // Options are what a caller may choose. The zero value is the default.
@@ -22,13 +36,40 @@ type Options struct {
 }
 
 // An Attributor attributes documents. It is safe for concurrent use.
-type Attributor struct{ opts Options }
+type Attributor struct {
+	opts Options
+	cues *lexicon.CueSet
+	news *news.Decoder
+}
 
-// New returns an Attributor. It fails where the options contradict themselves.
-func New(opts Options) (*Attributor, error) { return &Attributor{opts: opts}, nil }
+// New returns an Attributor. It fails where the options are out of range.
+func New(opts Options) (*Attributor, error) {
+	if p := opts.MinConfidence; p != nil && (*p < 0 || *p > 1) {
+		return nil, fmt.Errorf("a confidence of %g is not between 0 and 1", *p)
+	}
+	a := &Attributor{opts: opts, cues: lexicon.Cues()}
+	if len(opts.Cues) > 0 {
+		a.cues = a.cues.With(opts.Cues)
+	}
+	d, err := news.Load()
+	if err != nil && !errors.Is(err, model.ErrNoModel) {
+		return nil, err
+	}
+	a.news = d
+	return a, nil
+}
 
 // Attribute finds the speakers of the document's quotes. It stops with ctx's
 // error where ctx ends first.
 func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Result, error) {
-	return &Result{Genre: News}, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	scene, err := link.NewScene(doc, a.cues)
+	if err != nil {
+		return nil, fmt.Errorf("tagger: %w", err)
+	}
+	b := &builder{scene: scene, opts: a.opts, res: &Result{Genre: News}, lines: lineStarts(doc.Text)}
+	b.build(a.news.Decode(scene))
+	return b.res, ctx.Err()
 }

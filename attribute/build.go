@@ -1,0 +1,294 @@
+package attribute
+
+import (
+	"sort"
+	"strings"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/link"
+	"quotes/internal/mention"
+	"quotes/internal/news"
+)
+
+// builder turns decisions into quotes and speakers.
+type builder struct {
+	scene *link.Scene
+	opts  Options
+	res   *Result
+	lines []int
+
+	dec       []news.Decision
+	quoteOf   map[int]int // span → quote
+	last      int         // the quote built last, -1 before
+	byEntity  map[int]int // entity → speaker
+	byName    map[string]int
+	lastSpeak int
+}
+
+func (b *builder) build(dec []news.Decision) {
+	b.dec, b.last = dec, -1
+	b.quoteOf, b.byEntity, b.byName = map[int]int{}, map[int]int{}, map[string]int{}
+	for i := range dec {
+		b.add(&dec[i])
+	}
+	b.addNested()
+}
+
+// lineStarts returns the byte at which every line begins.
+func lineStarts(text string) []int {
+	out := []int{0}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// line returns the 1-based line of byte pos.
+func (b *builder) line(pos int) int {
+	return sort.SearchInts(b.lines, pos+1)
+}
+
+func (b *builder) place(start, end int) Place {
+	return Place{Text: b.scene.Doc.Text[start:end], Start: start, End: end}
+}
+
+// add builds the quote of a decision, or makes it a part of the one before.
+func (b *builder) add(d *news.Decision) {
+	q := &b.scene.Quotes[d.Quote]
+	sp := &b.scene.Doc.Spans[q.Span]
+	start, end := trim(b.scene.Doc.Text, sp.Start, sp.End)
+	if start >= end {
+		return
+	}
+	if b.joins(d) {
+		prev := &b.res.Quotes[b.last]
+		prev.Parts = append(prev.Parts, b.place(start, end))
+		prev.Context = b.place(prev.Context.Start, max(prev.Context.End, b.scene.Doc.Sentences[q.Sentence].End))
+		b.quoteOf[q.Span] = b.last
+		return
+	}
+	quote := Quote{
+		Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
+		Continues: -1, Within: -1, Report: -1, Act: "speech", Speaker: -1, Status: Open,
+	}
+	s := b.scene.Doc.Sentences[q.Sentence]
+	quote.Context = b.place(min(s.Start, sp.OuterStart), max(s.End, sp.OuterEnd))
+	b.attribute(&quote, d)
+	b.continues(&quote, d)
+	b.last = len(b.res.Quotes)
+	b.quoteOf[q.Span] = b.last
+	b.res.Quotes = append(b.res.Quotes, quote)
+}
+
+// trim narrows a range to leave out white space at both ends.
+func trim(text string, start, end int) (int, int) {
+	s := text[start:end]
+	start += len(s) - len(strings.TrimLeft(s, " \t\r\n\u00a0"))
+	end -= len(s) - len(strings.TrimRight(s, " \t\r\n\u00a0"))
+	return start, max(start, end)
+}
+
+// joins says that the span of a decision goes on with the quote built last: a
+// speech over paragraphs, or a sentence around its tag.
+func (b *builder) joins(d *news.Decision) bool {
+	if b.last < 0 {
+		return false
+	}
+	q := &b.scene.Quotes[d.Quote]
+	sp := &b.scene.Doc.Spans[q.Span]
+	prev := &b.res.Quotes[b.last]
+	if prev.Kind == Term {
+		return false
+	}
+	if sp.Reopens >= 0 {
+		at, ok := b.quoteOf[sp.Reopens]
+		return ok && at == b.last && !b.ownTag(d, prev)
+	}
+	if d.Quote == 0 {
+		return false
+	}
+	before := &b.dec[d.Quote-1]
+	pq := &b.scene.Quotes[before.Quote]
+	if pq.Paragraph != q.Paragraph || before.Mention < 0 || prev.Kind != Direct {
+		return false
+	}
+	gapStart, gapEnd := b.scene.Doc.Spans[pq.Span].OuterEnd, sp.OuterStart
+	m := &b.scene.Mentions[before.Mention]
+	if m.Start < gapStart || m.End > gapEnd || gapEnd-gapStart > 240 {
+		return false
+	}
+	gap := strings.TrimSpace(b.scene.Doc.Text[gapStart:gapEnd])
+	inner := prev.Parts[len(prev.Parts)-1].Text
+	return endsOpen(inner) && (strings.HasSuffix(gap, ",") || strings.HasSuffix(gap, "--") || strings.HasSuffix(gap, "—") || strings.HasSuffix(gap, "–")) && !strings.ContainsAny(gap, ":;")
+}
+
+// ownTag says that a paragraph that reopens a speech names another speaker itself.
+func (b *builder) ownTag(d *news.Decision, prev *Quote) bool {
+	if d.Mention < 0 || d.Accept < .5 {
+		return false
+	}
+	m := &b.scene.Mentions[d.Mention]
+	if b.scene.Doc.Sentences[m.Sentence].Paragraph != b.scene.Quotes[d.Quote].Paragraph {
+		return false
+	}
+	return d.Entity < 0 || prev.Speaker < 0 || b.byEntity[d.Entity] != prev.Speaker
+}
+
+// endsOpen says that the words inside the marks end without ending a sentence.
+func endsOpen(inner string) bool {
+	return !strings.HasSuffix(inner, ".") && !strings.HasSuffix(inner, "…")
+}
+
+// attribute fills in kind, status, speaker and evidence.
+func (b *builder) attribute(quote *Quote, d *news.Decision) {
+	accepted := d.Mention >= 0 && d.Accept >= 1-d.Speech
+	quote.Kind = b.kind(d, accepted)
+	quote.Rule, quote.Why = "none", "nothing in the text says whose words these are"
+	if d.Mention < 0 {
+		return
+	}
+	b.act(quote, d)
+	speaker := b.speakerOf(d)
+	p := d.Accept * resolution(d)
+	b.candidates(quote, d, speaker, p)
+	if !accepted || quote.Kind == Term {
+		return
+	}
+	b.evidence(quote, d, speaker)
+	if speaker < 0 {
+		quote.Why = "\"" + quote.Mention.Text + "\" said it, and the text does not say who that is"
+		return
+	}
+	quote.Confidence = p
+	if p < b.threshold(quote.Kind) {
+		quote.Status = Withheld
+		return
+	}
+	quote.Status, quote.Speaker = Attributed, speaker
+}
+
+func resolution(d *news.Decision) float64 {
+	if d.Entity < 0 {
+		return 1
+	}
+	return d.Resolve
+}
+
+// threshold is the confidence from which on a name is given.
+func (b *builder) threshold(k Kind) float64 {
+	if p := b.opts.MinConfidence; p != nil {
+		return *p
+	}
+	return news.ThresholdOf(string(k))
+}
+
+// kind decides between direct, mixed and term.
+func (b *builder) kind(d *news.Decision, accepted bool) Kind {
+	q := &b.scene.Quotes[d.Quote]
+	sh := b.scene.ShapeOf(d.Quote)
+	sp := &b.scene.Doc.Spans[q.Span]
+	switch {
+	case sp.Style == extract.Turn || sp.Style == extract.Dash:
+		return Direct
+	case accepted && sh.Standalone:
+		return Direct
+	case accepted:
+		return Mixed
+	case sh.Sentence:
+		return Direct
+	}
+	return Term
+}
+
+// act tells speech from thought and writing, and sees what denies it.
+func (b *builder) act(quote *Quote, d *news.Decision) {
+	cue, ok := b.scene.CueFor(d.Quote, d.Mention)
+	if !ok {
+		return
+	}
+	quote.Negated, quote.Hypothetical = cue.Negated, cue.Modal
+	switch cue.Class {
+	case lexicon.Think:
+		quote.Act = "thought"
+		if quote.Kind == Direct && (cue.Lemma == "think" || cue.Lemma == "wonder" || cue.Lemma == "muse") {
+			quote.Kind = Term
+		}
+	case lexicon.Write:
+		quote.Act = "writing"
+	}
+}
+
+// candidates lists who else it could have been, the likeliest first.
+func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p float64) {
+	add := func(speaker int, p float64) {
+		for i := range quote.Candidates {
+			if quote.Candidates[i].Speaker == speaker {
+				return
+			}
+		}
+		if speaker >= 0 && p >= .005 {
+			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p})
+		}
+	}
+	add(speaker, p)
+	for _, o := range d.Others {
+		od := news.Decision{Quote: d.Quote, Mention: o.Mention, Entity: o.Entity, Resolve: 1}
+		add(b.speakerOf(&od), o.P*(1-p))
+	}
+}
+
+// continues links a quote to the one it goes on from across a full stop.
+func (b *builder) continues(quote *Quote, d *news.Decision) {
+	if b.last < 0 || quote.Status != Attributed {
+		return
+	}
+	prev := &b.res.Quotes[b.last]
+	q := &b.scene.Quotes[d.Quote]
+	sp := &b.scene.Doc.Spans[q.Span]
+	if prev.Speaker != quote.Speaker || prev.Kind != Direct || quote.Kind != Direct {
+		return
+	}
+	if sp.Reopens >= 0 || prev.Paragraph == quote.Paragraph && d.Mention >= 0 && b.scene.Mentions[d.Mention].Start < sp.OuterStart {
+		quote.Continues = b.last
+	}
+}
+
+// addNested lists the spans inside of quotes.
+func (b *builder) addNested() {
+	for i := range b.scene.Doc.Spans {
+		sp := &b.scene.Doc.Spans[i]
+		if sp.Within < 0 {
+			continue
+		}
+		outer, ok := b.quoteOf[sp.Within]
+		start, end := trim(b.scene.Doc.Text, sp.Start, sp.End)
+		if !ok || start >= end {
+			continue
+		}
+		b.quoteOf[i] = len(b.res.Quotes)
+		b.res.Quotes = append(b.res.Quotes, Quote{
+			Kind: Term, Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
+			Continues: -1, Within: outer, Report: -1, Act: "speech", Speaker: -1, Status: Open, Context: b.res.Quotes[outer].Context,
+			Evidence: Evidence{Rule: "none", Why: "it stands inside of another quote"},
+		})
+	}
+}
+
+// evidence fills in mention, cue, rule, chain and the sentence that says why.
+func (b *builder) evidence(quote *Quote, d *news.Decision, speaker int) {
+	m := &b.scene.Mentions[d.Mention]
+	start, end := b.scene.Extent(d.Mention)
+	place := b.place(start, end)
+	quote.Mention = &place
+	if cue, ok := b.scene.CueFor(d.Quote, d.Mention); ok {
+		quote.Cue = &Cue{Place: b.place(cue.Start, cue.End), Lemma: cue.Lemma}
+	}
+	quote.Rule = d.Rule.Name
+	b.explain(quote, d, m, speaker)
+}
+
+// named says that the mention holds the name itself.
+func named(m *link.Mention) bool { return m.Kind == mention.Named }

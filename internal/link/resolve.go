@@ -1,0 +1,266 @@
+package link
+
+import (
+	"strings"
+	"sync"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+	"quotes/internal/nlp"
+	"quotes/internal/people"
+)
+
+type entity = people.Entity
+
+// Antecedents returns the entities that mention m can refer to, the nearest
+// first, at most limit of them: people and organisations named before it, and
+// those named first in the two sentences after it.
+func (s *Scene) Antecedents(m *Mention, limit int) []int {
+	seen := map[int]bool{}
+	var out []int
+	take := func(i int) {
+		e := s.People.Names[i].Entity
+		if e >= 0 && !seen[e] && s.eligible(e) {
+			seen[e] = true
+			out = append(out, e)
+		}
+	}
+	at := s.nameBefore(m.Start)
+	for i := at - 1; i >= 0 && len(out) < limit; i-- {
+		take(i)
+	}
+	for i := at; i < len(s.People.Names) && i < at+3 && s.People.Names[i].Sentence <= m.Sentence+1; i++ {
+		take(i)
+	}
+	return out
+}
+
+func (s *Scene) eligible(e int) bool {
+	switch s.People.Entities[e].Class {
+	case mention.Person, mention.Organization, mention.Unknown:
+		return true
+	}
+	return false
+}
+
+// nameBefore returns the index of the first name that begins at byte pos or later.
+func (s *Scene) nameBefore(pos int) int {
+	lo, hi := 0, len(s.People.Names)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.People.Names[mid].Start < pos {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// AntecedentRows returns the features of every pair of mention m and an entity.
+func (s *Scene) AntecedentRows(m *Mention, cands []int, h *History) [][]float32 {
+	rows := make([][]float32, len(cands))
+	for i, e := range cands {
+		r := row{}
+		s.antecedentFeatures(&r, m, e, i, cands, h)
+		rows[i] = r.x
+	}
+	return rows
+}
+
+// AntecedentNames returns the names of those features, in order.
+var AntecedentNames = sync.OnceValue(func() []string {
+	var names []string
+	s, err := NewScene(extract.New("Jo said “yes,” and she ran."), lexicon.Cues())
+	if err != nil || len(s.People.Entities) == 0 {
+		return nil
+	}
+	ms := s.MentionsOf(0)
+	s.antecedentFeatures(&row{names: &names}, &s.Mentions[ms[len(ms)-1]], 0, 0, []int{0}, NewHistory())
+	return names
+})
+
+// trail is where an entity was named last before a mention.
+type trail struct {
+	last, lastInside, next int // names; -1 for none
+	before, near           int // occurrences before; of them in the three sentences before
+	after                  int
+}
+
+func (s *Scene) trailOf(m *Mention, e int) trail {
+	t := trail{last: -1, lastInside: -1, next: -1}
+	for _, i := range s.People.Entities[e].Names {
+		n := &s.People.Names[i]
+		switch {
+		case n.Start >= m.Start:
+			if t.next < 0 && n.Span < 0 {
+				t.next = i
+			}
+			t.after++
+		case n.Span >= 0:
+			t.lastInside = max(t.lastInside, i)
+		default:
+			t.before++
+			if m.Sentence-n.Sentence <= 3 {
+				t.near++
+			}
+			t.last = max(t.last, i)
+		}
+	}
+	return t
+}
+
+// antecedentFeatures describe entity e as what mention m refers to.
+func (s *Scene) antecedentFeatures(r *row, m *Mention, e, rank int, cands []int, h *History) {
+	ent := s.People.Entities[e]
+	t := s.trailOf(m, e)
+	s.kindFeatures(r, m)
+	r.add("e_class", float64(ent.Class))
+	r.add("e_female", ent.Female)
+	r.add("e_male", ent.Male)
+	r.add("e_gender", s.genderMatch(m, ent.Gender()))
+	r.add("e_names", float64(min(len(ent.Names), 30)))
+	r.add("e_rank", float64(rank))
+	r.add("e_cands", float64(len(cands)))
+	r.add("e_rank_gender", s.genderRank(m, e, cands))
+	r.add("e_before", float64(min(t.before, 20)))
+	r.add("e_near", float64(t.near))
+	r.add("e_after", float64(min(t.after, 10)))
+	gap, sents, pars := 999.0, 50.0, 20.0
+	subject, first, poss, heading := 0.0, false, false, false
+	if t.last >= 0 {
+		n := &s.People.Names[t.last]
+		gap = float64(min(m.pos-int(s.narration[n.FirstToken]), 500))
+		sents = float64(min(m.Sentence-n.Sentence, 50))
+		pars = float64(min(s.Doc.Sentences[m.Sentence].Paragraph-s.Doc.Sentences[n.Sentence].Paragraph, 20))
+		subject = s.subjecthood(n, m)
+		first, poss, heading = s.firstInSentence(t.last), n.Possessive, n.Heading
+	}
+	r.add("e_gap", gap)
+	r.add("e_sents", sents)
+	r.add("e_pars", pars)
+	r.add("e_subject", subject)
+	r.flag("e_first", first)
+	r.flag("e_poss", poss)
+	r.flag("e_heading", heading)
+	r.flag("e_inside_later", t.lastInside > t.last)
+	r.flag("e_ahead", t.last < 0)
+	r.flag("e_full", ent.Given != "")
+	r.flag("e_titled", ent.Title != "")
+	r.flag("h_is_last", e == h.Entity)
+	r.add("h_said", float64(min(h.Said[e], 10)))
+	r.flag("h_last_agrees", h.Entity >= 0 && s.genderMatch(m, s.People.Entities[h.Entity].Gender()) >= 0)
+	hd := 999.0
+	if h.Quote >= 0 {
+		hd = float64(min(m.pos-s.Quotes[h.Quote].pos, 500))
+	}
+	r.add("h_gap", hd)
+	r.flag("h_same_par", h.Quote >= 0 && s.Quotes[h.Quote].Paragraph == s.Doc.Sentences[m.Sentence].Paragraph)
+	r.flag("h_since_last", h.Quote >= 0 && t.last >= 0 && s.People.Names[t.last].Start > s.Doc.Spans[s.Quotes[h.Quote].Span].Start)
+	s.nounFeatures(r, m, ent)
+}
+
+func (s *Scene) kindFeatures(r *row, m *Mention) {
+	r.add("m_kind", float64(m.Kind))
+	r.add("m_person", float64(m.Pronoun.Person))
+	r.flag("m_plural", m.Pronoun.Plural || m.Role.Plural)
+	r.flag("m_female", s.genderOf(m) == "female")
+	r.flag("m_male", s.genderOf(m) == "male")
+	r.flag("m_it", m.Head == "it")
+	r.add("m_definite", float64(m.definite))
+	r.flag("m_role", m.IsRole)
+	r.flag("m_orgnoun", lexicon.OrgNoun(m.Head))
+	r.flag("m_docnoun", lexicon.DocNoun(m.Head))
+	words := 1.0
+	if m.Kind == mention.Noun {
+		ph := s.Text.Sentence(m.Sentence).Phrases[m.Phrase]
+		words = float64(ph.End - ph.First)
+	}
+	r.add("m_words", words)
+	r.flag("m_sent_first", m.Start == s.Doc.Sentences[m.Sentence].Start)
+}
+
+// genderMatch is 1 where the genders agree, -1 where they do not, 0 where one is unknown.
+func (s *Scene) genderMatch(m *Mention, g string) float64 {
+	mg := s.genderOf(m)
+	switch {
+	case mg == "" || g == "":
+		return 0
+	case mg == g:
+		return 1
+	}
+	return -1
+}
+
+// genderRank numbers entity e among the candidates that the gender allows, the nearest first.
+func (s *Scene) genderRank(m *Mention, e int, cands []int) float64 {
+	n := 0.0
+	for _, c := range cands {
+		if c == e {
+			break
+		}
+		ce := s.People.Entities[c]
+		if s.genderMatch(m, ce.Gender()) >= 0 && (m.Kind != mention.Pronoun || ce.Class != mention.Organization) {
+			n++
+		}
+	}
+	return n
+}
+
+// subjecthood is 2 for the subject of its sentence, 1 for the first name of a
+// sentence that nobody tagged, 0 else.
+func (s *Scene) subjecthood(n *mention.Name, m *Mention) float64 {
+	if !s.Text.Tagged(n.Sentence) && m.Sentence-n.Sentence > 2 {
+		if n.FirstToken-s.Doc.Sentences[n.Sentence].FirstToken < 3 {
+			return 1
+		}
+		return 0
+	}
+	for _, i := range s.MentionsOf(n.Sentence) {
+		o := &s.Mentions[i]
+		if o.Start <= n.Start && n.End <= o.End && o.verb >= 0 && !s.possessed(o, n) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// possessed says that the name is only the possessor within the mention.
+func (s *Scene) possessed(o *Mention, n *mention.Name) bool { return o.Name < 0 && n.Possessive }
+
+func (s *Scene) firstInSentence(i int) bool {
+	return i == 0 || s.People.Names[i-1].Sentence != s.People.Names[i].Sentence
+}
+
+// nounFeatures compare a noun phrase with what is known of the entity.
+func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
+	inRole, inTitle, inName, modifier := false, false, false, false
+	if m.Kind == mention.Noun {
+		inRole = containsWord(e.Role, m.Head)
+		inTitle = containsWord(e.Title, m.Head)
+		inName = containsWord(e.Name, m.Head)
+		sent := s.Text.Sentence(m.Sentence)
+		ph := sent.Phrases[m.Phrase]
+		for w := ph.First; w < ph.Head; w++ {
+			word := &sent.Words[w]
+			if word.Tag != nlp.DT && (containsWord(e.Role, word.Lower) || containsWord(e.Title, word.Lower) || containsWord(e.Name, word.Lower)) {
+				modifier = true
+			}
+		}
+	}
+	r.flag("n_role", inRole)
+	r.flag("n_title", inTitle)
+	r.flag("n_name", inName)
+	r.flag("n_modifier", modifier)
+}
+
+// containsWord says that the lower-case word stands in the text.
+func containsWord(text, word string) bool {
+	for _, w := range strings.Fields(text) {
+		if strings.EqualFold(strings.Trim(w, ",.’'s"), strings.Trim(word, "s")) {
+			return true
+		}
+	}
+	return false
+}

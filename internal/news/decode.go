@@ -1,0 +1,189 @@
+// Package news decides who said the quotes of a news article: it ranks the
+// mentions that could name the source, decides whether the best is good
+// enough, and says who the mention is.
+package news
+
+import (
+	"math"
+
+	"quotes/internal/link"
+	"quotes/internal/mention"
+	"quotes/internal/model"
+)
+
+// A Decision is what was decided about one quote.
+type Decision struct {
+	Quote   int     // index in Scene.Quotes
+	Mention int     // index in Scene.Mentions of the best candidate, -1 for none
+	Rank    float64 // the ranking's probability of it among the candidates
+	Accept  float64 // probability that the quote is attributed and the mention right
+	Speech  float64 // probability that the quote is attributed at all
+	Entity  int     // index in People.Entities, -1 where the mention names nobody
+	Resolve float64 // probability that Entity is who the mention refers to
+	Rule    *link.Rule
+	Others  []Other // the runners-up
+}
+
+// Other is a candidate that did not win.
+type Other struct {
+	Mention, Entity int
+	P               float64
+}
+
+// A Decoder holds the models. A model that is nil is done without.
+type Decoder struct {
+	Rank, Accept, Speech, Resolve *model.Forest
+	AcceptAt, ResolveAt           *model.Isotonic
+}
+
+// Threshold is the probability from which on a mention is taken as the source
+// of the quotes after it.
+const Threshold = .4
+
+// Decode decides the quotes of a scene from first to last.
+func (d *Decoder) Decode(s *link.Scene) []Decision {
+	h := link.NewHistory()
+	out := make([]Decision, len(s.Quotes))
+	for qi := range s.Quotes {
+		dec := d.one(s, qi, h)
+		if dec.Mention >= 0 && dec.Accept >= Threshold {
+			h.Add(qi, dec.Mention, dec.Entity)
+		}
+		out[qi] = dec
+	}
+	return out
+}
+
+// one decides quote qi.
+func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
+	dec := Decision{Quote: qi, Mention: -1, Entity: -1}
+	cands := s.Candidates(qi)
+	if len(cands) == 0 {
+		return dec
+	}
+	rows := s.Rows(qi, cands, h)
+	p := d.ranking(s, qi, cands, rows, h)
+	best, second := top(p)
+	dec.Mention, dec.Rank = cands[best], p[best]
+	dec.Accept, dec.Speech = p[best], max(p[best], .5)
+	if d.Accept != nil {
+		x := AcceptRow(rows, p, best, second)
+		dec.Accept = model.Sigmoid(d.Accept.Score(x))
+		dec.Speech = model.Sigmoid(d.Speech.Score(x))
+		if d.AcceptAt != nil {
+			dec.Accept = d.AcceptAt.At(dec.Accept)
+		}
+	}
+	dec.Rule = s.RuleOf(qi, dec.Mention, h)
+	dec.Entity, dec.Resolve = d.resolve(s, dec.Mention, h)
+	if second >= 0 && p[second] > .01 {
+		o := Other{Mention: cands[second], P: p[second]}
+		o.Entity, _ = d.resolve(s, cands[second], h)
+		dec.Others = append(dec.Others, o)
+	}
+	return dec
+}
+
+// ranking returns the probability of each candidate.
+func (d *Decoder) ranking(s *link.Scene, qi int, cands []int, rows [][]float32, h *link.History) []float64 {
+	p := make([]float64, len(cands))
+	if d.Rank != nil {
+		for i, x := range rows {
+			p[i] = model.Sigmoid(d.Rank.Score(x))
+		}
+		return p
+	}
+	for i, r := range s.Proposals(qi, cands, h) {
+		if r >= 0 {
+			p[i] = .95 - .03*float64(r) - 1e-4*float64(i)
+		}
+	}
+	return p
+}
+
+// top returns the indices of the two highest values, -1 for a missing second.
+func top(p []float64) (best, second int) {
+	best, second = 0, -1
+	for i := 1; i < len(p); i++ {
+		switch {
+		case p[i] > p[best]:
+			best, second = i, best
+		case second < 0 || p[i] > p[second]:
+			second = i
+		}
+	}
+	return
+}
+
+// AcceptRow returns the features of the acceptance model: how sure the ranking
+// is, and the best candidate's own features.
+func AcceptRow(rows [][]float32, p []float64, best, second int) []float32 {
+	next, sum := 0.0, 0.0
+	if second >= 0 {
+		next = p[second]
+	}
+	for _, x := range p {
+		sum += x
+	}
+	x := make([]float32, 0, len(rows[best])+5)
+	x = append(x, float32(p[best]), float32(next), float32(p[best]-next), float32(sum), float32(p[best]/math.Max(sum, 1e-9)))
+	return append(x, rows[best]...)
+}
+
+// AcceptNames returns the names of those features.
+func AcceptNames() []string {
+	return append([]string{"s_top", "s_second", "s_gap", "s_sum", "s_share"}, link.FeatureNames()...)
+}
+
+// resolve says who mention c refers to.
+func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64) {
+	m := &s.Mentions[c]
+	switch {
+	case m.Kind == mention.Named:
+		return m.Entity, 1
+	case m.Antecedent >= 0 && s.Mentions[m.Antecedent].Entity >= 0:
+		return s.Mentions[m.Antecedent].Entity, 1
+	case m.Apposed >= 0 && s.Mentions[m.Apposed].Entity >= 0 && m.Kind == mention.Noun && m.IsRole:
+		return s.Mentions[m.Apposed].Entity, 1
+	}
+	cands := s.Antecedents(m, MaxAntecedents)
+	if len(cands) == 0 {
+		return -1, 0
+	}
+	if d.Resolve == nil {
+		return nearest(s, m, cands, h)
+	}
+	p := make([]float64, len(cands))
+	for i, x := range s.AntecedentRows(m, cands, h) {
+		p[i] = model.Sigmoid(d.Resolve.Score(x))
+	}
+	best, _ := top(p)
+	if d.ResolveAt != nil {
+		p[best] = d.ResolveAt.At(p[best])
+	}
+	return cands[best], p[best]
+}
+
+// MaxAntecedents is how many people a pronoun can choose between.
+const MaxAntecedents = 12
+
+// nearest resolves a pronoun without a model: the speaker before, else the
+// nearest person of that gender.
+func nearest(s *link.Scene, m *link.Mention, cands []int, h *link.History) (int, float64) {
+	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Plural {
+		return -1, 0
+	}
+	fits := func(e int) bool {
+		g := s.People.Entities[e].Gender()
+		return s.People.Entities[e].Class != mention.Organization && (g == "" || g == string(m.Pronoun.Gender))
+	}
+	if h.Entity >= 0 && fits(h.Entity) {
+		return h.Entity, .8
+	}
+	for _, e := range cands {
+		if fits(e) {
+			return e, .6
+		}
+	}
+	return -1, 0
+}

@@ -1,0 +1,296 @@
+package nlp
+
+// link finds appositions, joint phrases, and the subject of every verb group.
+//
+// Prepositional phrases, appositions, relative clauses, parentheses and adverbs
+// between a noun phrase and its verb are stepped over.
+func (s *Sentence) link() {
+	for i := range s.Phrases {
+		s.joinPhrase(i)
+	}
+	for k := range s.Verbs {
+		s.subject(k)
+	}
+	for k := range s.Verbs {
+		s.agent(k)
+	}
+}
+
+// joinPhrase sees whether phrase i is in apposition to the one before a comma,
+// or joined to the one before "and".
+func (s *Sentence) joinPhrase(i int) {
+	p := &s.Phrases[i]
+	first := p.First
+	if p.Possessor >= 0 {
+		first = s.Phrases[p.Possessor].First
+	}
+	if first < 2 || p.Pronoun {
+		return
+	}
+	before := s.Words[first-1]
+	prev := s.PhraseAt(first - 2)
+	if prev < 0 {
+		return
+	}
+	switch {
+	case before.Tag == Comma:
+		// an apposition ends with a comma, a stop or the sentence, and
+		// has the name on one of its two sides
+		if s.closesApposition(p.End) && s.Words[s.Phrases[prev].Head].Upper != s.Words[p.Head].Upper {
+			p.Apposed = prev
+		}
+	case before.Lower == "and" || before.Lower == "&":
+		p.Joined = prev
+	}
+}
+
+// closesApposition says that what begins at word i, after any prepositional
+// phrases, is the end of an apposition.
+func (s *Sentence) closesApposition(i int) bool {
+	for i < len(s.Words) {
+		switch t := s.Words[i].Tag; {
+		case t == Comma || t == Stop || t == Quoted || t == Dash || t == Colon || t == Open:
+			return true
+		case (t == IN || t == TO || t == POS) && i+1 < len(s.Words) && s.PhraseAt(i+1) >= 0:
+			i = s.Phrases[s.PhraseAt(i+1)].End
+		case t == WP || t == WDT || s.verbAt[i] >= 0:
+			return true
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// subject finds the subject of verb group k; those before it are done.
+func (s *Sentence) subject(k int) {
+	v := &s.Verbs[k]
+	if v.Form == Infinitive {
+		s.share(k, Shared)
+		return
+	}
+	i := v.First - 1
+	for i >= 0 && (s.Words[i].Tag.Adverb() || s.Words[i].Tag == Close) {
+		if s.Words[i].Tag == Close {
+			for i >= 0 && s.Words[i].Tag != Open {
+				i--
+			}
+		}
+		i--
+	}
+	if i < 0 {
+		s.invert(k)
+		return
+	}
+	switch w := &s.Words[i]; {
+	case s.phraseAt[i] >= 0:
+		s.takeSubject(k, int(s.phraseAt[i]))
+	case w.Tag == Comma || w.Tag == Dash:
+		if s.invert(k) {
+			return
+		}
+		if v.Form != Finite {
+			s.share(k, Dangling)
+			return
+		}
+		s.overComma(k, i)
+	case w.Tag == CC:
+		s.share(k, Shared)
+	case w.Tag == Quoted:
+		if !s.invert(k) && v.Form != Finite {
+			s.share(k, Dangling)
+		} else if v.Subject < 0 {
+			s.overQuote(k, i)
+		}
+	case v.Form != Finite:
+		s.share(k, Dangling)
+	default:
+		s.invert(k)
+	}
+}
+
+// takeSubject makes phrase p, or the phrase that p only describes, the subject of k.
+func (s *Sentence) takeSubject(k, p int) {
+	v := &s.Verbs[k]
+	if v.Form != Finite && !s.Phrases[p].Relative {
+		// "Vance saying": the phrase right before; weak unless nothing else
+		v.Subject, v.How = s.climb(p), Dangling
+		return
+	}
+	if s.Phrases[p].Relative {
+		v.How = RelativeWho
+		v.Subject = p
+		if a := s.antecedent(p); a >= 0 {
+			v.Subject = a
+		}
+		return
+	}
+	top := s.climb(p)
+	v.Subject, v.How = top, Adjacent
+	if top != p {
+		v.How = OverPrep
+	}
+}
+
+// antecedent returns the phrase that the relative pronoun p refers to, or -1.
+func (s *Sentence) antecedent(p int) int {
+	i := s.Phrases[p].First - 1
+	comma := i >= 0 && s.Words[i].Tag == Comma
+	if comma {
+		i--
+	}
+	if i < 0 || s.phraseAt[i] < 0 {
+		return -1
+	}
+	a := int(s.phraseAt[i])
+	// "the mayor of Hull, who": the person, not the town
+	if s.Words[s.Phrases[p].First].Lower == "who" {
+		a = s.climb(a)
+	}
+	return a
+}
+
+// climb goes from the object of a preposition to the phrase before the preposition.
+func (s *Sentence) climb(p int) int {
+	for s.Phrases[p].Prep > 0 {
+		prep := s.Phrases[p].Prep
+		q := s.PhraseAt(prep - 1)
+		if q < 0 || s.Phrases[q].Relative {
+			break
+		}
+		if s.Phrases[q].ObjectOf >= 0 && !s.nounPrep(prep) {
+			break
+		}
+		p = q
+	}
+	return p
+}
+
+// nounPrep says that the preposition usually belongs to the noun before it.
+func (s *Sentence) nounPrep(i int) bool {
+	switch s.Words[i].Lower {
+	case "of", "for":
+		return true
+	}
+	return false
+}
+
+// overComma finds the subject of k beyond the interruption that ends with the comma at word c.
+func (s *Sentence) overComma(k, c int) {
+	start := s.clauseStart(c)
+	for i := start; i < c; i++ {
+		p := s.PhraseAt(i)
+		if p < 0 {
+			continue
+		}
+		ph := &s.Phrases[p]
+		if ph.First >= start && ph.Prep < 0 && ph.ObjectOf < 0 && !ph.Relative && !ph.Possesses {
+			s.Verbs[k].Subject, s.Verbs[k].How = p, OverComma
+			return
+		}
+		i = ph.End - 1
+	}
+	s.share(k, Shared)
+}
+
+// overQuote finds the subject before a quote that stands between it and its verb.
+func (s *Sentence) overQuote(k, q int) {
+	if q > 0 && s.phraseAt[q-1] >= 0 && s.Verbs[k].Form == Finite {
+		s.takeSubject(k, int(s.phraseAt[q-1]))
+	}
+}
+
+// clauseStart returns the word at which the clause before word c begins.
+func (s *Sentence) clauseStart(c int) int {
+	for i := c - 1; i >= 0; i-- {
+		switch w := &s.Words[i]; {
+		case w.Tag == Quoted || w.Tag == Colon || w.Tag == Stop:
+			return i + 1
+		case w.Lower == "that" && w.Tag == IN, w.Lower == "because", w.Lower == "while", w.Lower == "although", w.Lower == "but", w.Lower == "whether":
+			return i + 1
+		case w.Tag == CC && i > 0 && s.Words[i-1].Tag == Comma && i+1 < len(s.Words) && s.phraseAt[i+1] >= 0 && s.verbBetween(i+1, c):
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (s *Sentence) verbBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.verbAt[i] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// invert takes the phrase right after verb group k as its subject: said Vance.
+func (s *Sentence) invert(k int) bool {
+	v := &s.Verbs[k]
+	if v.End >= len(s.Words) || v.Form == Ing || v.Passive || v.Form == Infinitive {
+		return false
+	}
+	i := v.End
+	for i < len(s.Words) && s.Words[i].Tag == RB {
+		i++
+	}
+	if i >= len(s.Words) || s.phraseAt[i] < 0 {
+		return false
+	}
+	p := int(s.phraseAt[i])
+	for s.Phrases[p].Possesses && p+1 < len(s.Phrases) && s.Phrases[p+1].Possessor == p {
+		p++
+	}
+	v.Subject, v.How = p, Inverted
+	return true
+}
+
+// share gives verb group k the subject of the finite one before it.
+func (s *Sentence) share(k int, how Subjecthood) {
+	for j := k - 1; j >= 0; j-- {
+		u := &s.Verbs[j]
+		if u.Subject < 0 || u.How == RelativeWho && how == Dangling && s.commaBetween(u.End, s.Verbs[k].First) {
+			continue
+		}
+		s.Verbs[k].Subject, s.Verbs[k].How = u.Subject, how
+		return
+	}
+	for p := range s.Phrases {
+		ph := &s.Phrases[p]
+		if ph.First >= s.Verbs[k].First {
+			break
+		}
+		if ph.Prep < 0 && !ph.Possesses {
+			s.Verbs[k].Subject, s.Verbs[k].How = p, how
+			return
+		}
+	}
+}
+
+func (s *Sentence) commaBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.Words[i].Tag == Comma {
+			return true
+		}
+	}
+	return false
+}
+
+// agent finds the by-phrase of a passive, or of a bare participle.
+func (s *Sentence) agent(k int) {
+	v := &s.Verbs[k]
+	if !v.Passive && v.Form != Participle {
+		return
+	}
+	for i := v.End; i < len(s.Words) && i < v.End+6; i++ {
+		if s.Words[i].Lower == "by" && i+1 < len(s.Words) {
+			if p := s.PhraseAt(i + 1); p >= 0 {
+				v.Agent = p
+			}
+			return
+		}
+		if t := s.Words[i].Tag; t == Quoted || t == Stop || s.verbAt[i] >= 0 && s.Words[i].Tag != VBG {
+			return
+		}
+	}
+}

@@ -1,0 +1,185 @@
+// Package nlp tags the sentences of a document, each at most once and only
+// where somebody asks, and finds noun phrases, verb groups and subjects in them.
+//
+// It is the one importer of prose. A quoted span is one opaque word: what
+// stands inside the marks says nothing about who speaks.
+package nlp
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/jdkato/prose/v3/tag"
+	"github.com/jdkato/prose/v3/token"
+
+	"quotes/extract"
+)
+
+// A Word is a word of the narration, or a quoted span as one word.
+type Word struct {
+	Text, Lower string // Text is empty for a quoted span
+	Start, End  int    // bytes in the document
+	Tag         Tag
+	Token       int // index of its first token in the document
+	Quote       int // index of the span that it stands for, or -1
+	Upper       bool
+}
+
+// A Sentence is a tagged sentence of the narration.
+type Sentence struct {
+	Index     int // in the document's Sentences
+	Paragraph int
+	Words     []Word
+	Phrases   []Phrase
+	Verbs     []VerbGroup
+
+	phraseAt []int16 // word → phrase, -1 outside
+	verbAt   []int16 // word → verb group, -1 outside
+}
+
+// A Text gives the tagged sentences of a document.
+// It is not safe for concurrent use.
+type Text struct {
+	Doc *extract.Document
+
+	// Glue tells of a token that it goes on the noun phrase of the token
+	// before: the inner words of a name ("of" in "Department of Justice").
+	Glue func(token int) bool
+
+	tagger *tag.Tagger
+	sents  []*Sentence
+	buf    []token.Token
+}
+
+var tagger = sync.OnceValues(func() (*tag.Tagger, error) { return tag.New(tag.WithLexicon(fixed)) })
+
+// fixed are the tags that the model gets wrong because it never saw the words.
+var fixed = tag.Lexicon{
+	"''": "''", "--": ":", ",": ",", ";": ":", ":": ":", ".": ".", "!": ".", "?": ".", "...": ":",
+	"n't": "RB", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "said": "VBD", "told": "VBD",
+	"according": "VBG", "tweeted": "VBD", "adding": "VBG",
+}
+
+// New returns the Text of a document. It fails where the tagger's model cannot be read.
+func New(doc *extract.Document) (*Text, error) {
+	t, err := tagger()
+	if err != nil {
+		return nil, err
+	}
+	return &Text{Doc: doc, tagger: t, sents: make([]*Sentence, len(doc.Sentences))}, nil
+}
+
+// Sentence returns sentence i, tagged and chunked.
+func (t *Text) Sentence(i int) *Sentence {
+	if t.sents[i] == nil {
+		s := t.words(i)
+		t.tag(s)
+		s.chunk(t.Glue)
+		s.link()
+		t.sents[i] = s
+	}
+	return t.sents[i]
+}
+
+// Tagged says whether sentence i has been tagged already.
+func (t *Text) Tagged(i int) bool { return t.sents[i] != nil }
+
+// words lists the words of sentence i, a quoted span as one.
+func (t *Text) words(i int) *Sentence {
+	ds := t.Doc.Sentences[i]
+	s := &Sentence{Index: i, Paragraph: ds.Paragraph, Words: make([]Word, 0, ds.EndToken-ds.FirstToken)}
+	for k := ds.FirstToken; k < ds.EndToken; k++ {
+		tok := t.Doc.Tokens[k]
+		if tok.Span >= 0 {
+			span := t.Doc.Spans[tok.Span]
+			w := Word{Start: span.OuterStart, End: span.OuterEnd, Tag: Quoted, Token: k, Quote: int(tok.Span)}
+			for k+1 < ds.EndToken && t.Doc.Tokens[k+1].Span == tok.Span {
+				k++
+			}
+			s.Words = append(s.Words, w)
+			continue
+		}
+		text := t.Doc.Text[tok.Start:tok.End]
+		w := Word{Text: text, Lower: text, Start: int(tok.Start), End: int(tok.End), Token: k, Quote: -1, Upper: tok.Upper}
+		if tok.Upper || tok.AllUpper {
+			w.Lower = strings.ToLower(text)
+		}
+		s.Words = append(s.Words, w)
+	}
+	return s
+}
+
+// tag asks the tagger for the sentence's tags, giving it the forms it knows.
+func (t *Text) tag(s *Sentence) {
+	t.buf = t.buf[:0]
+	for i := range s.Words {
+		t.buf = append(t.buf, token.Token{Text: treebank(&s.Words[i])})
+	}
+	t.tagger.TagTokens(t.buf)
+	for i := range s.Words {
+		w := &s.Words[i]
+		if w.Quote >= 0 {
+			continue
+		}
+		w.Tag = tagNames[t.buf[i].Tag]
+		t.mend(s, i)
+	}
+}
+
+// treebank returns the form of a word that the tagger was trained on.
+func treebank(w *Word) string {
+	if w.Quote >= 0 {
+		return "''"
+	}
+	switch w.Text {
+	case "’s":
+		return "'s"
+	case "’", "'":
+		return "'"
+	case "–", "—", "―", "-", "---":
+		return "--"
+	case "…":
+		return "..."
+	case "n’t":
+		return "n't"
+	case "’re", "’ve", "’ll", "’d", "’m":
+		return "'" + w.Text[len("’"):]
+	case "“", "”", "\"", "«", "»", "``":
+		return "''"
+	}
+	return w.Text
+}
+
+// mend corrects the tag of word i where its form leaves no doubt.
+func (t *Text) mend(s *Sentence, i int) {
+	w := &s.Words[i]
+	switch w.Lower {
+	case "--", "–", "—", "―", "-":
+		w.Tag = Dash
+	case "'s", "’s":
+		if i > 0 && s.Words[i-1].Tag.Noun() {
+			if i+1 < len(s.Words) && !s.Words[i+1].Tag.Verb() && s.Words[i+1].Tag != DT && s.Words[i+1].Tag != RB {
+				w.Tag = POS
+			} else if w.Tag != POS {
+				w.Tag = VBZ
+			}
+		}
+	case "'", "’":
+		w.Tag = POS
+	case "who", "whom":
+		w.Tag = WP
+	case ";":
+		w.Tag = Colon
+	case "he", "she", "they", "we", "i", "it", "him", "them", "me", "us":
+		w.Tag = PRP
+	}
+	if w.Tag == Quoted {
+		w.Tag = Other
+	}
+}
+
+// PhraseAt returns the index in Phrases of the phrase that word i lies in, or -1.
+func (s *Sentence) PhraseAt(i int) int { return int(s.phraseAt[i]) }
+
+// VerbAt returns the index in Verbs of the verb group that word i lies in, or -1.
+func (s *Sentence) VerbAt(i int) int { return int(s.verbAt[i]) }

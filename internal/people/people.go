@@ -1,0 +1,403 @@
+// Package people joins the names of a document into the people and
+// organisations they stand for, with titles, roles and gender.
+package people
+
+import (
+	"strings"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+)
+
+// An Entity is a person, an organisation or anything else with a name.
+type Entity struct {
+	Name   string // its fullest form
+	Class  mention.Class
+	Given  string // lower case, without full stops; empty for none
+	Family string // lower case; for an organisation its last word
+
+	Title        string
+	Role         string
+	Organization string
+
+	Female, Male float64 // evidence of gender
+	Names        []int   // its occurrences, indices in People.Names
+	First        int     // byte where it is first named
+	Ambiguous    bool    // a bare surname that two people of the document share
+	Virtual      bool    // made from a noun phrase: "Trump campaign", "a senior official"
+	Plural       bool
+
+	person, org float32
+	forms       map[string]int // written form → count
+}
+
+// Gender returns "female", "male" or "" where the evidence is weak.
+func (e *Entity) Gender() string {
+	switch {
+	case e.Female > e.Male*2 && e.Female > .5:
+		return "female"
+	case e.Male > e.Female*2 && e.Male > .5:
+		return "male"
+	}
+	return ""
+}
+
+// People are the entities of a document and the names they come from.
+type People struct {
+	Doc      *extract.Document
+	Names    []mention.Name
+	Entities []*Entity
+
+	byKey map[string]int
+	last  map[string][]int // last word → entities with two words or more
+	given map[string][]int
+}
+
+// Build joins the names: full names first, then names of one word.
+func Build(doc *extract.Document, names []mention.Name) *People {
+	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, last: map[string][]int{}, given: map[string][]int{}}
+	for i := range names {
+		if coreLen(names[i].Words) > 1 {
+			p.addFull(i)
+		}
+	}
+	p.mergeNicknames()
+	for i := range names {
+		if coreLen(names[i].Words) <= 1 {
+			p.addShort(i)
+		}
+	}
+	for _, e := range p.Entities {
+		p.settle(e)
+	}
+	p.describe()
+	return p
+}
+
+// clean is a word in lower case without full stops.
+func clean(w string) string { return strings.ReplaceAll(strings.ToLower(w), ".", "") }
+
+func suffix(w string) bool {
+	switch clean(w) {
+	case "jr", "sr", "ii", "iii", "iv":
+		return true
+	}
+	return false
+}
+
+// coreLen counts the words of a name without Jr. and the like.
+func coreLen(words []string) int {
+	n := 0
+	for _, w := range words {
+		if !suffix(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// family returns the last word of a name that is no suffix.
+func family(words []string) string {
+	for i := len(words) - 1; i > 0; i-- {
+		if !suffix(words[i]) {
+			return clean(words[i])
+		}
+	}
+	return clean(words[0])
+}
+
+// key is what two full forms of one name share.
+func key(n *mention.Name) string {
+	if n.Class == mention.Organization || n.Class == mention.Thing || n.Class == mention.Place {
+		return "o:" + strings.ToLower(strings.Join(n.Words, " "))
+	}
+	k := "p:" + clean(n.Words[0]) + " " + family(n.Words)
+	for _, w := range n.Words {
+		if s := clean(w); s == "jr" || s == "sr" {
+			k += " " + s
+		}
+	}
+	return k
+}
+
+func (p *People) addFull(i int) {
+	n := &p.Names[i]
+	k := key(n)
+	id, ok := p.byKey[k]
+	if !ok {
+		id = p.add(n)
+		p.byKey[k] = id
+		e := p.Entities[id]
+		e.Given, e.Family = clean(n.Words[0]), family(n.Words)
+		p.last[e.Family] = append(p.last[e.Family], id)
+		p.given[e.Given] = append(p.given[e.Given], id)
+	}
+	p.attach(i, id)
+}
+
+func (p *People) add(n *mention.Name) int {
+	p.Entities = append(p.Entities, &Entity{First: n.Start, Class: n.Class, forms: map[string]int{}})
+	return len(p.Entities) - 1
+}
+
+// attach makes name i an occurrence of entity id.
+func (p *People) attach(i, id int) {
+	n, e := &p.Names[i], p.Entities[id]
+	n.Entity = id
+	e.Names = append(e.Names, i)
+	e.First = min(e.First, n.Start)
+	e.person += n.Person
+	e.org += n.Org
+	e.forms[strings.Join(n.Words, " ")]++
+	p.genderOfName(e, n)
+}
+
+func (p *People) genderOfName(e *Entity, n *mention.Name) {
+	for _, w := range strings.Fields(n.Title) {
+		if t, ok := lexicon.Title(w); ok {
+			e.addGender(string(t.Gender), 3)
+		}
+		if r, ok := lexicon.Role(strings.ToLower(w)); ok {
+			e.addGender(string(r.Gender), 2)
+		}
+	}
+	if len(n.Words) == 0 || len(e.Names) > 1 && len(n.Words) == 1 {
+		return
+	}
+	if g, ok := lexicon.GivenName(n.Words[0]); ok && (len(n.Words) > 1 || !g.Common) {
+		w := 2.0
+		if len(e.Names) > 1 {
+			w = .1
+		}
+		e.Female += w * float64(g.Female)
+		e.Male += w * float64(g.Male)
+	}
+}
+
+func (e *Entity) addGender(g string, w float64) {
+	switch g {
+	case "female":
+		e.Female += w
+	case "male":
+		e.Male += w
+	}
+}
+
+// mergeNicknames joins full names that differ in a nickname or an initial only.
+func (p *People) mergeNicknames() {
+	for _, ids := range p.last {
+		for a := 0; a < len(ids); a++ {
+			for b := a + 1; b < len(ids); b++ {
+				x, y := p.Entities[ids[a]], p.Entities[ids[b]]
+				if x.Class == mention.Organization || y.Class == mention.Organization || len(x.Names) == 0 || len(y.Names) == 0 {
+					continue
+				}
+				if sameGiven(x.Given, y.Given) {
+					p.merge(ids[a], ids[b])
+				}
+			}
+		}
+	}
+}
+
+// sameGiven says that one given name is a nickname or the initials of the other.
+func sameGiven(a, b string) bool {
+	if len(a) == 0 || len(b) == 0 || a[0] != b[0] && len(a) == 1 {
+		return false
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return a[0] == b[0]
+	}
+	for _, x := range lexicon.Nicknames(a) {
+		if clean(x) == b {
+			return true
+		}
+		for _, y := range lexicon.Nicknames(b) {
+			if x == y || clean(y) == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// merge moves the occurrences of entity b to a.
+func (p *People) merge(a, b int) {
+	x, y := p.Entities[a], p.Entities[b]
+	for _, i := range y.Names {
+		p.Names[i].Entity = a
+	}
+	x.Names = append(x.Names, y.Names...)
+	x.First = min(x.First, y.First)
+	x.person += y.person
+	x.org += y.org
+	x.Female += y.Female
+	x.Male += y.Male
+	for f, n := range y.forms {
+		x.forms[f] += n
+	}
+	if len(x.Given) < len(y.Given) {
+		x.Given = y.Given
+	}
+	*y = Entity{forms: map[string]int{}}
+}
+
+// addShort finds the entity of a name of one word.
+func (p *People) addShort(i int) {
+	n := &p.Names[i]
+	w := family(n.Words)
+	if id := p.shortFor(n, w); id >= 0 {
+		p.attach(i, id)
+		return
+	}
+	k := "s:" + w
+	id, ok := p.byKey[k]
+	if !ok {
+		id = p.add(n)
+		p.byKey[k] = id
+		e := p.Entities[id]
+		e.Family = w
+		e.Ambiguous = p.count(p.last[w], mention.Person) > 1
+	}
+	p.attach(i, id)
+}
+
+func (p *People) count(ids []int, c mention.Class) int {
+	n := 0
+	for _, id := range ids {
+		if len(p.Entities[id].Names) > 0 && p.Entities[id].class() == c {
+			n++
+		}
+	}
+	return n
+}
+
+// shortFor returns the one full name that the word w of name n can stand for, or -1.
+func (p *People) shortFor(n *mention.Name, w string) int {
+	if id := p.one(p.last[w], n, mention.Person, false); id >= 0 {
+		return id
+	}
+	if id := p.one(p.given[w], n, mention.Person, false); id >= 0 && n.Title == "" {
+		return id
+	}
+	if id := p.acronym(w); id >= 0 && n.Title == "" && n.Class != mention.Place {
+		return id
+	}
+	if n.Class == mention.Place || n.Title != "" {
+		return -1
+	}
+	if n.AfterThe {
+		if id := p.one(p.last[w], n, mention.Organization, true); id >= 0 {
+			return id
+		}
+	}
+	return p.one(p.given[w], n, mention.Organization, false)
+}
+
+// one returns the only entity of the class among ids that can be meant by n;
+// of several, the one that is named far more often than the others.
+func (p *People) one(ids []int, n *mention.Name, c mention.Class, nearest bool) int {
+	best, second := -1, 0
+	for _, id := range ids {
+		e := p.Entities[id]
+		if len(e.Names) == 0 || e.class() != c || !p.fits(e, n) {
+			continue
+		}
+		switch {
+		case best < 0:
+			best = id
+		case nearest && e.First < n.Start && e.First > p.Entities[best].First:
+			best = id
+		case len(e.Names) > len(p.Entities[best].Names):
+			best, second = id, len(p.Entities[best].Names)
+		default:
+			second = max(second, len(e.Names))
+		}
+	}
+	if best >= 0 && !nearest && second > 0 && len(p.Entities[best].Names) < 3*second {
+		return -1
+	}
+	return best
+}
+
+// fits says that a title's gender does not speak against the entity.
+func (p *People) fits(e *Entity, n *mention.Name) bool {
+	g := titleGender(n.Title)
+	return g == "" || e.Gender() == "" || e.Gender() == g
+}
+
+func titleGender(title string) string {
+	for _, w := range strings.Fields(title) {
+		if t, ok := lexicon.Title(w); ok && t.Gender != "" {
+			return string(t.Gender)
+		}
+	}
+	return ""
+}
+
+// acronym returns the entity whose words begin with the letters of w, or -1.
+func (p *People) acronym(w string) int {
+	if len(w) < 2 || len(w) > 6 {
+		return -1
+	}
+	for id, e := range p.Entities {
+		if len(e.Names) == 0 || e.class() == mention.Person {
+			continue
+		}
+		var b strings.Builder
+		for _, x := range p.Names[e.Names[0]].Words {
+			if x[0] >= 'A' && x[0] <= 'Z' {
+				b.WriteByte(x[0] + 'a' - 'A')
+			}
+		}
+		if b.String() == w {
+			return id
+		}
+	}
+	return -1
+}
+
+// class returns the class that the evidence of all occurrences speaks for.
+func (e *Entity) class() mention.Class {
+	switch {
+	case e.Class == mention.Place || e.Class == mention.Thing:
+		return e.Class
+	case e.org > e.person:
+		return mention.Organization
+	case e.person > 0:
+		return mention.Person
+	}
+	return mention.Unknown
+}
+
+// settle decides an entity's class and the form that names it.
+func (p *People) settle(e *Entity) {
+	if len(e.Names) == 0 {
+		return
+	}
+	e.Class = e.class()
+	best, words := "", 0
+	for _, i := range e.Names {
+		form := strings.Join(p.Names[i].Words, " ")
+		n := len(p.Names[i].Words)
+		if n > words && n <= 6 && !(p.Names[i].Heading && best != "") || best == strings.ToUpper(best) && n >= words && form != strings.ToUpper(form) {
+			best, words = form, n
+		}
+	}
+	e.Name = best
+	if e.Class == mention.Person && len(best) > 4 && best == strings.ToUpper(best) {
+		e.Name = capitalized(best)
+	}
+}
+
+// capitalized turns the capitals of a label into a name: VIN GUPTA → Vin Gupta.
+func capitalized(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		r := []rune(strings.ToLower(w))
+		r[0] = []rune(strings.ToUpper(string(r[0])))[0]
+		words[i] = string(r)
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,119 @@
+package people
+
+import (
+	"strings"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+)
+
+// describe reads titles, roles and employers beside the names.
+func (p *People) describe() {
+	for i := range p.Names {
+		n := &p.Names[i]
+		if n.Entity < 0 || n.Heading {
+			continue
+		}
+		e := p.Entities[n.Entity]
+		if e.Class == mention.Organization || e.Class == mention.Place {
+			continue
+		}
+		if len(n.Title) > len(e.Title) {
+			e.Title = n.Title
+		}
+		if e.Role == "" {
+			p.roleBefore(e, n)
+		}
+		if e.Role == "" {
+			p.roleAfter(e, n)
+		}
+	}
+}
+
+// roleBefore reads "Purdue professor" in "Purdue professor Jane Natt".
+func (p *People) roleBefore(e *Entity, n *mention.Name) {
+	s := p.Doc.Sentences[n.Sentence]
+	k, found := n.FirstToken-1, false
+	if n.Title != "" {
+		return
+	}
+	if k >= s.FirstToken && p.Doc.TokenText(k) == "," { // a spokesman, Scott Whiffen
+		k--
+	}
+	end := k + 1
+	for ; k >= s.FirstToken; k-- {
+		t := p.Doc.Tokens[k]
+		if t.Kind != extract.Word || t.Span != int32(n.Span) {
+			break
+		}
+		w := strings.ToLower(p.Doc.TokenText(k))
+		if r, ok := lexicon.Role(w); ok && !t.Upper {
+			found = true
+			e.addGender(string(r.Gender), 2)
+		} else if lexicon.FunctionWord(w) || !found {
+			break
+		} else if _, verb := lexicon.Cues().Verb(w); verb {
+			break
+		}
+	}
+	if found && k+1 < end {
+		e.Role = p.Doc.Text[p.Doc.Tokens[k+1].Start:p.Doc.Tokens[end-1].End]
+		p.employer(e, k+1, end)
+	}
+}
+
+// roleAfter reads "the deputy chief executive of NHS Providers" after a comma.
+func (p *People) roleAfter(e *Entity, n *mention.Name) {
+	s := p.Doc.Sentences[n.Sentence]
+	k := n.EndToken
+	if k+2 >= s.EndToken || p.Doc.TokenText(k) != "," {
+		return
+	}
+	first, found := k+1, false
+	for k = first; k < s.EndToken && k < first+18; k++ {
+		t := p.Doc.Tokens[k]
+		w := strings.ToLower(p.Doc.TokenText(k))
+		if t.Span != int32(n.Span) || t.Kind == extract.Punct || t.Kind == extract.Mark {
+			break
+		}
+		if w == "who" || w == "which" || w == "whose" || w == "that" || !found && k > first+6 {
+			break
+		}
+		if c, ok := lexicon.Cues().Verb(w); ok && c.Strength > .5 && !t.Upper {
+			break
+		}
+		if r, ok := lexicon.Role(w); ok {
+			if !found {
+				e.addGender(string(r.Gender), 2)
+			}
+			found = true
+		}
+	}
+	if !found || k <= first {
+		return
+	}
+	role := p.Doc.Text[p.Doc.Tokens[first].Start:p.Doc.Tokens[k-1].End]
+	for _, d := range []string{"the ", "a ", "an "} {
+		if strings.HasPrefix(role, d) {
+			role = role[len(d):]
+			first++
+			break
+		}
+	}
+	e.Role = role
+	p.employer(e, first, k)
+}
+
+// employer takes the organisation named within the role.
+func (p *People) employer(e *Entity, first, end int) {
+	for i := range p.Names {
+		n := &p.Names[i]
+		if n.FirstToken >= first && n.EndToken <= end && n.Entity >= 0 {
+			if o := p.Entities[n.Entity]; o.Class == mention.Organization && o != e {
+				e.Organization = o.Name
+				return
+			}
+		}
+	}
+}
