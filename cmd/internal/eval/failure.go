@@ -1,0 +1,97 @@
+package eval
+
+import (
+	"strings"
+
+	"quotes/extract"
+)
+
+// A Failure is a quote that is not as the annotators have it.
+type Failure struct {
+	Doc  string `json:"doc"`
+	Line int    `json:"line"`
+	ID   string `json:"id,omitempty"` // the annotation's
+
+	// What is wrong: "missed" (the quote is not listed), "source", "name",
+	// "unnamed" (no name is given), "extra" (it is no quote).
+	What string `json:"what"`
+
+	Quote    string   `json:"quote"` // its first words
+	Want     string   `json:"want,omitempty"`
+	Got      []string `json:"got"`
+	Rule     string   `json:"rule,omitempty"`
+	Sentence string   `json:"sentence"`
+
+	at int // where the quote begins
+}
+
+// quoteShown is how much of a quote a failure repeats, in characters.
+const quoteShown = 60
+
+// failure describes what is wrong at a position.
+func (d *Document) failure(what, id string, at int, want string, got []Prediction) Failure {
+	f := Failure{Doc: d.ID, Line: d.line(at), ID: id, What: what, Want: want, Got: []string{}, at: at}
+	f.Quote = fold(d.slice(Span{at, at + quoteShown}))
+	for _, p := range got {
+		name := p.Speaker
+		if name == "" && p.Mention != nil {
+			name = "(" + d.slice(*p.Mention) + ")"
+		}
+		f.Got = append(f.Got, name)
+		f.Rule = p.Rule
+	}
+	return f
+}
+
+// addSentences fills in the sentences of a document's failures.
+func (d *Document) addSentences(failures []Failure) {
+	if len(failures) == 0 {
+		return
+	}
+	doc := extract.New(string(d.Text))
+	at := runeOffsets(doc.Text)
+	for i := range failures {
+		f := &failures[i]
+		f.Sentence = fold(d.slice(d.lineAround(f.at)))
+		for _, s := range doc.Sentences {
+			if span := (Span{at[s.Start], at[s.End]}); span.Start <= f.at && f.at < span.End {
+				f.Sentence = fold(d.slice(span))
+				break
+			}
+		}
+	}
+}
+
+// lineAround returns the line that holds a position.
+func (d *Document) lineAround(at int) Span {
+	start, end := at, at
+	for start > 0 && d.Text[start-1] != '\n' {
+		start--
+	}
+	for end < len(d.Text) && d.Text[end] != '\n' {
+		end++
+	}
+	return Span{start, end}
+}
+
+// fold makes one line of a text.
+func fold(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// runeOffsets returns, for each byte offset of a text and its end, how many
+// code points stand before it.
+func runeOffsets(text string) []int {
+	at := make([]int, len(text)+1)
+	n, next := 0, 0
+	for i := range text {
+		for ; next < i; next++ {
+			at[next] = n
+		}
+		at[i] = n
+		next = i + 1
+		n++
+	}
+	for ; next <= len(text); next++ {
+		at[next] = n
+	}
+	return at
+}
