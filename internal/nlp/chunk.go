@@ -58,8 +58,8 @@ const (
 // chunk finds the noun phrases and the verb groups.
 func (s *Sentence) chunk(glue func(int) bool) {
 	n := len(s.Words)
-	s.phraseAt, s.verbAt = make([]int16, 2*n)[:n:n], nil
-	s.verbAt = s.phraseAt[: 2*n : 2*n][n:]
+	at := make([]int16, 2*n)
+	s.phraseAt, s.verbAt = at[:n], at[n:]
 	for i := range n {
 		s.phraseAt[i], s.verbAt[i] = -1, -1
 	}
