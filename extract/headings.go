@@ -18,6 +18,9 @@ func (s *scanner) isHeading(p int) bool {
 	if n == 0 || n > headingTokens {
 		return false
 	}
+	if first := s.doc.Tokens[para.FirstToken]; first.Kind == Punct || first.Span >= 0 && s.doc.Spans[first.Span].Style == Dash || len(s.stretches[p]) > 0 {
+		return false
+	}
 	last := s.doc.Tokens[para.EndToken-1]
 	if last.Kind == Punct && s.doc.Text[last.Start] != ')' || last.Kind == Mark && n > 1 && s.terminal(para.EndToken-2) {
 		return false

@@ -59,3 +59,30 @@ var determiners = set(`the a an his her their my our its one another some every 
 
 // particles stand inside a name or between two.
 var particles = set(`of de la le von van der den du and the then only just`)
+
+// pronouns are the subjects of a tag that are no names.
+var pronouns = set(`he she they i we you it`)
+
+// foreignVerbs tag speech in the languages where dashes are usual, alone or
+// with the pronoun that hangs on them.
+var foreignVerbs = set(`dit dit-il dit-elle dis-je répondit répondit-il répondit-elle demanda demanda-t-il
+	demanda-t-elle cria dijo preguntó respondió contestó disse respondeu perguntou chiese rispose sagte fragte zei
+	vroeg sa sade frågade`)
+
+// noSpeakers are words that a label has where it is not a speaker's.
+var noSpeakers = set(`photo photos photograph image images text source sources note notes update updated updates read
+	related more video videos credit credits caption captions correction corrections clarification warning breaking
+	opinion analysis exclusive watch listen subject date re cc bcc ps nb location tags tag category copyright
+	advertisement contact phone email tel fax web website price rating time times summary chapter part book fact facts
+	myth verdict result results score conclusion example question-and-answer ingredients directions method background
+	context bottom key takeaway takeaways pros cons monday tuesday wednesday thursday friday saturday sunday january
+	february march april june july august september october november december editor's reporting writing editing
+	click see also follow share published posted topics filed keywords abstract introduction discussion figure fig
+	table section step day week year total hours address directed written starring cast genre length disclaimer
+	spoiler edit tl;dr ps. note: byline headline title author isbn publisher language release first second third
+	finally lastly
+	https http ratio rule lesson tip tips reason reasons problem solution answer-key remember again important`)
+
+// datelines are places that stand alone before a colon or a dash.
+var datelines = set(`washington london paris moscow beijing brussels berlin jerusalem tokyo chicago boston houston
+	atlanta miami denver seattle rome madrid cairo kabul baghdad seoul geneva`)

@@ -7,6 +7,8 @@ func New(text string) *Document {
 	s.readLines()
 	s.doc.Paragraphs = s.paragraphs()
 	s.weighStyles()
+	s.findTurns()
+	s.findDashes()
 	s.pairMarks()
 	s.cutTokens()
 	s.cutSentences()
@@ -26,6 +28,8 @@ type scanner struct {
 	bounds  []bound // the marks that became bounds of spans, in order
 	search  search
 	pairing []pair
+
+	stretches map[int][]stretch // by paragraph; few documents have any
 }
 
 // A bound is a mark that opens or closes a span.

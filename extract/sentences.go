@@ -36,13 +36,22 @@ func (s *scanner) unitEnd(i, end int) int {
 	if t.Span < 0 {
 		return i + 1
 	}
-	span := &s.doc.Spans[t.Span]
+	span := &s.doc.Spans[s.outermost(t.Span)]
 	next := max(span.EndToken, i+1)
 	if span.Closed && next < end && s.doc.Tokens[next].Kind == Mark && int(s.doc.Tokens[next].Start) >= span.End &&
 		int(s.doc.Tokens[next].End) <= span.OuterEnd {
 		next++
 	}
 	return next
+}
+
+// outermost returns the span that span i is nested in, itself where it is in none.
+func (s *scanner) outermost(i int32) int {
+	at := int(i)
+	for s.doc.Spans[at].Within >= 0 {
+		at = s.doc.Spans[at].Within
+	}
+	return at
 }
 
 // endsSentence says that the unit of tokens i to next ends a sentence that is
@@ -136,6 +145,9 @@ func (s *scanner) abbreviationEnds(i, next, end int) bool {
 // spanEnds says that the span of tokens i to next ends its sentence: it ends
 // in a full stop and a new sentence follows, or in ! or ? and no tag does.
 func (s *scanner) spanEnds(i, next, end int) bool {
+	if s.doc.Spans[s.outermost(s.doc.Tokens[i].Span)].Style == Turn {
+		return true
+	}
 	last := next - 1
 	for last > i && s.doc.Tokens[last].Kind == Mark {
 		last--

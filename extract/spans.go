@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // pairMarks makes the spans of the document, paragraph by paragraph, so that
 // one broken mark cannot spoil the next paragraph.
@@ -18,21 +21,65 @@ func (s *scanner) pairMarks() {
 
 // pairParagraph makes the spans among marks[from:to] of paragraph p.
 func (s *scanner) pairParagraph(p, from, to int) {
-	if from == to {
-		return
-	}
-	s.pairing = s.pairing[:0]
-	s.pairUp(from, to, s.reopening(p, to))
 	base := len(s.doc.Spans)
 	end := s.doc.Paragraphs[p].End
+	for _, st := range s.stretches[p] {
+		if st.style == Dash {
+			from = s.pairRange(p, from, to, st.outerStart, -1, noFamily)
+		}
+		for from < to && int(s.marks[from].at) < st.start {
+			from++ // marks in a label bound no speech
+		}
+		outer := s.addStretchSpan(p, st)
+		from = s.pairRange(p, from, to, st.end, outer, noFamily)
+	}
+	s.pairRange(p, from, to, end, -1, s.reopening(p, to))
+	s.linkReopened(base)
+}
+
+// pairRange makes the spans among those of marks[from:to] that end at end or
+// before, inside the span outer, and returns the first mark after them.
+func (s *scanner) pairRange(p, from, to, end, outer int, reopened family) int {
+	next := from
+	for next < to && s.marks[next].end() <= end {
+		next++
+	}
+	if from == next {
+		return next
+	}
+	s.pairing = s.pairing[:0]
+	s.pairUp(from, next, reopened)
+	base := len(s.doc.Spans)
 	for _, pair := range s.pairing {
-		within := -1
+		within := outer
 		if pair.within >= 0 {
 			within = base + pair.within
 		}
 		s.addSpan(p, pair, within, end)
 	}
-	s.linkReopened(base)
+	return next
+}
+
+// addStretchSpan adds the span of a turn or of dash dialogue and returns its index.
+func (s *scanner) addStretchSpan(p int, st stretch) int {
+	index := len(s.doc.Spans)
+	span := Span{
+		Start: st.start, End: st.end, OuterStart: st.outerStart, OuterEnd: st.end, Style: st.style, Paragraph: p,
+		Within: -1, Closed: true, Reopens: -1, LabelStart: st.labelStart, LabelEnd: st.labelEnd,
+	}
+	if st.goesOn {
+		span.Reopens = index - 1
+		for s.doc.Spans[span.Reopens].Within >= 0 {
+			span.Reopens--
+		}
+		s.doc.Spans[span.Reopens].Closed = false
+	}
+	if st.outerStart < st.start {
+		size := len(strings.TrimRight(s.text[st.outerStart:st.start], " \t\n\r\u00a0"))
+		s.bounds = append(s.bounds, bound{int32(st.outerStart), int32(size), int32(index)})
+	}
+	s.doc.Spans = append(s.doc.Spans, span)
+	return index
 }
 
 // reopening returns the family of the mark that opens the paragraph after p,
