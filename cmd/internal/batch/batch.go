@@ -1,0 +1,106 @@
+// Package batch works on many documents side by side and hands the results on
+// in the order of the input, holding only a few at a time.
+//
+//	items ──▶ producer ──▶ workers ──▶ emit, in order
+//	             │                        ▲
+//	             └── queue of slots ──────┘   (bounded: two a worker)
+//
+// The producer puts every item into a slot, and the slot into two channels:
+// one from which any free worker takes it, one that keeps the order. What is
+// emitted is always the oldest slot, as soon as its worker is done.
+package batch
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime/debug"
+)
+
+// A PanicError is a panic in the work on one item.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+// Error tells the panic without its stack.
+func (e *PanicError) Error() string { return fmt.Sprintf("internal error: %v", e.Value) }
+
+// Run calls work for every item, at most jobs at a time, and emit with each
+// result in the order of the items, from one goroutine. An error of work, and
+// a panic in it, is that item's own and goes to emit; an error of emit ends the
+// run and is returned. Where ctx ends first, Run returns its cause at once, even
+// while items waits for input.
+func Run[In, Out any](ctx context.Context, items iter.Seq[In], jobs int, work func(context.Context, In) (Out, error), emit func(In, Out, error) error) error {
+	jobs = max(jobs, 1)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	queue := make(chan *slot[In, Out], 2*jobs)
+	todo := make(chan *slot[In, Out], jobs)
+	go produce(ctx, items, queue, todo)
+	for range jobs {
+		go func() {
+			for s := range todo {
+				s.out, s.err = protect(ctx, s.in, work)
+				close(s.done)
+			}
+		}()
+	}
+	return drain(ctx, queue, emit)
+}
+
+// A slot is an item and, when done is closed, its result.
+type slot[In, Out any] struct {
+	in   In
+	out  Out
+	err  error
+	done chan struct{}
+}
+
+func produce[In, Out any](ctx context.Context, items iter.Seq[In], queue, todo chan<- *slot[In, Out]) {
+	defer close(queue)
+	defer close(todo)
+	for in := range items {
+		s := &slot[In, Out]{in: in, done: make(chan struct{})}
+		for _, to := range []chan<- *slot[In, Out]{queue, todo} {
+			select {
+			case to <- s:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}
+}
+
+// protect calls work and turns a panic into an error.
+func protect[In, Out any](ctx context.Context, in In, work func(context.Context, In) (Out, error)) (out Out, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &PanicError{Value: v, Stack: debug.Stack()}
+		}
+	}()
+	return work(ctx, in)
+}
+
+func drain[In, Out any](ctx context.Context, queue <-chan *slot[In, Out], emit func(In, Out, error) error) error {
+	for {
+		var s *slot[In, Out]
+		var open bool
+		select {
+		case s, open = <-queue:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+		if !open {
+			return context.Cause(ctx)
+		}
+		select {
+		case <-s.done:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+		if err := emit(s.in, s.out, s.err); err != nil {
+			return err
+		}
+	}
+}

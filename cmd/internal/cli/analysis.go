@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"quotes/attribute"
+	"quotes/cmd/internal/batch"
+	"quotes/extract"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// An attributor says who spoke. It is an *attribute.Attributor, or a test's own.
+type attributor interface {
+	Attribute(context.Context, *extract.Document) (*attribute.Result, error)
+}
+
+// An analysis is a document at the end of the pipeline.
+type analysis struct {
+	in  *source.Document
+	doc *extract.Document
+	res *attribute.Result
+}
+
+// analyse reads an item and runs the pipeline on it.
+func analyse(ctx context.Context, item source.Item, who attributor) (*analysis, error) {
+	in, err := item.Load()
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	doc := extract.New(in.Text)
+	res, err := who.Attribute(ctx, doc)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", in.Name, err)
+	}
+	return &analysis{in: in, doc: doc, res: res}, nil
+}
+
+// failure makes the record of a document that failed.
+func failure(item source.Item, err error) record.Failure {
+	f := record.Failure{Doc: item.Name, Error: record.Reason{Code: "failed", Message: err.Error()}}
+	var read *source.Error
+	var panicked *batch.PanicError
+	switch {
+	case errors.As(err, &read):
+		f.Error.Code = string(read.Code)
+		if read.Doc != "" {
+			f.Doc = read.Doc
+		}
+	case errors.As(err, &panicked):
+		f.Error.Code = "internal"
+	}
+	return f
+}

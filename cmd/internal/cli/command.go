@@ -1,0 +1,107 @@
+// Package cli is the command line: it turns flags into options, joins the
+// packages that do the work, and turns errors into messages and exit codes.
+//
+// Every command has the same shape: an options struct, a newXCmd that only
+// parses flags into it, and a runX that works. Nothing is read from flags
+// anywhere else, and no flag lives in a package variable.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit codes.
+const (
+	ExitOK          = 0   // done, also where there were no quotes
+	ExitNo          = 1   // a check said no
+	ExitError       = 2   // wrong use, or a document that failed
+	ExitInterrupted = 130 // stopped from the keyboard
+)
+
+// A Command is the whole program. Its streams may be any readers and writers,
+// so that tests run it in their own process.
+type Command struct {
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+
+	// Context ends the run early where it is not nil; so does an interrupt.
+	Context context.Context
+	// Getenv reads the environment; nil is os.Getenv.
+	Getenv func(string) string
+	// Terminal tells whether a stream is a terminal, and its width; nil asks
+	// the system.
+	Terminal func(stream any) (width int, ok bool)
+}
+
+// Main runs the program with its arguments, without the program's own name,
+// and returns the exit code. It never ends the process.
+func (c *Command) Main(args []string) int {
+	ctx := c.Context
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
+
+	s := c.streams()
+	root := newRootCmd(s)
+	root.SetArgs(args)
+	return exitCode(s, root.ExecuteContext(ctx))
+}
+
+// exitCode prints what is left to be said of an error and returns its code.
+// It is the only place where errors become codes.
+func exitCode(s *streams, err error) int {
+	var silent *reportedError
+	var usage *usageError
+	switch {
+	case s.out.closed() || isClosedPipe(err):
+		return ExitOK // nobody reads any more
+	case err == nil && s.out.err != nil:
+		s.report(fmt.Errorf("standard output: %w", s.out.err))
+		return ExitError
+	case err == nil:
+		return ExitOK
+	case errors.Is(err, context.Canceled):
+		return ExitInterrupted
+	case errors.As(err, &silent):
+		return silent.code
+	case errors.As(err, &usage):
+		s.report(usage)
+		return ExitError
+	default:
+		s.report(err)
+		return ExitError
+	}
+}
+
+// A reportedError ends the run with a code; what there is to say was said.
+type reportedError struct{ code int }
+
+func (e *reportedError) Error() string { return "already reported" }
+
+// A usageError is a wrong use of the command line.
+type usageError struct {
+	problem string
+	advice  string
+}
+
+func (e *usageError) Error() string {
+	if e.advice == "" {
+		return e.problem
+	}
+	return e.problem + "; " + e.advice
+}
+
+// usagef returns a usageError without advice.
+func usagef(format string, args ...any) error {
+	return &usageError{problem: fmt.Sprintf(format, args...)}
+}

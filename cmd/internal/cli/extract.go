@@ -1,0 +1,283 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotes/attribute"
+	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/format"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// extractOptions are what the extract command was asked to do.
+type extractOptions struct {
+	streams *streams
+	inputs  []string
+	source  source.Options
+	record  record.Options
+	who     attributor
+	format  format.Format
+	looks   format.Options
+	output  string
+	jobs    int
+	quiet   bool
+	verbose bool
+}
+
+// extractFlags are the command's flags as they were typed.
+type extractFlags struct {
+	inputFlags
+	attributionFlags
+	lookFlags
+	format   string
+	output   string
+	kinds    kindsValue
+	per      string
+	offsets  string
+	withText bool
+	nested   bool
+	jobs     int
+}
+
+func newExtractCmd(s *streams, run func(context.Context, *extractOptions) error) *cobra.Command {
+	f := &extractFlags{}
+	cmd := &cobra.Command{
+		Use:   "extract [FILE|DIR|-]...",
+		Short: "List the quotes of articles and who said them",
+		Long: `extract lists the quotes of articles and who said them.
+
+It reads plain text and JSON Lines: files, folders, or standard input. A dash in
+the place of a name means that the text does not say who spoke; a question mark,
+that the likeliest speaker is not likely enough.`,
+		Example: `  quotes extract article.txt                     # a table
+  cat article.txt | quotes extract               # the same from a pipe
+  quotes extract -f json article.txt             # for programs
+  quotes extract -f jsonl *.txt > quotes.jsonl   # one quote a line
+  quotes extract articles/ -o quotes.csv         # a folder into a spreadsheet
+  quotes extract --input-format jsonl -f jsonl --per doc - < articles.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && s.inTerminal() {
+				return cmd.Help()
+			}
+			opts, err := f.options(s, args)
+			if err != nil {
+				return err
+			}
+			return run(cmd.Context(), opts)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *extractFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	enum(cmd, &f.format, "format", "f", "", format.Names(), formatHelp()+"; without it the extension of -o decides, else table")
+	flags.StringVarP(&f.output, "output", "o", "", "write to a file, or to a folder (DIR/) with a file for each input")
+	f.kinds = kindsValue(record.DefaultKinds())
+	flags.Var(f.kinds, "kinds", "what to list: all, or any of direct,mixed,indirect,term")
+	complete(cmd, "kinds", append(toStrings(kindNames), "all"))
+	enum(cmd, &f.per, "per", "", "quote", []string{"quote", "doc"}, "what a line of jsonl is: quote or doc")
+	enum(cmd, &f.offsets, "offsets", "", string(record.CodePoints), toStrings(record.Units()), "what positions count: codepoint, byte or utf16")
+	flags.BoolVar(&f.withText, "with-text", false, "put the text that was read into the record of each document")
+	flags.BoolVar(&f.nested, "nested", false, "list quotes inside quotes too")
+	f.attributionFlags.add(cmd)
+	f.inputFlags.add(cmd)
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
+	f.lookFlags.add(cmd)
+}
+
+// options returns what the flags and arguments say, checked as a whole.
+func (f *extractFlags) options(s *streams, args []string) (*extractOptions, error) {
+	opts := &extractOptions{
+		streams: s, inputs: args, output: f.output, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose,
+		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Unit: record.Unit(f.offsets), WithText: f.withText},
+	}
+	if len(args) == 0 {
+		opts.inputs = []string{source.Stdin}
+	}
+	if f.jobs < 0 {
+		return nil, usagef("--jobs: %d is no number of workers; give 1 or more", f.jobs)
+	}
+	if f.jobs == 0 {
+		opts.jobs = defaultJobs()
+	}
+	if err := f.lookFlags.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if opts.source, err = f.inputFlags.options(s); err != nil {
+		return nil, err
+	}
+	if opts.format, err = f.chooseFormat(); err != nil {
+		return nil, err
+	}
+	if opts.looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
+		return nil, err
+	}
+	if opts.who, err = newAttributor(&f.attributionFlags); err != nil {
+		return nil, err
+	}
+	return opts, f.checkTogether(opts)
+}
+
+func newAttributor(f *attributionFlags) (attributor, error) {
+	opts, err := f.options()
+	if err != nil {
+		return nil, err
+	}
+	return attribute.New(opts)
+}
+
+// chooseFormat takes the format that is named, else the one that the output's
+// extension asks for, else the table.
+func (f *extractFlags) chooseFormat() (format.Format, error) {
+	if f.format != "" {
+		return format.ByName(f.format)
+	}
+	switch chosen, ok := format.ByExtension(f.output); {
+	case ok:
+		return chosen, nil
+	case isFolder(f.output):
+		return chosen, usagef("-o %s: a folder does not say the format; name it with -f", f.output)
+	}
+	return format.All()[0], nil
+}
+
+func (f *extractFlags) looks(s *streams, inputs []string, in source.Options) (format.Options, error) {
+	width, err := f.tableWidth(s)
+	if f.output != "" && f.width == 0 {
+		width = format.DefaultWidth
+	}
+	looks := format.Options{PerDoc: f.per == "doc", Width: width, Color: f.output == "" && s.color(f.color) || f.color == "always"}
+	looks.Titles = manyDocuments(inputs, in)
+	return looks, err
+}
+
+// checkTogether refuses flags that do not go together.
+func (f *extractFlags) checkTogether(opts *extractOptions) error {
+	documents := opts.format.Name == "json" || opts.format.Name == "jsonl" && f.per == "doc"
+	switch {
+	case f.withText && !documents:
+		return usagef("--with-text needs a record of each document; add -f json, or -f jsonl --per doc")
+	case f.per == "doc" && !documents:
+		return usagef("--per doc needs -f jsonl or -f json; %s has a row for each quote", opts.format.Name)
+	}
+	return nil
+}
+
+// runExtract does the command's work.
+func runExtract(ctx context.Context, opts *extractOptions) error {
+	sink, err := newSink(opts)
+	if err != nil {
+		return err
+	}
+	r := &extraction{opts: opts, sink: sink}
+	in := opts.source
+	in.Skip = sink.paths()
+	err = batch.Run(ctx, source.Items(opts.inputs, in), opts.jobs, r.work, r.emit)
+	if err := errors.Join(err, sink.close(err == nil)); err != nil {
+		return err
+	}
+	r.notices()
+	if r.failed {
+		return &reportedError{ExitError}
+	}
+	return nil
+}
+
+// An extraction is one run of the command.
+type extraction struct {
+	opts    *extractOptions
+	sink    sink
+	failed  bool
+	skipped []string // found files that are no articles
+	foreign []string // documents that are not in English
+}
+
+// work makes the record of one document.
+func (r *extraction) work(ctx context.Context, item source.Item) (*record.Document, error) {
+	a, err := analyse(ctx, item, r.opts.who)
+	if err != nil {
+		return nil, err
+	}
+	return record.New(a.in, a.doc, a.res, r.opts.record), nil
+}
+
+// emit hands a record, or what is wrong with the document, to the output.
+func (r *extraction) emit(item source.Item, doc *record.Document, err error) error {
+	if err != nil {
+		return r.fail(item, err)
+	}
+	if isForeign(doc) {
+		r.foreign = append(r.foreign, doc.Doc)
+	}
+	if r.opts.verbose {
+		r.opts.streams.say("%s: %s, %s, %s; %d %s, %d %s", doc.Doc, doc.InputFormat, doc.Encoding, doc.Language,
+			len(doc.Quotes), plural(len(doc.Quotes), "quote"), len(doc.Speakers), plural(len(doc.Speakers), "speaker"))
+	}
+	return r.sink.write(item, doc)
+}
+
+func (r *extraction) fail(item source.Item, err error) error {
+	var read *source.Error
+	var panicked *batch.PanicError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case errors.As(err, &read) && item.Found && read.NotArticle():
+		r.skipped = append(r.skipped, item.Name)
+		return nil
+	case errors.As(err, &panicked):
+		r.opts.streams.say("%s: %v; please report it with the document", item.Name, err)
+		if r.opts.verbose {
+			fmt.Fprintf(r.opts.streams.err, "%s", panicked.Stack)
+		}
+	default:
+		r.opts.streams.report(err)
+	}
+	r.failed = true
+	return r.sink.fail(item, failure(item, err))
+}
+
+// notices says, in a line each, what the user may want to know.
+func (r *extraction) notices() {
+	if r.opts.quiet {
+		return
+	}
+	if n := len(r.skipped); n > 0 {
+		r.opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(r.skipped), plural(n, "article"))
+	}
+	if n := len(r.foreign); n > 0 {
+		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", listNames(r.foreign))
+	}
+}
+
+// isForeign says that a text is in another language than English: one that is
+// named, or one that cannot be told although there is enough of it.
+func isForeign(doc *record.Document) bool {
+	return doc.Language != "en" && (doc.Language != "und" || doc.Length >= 400)
+}
+
+// listNames lists up to three names.
+func listNames(names []string) string {
+	if len(names) > 3 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:3], ", "), len(names)-3)
+	}
+	return strings.Join(names, ", ")
+}
+
+// plural returns the word for n things.
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}

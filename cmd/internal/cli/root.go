@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// newRootCmd returns the program's command with all the others in it.
+func newRootCmd(s *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "quotes",
+		Short: "Find the quotes in articles, and who said them",
+		Long: `quotes finds what is quoted in articles and says who said it, how sure that is,
+and why. Where the text does not say, it names nobody.`,
+		Example: `  quotes extract article.txt
+  cat article.txt | quotes extract
+  quotes extract -f json article.txt | jq '.[].quotes[] | [.speaker.name, .text]'
+  quotes explain article.txt:12`,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return wrongWord(cmd, args)
+		},
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(newExtractCmd(s, runExtract))
+	return root
+}
+
+// flagError says where help is. Before a command there are no flags.
+func flagError(cmd *cobra.Command, err error) error {
+	advice := "see " + cmd.CommandPath() + " --help"
+	if !cmd.HasParent() {
+		advice = "flags follow a command, as in: quotes extract -f json article.txt"
+	}
+	return &usageError{problem: err.Error(), advice: advice}
+}
+
+// wrongWord answers a first word that is no command.
+func wrongWord(cmd *cobra.Command, args []string) error {
+	word := args[0]
+	problem := fmt.Sprintf("%q is no command", word)
+	if isInput(word) {
+		return &usageError{problem: problem, advice: fmt.Sprintf("did you mean: quotes extract %s", strings.Join(args, " "))}
+	}
+	if near := cmd.SuggestionsFor(word); len(near) > 0 {
+		return &usageError{problem: problem, advice: "did you mean: quotes " + strings.Join(append(near[:1:1], args[1:]...), " ")}
+	}
+	return &usageError{problem: problem, advice: "see quotes --help"}
+}
+
+// isInput says that a word looks like something to read.
+func isInput(word string) bool {
+	if _, err := os.Stat(word); err == nil {
+		return true
+	}
+	return word == "-" || strings.ContainsAny(word, `./\:`)
+}

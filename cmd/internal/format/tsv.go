@@ -1,0 +1,51 @@
+package format
+
+import (
+	"io"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// tsvWriter writes a row a quote, with a header, and without any quoting:
+// cells hold neither tabs nor line breaks, so that cut and awk read them.
+type tsvWriter struct {
+	w      io.Writer
+	header bool
+}
+
+func newTSV(w io.Writer, _ Options) Writer { return &tsvWriter{w: w} }
+
+// Write writes the document's quotes.
+func (t *tsvWriter) Write(doc *record.Document) error {
+	var b strings.Builder
+	if !t.header {
+		t.header = true
+		tsvLine(&b, record.Columns())
+	}
+	for _, row := range doc.Rows() {
+		tsvLine(&b, row.Cells())
+	}
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+var tsvSpace = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
+
+func tsvLine(b *strings.Builder, cells []string) {
+	for i, cell := range cells {
+		if i > 0 {
+			b.WriteByte('\t')
+		}
+		_, _ = tsvSpace.WriteString(b, cell)
+	}
+	b.WriteByte('\n')
+}
+
+// Close writes the header where there was no document.
+func (t *tsvWriter) Close() error {
+	if t.header {
+		return nil
+	}
+	return t.Write(&record.Document{})
+}

@@ -1,0 +1,260 @@
+package record
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"quotes/attribute"
+	"quotes/extract"
+	"quotes/internal/source"
+)
+
+// Options choose what a record lists. The zero value lists nothing; see [DefaultKinds].
+type Options struct {
+	Kinds    Kinds // the kinds that are listed
+	Nested   bool  // list quotes nested in quotes too
+	Unit     Unit  // empty: CodePoints
+	WithText bool  // put the text that was read into the record
+}
+
+// Kinds is a set of kinds.
+type Kinds map[attribute.Kind]bool
+
+// AllKinds returns the set of every kind.
+func AllKinds() Kinds {
+	return Kinds{attribute.Direct: true, attribute.Mixed: true, attribute.Indirect: true, attribute.Term: true}
+}
+
+// DefaultKinds returns the set of what is listed where nobody asks: direct and mixed.
+func DefaultKinds() Kinds { return Kinds{attribute.Direct: true, attribute.Mixed: true} }
+
+// New makes the record of a document. It neither changes nor keeps what it is given.
+func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts Options) *Document {
+	if opts.Unit == "" {
+		opts.Unit = CodePoints
+	}
+	b := &builder{doc: doc, res: res, opts: opts}
+	b.ruler = newRuler(doc.Text, offsets(res), opts.Unit)
+	d := &Document{
+		Schema: Version, Doc: in.Name, InputFormat: string(in.Format), Encoding: in.Encoding,
+		Language: doc.Language, Genre: string(res.Genre), OffsetUnit: opts.Unit, Length: b.ruler.length,
+		Meta: newMeta(in), Quotes: []Quote{}, Speakers: []Speaker{},
+	}
+	if opts.WithText {
+		d.Text = &doc.Text
+	}
+	for i := range res.Quotes {
+		if b.listed(i) {
+			d.Quotes = append(d.Quotes, b.quote(&res.Quotes[i]))
+		}
+	}
+	d.Speakers = b.speakers()
+	return d
+}
+
+// IDs returns the id of each quote of the result, in its order.
+func IDs(text string, res *attribute.Result) []string {
+	b := &builder{res: res, ruler: newRuler(text, offsets(res), CodePoints)}
+	ids := make([]string, len(res.Quotes))
+	for i := range ids {
+		ids[i] = b.id(i)
+	}
+	return ids
+}
+
+// A builder makes one record.
+type builder struct {
+	doc   *extract.Document
+	res   *attribute.Result
+	opts  Options
+	ruler *ruler
+}
+
+// offsets collects every byte offset that a record of the result can show.
+func offsets(res *attribute.Result) []int {
+	all := make([]int, 0, 10*len(res.Quotes))
+	for i := range res.Quotes {
+		q := &res.Quotes[i]
+		for _, p := range q.Parts {
+			all = append(all, p.Start, p.End)
+		}
+		all = append(all, q.Context.Start, q.Context.End)
+		if q.Mention != nil {
+			all = append(all, q.Mention.Start, q.Mention.End)
+		}
+		if q.Cue != nil {
+			all = append(all, q.Cue.Start, q.Cue.End)
+		}
+	}
+	return all
+}
+
+// listed says whether the record lists quote i.
+func (b *builder) listed(i int) bool {
+	if i < 0 {
+		return false
+	}
+	q := &b.res.Quotes[i]
+	return b.opts.Kinds[q.Kind] && (q.Within < 0 || b.opts.Nested)
+}
+
+func (b *builder) quote(q *attribute.Quote) Quote {
+	out := Quote{
+		ID: b.quoteID(q), Kind: string(q.Kind), Style: text(q.Style), Text: Fold(q.Parts), Parts: make([]Place, len(q.Parts)),
+		Line: q.Line, Paragraph: q.Paragraph, Chapter: text(q.Chapter),
+		Continues: b.ref(q.Continues), Within: b.ref(q.Within), Report: b.ref(q.Report),
+		Act: text(q.Act), Negated: q.Negated, Hypothetical: q.Hypothetical,
+		Context: b.place(q.Context), Status: string(q.Status), Addressees: []Ref{},
+		Rule: text(q.Rule), Why: text(q.Why), Candidates: []Candidate{},
+	}
+	for i, p := range q.Parts {
+		out.Parts[i] = b.place(p)
+	}
+	if q.Mention != nil {
+		m := b.place(*q.Mention)
+		out.Mention = &m
+	}
+	if q.Cue != nil {
+		c := b.place(q.Cue.Place)
+		out.Cue = &Cue{Text: c.Text, Lemma: text(q.Cue.Lemma), Start: c.Start, End: c.End}
+	}
+	if named(q) {
+		out.Speaker = b.speakerRef(q.Speaker)
+		confidence := round(q.Confidence)
+		out.Confidence = &confidence
+	}
+	for _, a := range q.Addressees {
+		out.Addressees = append(out.Addressees, *b.speakerRef(a))
+	}
+	for _, c := range q.Candidates {
+		if !named(q) || c.Speaker != q.Speaker {
+			out.Candidates = append(out.Candidates, Candidate{Ref: *b.speakerRef(c.Speaker), Confidence: round(c.Confidence)})
+		}
+	}
+	return out
+}
+
+// named says whether the quote gives its speaker.
+func named(q *attribute.Quote) bool {
+	return q.Speaker >= 0 && (q.Status == attribute.Attributed || q.Status == attribute.Corrected)
+}
+
+func (b *builder) place(p attribute.Place) Place {
+	return Place{Text: p.Text, Start: b.ruler.unit(p.Start), End: b.ruler.unit(p.End)}
+}
+
+// letters are the first letters of ids.
+var letters = map[attribute.Kind]string{attribute.Direct: "q", attribute.Mixed: "q", attribute.Indirect: "i", attribute.Term: "t"}
+
+func (b *builder) id(i int) string { return b.quoteID(&b.res.Quotes[i]) }
+
+func (b *builder) quoteID(q *attribute.Quote) string {
+	start := 0
+	if len(q.Parts) > 0 {
+		start = b.ruler.point(q.Parts[0].Start)
+	}
+	return fmt.Sprintf("%s%d", letters[q.Kind], start)
+}
+
+// ref returns the id of the quote with an index, or nil for none.
+func (b *builder) ref(i int) *string {
+	if i < 0 {
+		return nil
+	}
+	id := b.id(i)
+	return &id
+}
+
+func speakerID(i int) string { return fmt.Sprintf("s%d", i+1) }
+
+func (b *builder) speakerRef(i int) *Ref {
+	return &Ref{ID: speakerID(i), Name: b.res.Speakers[i].Name}
+}
+
+// speakers returns the speakers that the listed quotes name, with their counts.
+func (b *builder) speakers() []Speaker {
+	named := make([]bool, len(b.res.Speakers))
+	quotes := make([]int, len(b.res.Speakers))
+	words := make([]int, len(b.res.Speakers))
+	for i := range b.res.Quotes {
+		if b.listed(i) {
+			b.name(&b.res.Quotes[i], named)
+			b.count(&b.res.Quotes[i], quotes, words)
+		}
+	}
+	out := []Speaker{}
+	for i, s := range b.res.Speakers {
+		if named[i] {
+			out = append(out, newSpeaker(i, s, quotes[i], words[i]))
+		}
+	}
+	return out
+}
+
+// name marks the speakers that a quote names.
+func (b *builder) name(q *attribute.Quote, named []bool) {
+	mark := func(i int) {
+		if i < 0 || named[i] {
+			return
+		}
+		named[i] = true
+		for _, m := range b.res.Speakers[i].Members {
+			named[m] = true
+		}
+	}
+	mark(q.Speaker)
+	for _, c := range q.Candidates {
+		mark(c.Speaker)
+	}
+	for _, a := range q.Addressees {
+		mark(a)
+	}
+}
+
+// count adds a quote to its speaker's figures, unless it lies in another listed one.
+func (b *builder) count(q *attribute.Quote, quotes, words []int) {
+	if !named(q) || b.listed(q.Within) || b.listed(q.Report) {
+		return
+	}
+	quotes[q.Speaker]++
+	words[q.Speaker] += len(strings.Fields(Fold(q.Parts)))
+}
+
+func newSpeaker(i int, s attribute.Speaker, quotes, words int) Speaker {
+	out := Speaker{
+		ID: speakerID(i), Name: s.Name, Title: text(s.Title), Role: text(s.Role), Organization: text(s.Organization),
+		Kind: string(s.Kind), Aliases: []string{}, Gender: text(s.Gender), Quotes: quotes, Words: words,
+	}
+	out.Aliases = append(out.Aliases, s.Aliases...)
+	for _, m := range s.Members {
+		out.Members = append(out.Members, speakerID(m))
+	}
+	return out
+}
+
+func newMeta(in *source.Document) Meta {
+	return Meta{Title: text(in.Meta.Title), Author: text(in.Meta.Author), Date: text(in.Meta.Date),
+		URL: text(in.Meta.URL), Outlet: text(in.Meta.Outlet), Extra: in.Extra}
+}
+
+// Fold joins the parts of a quote by one space and folds white space, so that
+// the quote is one line.
+func Fold(parts []attribute.Place) string {
+	var words []string
+	for _, p := range parts {
+		words = append(words, strings.Fields(p.Text)...)
+	}
+	return strings.Join(words, " ")
+}
+
+// text returns nil for what is not known.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// round keeps three decimals, so that no machine's arithmetic shows.
+func round(p float64) float64 { return math.Round(p*1000) / 1000 }

@@ -1,0 +1,177 @@
+// Package record is the contract with other programs: what the tool writes,
+// in three shapes of one value.
+//
+//   - [Document] is a whole document: `-f json` writes an indented array of
+//     them, `-f jsonl --per doc` one a line. A document that failed is a
+//     [Failure] in the second.
+//   - [QuoteLine] is one quote with what a reader needs to use it alone:
+//     `-f jsonl`.
+//   - [Row] is one quote as a line of a table: csv, tsv and the table for people.
+//
+// # The contract
+//
+// Fields are added, never renamed, and every field is always there: what the
+// text does not tell is null, never a guess and never an empty string. Only
+// "text", "extra" and what a flag asks for are left out where nobody asked.
+//
+// Positions are half-open and count in "offset_unit": code points, bytes of
+// UTF-8, or UTF-16 units of the text that was read, which is the decoded file
+// after a byte order mark (CRLF is two, a bad byte is one U+FFFD). In that
+// text, text[start:end] is the "text" of every part, mention, cue and context.
+// Lines, paragraphs and confidences never depend on the unit.
+//
+// An "id" is the letter of the kind (q direct and mixed, i indirect, t term)
+// and the code point at which the first part starts, whatever the unit: no
+// filter and no flag changes it. "continues", "within" and "report" may so name
+// a quote that a filter left out.
+//
+// The domain's own types are those of quotes/extract and quotes/attribute;
+// [New] makes a record of them. `quotes schema` prints the same contract as
+// JSON Schema, which TestSchema holds against real output.
+package record
+
+import "encoding/json"
+
+// Version is the number in "schema". It grows only where a reader of the
+// version before would read something wrong.
+const Version = 1
+
+// A Document is what was found in one document.
+type Document struct {
+	Schema      int       `json:"schema"`
+	Doc         string    `json:"doc"`
+	InputFormat string    `json:"input_format"`
+	Encoding    string    `json:"encoding"`
+	Language    string    `json:"language"` // a BCP 47 tag; "und" where it cannot be told
+	Genre       string    `json:"genre"`
+	OffsetUnit  Unit      `json:"offset_unit"`
+	Length      int       `json:"length"`
+	Text        *string   `json:"text,omitempty"`
+	Meta        Meta      `json:"meta"`
+	Speakers    []Speaker `json:"speakers"`
+	Quotes      []Quote   `json:"quotes"`
+}
+
+// Meta is what the document's source says about it.
+type Meta struct {
+	Title  *string                    `json:"title"`
+	Author *string                    `json:"author"`
+	Date   *string                    `json:"date"`
+	URL    *string                    `json:"url"`
+	Outlet *string                    `json:"outlet"`
+	Extra  map[string]json.RawMessage `json:"extra,omitempty"` // the other fields of a JSON line, with --keep
+}
+
+// A Speaker is a person, an organisation or a group that the listed quotes
+// name: as their speaker, as a candidate, as an addressee or in a group.
+type Speaker struct {
+	ID           string   `json:"id"`
+	Name         string   `json:"name"`
+	Title        *string  `json:"title"`
+	Role         *string  `json:"role"`
+	Organization *string  `json:"organization"`
+	Kind         string   `json:"kind"`
+	Aliases      []string `json:"aliases"`
+	Members      []string `json:"members"` // ids of a group's people
+	Gender       *string  `json:"gender"`
+
+	// Quotes and Words count the listed quotes. What lies inside another
+	// listed quote of the document is not counted twice.
+	Quotes int `json:"quotes"`
+	Words  int `json:"words"`
+}
+
+// A Ref names a speaker of the document.
+type Ref struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// A Candidate is somebody else who could have spoken.
+type Candidate struct {
+	Ref
+	Confidence float64 `json:"confidence"`
+}
+
+// A Place is a stretch of the text.
+type Place struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// A Cue is the words that carry the speech act.
+type Cue struct {
+	Text  string  `json:"text"`
+	Lemma *string `json:"lemma"`
+	Start int     `json:"start"`
+	End   int     `json:"end"`
+}
+
+// A Quote is the speech of one speaker.
+type Quote struct {
+	ID           string      `json:"id"`
+	Kind         string      `json:"kind"`
+	Style        *string     `json:"style"`
+	Text         string      `json:"text"` // the parts joined by one space, white space folded
+	Parts        []Place     `json:"parts"`
+	Line         int         `json:"line"`
+	Paragraph    int         `json:"paragraph"`
+	Chapter      *string     `json:"chapter"`
+	Continues    *string     `json:"continues"`
+	Within       *string     `json:"within"`
+	Report       *string     `json:"report"`
+	Act          *string     `json:"act"`
+	Negated      bool        `json:"negated"`
+	Hypothetical bool        `json:"hypothetical"`
+	Context      Place       `json:"context"`
+	Status       string      `json:"status"`
+	Speaker      *Ref        `json:"speaker"`
+	Addressees   []Ref       `json:"addressees"`
+	Mention      *Place      `json:"mention"`
+	Cue          *Cue        `json:"cue"`
+	Confidence   *float64    `json:"confidence"`
+	Rule         *string     `json:"rule"`
+	Why          *string     `json:"why"`
+	Candidates   []Candidate `json:"candidates"`
+}
+
+// A QuoteLine is one quote by itself: a superset of [Quote], with the whole
+// speaker in place of its name.
+type QuoteLine struct {
+	Schema     int    `json:"schema"`
+	Doc        string `json:"doc"`
+	Language   string `json:"language"`
+	OffsetUnit Unit   `json:"offset_unit"`
+	Meta       Meta   `json:"meta"`
+	Quote
+	Speaker *Speaker `json:"speaker"`
+}
+
+// A Failure stands for a document that could not be read or analysed.
+type Failure struct {
+	Doc   string `json:"doc"`
+	Error Reason `json:"error"`
+}
+
+// A Reason says why a document failed, for programs and for people.
+type Reason struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+// QuoteLines returns the document's quotes, each by itself.
+func (d *Document) QuoteLines() []QuoteLine {
+	speakers := make(map[string]*Speaker, len(d.Speakers))
+	for i := range d.Speakers {
+		speakers[d.Speakers[i].ID] = &d.Speakers[i]
+	}
+	lines := make([]QuoteLine, len(d.Quotes))
+	for i, q := range d.Quotes {
+		lines[i] = QuoteLine{Schema: d.Schema, Doc: d.Doc, Language: d.Language, OffsetUnit: d.OffsetUnit, Meta: d.Meta, Quote: q}
+		if q.Speaker != nil {
+			lines[i].Speaker = speakers[q.Speaker.ID]
+		}
+	}
+	return lines
+}

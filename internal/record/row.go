@@ -1,0 +1,112 @@
+package record
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Row is one quote as a line of a table. An empty cell is what a null is in
+// JSON. Cells hold no line breaks.
+type Row struct {
+	Doc, ID, Kind, Status     string
+	Speaker, SpeakerKind      string
+	Role, Organization        string
+	Quote, Context            string
+	Mention, Cue              string
+	Confidence                string
+	Line, Chapter, Start, End string
+	Rule, Why                 string
+	CorrectSpeaker, Checked   string // empty: for people to fill in
+}
+
+// columns is the order of a row's cells. New ones are appended.
+var columns = []struct {
+	name string
+	cell func(*Row) string
+}{
+	{"doc", func(r *Row) string { return r.Doc }},
+	{"id", func(r *Row) string { return r.ID }},
+	{"kind", func(r *Row) string { return r.Kind }},
+	{"status", func(r *Row) string { return r.Status }},
+	{"speaker", func(r *Row) string { return r.Speaker }},
+	{"speaker_kind", func(r *Row) string { return r.SpeakerKind }},
+	{"role", func(r *Row) string { return r.Role }},
+	{"organization", func(r *Row) string { return r.Organization }},
+	{"quote", func(r *Row) string { return r.Quote }},
+	{"context", func(r *Row) string { return r.Context }},
+	{"mention", func(r *Row) string { return r.Mention }},
+	{"cue", func(r *Row) string { return r.Cue }},
+	{"confidence", func(r *Row) string { return r.Confidence }},
+	{"line", func(r *Row) string { return r.Line }},
+	{"chapter", func(r *Row) string { return r.Chapter }},
+	{"start", func(r *Row) string { return r.Start }},
+	{"end", func(r *Row) string { return r.End }},
+	{"rule", func(r *Row) string { return r.Rule }},
+	{"why", func(r *Row) string { return r.Why }},
+	{"correct_speaker", func(r *Row) string { return r.CorrectSpeaker }},
+	{"checked", func(r *Row) string { return r.Checked }},
+}
+
+// Columns returns the names of a row's cells.
+func Columns() []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// Cells returns the row's cells in the order of [Columns].
+func (r *Row) Cells() []string {
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = c.cell(r)
+	}
+	return cells
+}
+
+// Rows returns the document's quotes as rows.
+func (d *Document) Rows() []Row {
+	lines := d.QuoteLines()
+	rows := make([]Row, len(lines))
+	for i := range lines {
+		rows[i] = lines[i].row()
+	}
+	return rows
+}
+
+func (q *QuoteLine) row() Row {
+	row := Row{
+		Doc: fold(q.Doc), ID: q.ID, Kind: q.Kind, Status: q.Status,
+		Quote: q.Text, Context: fold(q.Context.Text),
+		Line: strconv.Itoa(q.Line), Chapter: foldPtr(q.Chapter),
+		Rule: foldPtr(q.Rule), Why: foldPtr(q.Why),
+	}
+	if s := q.Speaker; s != nil {
+		row.Speaker, row.SpeakerKind = fold(s.Name), s.Kind
+		row.Role, row.Organization = foldPtr(s.Role), foldPtr(s.Organization)
+	}
+	if q.Mention != nil {
+		row.Mention = fold(q.Mention.Text)
+	}
+	if q.Cue != nil {
+		row.Cue = fold(q.Cue.Text)
+	}
+	if q.Confidence != nil {
+		row.Confidence = strconv.FormatFloat(*q.Confidence, 'f', -1, 64)
+	}
+	if n := len(q.Parts); n > 0 {
+		row.Start, row.End = strconv.Itoa(q.Parts[0].Start), strconv.Itoa(q.Parts[n-1].End)
+	}
+	return row
+}
+
+// fold makes one line of a text.
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func foldPtr(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return fold(*s)
+}
