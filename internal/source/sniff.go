@@ -4,27 +4,57 @@ import (
 	"bytes"
 	"encoding/json"
 	"path/filepath"
-	"regexp"
+	"slices"
 	"strings"
 )
 
 // sniffLen is how much of a file is looked at to tell what it is.
 const sniffLen = 64 << 10
 
-var (
-	jsonObject = regexp.MustCompile(`^[ \t]*\{[ \t]*"`)
-	jsonValue  = regexp.MustCompile(`^\s*(\{\s*"|\[\s*\{\s*")`)
-	htmlStart  = regexp.MustCompile(`(?i)^\s*(<\?xml[^>]*>\s*)?(<!--.{0,2000}?-->\s*)*(<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])`)
-)
-
 // sniffFormat tells JSON Lines, whose first line is an object, from text.
 func sniffFormat(head []byte) Format {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n")
 	line, _, whole := bytes.Cut(head, []byte("\n"))
-	if jsonObject.Match(line) && (json.Valid(line) || !whole && len(head) >= sniffLen/2) {
+	if startsWith(string(line), "{", `"`) && (json.Valid(line) || !whole && len(head) >= sniffLen/2) {
 		return JSONLines
 	}
 	return Text
+}
+
+// startsWith says that the text begins with the pieces, with white space or
+// nothing before each.
+func startsWith(s string, pieces ...string) bool {
+	for _, piece := range pieces {
+		var ok bool
+		if s, ok = strings.CutPrefix(strings.TrimLeft(s, " \t\r\n"), piece); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// isHTML says that the text begins as a web page does, after an XML
+// declaration and comments.
+func isHTML(s string) bool {
+	for {
+		s = strings.TrimLeft(s, " \t\r\n")
+		end := ""
+		switch {
+		case strings.HasPrefix(s, "<?xml"):
+			end = "?>"
+		case strings.HasPrefix(s, "<!--"):
+			end = "-->"
+		default:
+			tag, _, _ := strings.Cut(strings.ToLower(s[:min(len(s), 16)]), ">")
+			name, _, _ := strings.Cut(tag, " ")
+			return slices.Contains([]string{"<!doctype", "<html", "<head", "<body"}, name)
+		}
+		_, rest, ok := strings.Cut(s, end)
+		if !ok {
+			return false
+		}
+		s = rest
+	}
 }
 
 // magic lists the first bytes of what is no text, and what to do with it.
@@ -88,11 +118,11 @@ func binaryError(name string) *Error {
 // markup that is not read, or nil.
 func notPlain(name, text string) *Error {
 	head := text[:min(len(text), sniffLen)]
-	if htmlStart.MatchString(head) {
+	if isHTML(head) {
 		return &Error{Name: name, Code: HTML, Problem: "is an HTML page, which is not read yet",
 			Advice: "turn it into text first: pandoc -f html -t plain --wrap=none " + quoteArg(argument(name)) + " | quotes extract"}
 	}
-	if jsonValue.MatchString(head) && json.Valid([]byte(text)) {
+	if (startsWith(head, "{", `"`) || startsWith(head, "[", "{", `"`)) && json.Valid([]byte(text)) {
 		return &Error{Name: name, Code: BadJSON, Problem: "is one JSON value over several lines",
 			Advice: "give one object a line: jq -c '.[]' " + quoteArg(argument(name)) + " | quotes extract --input-format jsonl"}
 	}
