@@ -73,3 +73,14 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	b.build(a.news.Decode(scene))
 	return b.res, ctx.Err()
 }
+
+// NewWith returns an Attributor that uses the decoder given: cross-validation
+// brings weights that have not seen the document.
+func NewWith(opts Options, d *news.Decoder) (*Attributor, error) {
+	a, err := New(opts)
+	if err != nil {
+		return nil, err
+	}
+	a.news = d
+	return a, nil
+}

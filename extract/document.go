@@ -8,6 +8,8 @@
 // TestSpansLieInTheText and FuzzNew hold this over any bytes.
 package extract
 
+import "sort"
+
 // A Document is a text and what one scan found in it.
 type Document struct {
 	// Text is what was scanned. Invalid UTF-8 is kept as it is; readers
@@ -127,4 +129,10 @@ func (d *Document) Slice(start, end int) string { return d.Text[start:end] }
 // TokenText returns the text of token i.
 func (d *Document) TokenText(i int) string {
 	return d.Text[d.Tokens[i].Start:d.Tokens[i].End]
+}
+
+// TokenAt returns the index of the first token that ends after byte pos,
+// len(d.Tokens) where none does.
+func (d *Document) TokenAt(pos int) int {
+	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > pos })
 }

@@ -229,7 +229,7 @@ func given(w string) bool {
 func (f *finder) split(s extract.Sentence, si, k, end int) []Name {
 	first := k
 	start := f.starts(s, k)
-	for k < end && f.notName(k, start && k == first, k+1 < end) {
+	for k < end && (!f.capital(k) || f.notName(k, start && k == first, k+1 < end)) {
 		k++
 	}
 	if k >= end {
@@ -237,7 +237,7 @@ func (f *finder) split(s extract.Sentence, si, k, end int) []Name {
 	}
 	name := k
 	for j := k; j < end-1; j++ {
-		if f.titleWord(j, k) {
+		if f.titleWord(j, k) && f.capital(j+1) {
 			name = j + 1
 		}
 	}

@@ -34,6 +34,10 @@ type Other struct {
 type Decoder struct {
 	Rank, Accept, Speech, Resolve *model.Forest
 	AcceptAt, ResolveAt           *model.Isotonic
+
+	// Observe, where it is set, is shown every quote's row for the
+	// acceptance model with the decision it led to: training looks on here.
+	Observe func(quote int, row []float32, d *Decision)
 }
 
 // Threshold is the probability from which on a mention is taken as the source
@@ -66,8 +70,11 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	best, second := top(p)
 	dec.Mention, dec.Rank = cands[best], p[best]
 	dec.Accept, dec.Speech = p[best], max(p[best], .5)
+	x := AcceptRow(rows, p, best, second)
+	if d.Observe != nil {
+		d.Observe(qi, x, &dec)
+	}
 	if d.Accept != nil {
-		x := AcceptRow(rows, p, best, second)
 		dec.Accept = model.Sigmoid(d.Accept.Score(x))
 		dec.Speech = model.Sigmoid(d.Speech.Score(x))
 		if d.AcceptAt != nil {
@@ -138,13 +145,8 @@ func AcceptNames() []string {
 // resolve says who mention c refers to.
 func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64) {
 	m := &s.Mentions[c]
-	switch {
-	case m.Kind == mention.Named:
-		return m.Entity, 1
-	case m.Antecedent >= 0 && s.Mentions[m.Antecedent].Entity >= 0:
-		return s.Mentions[m.Antecedent].Entity, 1
-	case m.Apposed >= 0 && s.Mentions[m.Apposed].Entity >= 0 && m.Kind == mention.Noun && m.IsRole:
-		return s.Mentions[m.Apposed].Entity, 1
+	if e := certain(s, m); e >= 0 || m.Kind == mention.Named {
+		return e, 1
 	}
 	cands := s.Antecedents(m, MaxAntecedents)
 	if len(cands) == 0 {
@@ -163,6 +165,23 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64) 
 	}
 	return cands[best], p[best]
 }
+
+// certain returns the entity that the sentence itself says the mention is: by a
+// name in it, before "who" or beside it in apposition; -1 where it says none.
+func certain(s *link.Scene, m *link.Mention) int {
+	switch {
+	case m.Kind == mention.Named:
+		return m.Entity
+	case m.Antecedent >= 0:
+		return s.Mentions[m.Antecedent].Entity
+	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole:
+		return s.Mentions[m.Apposed].Entity
+	}
+	return -1
+}
+
+// Decided says that a mention needs no resolver.
+func Decided(s *link.Scene, m *link.Mention) bool { return certain(s, m) >= 0 }
 
 // MaxAntecedents is how many people a pronoun can choose between.
 const MaxAntecedents = 12

@@ -163,3 +163,7 @@ func hasCapital(name string) bool {
 		return isAlnum(r) && !unicode.IsDigit(r) && (r < 'a' || r > 'z')
 	})
 }
+
+// SameSpeaker says that a predicted name is the annotated speaker's; others are
+// the names of the document's other speakers.
+func SameSpeaker(name string, e *Entry, others []string) bool { return sameSpeaker(name, e, others) }
