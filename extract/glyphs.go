@@ -111,6 +111,16 @@ var doubled = map[uint8]uint8{
 	rightSingle:    twoRightSingles,
 }
 
+// singleOf returns the glyph that the given one is two of, or itself.
+func singleOf(g uint8) uint8 {
+	for one, two := range doubled {
+		if two == g {
+			return one
+		}
+	}
+	return g
+}
+
 // glyphAt returns the glyph that starts at byte i, or -1. Only bytes that
 // firstByte knows need be asked.
 func glyphAt(text string, i int) int {

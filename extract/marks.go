@@ -44,6 +44,19 @@ type sides struct{ open, close int }
 // weighStyles gives every mark its surroundings, then weighs the three
 // readings by what the whole document does.
 func (s *scanner) weighStyles() {
+	s.surroundMarks()
+	if s.splitDoubled() {
+		s.habits = habits{}
+		s.surroundMarks()
+	}
+	s.settleHabits()
+	for i := range s.marks {
+		s.weigh(&s.marks[i])
+	}
+}
+
+// surroundMarks looks at what stands beside every mark in its paragraph.
+func (s *scanner) surroundMarks() {
 	p := 0
 	for i := range s.marks {
 		m := &s.marks[i]
@@ -57,10 +70,31 @@ func (s *scanner) weighStyles() {
 		m.never = s.isNever(m)
 		s.countSide(m)
 	}
-	s.settleHabits()
-	for i := range s.marks {
-		s.weigh(&s.marks[i])
+}
+
+// splitDoubled takes the marks that are made of two single ones apart where
+// none of them opens anything and speeches stand in single marks: they are the
+// ends of a span and of the one round it. It says whether there were any.
+func (s *scanner) splitDoubled() bool {
+	sides := &s.habits.sides
+	opened := sides[twoGraves].open + sides[twoApostrophes].open + sides[twoLeftSingles].open + sides[twoRightSingles].open
+	closed := sides[twoApostrophes].close + sides[twoRightSingles].close
+	double := sides[straightDouble].open + sides[leftDouble].open
+	if opened > 0 || closed == 0 || double >= sides[straightSingle].open+sides[leftSingle].open {
+		return false
 	}
+	var out []mark
+	for _, m := range s.marks {
+		one := singleOf(m.glyph)
+		if one == m.glyph {
+			out = append(out, m)
+			continue
+		}
+		half := m.size / 2
+		out = append(out, mark{at: m.at, size: half, glyph: one}, mark{at: m.at + int32(half), size: half, glyph: one})
+	}
+	s.marks = out
+	return true
 }
 
 // countSide counts on which side of a span the spacing puts the mark.
@@ -237,7 +271,7 @@ func (s *scanner) weighApostrophe(m *mark) {
 // weighTrailing weighs an apostrophe after a word against a closing mark.
 func (s *scanner) weighTrailing(m *mark) {
 	if m.before != letter && m.before != digit {
-		m.skip = stray - 10
+		m.skip = s.trailingStop(m)
 		return
 	}
 	m.close += 5
@@ -253,6 +287,20 @@ func (s *scanner) weighTrailing(m *mark) {
 	default:
 		m.skip = 15
 	}
+}
+
+// trailingStop returns what it costs that a mark after punctuation is none of
+// a span: most where a speech tag or nothing follows.
+func (s *scanner) trailingStop(m *mark) int16 {
+	skip := int16(stray - 10)
+	if m.after == edge {
+		skip += 10
+	}
+	start, _ := trim(s.text, m.end(), min(m.end()+4, len(s.text)))
+	if isTag(s.text[start:]) {
+		skip += 15
+	}
+	return skip
 }
 
 // elided says that the word after the mark is one that loses its head: 'em, '90s.

@@ -32,14 +32,15 @@ func (k stack) depth() int {
 	return n
 }
 
-// holds says that a span of the family is open.
-func (k stack) holds(f family) bool {
+// count returns how many spans of the family are open.
+func (k stack) count(f family) int {
+	n := 0
 	for ; k != 0; k >>= 4 {
 		if k.top() == f {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // A reading is the best way to read the marks so far that leaves its stack open.
@@ -121,8 +122,8 @@ func (f *search) read(i int, m *mark) {
 		if top := r.stack.top(); top != noFamily && closesFamily(m, g, top) && m.close < impossible {
 			f.keep(reading{r.stack.pop(), r.cost + int32(m.closing(top)), r.last}, i, false)
 		}
-		if m.open < impossible && !r.stack.holds(g.family) && r.stack.depth() < maxDepth {
-			f.keep(reading{r.stack.push(g.family), r.cost + int32(m.open) + nesting(r.stack), r.last}, i, true)
+		if cost := m.opening(g.family, r.stack); cost < impossible {
+			f.keep(reading{r.stack.push(g.family), r.cost + cost, r.last}, i, true)
 		}
 		f.skip(reading{r.stack, r.cost + int32(m.skip), r.last})
 	}
@@ -131,7 +132,8 @@ func (f *search) read(i int, m *mark) {
 
 // closesFamily says that a glyph can close a span of the family.
 func closesFamily(m *mark, g *glyph, top family) bool {
-	return g.family == top || g.also == top || top == backticks && m.glyph == straightDouble
+	return g.family == top || g.also == top || top == backticks && m.glyph == straightDouble ||
+		top == doubleMarks && g.family == backticks
 }
 
 // closing returns what it costs that the mark closes a span of the family:
@@ -140,19 +142,30 @@ func (m *mark) closing(top family) int16 {
 	if (top == lowHigh || top == lowHighSingle) && m.side() != opens {
 		return 0
 	}
+	if top == doubleMarks && glyphs[m.glyph].family == backticks {
+		return m.close + 10
+	}
 	return m.close
 }
 
-// nesting returns what it costs to open one more span inside those of the stack.
-func nesting(open stack) int32 {
-	switch open.depth() {
-	case 0:
-		return 0
-	case 1:
-		return 3
+// opening returns what it costs that the mark opens a span inside those of
+// the stack. A span straight inside another of its family is next to a stray mark.
+func (m *mark) opening(f family, open stack) int32 {
+	if m.open >= impossible || open.depth() >= maxDepth {
+		return impossible
 	}
-	return 30
+	cost := int32(m.open) + nesting[open.depth()]
+	switch n := open.count(f); {
+	case n == 0:
+		return cost
+	case n == 1 && open.top() == f && m.side() == opens:
+		return cost + max(15, int32(m.skip)-5)
+	}
+	return impossible
 }
+
+// nesting is what it costs to open one more span, by how many are open.
+var nesting = [maxDepth]int32{0, 3, 30}
 
 // keep adds a reading that ends in a step at mark i.
 func (f *search) keep(r reading, i int, opens bool) {

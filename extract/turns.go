@@ -91,9 +91,19 @@ func (c *census) isTranscript(paragraphs int) bool {
 }
 
 // standsAlone says that a short line after one short name is a turn even
-// where no other line is.
+// where no other line is. A headline is none: "Lee: Bridge Will Open in May".
 func (s *scanner) standsAlone(l label, para Paragraph) bool {
-	return !l.capitals && l.words <= loneWords && para.End-para.Start <= loneBytes && l.end+1 < para.End
+	if l.capitals || l.words > loneWords || para.End-para.Start > loneBytes || l.end+1 >= para.End {
+		return false
+	}
+	words := strings.Fields(s.text[l.end+1 : para.End])
+	upper := 0
+	for _, w := range words {
+		if unicode.IsUpper(runeAt(w)) {
+			upper++
+		}
+	}
+	return upper*2 < len(words) || len(words) == 1
 }
 
 // markedWhole says that all between start and end stands in marks: those
@@ -105,6 +115,7 @@ func (s *scanner) markedWhole(start, end int) bool {
 
 // labelAt returns the label at byte i of a paragraph that ends at end.
 func (s *scanner) labelAt(i, end int) (label, bool) {
+	i += throughAt(s.text[i:end]) // a transcript that is quoted opens each turn with a mark
 	near := s.text[i:min(end, i+labelBytes)]
 	colon := strings.IndexByte(near, ':')
 	if colon < 1 || i+colon+1 < end && !isSpaceByte(s.text[i+colon+1]) && throughAt(s.text[i+colon+1:]) == 0 {
