@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 )
 
@@ -19,7 +20,7 @@ var ErrNoModel = errors.New("the program holds no such model")
 //
 //	NAME.bin     a forest
 //	NAME.cal     a calibration
-//	trained.txt  Hash of each document that the weights were trained on
+//	trained.txt  Hash of each document that weights were trained on, and for what
 //	CARD.md      the model card: data, settings and scores
 //
 // Without the first three the package still builds, and Load says ErrNoModel.
@@ -118,7 +119,8 @@ func (s *store) readTrained() map[string]bool {
 		return hashes
 	}
 	for scan := bufio.NewScanner(bytes.NewReader(data)); scan.Scan(); {
-		hashes[scan.Text()] = true
+		hash, _, _ := strings.Cut(scan.Text(), " ")
+		hashes[hash] = true
 	}
 	return hashes
 }

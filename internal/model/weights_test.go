@@ -17,7 +17,7 @@ func TestLoad(t *testing.T) {
 		"weights/broken.bin":  {Data: []byte("no model")},
 		"weights/news.cal":    {Data: []byte(`{"x":[0,1],"y":[0.1,0.9]}`)},
 		"weights/broken.cal":  {Data: []byte("no calibration")},
-		"weights/trained.txt": {Data: []byte(Hash("read") + "\n")},
+		"weights/trained.txt": {Data: []byte(Hash("read") + " news\n")},
 	})
 	f, err := s.load("news")
 	if again, _ := s.load("news"); err != nil || f != again {
