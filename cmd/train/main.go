@@ -1,0 +1,103 @@
+// Command train learns the weights that the program embeds, and measures them
+// by cross-validation on the documents they are learned from.
+//
+//	go run ./cmd/train TASK       learns a task's weights and writes them with their model card
+//	go run ./cmd/train cv TASK    learns on some documents, scores on the others, in folds
+//
+// The trees are fitted by LightGBM, which needs Python 3 and what
+// requirements.txt lists; everything else, and all features, are computed here
+// by the packages that the program itself runs. The same data gives the same
+// weights.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+)
+
+// A task is something to learn.
+type task struct {
+	name  string
+	learn func(context.Context, *options) error
+	cv    func(context.Context, *options) error
+}
+
+// tasks lists what can be learned.
+func tasks() []task {
+	return []task{}
+}
+
+// options are the command's flags.
+type options struct {
+	polnear string // folder of PolNeAR, with train and dev
+	names   string // canonical names of the training articles
+	pdnc    string // folder of PDNC
+	weights string // folder that the weights are written to
+	python  string // interpreter that has LightGBM
+	out     string // cv: folder for the predictions; empty for none
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(2)
+	}
+}
+
+// run does what the arguments say.
+func run(ctx context.Context, args []string) error {
+	cv := len(args) > 0 && args[0] == "cv"
+	if cv {
+		args = args[1:]
+	}
+	for _, t := range tasks() {
+		if len(args) == 0 || args[0] != t.name {
+			continue
+		}
+		opts, err := parse(args[1:])
+		if err != nil {
+			return err
+		}
+		if cv {
+			return t.cv(ctx, opts)
+		}
+		return t.learn(ctx, opts)
+	}
+	return fmt.Errorf("name a task: %s; or cv and a task", taskNames())
+}
+
+func taskNames() string {
+	var names []string
+	for _, t := range tasks() {
+		names = append(names, t.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// parse reads the flags.
+func parse(args []string) (*options, error) {
+	o := &options{}
+	fs := flag.NewFlagSet("train", flag.ContinueOnError)
+	fs.StringVar(&o.polnear, "polnear", "../shared/corpora/polnear", "folder of the corpus PolNeAR, with its splits")
+	fs.StringVar(&o.names, "names", "", "file of canonical names of the training articles (default names_train.json in the corpus)")
+	fs.StringVar(&o.pdnc, "pdnc", "../shared/corpora/pdnc", "folder of the corpus PDNC")
+	fs.StringVar(&o.weights, "weights", "internal/model/weights", "folder for the weights and the model card")
+	fs.StringVar(&o.python, "python", "python3", "interpreter that has LightGBM")
+	fs.StringVar(&o.out, "out", "", "with cv: folder for the predictions")
+	if err := fs.Parse(args); err != nil {
+		return nil, err
+	}
+	if fs.NArg() > 0 {
+		return nil, fmt.Errorf("what is %q? flags come after the task", fs.Arg(0))
+	}
+	if o.names == "" {
+		o.names = o.polnear + "/names_train.json"
+	}
+	return o, nil
+}
