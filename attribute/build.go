@@ -18,12 +18,11 @@ type builder struct {
 	res   *Result
 	lines []int
 
-	dec       []news.Decision
-	quoteOf   map[int]int // span → quote
-	last      int         // the quote built last, -1 before
-	byEntity  map[int]int // entity → speaker
-	byName    map[string]int
-	lastSpeak int
+	dec      []news.Decision
+	quoteOf  map[int]int // span → quote
+	last     int         // the quote built last, -1 before
+	byEntity map[int]int // entity → speaker
+	byName   map[string]int
 }
 
 func (b *builder) build(dec []news.Decision) {

@@ -48,7 +48,6 @@ type view struct {
 	inSentence    int       // number of quotes in the sentence
 	order         int       // this quote's number among them
 	fixed         []float32 // the quote's own features
-	last          map[int]int
 }
 
 type verbView struct {

@@ -126,9 +126,7 @@ func (f *finder) sentence(i int) []Name {
 			continue
 		}
 		end := f.run(k, s.EndToken)
-		for _, n := range f.split(s, i, k, end) {
-			out = append(out, n)
-		}
+		out = append(out, f.split(s, i, k, end)...)
 		k = end
 	}
 	return out
