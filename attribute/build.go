@@ -145,7 +145,7 @@ func endsOpen(inner string) bool {
 func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	accepted := d.Mention >= 0 && d.Accept >= 1-d.Speech
 	quote.Kind = b.kind(d, accepted)
-	quote.Rule, quote.Why = "none", "nothing in the text says whose words these are"
+	quote.Rule, quote.Why = NoRule, "nothing in the text says whose words these are"
 	if d.Mention < 0 {
 		return
 	}
@@ -161,8 +161,8 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 		quote.Why = "\"" + quote.Mention.Text + "\" said it, and the text does not say who that is"
 		return
 	}
-	quote.Confidence = p
-	if p < b.threshold(quote.Kind) {
+	quote.Confidence, quote.Threshold = p, b.threshold(quote.Kind)
+	if p < quote.Threshold {
 		quote.Status = Withheld
 		return
 	}
@@ -222,20 +222,22 @@ func (b *builder) act(quote *Quote, d *news.Decision) {
 
 // candidates lists who else it could have been, the likeliest first.
 func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p float64) {
-	add := func(speaker int, p float64) {
+	add := func(speaker, m int, rule *link.Rule, p float64) {
 		for i := range quote.Candidates {
 			if quote.Candidates[i].Speaker == speaker {
 				return
 			}
 		}
 		if speaker >= 0 && p >= .005 {
-			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p})
+			start, end := b.scene.Extent(m)
+			place := b.place(start, end)
+			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p, Mention: &place, Rule: rule.Name})
 		}
 	}
-	add(speaker, p)
+	add(speaker, d.Mention, d.Rule, p)
 	for _, o := range d.Others {
 		od := news.Decision{Quote: d.Quote, Mention: o.Mention, Entity: o.Entity, Resolve: 1}
-		add(b.speakerOf(&od), o.P*(1-p))
+		add(b.speakerOf(&od), o.Mention, o.Rule, o.P*(1-p))
 	}
 }
 
@@ -271,7 +273,7 @@ func (b *builder) addNested() {
 		b.res.Quotes = append(b.res.Quotes, Quote{
 			Kind: Term, Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
 			Continues: -1, Within: outer, Report: -1, Act: "speech", Speaker: -1, Status: Open, Context: b.res.Quotes[outer].Context,
-			Evidence: Evidence{Rule: "none", Why: "it stands inside of another quote"},
+			Evidence: Evidence{Rule: NoRule, Why: "it stands inside of another quote"},
 		})
 	}
 }

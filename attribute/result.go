@@ -73,6 +73,8 @@ type Speaker struct {
 type Candidate struct {
 	Speaker    int // index in Result.Speakers
 	Confidence float64
+	Mention    *Place // the words that name them near the quote; nil where unknown
+	Rule       string // the rule that proposed them; empty where unknown
 }
 
 // Evidence says why a quote has its speaker.
@@ -83,6 +85,10 @@ type Evidence struct {
 	Cue        *Cue   // nil where there is none
 	Chain      []Step // from the mention to the name, for explain
 	Candidates []Candidate
+
+	// Threshold is the confidence from which on the speaker is named; zero
+	// where nobody was found.
+	Threshold float64
 }
 
 // A Step is one link of the chain from a mention to a name.

@@ -28,6 +28,7 @@ type Decision struct {
 type Other struct {
 	Mention, Entity int
 	P               float64
+	Rule            *link.Rule
 }
 
 // A Decoder holds the models. A model that is nil is done without.
@@ -84,7 +85,7 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	dec.Rule = s.RuleOf(qi, dec.Mention, h)
 	dec.Entity, dec.Resolve = d.resolve(s, dec.Mention, h)
 	if second >= 0 && p[second] > .01 {
-		o := Other{Mention: cands[second], P: p[second]}
+		o := Other{Mention: cands[second], P: p[second], Rule: s.RuleOf(qi, cands[second], h)}
 		o.Entity, _ = d.resolve(s, cands[second], h)
 		dec.Others = append(dec.Others, o)
 	}
