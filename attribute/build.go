@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -231,14 +233,18 @@ func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p floa
 		if speaker >= 0 && p >= .005 {
 			start, end := b.scene.Extent(m)
 			place := b.place(start, end)
-			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p, Mention: &place, Rule: rule.Name})
+			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p, Mention: &place, Rule: ruleName(rule)})
 		}
 	}
 	add(speaker, d.Mention, d.Rule, p)
+	if d.Rival != nil {
+		add(b.entity(d.Rival.Entity), d.Mention, d.Rule, d.Accept*d.Rival.P)
+	}
 	for _, o := range d.Others {
 		od := news.Decision{Quote: d.Quote, Mention: o.Mention, Entity: o.Entity, Resolve: 1}
 		add(b.speakerOf(&od), o.Mention, o.Rule, o.P*(1-p))
 	}
+	slices.SortStableFunc(quote.Candidates, func(x, y Candidate) int { return cmp.Compare(y.Confidence, x.Confidence) })
 }
 
 // continues links a quote to the one it goes on from across a full stop.

@@ -25,3 +25,11 @@ func Rules() []Rule {
 	}
 	return append(rules, Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
 }
+
+// ruleName returns the name of a rule that may be nil.
+func ruleName(r *link.Rule) string {
+	if r == nil {
+		return ""
+	}
+	return r.Name
+}

@@ -21,6 +21,7 @@ type Decision struct {
 	Entity  int     // index in People.Entities, -1 where the mention names nobody
 	Resolve float64 // probability that Entity is who the mention refers to
 	Rule    *link.Rule
+	Rival   *Other  // whom else the mention could refer to, with the probability; nil for nobody
 	Others  []Other // the runners-up
 }
 
@@ -83,10 +84,10 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 		}
 	}
 	dec.Rule = s.RuleOf(qi, dec.Mention, h)
-	dec.Entity, dec.Resolve = d.resolve(s, dec.Mention, h)
+	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, dec.Mention, h)
 	if second >= 0 && p[second] > .01 {
 		o := Other{Mention: cands[second], P: p[second], Rule: s.RuleOf(qi, cands[second], h)}
-		o.Entity, _ = d.resolve(s, cands[second], h)
+		o.Entity, _, _ = d.resolve(s, cands[second], h)
 		dec.Others = append(dec.Others, o)
 	}
 	return dec
@@ -143,28 +144,32 @@ func AcceptNames() []string {
 	return append([]string{"s_top", "s_second", "s_gap", "s_sum", "s_share"}, link.FeatureNames()...)
 }
 
-// resolve says who mention c refers to.
-func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64) {
+// resolve says who mention c refers to, and who else it could be.
+func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, *Other) {
 	m := &s.Mentions[c]
 	if e := certain(s, m); e >= 0 || m.Kind == mention.Named {
-		return e, 1
+		return e, 1, nil
 	}
 	cands := s.Antecedents(m, MaxAntecedents)
 	if len(cands) == 0 {
-		return -1, 0
+		return -1, 0, nil
 	}
 	if d.Resolve == nil {
-		return nearest(s, m, cands, h)
+		e, p := nearest(s, m, cands, h)
+		return e, p, nil
 	}
 	p := make([]float64, len(cands))
 	for i, x := range s.AntecedentRows(m, cands, h) {
 		p[i] = model.Sigmoid(d.Resolve.Score(x))
 	}
-	best, _ := top(p)
+	best, second := top(p)
 	if d.ResolveAt != nil {
 		p[best] = d.ResolveAt.At(p[best])
 	}
-	return cands[best], p[best]
+	if second < 0 {
+		return cands[best], p[best], nil
+	}
+	return cands[best], p[best], &Other{Mention: c, Entity: cands[second], P: min(p[second], 1-p[best])}
 }
 
 // certain returns the entity that the sentence itself says the mention is: by a

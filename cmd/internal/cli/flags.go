@@ -117,9 +117,14 @@ type lookFlags struct {
 	verbose bool
 }
 
+// addLooks adds the flags about colours and width alone.
+func addLooks(cmd *cobra.Command, color *string, width *int) {
+	enum(cmd, color, "color", "", "auto", []string{"auto", "always", "never"}, "colours: auto, always or never")
+	cmd.Flags().IntVar(width, "width", 0, "columns (those of the terminal, else 100)")
+}
+
 func (f *lookFlags) add(cmd *cobra.Command) {
-	enum(cmd, &f.color, "color", "", "auto", []string{"auto", "always", "never"}, "colours: auto, always or never")
-	cmd.Flags().IntVar(&f.width, "width", 0, "columns of the table (those of the terminal, else 100)")
+	addLooks(cmd, &f.color, &f.width)
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "no notices, only errors")
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "say what was read and found")
 }

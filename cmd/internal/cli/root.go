@@ -34,7 +34,7 @@ and why. Where the text does not say, it names nobody.`,
 	root.SetErr(s.err)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newExtractCmd(s, runExtract))
+	root.AddCommand(newExtractCmd(s, runExtract), newExplainCmd(s, runExplain))
 	return root
 }
 

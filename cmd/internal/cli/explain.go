@@ -1,0 +1,174 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotes/cmd/internal/explain"
+	"quotes/internal/source"
+)
+
+// explainOptions are what the explain command was asked to do.
+type explainOptions struct {
+	streams *streams
+	input   string
+	sel     explain.Selection
+	rules   bool
+	source  source.Options
+	who     attributor
+	looks   explain.Options
+}
+
+// explainFlags are the command's flags as they were typed.
+type explainFlags struct {
+	inputFlags
+	attributionFlags
+	color string
+	width int
+	id    string
+	find  string
+	rules bool
+}
+
+func newExplainCmd(s *streams, run func(context.Context, *explainOptions) error) *cobra.Command {
+	f := &explainFlags{}
+	cmd := &cobra.Command{
+		Use:   "explain FILE[:LINE]",
+		Short: "Show why a quote has its speaker, and who else it could have been",
+		Long: `explain shows why a quote has its speaker: the sentence with the quote, the
+cue and the words that name the source marked; the way from those words to the
+name; the confidence; and the runner-up. Without LINE, --id and --find it
+explains all the quotes of the document. A line of a JSON Lines file is a document.`,
+		Example: `  quotes explain article.txt:12
+  quotes explain article.txt --find "boots on the ground"
+  quotes explain article.txt --id q101
+  cat article.txt | quotes explain -:12
+  quotes explain --rules`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && !f.rules && s.inTerminal() {
+				return cmd.Help()
+			}
+			opts, err := f.options(s, args)
+			if err != nil {
+				return err
+			}
+			return run(cmd.Context(), opts)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.id, "id", "", "the quote with this id")
+	flags.StringVar(&f.find, "find", "", "quotes that hold these words")
+	flags.BoolVar(&f.rules, "rules", false, "list the rules with their measured coverage and precision")
+	f.attributionFlags.add(cmd)
+	f.inputFlags.add(cmd)
+	addLooks(cmd, &f.color, &f.width)
+	return cmd
+}
+
+// options returns what the flags and arguments say, checked as a whole.
+func (f *explainFlags) options(s *streams, args []string) (*explainOptions, error) {
+	opts := &explainOptions{streams: s, input: source.Stdin, rules: f.rules, sel: explain.Selection{ID: f.id, Find: f.find}}
+	looks := lookFlags{color: f.color, width: f.width}
+	width, err := looks.tableWidth(s)
+	if err != nil {
+		return nil, err
+	}
+	opts.looks = explain.Options{Width: width, Color: s.color(f.color)}
+	if f.rules {
+		return opts, nil
+	}
+	if len(args) == 1 {
+		opts.input, opts.sel.Line = splitLine(args[0])
+	}
+	if info, err := os.Stat(opts.input); err == nil && info.IsDir() {
+		return nil, &usageError{problem: opts.input + ": is a folder", advice: "name a file in it"}
+	}
+	if opts.source, err = f.inputFlags.options(s); err != nil {
+		return nil, err
+	}
+	opts.who, err = newAttributor(&f.attributionFlags)
+	return opts, err
+}
+
+// splitLine takes FILE:LINE apart. A file whose own name ends in a colon and a
+// number is that file.
+func splitLine(arg string) (file string, line int) {
+	if _, err := os.Stat(arg); err == nil {
+		return arg, 0
+	}
+	i := strings.LastIndexByte(arg, ':')
+	if i <= 0 {
+		return arg, 0
+	}
+	n, err := strconv.Atoi(arg[i+1:])
+	if err != nil || n < 1 {
+		return arg, 0
+	}
+	return arg[:i], n
+}
+
+// runExplain does the command's work.
+func runExplain(ctx context.Context, opts *explainOptions) error {
+	if opts.rules {
+		return explain.WriteRules(opts.streams.out, opts.looks)
+	}
+	shown := 0
+	for item := range source.Items([]string{opts.input}, opts.source) {
+		sel, ok := opts.selectFrom(item)
+		if !ok {
+			continue
+		}
+		a, err := analyse(ctx, item, opts.who)
+		if err != nil {
+			return err
+		}
+		d := explain.New(a.in.Name, a.doc, a.res)
+		if err := opts.explain(d, sel, shown > 0); err != nil {
+			return err
+		}
+		shown++
+	}
+	if shown == 0 && opts.sel.Line > 0 {
+		return usagef("%s: has no document on line %d", opts.input, opts.sel.Line)
+	}
+	return nil
+}
+
+// selectFrom says whether a document is meant, and which of its quotes: the
+// line of a JSON Lines file names a document.
+func (o *explainOptions) selectFrom(item source.Item) (explain.Selection, bool) {
+	sel := o.sel
+	if item.Name == item.Path || sel.Line == 0 {
+		return sel, true
+	}
+	meant := strings.HasSuffix(item.Name, ":"+strconv.Itoa(sel.Line))
+	sel.Line = 0
+	return sel, meant
+}
+
+// explain writes the quotes of one document that are selected.
+func (o *explainOptions) explain(d *explain.Document, sel explain.Selection, more bool) error {
+	quotes, err := d.Find(sel)
+	var missing *explain.NotFoundError
+	if errors.As(err, &missing) {
+		o.streams.report(err)
+		return &reportedError{ExitNo}
+	}
+	if len(quotes) == 0 {
+		o.streams.say("%s: no quotes", d.Name)
+		return nil
+	}
+	if more {
+		if _, err := o.streams.out.Write([]byte("\n")); err != nil {
+			return err
+		}
+	}
+	return d.Write(o.streams.out, quotes, o.looks)
+}

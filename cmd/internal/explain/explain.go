@@ -1,0 +1,220 @@
+// Package explain shows people why a quote has its speaker: the sentence with
+// the quote, the cue and the words that name the source marked, the way from
+// those words to the name, and who else it could have been.
+package explain
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strconv"
+	"strings"
+
+	"quotes/attribute"
+	"quotes/cmd/internal/format"
+	"quotes/extract"
+	"quotes/internal/record"
+)
+
+// Options are what a caller may choose about the looks.
+type Options struct {
+	Width int  // columns; 0 is format.DefaultWidth
+	Color bool // marks are colours; without it, signs under the words
+}
+
+// A Document is what can be explained: a text and what was found in it.
+type Document struct {
+	Name string
+	Doc  *extract.Document
+	Res  *attribute.Result
+
+	ids   []string
+	lines []int // the byte at which each line begins
+}
+
+// New returns the document of a name.
+func New(name string, doc *extract.Document, res *attribute.Result) *Document {
+	d := &Document{Name: name, Doc: doc, Res: res, ids: record.IDs(doc.Text, res), lines: []int{0}}
+	for i := range len(doc.Text) {
+		if doc.Text[i] == '\n' {
+			d.lines = append(d.lines, i+1)
+		}
+	}
+	return d
+}
+
+// line returns the 1-based line of a byte.
+func (d *Document) line(at int) int { return sort.SearchInts(d.lines, at+1) }
+
+// Write explains the quotes with the indices.
+func (d *Document) Write(w io.Writer, quotes []int, opts Options) error {
+	if opts.Width <= 0 {
+		opts.Width = format.DefaultWidth
+	}
+	var b strings.Builder
+	for i, n := range quotes {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		p := &page{d: d, q: &d.Res.Quotes[n], opts: opts, b: &b}
+		p.write(d.ids[n])
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// A page is the explanation of one quote.
+type page struct {
+	d    *Document
+	q    *attribute.Quote
+	opts Options
+	b    *strings.Builder
+}
+
+func (p *page) write(id string) {
+	fmt.Fprintf(p.b, "%s\n\n", p.style(bold, fmt.Sprintf("%s:%d  %s  %s", format.Clean(p.d.Name), p.q.Line, id, p.q.Kind)))
+	p.passage()
+	p.b.WriteByte('\n')
+	p.row("speaker", p.speaker())
+	p.row("confidence", p.confidence())
+	p.row("rule", p.rule())
+	p.row("chain", p.chain())
+	p.row("why", p.q.Why)
+	other := p.runnerUp()
+	if other == nil {
+		p.row("runner-up", "none: nobody else in the text comes near")
+		return
+	}
+	p.row("runner-up", p.candidate(other))
+	p.row("decided by", p.decided(other))
+}
+
+const (
+	indent     = "  "
+	labelWidth = len("confidence")
+)
+
+// row writes a label and its text, wrapped beside it. Without text it writes nothing.
+func (p *page) row(label, text string) {
+	if text == "" {
+		return
+	}
+	gap := len(indent)*2 + labelWidth
+	for i, line := range format.Wrap(format.Clean(text), p.opts.Width-gap) {
+		head := ""
+		if i == 0 {
+			head = label
+		}
+		fmt.Fprintf(p.b, "%s%s%s%s\n", indent, p.style(dim, fmt.Sprintf("%-*s", labelWidth, head)), indent, line)
+	}
+}
+
+// speaker says who spoke, and what the text tells of them.
+func (p *page) speaker() string {
+	switch {
+	case p.q.Kind == attribute.Term:
+		return "nobody: no source in the text says these words"
+	case p.q.Status == attribute.Withheld:
+		return "withheld: the likeliest is not likely enough"
+	case p.q.Speaker < 0:
+		return "open: the text does not say"
+	}
+	s := &p.d.Res.Speakers[p.q.Speaker]
+	var about []string
+	for _, a := range []string{s.Title, s.Role, s.Organization} {
+		if a != "" {
+			about = append(about, a)
+		}
+	}
+	return strings.Join(append([]string{s.Name, string(s.Kind)}, about...), ", ")
+}
+
+func (p *page) confidence() string {
+	switch p.q.Status {
+	case attribute.Attributed:
+		return number(p.q.Confidence) + "; a name is given from " + number(p.q.Threshold) + " on"
+	case attribute.Withheld:
+		return number(p.q.Confidence) + ", below " + number(p.q.Threshold)
+	}
+	return ""
+}
+
+// number writes a probability with two places, never as certain as 1.00.
+func number(f float64) string {
+	return strings.TrimPrefix(strconv.FormatFloat(min(f, .99), 'f', 2, 64), "0")
+}
+
+func (p *page) rule() string {
+	if r, ok := ruleOf(p.q.Rule); ok && r.Doc != "" {
+		return r.Name + ": " + r.Doc
+	}
+	return p.q.Rule
+}
+
+// chain shows the way from the words at the quote to the speaker's name.
+func (p *page) chain() string {
+	var steps []string
+	for _, s := range p.q.Chain {
+		steps = append(steps, fmt.Sprintf("%q (line %d)", format.Clean(s.Text), s.Line))
+	}
+	if p.q.Speaker >= 0 && len(steps) > 0 {
+		name := p.d.Res.Speakers[p.q.Speaker].Name
+		if last := p.q.Chain[len(p.q.Chain)-1]; format.Clean(last.Text) == name {
+			steps[len(steps)-1] = fmt.Sprintf("%s (line %d)", name, last.Line)
+		} else {
+			steps = append(steps, name)
+		}
+	}
+	return strings.Join(steps, " -> ")
+}
+
+// runnerUp returns the likeliest candidate that is not the speaker, or nil.
+func (p *page) runnerUp() *attribute.Candidate {
+	for i := range p.q.Candidates {
+		if c := &p.q.Candidates[i]; c.Speaker != p.q.Speaker {
+			return c
+		}
+	}
+	return nil
+}
+
+func (p *page) candidate(c *attribute.Candidate) string {
+	text := p.d.Res.Speakers[c.Speaker].Name + " " + number(c.Confidence)
+	if c.Mention != nil {
+		text += fmt.Sprintf(", by %q (line %d)", format.Clean(c.Mention.Text), p.d.line(c.Mention.Start))
+	}
+	return text
+}
+
+// decided says what the choice between the speaker and the runner-up rests on.
+func (p *page) decided(other *attribute.Candidate) string {
+	if p.q.Speaker < 0 || other.Rule == "" {
+		return ""
+	}
+	if p.q.Mention != nil && other.Mention != nil && *p.q.Mention == *other.Mention {
+		return fmt.Sprintf("whom %q refers to", format.Clean(p.q.Mention.Text))
+	}
+	mine, _ := ruleOf(p.q.Rule)
+	theirs, _ := ruleOf(other.Rule)
+	if mine.Name == theirs.Name {
+		return "the ranking: both have the shape " + mine.Name
+	}
+	return standing(mine) + ", against " + standing(theirs)
+}
+
+// standing names a rule with what was measured of it.
+func standing(r attribute.Rule) string {
+	if r.Precision == 0 {
+		return r.Name
+	}
+	return fmt.Sprintf("%s (right in %s of its links)", r.Name, number(r.Precision))
+}
+
+func ruleOf(name string) (attribute.Rule, bool) {
+	for _, r := range attribute.Rules() {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return attribute.Rule{Name: name}, false
+}
