@@ -16,6 +16,14 @@ type Document struct {
 	// that decode files replace it before.
 	Text string
 
+	// BodyStart and BodyEnd bound the body, in bytes: all of the text, but for
+	// the header and the licence of a book from Project Gutenberg. What stands
+	// outside is in no paragraph, sentence, token or span.
+	BodyStart, BodyEnd int
+
+	// Chapters are those of a book, in order; a text without headings has none.
+	Chapters []Chapter
+
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
@@ -30,6 +38,25 @@ type Document struct {
 	// Language is "en" for English, "und" where the text is too short to
 	// tell or is in another language that is not told apart.
 	Language string
+}
+
+// A Chapter is a heading and what stands under it, up to the next heading.
+type Chapter struct {
+	// Start and End bound the chapter in bytes, HeadingEnd its heading:
+	// "CHAPTER IV.", "Chapter 4: The Loft", "IV", and the line under it that
+	// names it.
+	Start, HeadingEnd, End int
+
+	// FirstParagraph and EndParagraph bound Document.Paragraphs, half-open,
+	// the heading's included.
+	FirstParagraph, EndParagraph int
+
+	// Title is the heading on one line.
+	Title string
+
+	// Part is the heading of the part, book or volume that the chapter
+	// belongs to, on one line; empty where there is none.
+	Part string
 }
 
 // A Paragraph is a stretch between line breaks that end a paragraph.
@@ -125,6 +152,12 @@ type Span struct {
 
 // Slice returns the bytes of the text between start and end.
 func (d *Document) Slice(start, end int) string { return d.Text[start:end] }
+
+// ChapterAt returns the index of the chapter that byte pos lies in, -1 where
+// it lies in none.
+func (d *Document) ChapterAt(pos int) int {
+	return sort.Search(len(d.Chapters), func(i int) bool { return d.Chapters[i].Start > pos }) - 1
+}
 
 // TokenText returns the text of token i.
 func (d *Document) TokenText(i int) string {

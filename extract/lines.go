@@ -5,7 +5,6 @@ package extract
 type line struct {
 	start, end int
 	indent     int // bytes of white space before it
-	firstMark  int // index of the first candidate mark at or after it
 }
 
 // byteKind is what the first read has to know of a byte.
@@ -98,11 +97,7 @@ func doubledMark(text string, i int) bool {
 // addLine adds the line between start and end.
 func (s *scanner) addLine(start, end int) {
 	a, b := trim(s.text, start, end)
-	first := len(s.marks)
-	for first > 0 && int(s.marks[first-1].at) >= a {
-		first--
-	}
-	s.lines = append(s.lines, line{start: a, end: b, indent: a - start, firstMark: first})
+	s.lines = append(s.lines, line{start: a, end: b, indent: a - start})
 }
 
 // trim moves start and end to the first and past the last byte that is no white space.

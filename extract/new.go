@@ -5,6 +5,7 @@ package extract
 func New(text string) *Document {
 	s := &scanner{text: text, doc: &Document{Text: text}}
 	s.readLines()
+	s.findBody()
 	s.doc.Paragraphs = s.paragraphs()
 	s.weighStyles()
 	s.findTurns()
@@ -13,6 +14,7 @@ func New(text string) *Document {
 	s.cutTokens()
 	s.cutSentences()
 	s.markHeadings()
+	s.findChapters()
 	s.doc.Style = mainStyle(s.doc.Spans)
 	s.doc.Language = language(s.doc)
 	return s.doc
