@@ -69,7 +69,7 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	b := &builder{scene: scene, opts: a.opts, res: &Result{Genre: News}, lines: lineStarts(doc.Text)}
+	b := &builder{scene: scene, opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: News}, lines: lineStarts(doc.Text)}
 	b.build(a.news.Decode(scene))
 	return b.res, ctx.Err()
 }

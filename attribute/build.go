@@ -15,10 +15,11 @@ import (
 
 // builder turns decisions into quotes and speakers.
 type builder struct {
-	scene *link.Scene
-	opts  Options
-	res   *Result
-	lines []int
+	scene    *link.Scene
+	opts     Options
+	settings *news.Settings
+	res      *Result
+	lines    []int
 
 	dec      []news.Decision
 	quoteOf  map[int]int // span → quote
@@ -145,7 +146,7 @@ func endsOpen(inner string) bool {
 
 // attribute fills in kind, status, speaker and evidence.
 func (b *builder) attribute(quote *Quote, d *news.Decision) {
-	accepted := d.Mention >= 0 && d.Accept >= 1-d.Speech
+	accepted := d.Accepted()
 	quote.Kind = b.kind(d, accepted)
 	quote.Rule, quote.Why = NoRule, "nothing in the text says whose words these are"
 	if d.Mention < 0 {
@@ -153,7 +154,7 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	}
 	b.act(quote, d)
 	speaker := b.speakerOf(d)
-	p := d.Accept * resolution(d)
+	p := d.Confidence
 	b.candidates(quote, d, speaker, p)
 	if !accepted || quote.Kind == Term {
 		return
@@ -171,19 +172,12 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	quote.Status, quote.Speaker = Attributed, speaker
 }
 
-func resolution(d *news.Decision) float64 {
-	if d.Entity < 0 {
-		return 1
-	}
-	return d.Resolve
-}
-
 // threshold is the confidence from which on a name is given.
 func (b *builder) threshold(k Kind) float64 {
 	if p := b.opts.MinConfidence; p != nil {
 		return *p
 	}
-	return news.ThresholdOf(string(k))
+	return b.settings.Threshold(string(k))
 }
 
 // kind decides between direct, mixed and term.

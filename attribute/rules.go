@@ -1,6 +1,9 @@
 package attribute
 
-import "quotes/internal/link"
+import (
+	"quotes/internal/link"
+	"quotes/internal/news"
+)
 
 // A Rule is a shape that a quote and the words that name its source can have.
 // Every [Evidence] names the one it rests on.
@@ -8,9 +11,10 @@ type Rule struct {
 	Name string
 	Doc  string // one line: Q, M and V stand for quote, mention and verb
 
-	// Coverage is the share of quotes that the rule links, Precision the
-	// share of those links that are right. Both are zero where they were not
-	// measured.
+	// Coverage is the share of attributed quotes whose source was found by
+	// the rule, Precision the share of those links that are right, both by
+	// cross-validation over the training articles. They are zero where
+	// nothing was measured.
 	Coverage, Precision float64
 }
 
@@ -19,9 +23,14 @@ const NoRule = "none"
 
 // Rules lists every value of [Evidence].Rule, with what was measured.
 func Rules() []Rule {
+	s, err := news.LoadSettings()
+	if err != nil {
+		s = news.Settings{} // a program without weights has measured nothing
+	}
 	var rules []Rule
 	for _, r := range link.Rules() {
-		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: r.Coverage, Precision: r.Precision})
+		m := s.Rules[r.Name]
+		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: m.Coverage, Precision: m.Precision})
 	}
 	return append(rules, Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
 }

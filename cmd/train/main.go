@@ -28,7 +28,7 @@ type task struct {
 
 // tasks lists what can be learned.
 func tasks() []task {
-	return []task{}
+	return []task{{"news", learnNews, crossValidateNews}}
 }
 
 // options are the command's flags.

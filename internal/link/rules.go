@@ -14,10 +14,6 @@ type Rule struct {
 	Name string
 	Doc  string // one line: the shape, with Q, M and V for quote, mention and verb
 
-	// Precision is the share of its links that are right, and Coverage the
-	// share of quotes it links, on the training articles.
-	Precision, Coverage float64
-
 	fires func(v *view, m *Mention, c int, h *History) bool
 }
 

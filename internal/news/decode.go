@@ -22,8 +22,16 @@ type Decision struct {
 	Resolve float64 // probability that Entity is who the mention refers to
 	Rule    *link.Rule
 	Rival   *Other  // whom else the mention could refer to, with the probability; nil for nobody
-	Others  []Other // the runners-up
+
+	// Confidence is the probability that the speaker that Mention and Entity
+	// name is right.
+	Confidence float64
+
+	Others []Other // the runners-up
 }
+
+// Accepted says that the mention is likelier the source than nobody is.
+func (d *Decision) Accepted() bool { return d.Mention >= 0 && d.Accept >= 1-d.Speech }
 
 // Other is a candidate that did not win.
 type Other struct {
@@ -36,6 +44,12 @@ type Other struct {
 type Decoder struct {
 	Rank, Accept, Speech, Resolve *model.Forest
 	AcceptAt, ResolveAt           *model.Isotonic
+
+	// NameAt makes, of the product of acceptance and resolution, the
+	// probability that the name given is right, by mention.Kind.
+	NameAt [3]*model.Isotonic
+
+	Settings Settings
 
 	// Observe, where it is set, is shown every quote's row for the
 	// acceptance model with the decision it led to: training looks on here.
@@ -85,12 +99,25 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	}
 	dec.Rule = s.RuleOf(qi, dec.Mention, h)
 	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, dec.Mention, h)
+	dec.Confidence = d.confidence(s.Mentions[dec.Mention].Kind, &dec)
 	if second >= 0 && p[second] > .01 {
 		o := Other{Mention: cands[second], P: p[second], Rule: s.RuleOf(qi, cands[second], h)}
 		o.Entity, _, _ = d.resolve(s, cands[second], h)
 		dec.Others = append(dec.Others, o)
 	}
 	return dec
+}
+
+// confidence returns the probability that the name is right.
+func (d *Decoder) confidence(kind mention.Kind, dec *Decision) float64 {
+	p := dec.Accept
+	if dec.Entity >= 0 {
+		p *= dec.Resolve
+	}
+	if c := d.NameAt[kind]; c != nil {
+		p = c.At(p)
+	}
+	return p
 }
 
 // ranking returns the probability of each candidate.

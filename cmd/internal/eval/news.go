@@ -200,7 +200,7 @@ func (s *newsScorer) predicted(p *newsPrediction) {
 		return
 	}
 	s.tally.Answers = append(s.tally.Answers, Answer{
-		Rule: p.Rule, Right: right, Named: p.Speaker != "", NameRight: p.Speaker != "" && half(p.name, n), Confidence: p.Confidence,
+		Kind: p.Kind, Rule: p.Rule, Right: right, Named: p.Speaker != "", NameRight: p.Speaker != "" && half(p.name, n), Confidence: p.Confidence,
 	})
 	if !half(p.covered, n) {
 		s.tally.Errors = append(s.tally.Errors, s.doc.failure("extra", "", p.words.first(), "", []Prediction{p.Prediction}))

@@ -18,6 +18,9 @@ type Report struct {
 	Curve       []Point      `json:"curve"`
 	Errors      []Failure    `json:"errors,omitempty"`
 
+	// Answers are the predictions that say who spoke.
+	Answers []Answer `json:"-"`
+
 	// Missing are the documents of which the predictions say nothing.
 	Missing []string `json:"missing,omitempty"`
 }
@@ -67,6 +70,7 @@ func Score(docs []*Document, preds [][]Prediction, withErrors bool) *Report {
 	r.Macro = macro(r.Micro, r.Documents)
 	r.Groups = total.groups()
 	r.Calibration = calibrate(total.Answers)
+	r.Answers = total.Answers
 	r.Curve = curve(total.Items, curvePoints)
 	if r.Calibration != nil {
 		r.Micro = append(r.Micro, Metric{"ece", r.Calibration.ECE, r.Calibration.N})

@@ -70,7 +70,7 @@ type Item struct {
 
 // An Answer is a prediction with a source, and whether it is right.
 type Answer struct {
-	Rule             string
+	Kind, Rule       string
 	Right            bool
 	Named, NameRight bool
 	Confidence       float64

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"encoding"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,6 +29,15 @@ func (d Dir) save(file string, v encoding.BinaryMarshaler) error {
 		return err
 	}
 	return os.WriteFile(filepath.Join(string(d), file), data, 0o666)
+}
+
+// SaveJSON writes what other packages read with model.File, as NAME.json.
+func (d Dir) SaveJSON(name string, v any) error {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(string(d), name+".json"), append(data, '\n'), 0o666)
 }
 
 // SaveTrained notes which texts the weights of a task were trained on, in

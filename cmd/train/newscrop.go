@@ -1,0 +1,75 @@
+package main
+
+import (
+	"math/rand/v2"
+
+	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/learn"
+	"quotes/extract"
+)
+
+// Whole articles teach a model what long texts are like: a speaker named often,
+// quoted before, introduced far above. Crops of one to five paragraphs teach it
+// to do without.
+
+// cropParagraphs is the most paragraphs that a crop has.
+const cropParagraphs = 5
+
+// crops cuts n stretches of paragraphs out of an article, always the same.
+func crops(gold *eval.Document, n int) []*eval.Document {
+	text := string(gold.Text)
+	doc := extract.New(text)
+	at := codePoints(text)
+	random := rand.New(rand.NewPCG(uint64(learn.Fold(gold.ID, 1<<30)), 1))
+	var out []*eval.Document
+	for range n {
+		first := random.IntN(max(len(doc.Paragraphs), 1))
+		size := 1 + random.IntN(cropParagraphs)
+		last := min(first+size, len(doc.Paragraphs)) - 1
+		if last < first {
+			continue
+		}
+		c := crop(gold, at[doc.Paragraphs[first].Start], at[doc.Paragraphs[last].End])
+		if len(c.Quotes) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// codePoints returns the number of code points before each byte that begins one.
+func codePoints(text string) []int {
+	at := make([]int, len(text)+1)
+	n := 0
+	for i := range text {
+		at[i] = n
+		n++
+	}
+	at[len(text)] = n
+	return at
+}
+
+// crop returns what lies between two code points as a document of its own.
+// What its quotes have outside is lost; one that is cut through is set aside.
+func crop(gold *eval.Document, start, end int) *eval.Document {
+	c := &eval.Document{ID: gold.ID, Text: gold.Text[start:end], Marks: gold.Marks, Named: gold.Named, Trained: gold.Trained}
+	inside := func(spans []eval.Span) []eval.Span {
+		var out []eval.Span
+		for _, s := range spans {
+			if s.Start >= start && s.End <= end {
+				out = append(out, eval.Span{Start: s.Start - start, End: s.End - start})
+			}
+		}
+		return out
+	}
+	for _, q := range gold.Quotes {
+		content := inside(q.Content)
+		if len(content) == 0 {
+			continue
+		}
+		q.Aside = q.Aside || len(content) < len(q.Content)
+		q.Content, q.Source, q.Cue = content, inside(q.Source), inside(q.Cue)
+		c.Quotes = append(c.Quotes, q)
+	}
+	return c
+}

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"context"
+
+	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/learn"
+	"quotes/internal/link"
+	"quotes/internal/mention"
+	"quotes/internal/model"
+	"quotes/internal/news"
+)
+
+// newsFolds is how many parts the articles are held out in.
+const newsFolds = 4
+
+// newsModels are the models of news and how they are fitted.
+var newsModels = []struct {
+	name   string
+	config learn.Config
+}{
+	{"news-rank", trees(260, 23, .07)},
+	{"news-resolve", trees(120, 11, .06)},
+	{"news-accept", trees(120, 11, .06)},
+	{"news-speech", trees(120, 11, .06)},
+}
+
+// Their places in newsModels.
+const (
+	rank = iota
+	resolve
+	accept
+	speech
+)
+
+// trees says how to fit so many trees.
+func trees(rounds, leaves int, rate float64) learn.Config {
+	return learn.Config{Objective: learn.Binary, Rounds: rounds, Params: map[string]any{
+		"num_leaves": leaves, "learning_rate": rate, "min_data_in_leaf": 30, "feature_fraction": .5,
+		"bagging_fraction": .8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63,
+	}}
+}
+
+// A newsFit is what was learned, fold by fold: a model of a fold has not seen
+// its documents, and calibrations are fitted on what such models say.
+type newsFit struct {
+	ctx    context.Context
+	python string
+	docs   []*newsDoc
+	tables [4]*learn.Table
+	folds  [4]learn.Folds
+
+	acceptAt, resolveAt *model.Isotonic
+	nameAt              [3]*model.Isotonic
+	settings            news.Settings
+}
+
+// fitNews learns everything that is learned fold by fold.
+func fitNews(ctx context.Context, python string, docs []*newsDoc) (*newsFit, error) {
+	f := &newsFit{ctx: ctx, python: python, docs: docs}
+	for i, names := range [4][]string{link.FeatureNames(), link.AntecedentNames(), news.AcceptNames(), news.AcceptNames()} {
+		f.tables[i] = learn.NewTable(names)
+	}
+	for _, step := range []func() error{f.linking, f.accepting, f.naming, f.threshold} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// cross fits the folds of one model.
+func (f *newsFit) cross(k int) (err error) {
+	config := newsModels[k].config
+	config.Python = f.python
+	f.folds[k], err = f.tables[k].CrossFit(f.ctx, config, newsFolds)
+	return err
+}
+
+// whole fits one model to all documents.
+func (f *newsFit) whole(k int) (*model.Forest, error) {
+	config := newsModels[k].config
+	config.Python = f.python
+	return f.tables[k].Fit(f.ctx, config)
+}
+
+// linking learns to rank mentions and to resolve them.
+func (f *newsFit) linking() error {
+	if err := gather(f.docs, f.tables[rank:resolve+1], linkRows); err != nil {
+		return err
+	}
+	for _, k := range []int{rank, resolve} {
+		if err := f.cross(k); err != nil {
+			return err
+		}
+	}
+	f.resolveAt = f.bestOfGroups(resolve)
+	return nil
+}
+
+// bestOfGroups calibrates the score of a group's best row.
+func (f *newsFit) bestOfGroups(k int) *model.Isotonic {
+	t := f.tables[k]
+	scores := f.folds[k].Scores(t)
+	var best []float64
+	var right []bool
+	for i := 0; i < len(t.Rows); {
+		top := i
+		j := i
+		for ; j < len(t.Rows) && t.Rows[j].Group == t.Rows[i].Group; j++ {
+			if scores[j] > scores[top] {
+				top = j
+			}
+		}
+		best = append(best, model.Sigmoid(scores[top]))
+		right = append(right, t.Rows[top].Label > 0)
+		i = j
+	}
+	return model.FitIsotonic(best, right, nil)
+}
+
+// accepting learns whether the best candidate is right, from what the models
+// of ranking and resolution say of documents that they have not seen.
+func (f *newsFit) accepting() error {
+	err := gather(f.docs, f.tables[accept:speech+1], func(r *reading) ([][]choice, error) {
+		return acceptRows(r, *f.decoder(r.newsDoc)), nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, k := range []int{accept, speech} {
+		if err := f.cross(k); err != nil {
+			return err
+		}
+	}
+	t := f.tables[accept]
+	p := f.folds[accept].Scores(t)
+	right := make([]bool, len(p))
+	for i := range p {
+		p[i], right[i] = model.Sigmoid(p[i]), t.Rows[i].Label > 0
+	}
+	f.acceptAt = model.FitIsotonic(p, right, nil)
+	return nil
+}
+
+// decoder returns the decoder for a document: the models that have not seen it.
+func (f *newsFit) decoder(d *newsDoc) *news.Decoder {
+	of := func(k int) *model.Forest {
+		if f.folds[k] == nil {
+			return nil
+		}
+		return f.folds[k].For(d.gold.ID)
+	}
+	return &news.Decoder{
+		Rank: of(rank), Resolve: of(resolve), Accept: of(accept), Speech: of(speech),
+		AcceptAt: f.acceptAt, ResolveAt: f.resolveAt, NameAt: f.nameAt, Settings: f.settings,
+	}
+}
+
+// naming calibrates the confidence of a name, by what the mention is.
+func (f *newsFit) naming() error {
+	found := make([][]outcome, len(f.docs))
+	err := parallel(len(f.docs), func(i int) error {
+		r, err := f.docs[i].read()
+		if err != nil {
+			return err
+		}
+		found[i] = r.outcomes(f.decoder(f.docs[i]).Decode(r.scene))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var p [3][]float64
+	var right [3][]bool
+	for _, list := range found {
+		for _, o := range list {
+			p[o.kind] = append(p[o.kind], o.p)
+			right[o.kind] = append(right[o.kind], o.right)
+		}
+	}
+	for k := range p {
+		f.nameAt[k] = model.FitIsotonic(p[k], right[k], nil)
+	}
+	return nil
+}
+
+// An outcome is a name that could be given, how likely it seemed, and whether
+// it is right.
+type outcome struct {
+	kind  mention.Kind
+	p     float64
+	right bool
+}
+
+// outcomes compares decisions with the canonical speakers, where those are known.
+func (r *reading) outcomes(decisions []news.Decision) []outcome {
+	if len(r.gold.Named) == 0 {
+		return nil
+	}
+	var out []outcome
+	for i := range decisions {
+		d, t := &decisions[i], &r.truth[i]
+		if t.skip || d.Mention < 0 || !d.Accepted() || t.entry == nil && t.source != nil {
+			continue
+		}
+		o := outcome{kind: r.scene.Mentions[d.Mention].Kind, p: d.Confidence}
+		switch {
+		case t.entry == nil:
+		case d.Entity < 0:
+			o.right = r.right(t, d.Mention)
+		default:
+			o.right = t.entry.Named && eval.SameSpeaker(r.scene.People.Entities[d.Entity].Name, t.entry, r.others(t.entry))
+		}
+		out = append(out, o)
+	}
+	return out
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+
+	"quotes/attribute"
+	"quotes/cmd/internal/eval"
+	"quotes/internal/news"
+)
+
+// namesRight is the share of names given that must be right: thresholds are
+// the lowest that keep to it.
+const namesRight = .935
+
+// threshold finds, from predictions for documents unseen, the thresholds of
+// the kinds of quotes, and measures the rules.
+func (f *newsFit) threshold() error {
+	report, err := f.score(f.docs, attribute.Options{MinConfidence: new(float64)}, false)
+	if err != nil {
+		return err
+	}
+	f.settings.Thresholds = map[string]float64{}
+	for _, kind := range []attribute.Kind{attribute.Direct, attribute.Mixed} {
+		f.settings.Thresholds[string(kind)] = lowest(report.Answers, string(kind))
+	}
+	f.settings.Rules = map[string]news.Measured{}
+	for _, g := range report.Groups {
+		if g.By == "rule" {
+			f.settings.Rules[g.Value] = news.Measured{Coverage: round(float64(g.N) / float64(len(report.Answers))), Precision: round(g.Right)}
+		}
+	}
+	return nil
+}
+
+func round(x float64) float64 { return float64(int(x*1000+.5)) / 1000 }
+
+// lowest returns the lowest threshold above which enough names of a kind are right.
+func lowest(answers []eval.Answer, kind string) float64 {
+	var named []eval.Answer
+	for _, a := range answers {
+		if a.Named && a.Kind == kind {
+			named = append(named, a)
+		}
+	}
+	slices.SortStableFunc(named, func(a, b eval.Answer) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	right, best := 0, 1.0
+	for i, a := range named {
+		if a.NameRight {
+			right++
+		}
+		if float64(right) >= namesRight*float64(i+1) {
+			best = a.Confidence
+		}
+	}
+	return round(best)
+}
+
+// score predicts documents with the models that have not seen them.
+func (f *newsFit) score(docs []*newsDoc, opts attribute.Options, errors bool) (*eval.Report, error) {
+	preds, err := predict(f.ctx, docs, opts, f.decoder)
+	if err != nil {
+		return nil, err
+	}
+	gold := make([]*eval.Document, len(docs))
+	for i, d := range docs {
+		gold[i] = d.gold
+	}
+	return eval.Score(gold, preds, errors), nil
+}
