@@ -21,7 +21,7 @@ type Decision struct {
 	Entity  int     // index in People.Entities, -1 where the mention names nobody
 	Resolve float64 // probability that Entity is who the mention refers to
 	Rule    *link.Rule
-	Rival   *Other  // whom else the mention could refer to, with the probability; nil for nobody
+	Rival   *Other // whom else the mention could refer to, with the probability; nil for nobody
 
 	// Confidence is the probability that the speaker that Mention and Entity
 	// name is right.
