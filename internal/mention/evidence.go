@@ -1,0 +1,105 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// classify weighs the evidence for a person and for an organisation.
+func (f *finder) classify(n *Name, s extract.Sentence) {
+	f.ofWords(n)
+	f.around(n, s)
+	whole := f.doc.Text[n.Start:n.End]
+	switch {
+	case lexicon.Place(whole) && n.Person < 3:
+		n.Class = Place
+	case lexicon.Nationality(whole) && len(n.Words) == 1:
+		n.Class = Thing
+	case n.Org > n.Person:
+		n.Class = Organization
+	case n.Person > 0:
+		n.Class = Person
+	}
+}
+
+// ofWords weighs the words of the name itself.
+func (f *finder) ofWords(n *Name) {
+	first, last := n.Words[0], n.Words[len(n.Words)-1]
+	g, isGiven := lexicon.GivenName(first)
+	switch {
+	case isGiven && !g.Common:
+		n.Person += 3
+	case isGiven && len(n.Words) > 1:
+		n.Person += 2
+	case isGiven:
+		n.Person++
+	}
+	if n.Title != "" {
+		n.Person += 3
+	}
+	switch {
+	case len(n.Words) > 1 && lexicon.Surname(last):
+		n.Person += 1.5
+	case lexicon.Surname(last):
+		n.Person++
+	}
+	if len(n.Words) >= 3 && isInitial(n.Words[1]) {
+		n.Person += 2
+	}
+	if isInitial(first) && len(n.Words) > 1 {
+		n.Person += 2
+	}
+	for _, w := range n.Words {
+		if lexicon.OrgWord(w) {
+			n.Org += 2.5
+			break
+		}
+	}
+	if isAcronym(f.doc.Text[n.Start:n.End]) {
+		n.Org += 2
+	}
+	if n.AfterThe {
+		n.Org += 2
+		n.Person -= 2
+	}
+}
+
+// around looks at the words beside a name.
+func (f *finder) around(n *Name, s extract.Sentence) {
+	if k := n.EndToken; k < s.EndToken {
+		next := strings.ToLower(f.doc.TokenText(k))
+		if c, ok := lexicon.Cues().Verb(next); ok && c.Strength > .5 {
+			n.Person++
+		}
+		if next == "who" || next == "," && k+1 < s.EndToken && (strings.EqualFold(f.doc.TokenText(k+1), "who") || f.doc.Tokens[k+1].Kind == extract.Number) {
+			n.Person += 1.5
+		}
+	}
+	if k := n.FirstToken - 1; k >= s.FirstToken && n.Title == "" {
+		prev := f.doc.TokenText(k)
+		if _, ok := lexicon.Role(prev); ok && !f.doc.Tokens[k].Upper {
+			n.Person += 2
+		}
+		switch prev {
+		case "in", "at", "from", "near":
+			n.Person--
+		}
+	}
+}
+
+// isAcronym says that a word is two to six capitals, full stops aside.
+func isAcronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r != '.' && r != '&':
+			return false
+		}
+	}
+	return n >= 2 && n <= 6
+}

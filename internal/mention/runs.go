@@ -1,0 +1,172 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// capital says that token k can be a word of a name.
+func (f *finder) capital(k int) bool {
+	t := f.doc.Tokens[k]
+	return t.Kind == extract.Word && (t.Upper || particled(f.doc.TokenText(k)))
+}
+
+// particled says that a word has a small particle before its capital:
+// al-Assad, d'Estaing.
+func particled(w string) bool {
+	i := strings.IndexAny(w, "-'’")
+	if i < 1 || i > 3 {
+		return false
+	}
+	switch w[:i] {
+	case "al", "el", "an", "as", "ad", "ar", "ul", "ash", "abu", "bin", "ibn", "d", "l", "de", "di":
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w[i:], "-'’"))
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+// run returns the end of the run of capitalised words that begins at token k.
+func (f *finder) run(k, limit int) int {
+	end := k + 1
+	for end < limit && f.doc.Tokens[end].Span == f.doc.Tokens[k].Span {
+		if !f.adjacent(end-1, end) {
+			if end = f.withSuffix(end, limit); end < limit && f.adjacent(end-1, end) && f.doc.Tokens[end-1].Kind == extract.Word && suffix(f.doc.TokenText(end-1)) {
+				continue
+			}
+			break
+		}
+		if f.capital(end) {
+			end++
+			continue
+		}
+		j := f.connector(k, end, limit)
+		if j < 0 {
+			break
+		}
+		end = j + 1
+	}
+	return end
+}
+
+// withSuffix takes ", Jr." into the run that ends at token end.
+func (f *finder) withSuffix(end, limit int) int {
+	if end+1 < limit && f.doc.TokenText(end) == "," && suffix(f.doc.TokenText(end+1)) && f.doc.Tokens[end+1].Upper {
+		return end + 2
+	}
+	return end
+}
+
+// adjacent says that only blanks stand between two tokens.
+func (f *finder) adjacent(a, b int) bool {
+	gap := f.doc.Text[f.doc.Tokens[a].End:f.doc.Tokens[b].Start]
+	return gap == " " || gap == "\u00a0" || len(gap) > 0 && len(gap) <= 2 && strings.TrimSpace(gap) == "" && gap != "\n\n"
+}
+
+// connector returns the capitalised token that the small words from token i
+// on join to the name that began at token k, or -1.
+func (f *finder) connector(k, i, limit int) int {
+	next := i + 1
+	if next >= limit || !f.adjacent(i, next) {
+		return -1
+	}
+	switch f.doc.TokenText(i) {
+	case "of", "for", "on":
+		return f.afterOf(k, i, limit)
+	case "and":
+		if !f.orgWithOf(k, i) {
+			return -1
+		}
+	case "&":
+	case "de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "du", "da", "di", "dos", "das", "del", "ter", "ten", "af", "zu", "ben":
+		if !f.capital(next) && next+1 < limit && f.adjacent(next, next+1) {
+			switch f.doc.TokenText(next) {
+			case "la", "der", "den", "los", "las":
+				next++
+			}
+		}
+	default:
+		return -1
+	}
+	if next < limit && f.capital(next) {
+		return next
+	}
+	return -1
+}
+
+// afterOf returns the capitalised token that "of" at token i joins to the run
+// from token k on: one more word of an organisation's name (Bank of England),
+// or the end of an office before the name of its holder (Secretary of State
+// John Kerry).
+func (f *finder) afterOf(k, i, limit int) int {
+	next := i + 1
+	if f.doc.TokenText(next) == "the" && next+1 < limit && f.adjacent(next, next+1) {
+		next++
+	}
+	if !f.capital(next) {
+		return -1
+	}
+	if f.orgBefore(k, i) {
+		return next
+	}
+	if !office(f.doc.TokenText(i - 1)) {
+		return -1
+	}
+	for j := next + 1; j < limit && j <= next+3 && f.adjacent(j-1, j) && f.capital(j); j++ {
+		if anyGiven(f.doc.TokenText(j)) && j+1 < limit && f.adjacent(j, j+1) && f.capital(j+1) {
+			return j
+		}
+	}
+	return -1
+}
+
+// orgBefore says that the run up to token i is the beginning of an organisation's name.
+func (f *finder) orgBefore(k, i int) bool {
+	w := f.doc.TokenText(i - 1)
+	if _, title := lexicon.Title(w); title {
+		return false
+	}
+	return lexicon.OrgWord(w) && (i-k <= 1 || !firstOf(f.doc.TokenText(k)))
+}
+
+func (f *finder) orgWithOf(k, i int) bool {
+	for j := k + 1; j < i; j++ {
+		switch f.doc.TokenText(j) {
+		case "of", "for", "on":
+			return true
+		}
+	}
+	return false
+}
+
+// isHeadline says that most of the long words of sentence i have a capital. A
+// sentence with a full stop must have no small word but function words.
+func (f *finder) isHeadline(i int) bool {
+	s := f.doc.Sentences[i]
+	upper, lower, small := 0, 0, 0
+	for k := s.FirstToken; k < s.EndToken; k++ {
+		t := f.doc.Tokens[k]
+		if t.Kind != extract.Word || t.Span >= 0 {
+			continue
+		}
+		w := f.doc.Text[t.Start:t.End]
+		switch {
+		case lexicon.FunctionWord(strings.ToLower(w)):
+		case t.Upper:
+			upper++
+		case len(w) < 4:
+			small++
+		default:
+			lower++
+		}
+	}
+	long := upper + lower
+	if s.EndToken > s.FirstToken && f.doc.TokenText(s.EndToken-1) == "." && lower+small > 0 {
+		return false
+	}
+	return long >= 4 && upper*10 >= long*8 && lower <= 1+long/6
+}
