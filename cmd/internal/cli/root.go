@@ -34,7 +34,10 @@ and why. Where the text does not say, it names nobody.`,
 	root.SetErr(s.err)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newExtractCmd(s, runExtract), newExplainCmd(s, runExplain))
+	root.AddCommand(
+		newExtractCmd(s, runExtract), newExplainCmd(s, runExplain), newEvalCmd(s, runEval),
+		newSchemaCmd(s), newCompletionCmd(s), newVersionCmd(s),
+	)
 	return root
 }
 

@@ -1,0 +1,42 @@
+package record
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The schemas of the shapes, a file each. What they share stands in defs.json.
+//
+//go:embed schema
+var schemas embed.FS
+
+// SchemaNames lists the shapes that have a schema; the first is the default.
+func SchemaNames() []string { return []string{"document", "quote", "failure"} }
+
+// Schema returns the JSON Schema (draft 2020-12) of a shape, indented. The
+// error lists the names that there are.
+func Schema(name string) ([]byte, error) {
+	if !slices.Contains(SchemaNames(), name) {
+		return nil, fmt.Errorf("there is no schema %q; use one of %s", name, strings.Join(SchemaNames(), ", "))
+	}
+	head, err := schemas.ReadFile("schema/" + name + ".json")
+	if err != nil {
+		return nil, err
+	}
+	defs, err := schemas.ReadFile("schema/defs.json")
+	if err != nil {
+		return nil, err
+	}
+	head = bytes.TrimSuffix(bytes.TrimSpace(head), []byte("}"))
+	var whole, out bytes.Buffer
+	fmt.Fprintf(&whole, "%s, \"$defs\": %s}", head, defs)
+	if err := json.Indent(&out, whole.Bytes(), "", "  "); err != nil {
+		return nil, fmt.Errorf("schema %s: %w", name, err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
