@@ -110,3 +110,25 @@ func foldPtr(s *string) string {
 	}
 	return fold(*s)
 }
+
+// Harmless puts an apostrophe before a cell that a spreadsheet would run as a
+// formula, and before one that [Verbatim] would take for such a cell.
+func Harmless(cell string) string {
+	if isFormula(cell) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// Verbatim undoes [Harmless].
+func Verbatim(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && isFormula(rest) {
+		return rest
+	}
+	return cell
+}
+
+func isFormula(cell string) bool {
+	rest := strings.TrimLeft(cell, "'")
+	return rest != "" && strings.ContainsRune("=+-@\t\r\n", rune(rest[0]))
+}

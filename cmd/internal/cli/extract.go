@@ -98,7 +98,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 func (f *extractFlags) options(s *streams, args []string) (*extractOptions, error) {
 	opts := &extractOptions{
 		streams: s, inputs: args, output: f.output, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose,
-		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Unit: record.Unit(f.offsets), WithText: f.withText},
+		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Unit: record.Unit(f.offsets)},
 	}
 	if len(args) == 0 {
 		opts.inputs = []string{source.Stdin}
@@ -119,6 +119,7 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	if opts.format, err = f.chooseFormat(); err != nil {
 		return nil, err
 	}
+	opts.record.WithText = f.withText || opts.format.NeedsText
 	if opts.looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
 		return nil, err
 	}
@@ -163,12 +164,16 @@ func (f *extractFlags) looks(s *streams, inputs []string, in source.Options) (fo
 
 // checkTogether refuses flags that do not go together.
 func (f *extractFlags) checkTogether(opts *extractOptions) error {
-	documents := opts.format.Name == "json" || opts.format.Name == "jsonl" && f.per == "doc"
+	documents := opts.format.Documents || opts.format.Name == "jsonl" && f.per == "doc"
 	switch {
 	case f.withText && !documents:
 		return usagef("--with-text needs a record of each document; add -f json, or -f jsonl --per doc")
 	case f.per == "doc" && !documents:
-		return usagef("--per doc needs -f jsonl or -f json; %s has a row for each quote", opts.format.Name)
+		return usagef("--per doc needs -f jsonl or -f json; %s has a shape of its own", opts.format.Name)
+	case opts.format.NeedsText && opts.record.Unit != record.CodePoints:
+		return usagef("--offsets %s: %s counts code points; leave --offsets out", f.offsets, opts.format.Name)
+	case opts.format.OneDocument && !isFolder(f.output) && manyDocuments(opts.inputs, opts.source):
+		return usagef("-f %s: has a file for each document; write them to a folder with -o DIR/", opts.format.Name)
 	}
 	return nil
 }

@@ -9,10 +9,9 @@ import (
 
 // csvWriter writes a row a quote, with a header.
 //
-// Cells are verbatim. A cell that begins with = + - or @ is not disarmed with
-// an apostrophe, as some tools do against spreadsheets that run formulas: the
-// promise of this program is that what it prints is what the text says, and
-// most readers of CSV are programs. Import the columns as text.
+// Spreadsheets run a cell that begins with = + - or @ as a formula. Such a
+// cell gets an apostrophe before it, which [record.Verbatim] takes off again;
+// JSON and tsv, which are for programs, hold the text as it is.
 type csvWriter struct {
 	w      *csv.Writer
 	header bool
@@ -24,7 +23,11 @@ func newCSV(w io.Writer, _ Options) Writer { return &csvWriter{w: csv.NewWriter(
 func (c *csvWriter) Write(doc *record.Document) error {
 	c.head()
 	for _, row := range doc.Rows() {
-		if err := c.w.Write(row.Cells()); err != nil {
+		cells := row.Cells()
+		for i := range cells {
+			cells[i] = record.Harmless(cells[i])
+		}
+		if err := c.w.Write(cells); err != nil {
 			return err
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"quotes/internal/record"
@@ -37,23 +36,63 @@ type Options struct {
 type Format struct {
 	Name       string
 	Help       string   // a few words
-	Extensions []string // of -o, that choose it
-	Texts      bool     // with Options.PerDoc or by itself it can hold the text that was read
+	Extensions []string // of -o, that choose it; the first is that of files in a folder
+
+	// Documents says that it writes whole documents, and can so hold the text.
+	// It depends on Options.PerDoc for JSON Lines.
+	Documents bool
+
+	// NeedsText says that it writes the text itself or measures in it: records
+	// must hold it, and count code points.
+	NeedsText bool
+
+	// OneDocument says that a file holds one document; others need a folder.
+	OneDocument bool
+
+	// Beside is written beside each file of a folder, Overview once for the folder.
+	Beside   *Beside
+	Overview *Overview
 
 	open func(io.Writer, Options) Writer
+}
+
+// Beside is a second file for a document.
+type Beside struct {
+	Extension string
+	Write     func(io.Writer, *record.Document) error
+}
+
+// Overview is a file for all documents of a folder.
+type Overview struct {
+	Name  string
+	Write func(io.Writer, []Entry) error
+}
+
+// An Entry is a document of a folder as its overview shows it.
+type Entry struct {
+	Path string // of the file, below the folder, with slashes
+	Digest
 }
 
 // Open returns a writer of the format. What it writes is whole after Close.
 func (f Format) Open(w io.Writer, opts Options) Writer { return f.open(w, opts) }
 
-// All returns the formats; the first is the default.
+// All returns the formats; the first is the default. Of two that share an
+// extension the first is chosen by it.
 func All() []Format {
 	return []Format{
 		{Name: "table", Help: "for people", Extensions: []string{".txt"}, open: newTable},
-		{Name: "json", Help: "an indented array of documents", Extensions: []string{".json"}, open: newJSON},
+		{Name: "json", Help: "an indented array of documents", Extensions: []string{".json"}, Documents: true, open: newJSON},
 		{Name: "jsonl", Help: "a quote a line, or a document a line with --per doc", Extensions: []string{".jsonl", ".ndjson"}, open: newJSONLines},
 		{Name: "csv", Help: "a quote a row, for spreadsheets", Extensions: []string{".csv"}, open: newCSV},
 		{Name: "tsv", Help: "a quote a row, no quoting, for cut and awk", Extensions: []string{".tsv"}, open: newTSV},
+		{Name: "text", Help: "speaker: quote, for reading", Extensions: []string{".txt"}, open: newText},
+		{Name: "markdown", Help: "a table for each document", Extensions: []string{".md", ".markdown"}, open: newMarkdown},
+		{Name: "brat", Help: "standoff", Extensions: []string{".ann"}, NeedsText: true, OneDocument: true,
+			Beside: &Beside{".txt", writeText}, Overview: &Overview{"annotation.conf", writeBratConfig}, open: newBrat},
+		{Name: "tei", Help: "the text as TEI with said elements", Extensions: []string{".tei", ".xml"}, NeedsText: true, open: newTEI},
+		{Name: "webanno", Help: "W3C Web Annotation", Extensions: []string{".webanno.json"}, NeedsText: true, open: newWebAnnotation},
+		{Name: "jsonld", Help: "schema.org Quotation", Extensions: []string{".jsonld"}, NeedsText: true, open: newJSONLD},
 	}
 }
 
@@ -76,15 +115,20 @@ func ByName(name string) (Format, error) {
 	return Format{}, fmt.Errorf("unknown format %q; use one of %s", name, strings.Join(Names(), ", "))
 }
 
-// ByExtension returns the format that a file's name asks for.
+// ByExtension returns the format that a file's name asks for: the one with the
+// longest extension that the name ends with.
 func ByExtension(path string) (Format, bool) {
-	ext := strings.ToLower(filepath.Ext(path))
+	name := strings.ToLower(filepath.Base(path))
+	var found Format
+	longest := 0
 	for _, f := range All() {
-		if slices.Contains(f.Extensions, ext) {
-			return f, true
+		for _, ext := range f.Extensions {
+			if len(ext) > longest && strings.HasSuffix(name, ext) {
+				found, longest = f, len(ext)
+			}
 		}
 	}
-	return Format{}, false
+	return found, longest > 0
 }
 
 // encoder returns an encoder of JSON that leaves <, > and & as they are.

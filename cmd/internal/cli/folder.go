@@ -1,0 +1,188 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"quotes/cmd/internal/format"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// folderSink writes a file for each input file, under the input's path, with
+// what the format puts beside each file and an overview of all of them.
+type folderSink struct {
+	opts    *extractOptions
+	current *fileSink
+	input   string // the path that current belongs to
+	entries []format.Entry
+	taken   map[string]bool // names of files in folders of documents
+}
+
+func (s *folderSink) write(item source.Item, doc *record.Document) error {
+	path := s.mirror(item.Path)
+	if s.opts.format.OneDocument {
+		return s.writeOne(item, doc)
+	}
+	if err := s.turnTo(item.Path); err != nil {
+		return err
+	}
+	s.note(path+s.extension(), doc)
+	return s.current.write(item, doc)
+}
+
+// writeOne writes a file that holds one document, and what stands beside it.
+func (s *folderSink) writeOne(item source.Item, doc *record.Document) error {
+	base := s.mirror(item.Path)
+	if item.Name != item.Path { // one of several in a file
+		base = s.free(filepath.Join(base, fileName(doc.Doc)))
+	}
+	if err := s.prepare(base+s.extension(), item.Path); err != nil {
+		return err
+	}
+	file, err := newFileSink(base+s.extension(), s.opts)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(file.write(item, doc), file.close(true)); err != nil {
+		return err
+	}
+	s.note(base+s.extension(), doc)
+	beside := s.opts.format.Beside
+	if beside == nil {
+		return nil
+	}
+	return writeFile(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
+}
+
+// fileName makes a name of a file of the id of a document.
+func fileName(id string) string {
+	name := url.PathEscape(id)
+	if strings.Trim(name, ".") == "" {
+		name = "document" + name
+	}
+	return name
+}
+
+// free returns a path that no document has taken yet.
+func (s *folderSink) free(path string) string {
+	if s.taken == nil {
+		s.taken = map[string]bool{}
+	}
+	for s.taken[path] {
+		path += "_"
+	}
+	s.taken[path] = true
+	return path
+}
+
+// note keeps what the overview shows.
+func (s *folderSink) note(path string, doc *record.Document) {
+	if s.opts.format.Overview == nil {
+		return
+	}
+	below, err := filepath.Rel(s.opts.output, path)
+	if err != nil {
+		below = path
+	}
+	s.entries = append(s.entries, format.Entry{Path: filepath.ToSlash(below), Digest: format.Digested(doc)})
+}
+
+// fail writes the failure where other documents of the same file are written;
+// a file that failed as a whole has no output.
+func (s *folderSink) fail(item source.Item, f record.Failure) error {
+	if item.Name == item.Path || s.opts.format.OneDocument {
+		return nil
+	}
+	if err := s.turnTo(item.Path); err != nil {
+		return err
+	}
+	return s.current.fail(item, f)
+}
+
+// turnTo makes the output of an input file the current one.
+func (s *folderSink) turnTo(input string) error {
+	if s.current != nil && s.input == input {
+		return nil
+	}
+	if err := s.finish(true); err != nil {
+		return err
+	}
+	path := s.mirror(input) + s.extension()
+	if err := s.prepare(path, input); err != nil {
+		return err
+	}
+	var err error
+	s.current, err = newFileSink(path, s.opts)
+	s.input = input
+	return err
+}
+
+// prepare makes the folder of an output that is not the input.
+func (s *folderSink) prepare(path, input string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return outputError(path, err)
+	}
+	return notInput(path, []string{input})
+}
+
+func (s *folderSink) extension() string { return s.opts.format.Extensions[0] }
+
+// mirror returns the output's path for an input's, without the format's
+// extension: the same below the folder. Nothing leaves the folder.
+func (s *folderSink) mirror(input string) string {
+	if input == source.Stdin {
+		input = "stdin"
+	}
+	rel := filepath.ToSlash(filepath.Clean(strings.TrimPrefix(input, filepath.VolumeName(input))))
+	for {
+		cut := strings.TrimLeft(strings.TrimPrefix(rel, "../"), "/")
+		if cut == rel {
+			break
+		}
+		rel = cut
+	}
+	return filepath.Join(s.opts.output, filepath.FromSlash(rel))
+}
+
+// finish ends the current file.
+func (s *folderSink) finish(whole bool) error {
+	if s.current == nil {
+		return nil
+	}
+	err := s.current.close(whole)
+	s.current = nil
+	return err
+}
+
+func (s *folderSink) close(whole bool) error {
+	if err := s.finish(whole); err != nil || !whole {
+		return err
+	}
+	overview := s.opts.format.Overview
+	if overview == nil || len(s.entries) == 0 {
+		return nil
+	}
+	return writeFile(filepath.Join(s.opts.output, overview.Name), func(w io.Writer) error { return overview.Write(w, s.entries) })
+}
+
+func (s *folderSink) paths() []string { return absolute(s.opts.output) }
+
+// writeFile writes a file as a whole or not at all.
+func writeFile(path string, write func(io.Writer) error) error {
+	file, err := os.Create(path + partSuffix)
+	if err != nil {
+		return outputError(path, err)
+	}
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		return outputError(path, err)
+	}
+	if err := os.Rename(path+partSuffix, path); err != nil {
+		return outputError(path, err)
+	}
+	return nil
+}

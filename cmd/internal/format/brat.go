@@ -1,0 +1,133 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"quotes/internal/record"
+)
+
+// bratWriter writes brat standoff in the terms of PolNeAR: spans Source, Cue
+// and Content, and an event Attribution that ties them, or
+// Attribution-no-source where no words name the source. Contents leave the
+// marks out. A note of the annotator on the event gives the speaker, the
+// confidence and the reason, which PolNeAR has no place for.
+type bratWriter struct {
+	w    io.Writer
+	done bool
+}
+
+func newBrat(w io.Writer, _ Options) Writer { return &bratWriter{w: w} }
+
+var errOneDocument = errors.New("brat has a file for each document; write them to a folder with -o DIR/")
+
+// Write writes the document's quotes.
+func (w *bratWriter) Write(doc *record.Document) error {
+	if w.done {
+		return errOneDocument
+	}
+	w.done = true
+	text, err := newFullText(doc)
+	if err != nil {
+		return err
+	}
+	s := standoff{text: text}
+	for i := range doc.Quotes {
+		s.quote(&doc.Quotes[i])
+	}
+	_, err = io.WriteString(w.w, s.b.String())
+	return err
+}
+
+// Close does nothing: the file is whole.
+func (w *bratWriter) Close() error { return nil }
+
+// A standoff collects the lines of a file and numbers them.
+type standoff struct {
+	text          *fullText
+	b             strings.Builder
+	spans, events int
+}
+
+func (s *standoff) quote(q *record.Quote) {
+	event, trigger := "Attribution-no-source", q.Parts
+	args := " Content:" + s.span("Content", q.Parts)
+	if q.Cue != nil {
+		trigger = []record.Place{{Text: q.Cue.Text, Start: q.Cue.Start, End: q.Cue.End}}
+		args += " Cue:" + s.span("Cue", trigger)
+	}
+	if q.Mention != nil {
+		event = "Attribution"
+		args += " Source:" + s.span("Source", []record.Place{*q.Mention})
+	}
+	ref := s.span(event, trigger)
+	s.events++
+	fmt.Fprintf(&s.b, "E%d\t%s:%s%s\n", s.events, event, ref, args)
+	fmt.Fprintf(&s.b, "#%d\tAnnotatorNotes E%d\t%s\n", s.events, s.events, note(q))
+}
+
+// span writes a span and returns its name.
+func (s *standoff) span(kind string, places []record.Place) string {
+	s.spans++
+	var at, words []string
+	for _, p := range places {
+		for _, f := range s.lines(p) {
+			at = append(at, strconv.Itoa(f.Start)+" "+strconv.Itoa(f.End))
+			words = append(words, f.Text)
+		}
+	}
+	name := "T" + strconv.Itoa(s.spans)
+	fmt.Fprintf(&s.b, "%s\t%s %s\t%s\n", name, kind, strings.Join(at, ";"), strings.Join(words, " "))
+	return name
+}
+
+// lines cuts a place at line breaks, which brat does not allow in a span.
+func (s *standoff) lines(p record.Place) []record.Place {
+	var out []record.Place
+	text := s.text.slice(p.Start, p.End)
+	at := p.Start
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if words := strings.Trim(line, "\r\n"); words != "" {
+			start := at + utf8.RuneCountInString(line[:strings.Index(line, words)])
+			out = append(out, record.Place{Text: words, Start: start, End: start + utf8.RuneCountInString(words)})
+		}
+		at += utf8.RuneCountInString(line)
+	}
+	return out
+}
+
+// note says in a line who spoke and why.
+func note(q *record.Quote) string {
+	words := who(q)
+	if q.Speaker != nil && q.Confidence != nil {
+		words += " " + confidence(q.Confidence)
+	}
+	if q.Why != nil {
+		words += "; " + *q.Why
+	}
+	return Clean(words)
+}
+
+// bratConfig tells brat which spans and events to show.
+const bratConfig = `[entities]
+Source
+Cue
+Content
+
+[relations]
+
+[events]
+Attribution Source*:Source, Cue*:Cue, Content*:Content
+Attribution-no-source Cue*:Cue, Content*:Content
+
+[attributes]
+`
+
+func writeBratConfig(w io.Writer, _ []Entry) error {
+	_, err := io.WriteString(w, bratConfig)
+	return err
+}

@@ -1,0 +1,49 @@
+package format
+
+import (
+	"cmp"
+	"slices"
+
+	"quotes/internal/record"
+)
+
+// A Digest is what an overview of many documents shows of one.
+type Digest struct {
+	Doc      string
+	Title    string // empty: none
+	Quotes   int
+	Open     int      // quotes whose speaker is not named
+	Speakers []string // those with quotes, the most quoted first
+}
+
+// Digested returns the digest of a document.
+func Digested(doc *record.Document) Digest {
+	d := Digest{Doc: doc.Doc, Title: value(doc.Meta.Title), Quotes: len(doc.Quotes)}
+	for i := range doc.Quotes {
+		if doc.Quotes[i].Speaker == nil {
+			d.Open++
+		}
+	}
+	for _, s := range quoted(doc) {
+		d.Speakers = append(d.Speakers, s.Name)
+	}
+	return d
+}
+
+// quoted returns the speakers that have listed quotes, those with the most
+// words first.
+func quoted(doc *record.Document) []record.Speaker {
+	out := slices.DeleteFunc(slices.Clone(doc.Speakers), func(s record.Speaker) bool { return s.Quotes == 0 })
+	slices.SortStableFunc(out, func(a, b record.Speaker) int {
+		return cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes))
+	})
+	return out
+}
+
+// value returns what a pointer points to, or nothing.
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

@@ -1,0 +1,61 @@
+package format
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// markdownWriter writes a table for each document, with what the table on a
+// terminal shows.
+type markdownWriter struct {
+	w      io.Writer
+	titles bool
+	drawn  int
+}
+
+func newMarkdown(w io.Writer, opts Options) Writer {
+	return &markdownWriter{w: w, titles: opts.Titles}
+}
+
+// Write writes the table of a document.
+func (m *markdownWriter) Write(doc *record.Document) error {
+	var b strings.Builder
+	if m.drawn > 0 {
+		b.WriteByte('\n')
+	}
+	m.drawn++
+	if m.titles {
+		b.WriteString("## " + markdown(doc.Doc) + "\n\n")
+	}
+	if len(doc.Quotes) == 0 {
+		b.WriteString("No quotes.\n")
+	} else {
+		b.WriteString("| Who | What | Kind | Conf | Line |\n|:--|:--|:--|--:|--:|\n")
+	}
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		cells := []string{markdown(who(q)), markdown(q.Text), q.Kind, confidence(q.Confidence), strconv.Itoa(q.Line)}
+		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+	}
+	_, err := io.WriteString(m.w, b.String())
+	return err
+}
+
+// Close does nothing: every table is whole.
+func (m *markdownWriter) Close() error { return nil }
+
+// markdown writes a text of one line so that Markdown shows it as it is: every
+// character that could mean something inside a line gets a backslash.
+func markdown(s string) string {
+	var b strings.Builder
+	for _, r := range Clean(s) {
+		if strings.ContainsRune("\\`*_[]<>#|~&$", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

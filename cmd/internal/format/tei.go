@@ -1,0 +1,264 @@
+package format
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"quotes/attribute"
+	"quotes/internal/record"
+)
+
+// teiWriter writes the text as TEI P5: each part of a quote a said element,
+// the elements of one quote chained by next and prev, its speaker in who.
+// What only looks like speech is a q element. With all tags off, the body is
+// the text that was read, but for characters that XML cannot hold, which are
+// U+FFFD. Several documents make a teiCorpus, so the first waits for a second.
+type teiWriter struct {
+	w       io.Writer
+	first   string // the first document, while it is the only one
+	written int
+}
+
+func newTEI(w io.Writer, _ Options) Writer { return &teiWriter{w: w} }
+
+const (
+	teiDeclaration = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
+	teiNamespace   = ` xmlns="http://www.tei-c.org/ns/1.0"`
+	teiCorpusHead  = teiDeclaration + `<teiCorpus` + teiNamespace + `>
+<teiHeader><fileDesc><titleStmt><title>Quotes</title></titleStmt><publicationStmt><p>Annotated copy.</p></publicationStmt><sourceDesc><p>As each text says.</p></sourceDesc></fileDesc></teiHeader>
+`
+)
+
+// Write writes the document.
+func (w *teiWriter) Write(doc *record.Document) error {
+	text, err := newFullText(doc)
+	if err != nil {
+		return err
+	}
+	w.written++
+	t := newTEIText(doc, w.written)
+	t.write(text)
+	if w.written == 1 {
+		w.first = t.b.String()
+		return nil
+	}
+	out := t.b.String()
+	if w.written == 2 {
+		out = teiCorpusHead + w.first + out
+		w.first = ""
+	}
+	_, err = io.WriteString(w.w, out)
+	return err
+}
+
+// Close writes what is left.
+func (w *teiWriter) Close() error {
+	end := "</teiCorpus>\n"
+	switch w.written {
+	case 0:
+		end = teiCorpusHead + end
+	case 1:
+		end = teiDeclaration + strings.Replace(w.first, "<TEI", "<TEI"+teiNamespace, 1)
+	}
+	_, err := io.WriteString(w.w, end)
+	return err
+}
+
+// A teiText writes one TEI element. Ids carry the number of the document from
+// the second on, since they are unique in a file.
+type teiText struct {
+	b      strings.Builder
+	doc    *record.Document
+	prefix string
+	pieces []int // of each quote
+	opened []int // likewise, how many so far
+}
+
+func newTEIText(doc *record.Document, number int) *teiText {
+	t := &teiText{doc: doc, pieces: make([]int, len(doc.Quotes)), opened: make([]int, len(doc.Quotes))}
+	if number > 1 {
+		t.prefix = "d" + strconv.Itoa(number) + "."
+	}
+	return t
+}
+
+func (t *teiText) write(text *fullText) {
+	paragraphs := blocks(text.text)
+	pieces := nest(partPieces(text, t.doc.Quotes), paragraphs)
+	for _, p := range pieces {
+		t.pieces[p.quote]++
+	}
+	t.b.WriteString("<TEI>\n<teiHeader>\n")
+	t.source()
+	t.profile()
+	t.b.WriteString("</teiHeader>\n<text>\n<body")
+	if t.doc.Language != "und" {
+		t.attribute("xml:lang", t.doc.Language)
+	}
+	t.b.WriteString(` xml:space="preserve">`)
+	walk(text.text, paragraphs, pieces, t)
+	if len(paragraphs) == 0 {
+		t.b.WriteString("<p/>")
+	}
+	t.b.WriteString("</body>\n</text>\n</TEI>\n")
+}
+
+// source writes what is known of the document.
+func (t *teiText) source() {
+	meta := &t.doc.Meta
+	title := value(meta.Title)
+	if title == "" {
+		title = t.doc.Doc
+	}
+	t.b.WriteString("<fileDesc>\n<titleStmt>")
+	t.element("title", title)
+	if author := value(meta.Author); author != "" {
+		t.element("author", author)
+	}
+	t.b.WriteString("</titleStmt>\n<publicationStmt><p>Annotated copy.</p></publicationStmt>\n<sourceDesc><bibl>")
+	t.element("idno", t.doc.Doc)
+	for _, e := range [][2]string{{"publisher", value(meta.Outlet)}, {"date", value(meta.Date)}} {
+		if e[1] != "" {
+			t.element(e[0], e[1])
+		}
+	}
+	if address := webAddress(t.doc); address != "" {
+		t.b.WriteString("<ref")
+		t.attribute("target", docIRI(t.doc))
+		t.b.WriteString(">" + xmlText(address) + "</ref>")
+	}
+	t.b.WriteString("</bibl></sourceDesc>\n</fileDesc>\n")
+}
+
+// profile lists the speakers: people, organisations, groups.
+func (t *teiText) profile() {
+	if len(t.doc.Speakers) == 0 {
+		return
+	}
+	t.b.WriteString("<profileDesc><particDesc>\n<listPerson>\n")
+	var organizations []*record.Speaker
+	for i := range t.doc.Speakers {
+		s := &t.doc.Speakers[i]
+		switch attribute.SpeakerKind(s.Kind) {
+		case attribute.Organization, attribute.Written:
+			organizations = append(organizations, s)
+		case attribute.Group:
+			t.speaker("personGrp", "name", s)
+		default:
+			t.speaker("person", "persName", s)
+		}
+	}
+	t.b.WriteString("</listPerson>\n")
+	if len(organizations) > 0 {
+		t.b.WriteString("<listOrg>\n")
+		for _, s := range organizations {
+			t.speaker("org", "orgName", s)
+		}
+		t.b.WriteString("</listOrg>\n")
+	}
+	t.b.WriteString("</particDesc></profileDesc>\n")
+}
+
+func (t *teiText) speaker(element, name string, s *record.Speaker) {
+	t.b.WriteString("<" + element)
+	t.attribute("xml:id", t.prefix+s.ID)
+	t.b.WriteString(">")
+	t.element(name, s.Name)
+	for _, alias := range s.Aliases {
+		t.b.WriteString("<" + name + ` type="alias">` + xmlText(alias) + "</" + name + ">")
+	}
+	if role := value(s.Role); role != "" && element == "person" {
+		t.element("occupation", role)
+	}
+	t.b.WriteString("</" + element + ">\n")
+}
+
+func (t *teiText) element(name, content string) {
+	t.b.WriteString("<" + name + ">" + xmlText(content) + "</" + name + ">")
+}
+
+func (t *teiText) attribute(name, content string) {
+	t.b.WriteString(" " + name + `="` + xmlAttribute(content) + `"`)
+}
+
+func (t *teiText) text(s string)      { t.b.WriteString(xmlText(s)) }
+func (t *teiText) openBlock(stretch)  { t.b.WriteString("<p>") }
+func (t *teiText) closeBlock(stretch) { t.b.WriteString("</p>") }
+func (t *teiText) closePiece(p *piece) {
+	t.b.WriteString("</" + teiElement(&t.doc.Quotes[p.quote]) + ">")
+}
+func teiElement(q *record.Quote) string {
+	if q.Kind == string(attribute.Term) {
+		return "q"
+	}
+	return "said"
+}
+
+func (t *teiText) openPiece(p *piece) {
+	q := &t.doc.Quotes[p.quote]
+	t.opened[p.quote]++
+	n := t.opened[p.quote]
+	t.b.WriteString("<" + teiElement(q))
+	t.attribute("xml:id", t.pieceID(q, n))
+	if q.Kind != string(attribute.Term) {
+		t.attribute("direct", strconv.FormatBool(q.Kind != string(attribute.Indirect)))
+	}
+	if q.Act != nil && *q.Act == "thought" && q.Kind != string(attribute.Term) {
+		t.attribute("aloud", "false")
+	}
+	if q.Speaker != nil {
+		t.attribute("who", "#"+t.prefix+q.Speaker.ID)
+	}
+	if len(q.Addressees) > 0 && q.Kind != string(attribute.Term) {
+		t.attribute("toWhom", t.refs(q.Addressees))
+	}
+	if q.Speaker != nil && q.Confidence != nil {
+		t.attribute("cert", strconv.FormatFloat(*q.Confidence, 'f', -1, 64))
+	}
+	if n > 1 {
+		t.attribute("prev", "#"+t.pieceID(q, n-1))
+	}
+	if n < t.pieces[p.quote] {
+		t.attribute("next", "#"+t.pieceID(q, n+1))
+	}
+	t.b.WriteString(">")
+}
+
+func (t *teiText) refs(speakers []record.Ref) string {
+	var out []string
+	for _, s := range speakers {
+		out = append(out, "#"+t.prefix+s.ID)
+	}
+	return strings.Join(out, " ")
+}
+
+// pieceID names the n-th element of a quote; the first has the quote's id.
+func (t *teiText) pieceID(q *record.Quote, n int) string {
+	id := t.prefix + q.ID
+	if n > 1 {
+		id += "." + strconv.Itoa(n)
+	}
+	return id
+}
+
+var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
+
+var xmlAttributeEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;")
+
+// xmlText writes a text so that an XML parser gives it back.
+func xmlText(s string) string { return xmlEscapes.Replace(xmlCharacters(s)) }
+
+// xmlAttribute does the same inside double quotes.
+func xmlAttribute(s string) string { return xmlAttributeEscapes.Replace(xmlCharacters(s)) }
+
+// xmlCharacters puts U+FFFD in the place of what XML 1.0 cannot hold.
+func xmlCharacters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r != 0xFFFE && r != 0xFFFF && r != utf8.RuneError {
+			return r
+		}
+		return utf8.RuneError
+	}, s)
+}

@@ -1,0 +1,131 @@
+package format
+
+import (
+	"bytes"
+	"io"
+
+	"quotes/internal/record"
+)
+
+// webAnnotation writes a page of W3C Web Annotations, one a quote. Each part
+// is a target that is found by its place or by its words, with the words
+// before and after; the bodies tell the speaker, the kind and the reason.
+type webAnnotation struct {
+	w       io.Writer
+	started bool
+}
+
+func newWebAnnotation(w io.Writer, _ Options) Writer { return &webAnnotation{w: w} }
+
+// annotation is https://www.w3.org/TR/annotation-model/#annotations
+type annotation struct {
+	ID         string       `json:"id"`
+	Type       string       `json:"type"`
+	Motivation string       `json:"motivation"`
+	Body       []annoBody   `json:"body"`
+	Target     []annoTarget `json:"target"`
+}
+
+type annoBody struct {
+	Type    string `json:"type"`
+	Purpose string `json:"purpose"`
+	Format  string `json:"format"`
+	Value   string `json:"value"`
+}
+
+type annoTarget struct {
+	Source   string `json:"source"`
+	Selector []any  `json:"selector"`
+}
+
+type textQuoteSelector struct {
+	Type   string `json:"type"`
+	Exact  string `json:"exact"`
+	Prefix string `json:"prefix"`
+	Suffix string `json:"suffix"`
+}
+
+type textPositionSelector struct {
+	Type  string `json:"type"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+const annotationHead = `{
+  "@context": "http://www.w3.org/ns/anno.jsonld",
+  "id": "#annotations",
+  "type": "AnnotationPage",
+  "items": [`
+
+// Write writes the document's quotes.
+func (a *webAnnotation) Write(doc *record.Document) error {
+	text, err := newFullText(doc)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	for i := range doc.Quotes {
+		if err := a.item(&b, newAnnotation(text, docIRI(doc), &doc.Quotes[i])); err != nil {
+			return err
+		}
+	}
+	_, err = a.w.Write(b.Bytes())
+	return err
+}
+
+func (a *webAnnotation) item(b *bytes.Buffer, item annotation) error {
+	b.WriteString(a.head())
+	e := encoder(b)
+	e.SetIndent("    ", "  ")
+	err := e.Encode(item)
+	b.Truncate(b.Len() - 1) // the encoder's line break
+	return err
+}
+
+// head returns what stands before the next item.
+func (a *webAnnotation) head() string {
+	if a.started {
+		return ",\n    "
+	}
+	a.started = true
+	return annotationHead + "\n    "
+}
+
+// Close ends the page.
+func (a *webAnnotation) Close() error {
+	end := "\n  ]\n}\n"
+	if !a.started {
+		end = annotationHead + "]\n}\n"
+	}
+	_, err := io.WriteString(a.w, end)
+	return err
+}
+
+func newAnnotation(text *fullText, iri string, q *record.Quote) annotation {
+	out := annotation{ID: iri + "#" + q.ID, Type: "Annotation", Motivation: "identifying"}
+	add := func(purpose, value string) {
+		if value != "" {
+			out.Body = append(out.Body, annoBody{"TextualBody", purpose, "text/plain", value})
+		}
+	}
+	if q.Speaker != nil {
+		add("identifying", q.Speaker.Name)
+	}
+	add("tagging", q.Kind)
+	add("tagging", q.Status)
+	add("commenting", value(q.Why))
+	for _, p := range q.Parts {
+		out.Target = append(out.Target, annoTarget{iri, selectors(text, p)})
+	}
+	return out
+}
+
+// around is how many code points before and after a quote help to find it.
+const around = 32
+
+func selectors(text *fullText, p record.Place) []any {
+	return []any{
+		textQuoteSelector{"TextQuoteSelector", text.slice(p.Start, p.End), text.slice(p.Start-around, p.Start), text.slice(p.End, p.End+around)},
+		textPositionSelector{"TextPositionSelector", p.Start, p.End},
+	}
+}
