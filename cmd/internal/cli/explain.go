@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -30,6 +31,7 @@ type explainFlags struct {
 	attributionFlags
 	color string
 	width int
+	line  int
 	id    string
 	find  string
 	rules bool
@@ -51,7 +53,7 @@ explains all the quotes of the document. A line of a JSON Lines file is a docume
   quotes explain --rules`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && !f.rules && s.inTerminal() {
+			if len(args) == 0 && !f.rules && f.line == 0 && s.inTerminal() {
 				return cmd.Help()
 			}
 			opts, err := f.options(s, args)
@@ -63,6 +65,8 @@ explains all the quotes of the document. A line of a JSON Lines file is a docume
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
+	// The short form makes -:12 line 12 of standard input.
+	flags.IntVarP(&f.line, "line", ":", 0, "the quotes on this line; -:12 is line 12 of standard input")
 	flags.StringVar(&f.id, "id", "", "the quote with this id")
 	flags.StringVar(&f.find, "find", "", "quotes that hold these words")
 	flags.BoolVar(&f.rules, "rules", false, "list the rules with their measured coverage and precision")
@@ -87,6 +91,10 @@ func (f *explainFlags) options(s *streams, args []string) (*explainOptions, erro
 	if len(args) == 1 {
 		opts.input, opts.sel.Line = splitLine(args[0])
 	}
+	if cmp.Or(f.line, 1) < 1 {
+		return nil, usagef("--line: %d is no line; the first is 1", f.line)
+	}
+	opts.sel.Line = cmp.Or(f.line, opts.sel.Line)
 	if info, err := os.Stat(opts.input); err == nil && info.IsDir() {
 		return nil, &usageError{problem: opts.input + ": is a folder", advice: "name a file in it"}
 	}

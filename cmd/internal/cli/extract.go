@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -148,6 +149,8 @@ func (f *extractFlags) chooseFormat() (format.Format, error) {
 		return chosen, nil
 	case isFolder(f.output):
 		return chosen, usagef("-o %s: a folder does not say the format; name it with -f", f.output)
+	case filepath.Ext(f.output) != "":
+		return chosen, usagef("-o %s: no format has the extension %s; name one with -f: %s", f.output, filepath.Ext(f.output), strings.Join(format.Names(), ", "))
 	}
 	return format.All()[0], nil
 }

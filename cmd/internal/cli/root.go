@@ -29,6 +29,7 @@ and why. Where the text does not say, it names nobody.`,
 			return wrongWord(cmd, args)
 		},
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)

@@ -141,8 +141,13 @@ func (t *tableWriter) draw(b *bytes.Buffer, quotes []record.Quote) error {
 	if err := table.Render(); err != nil {
 		return fmt.Errorf("drawing the table: %w", err)
 	}
+	const rule = "─"
 	for line := range strings.Lines(drawn.String()) {
-		b.WriteString(strings.TrimRight(line, " \n") + "\n")
+		line = strings.TrimRight(line, " \n")
+		if strings.HasPrefix(line, rule) { // the library draws it under the last gap too
+			line = strings.TrimSuffix(line, strings.Repeat(rule, len(columnGap)))
+		}
+		b.WriteString(line + "\n")
 	}
 	return nil
 }
