@@ -86,7 +86,7 @@ func (s *Sentence) subject(k int) {
 	case s.phraseAt[i] >= 0:
 		s.takeSubject(k, int(s.phraseAt[i]))
 	case w.Tag == Comma || w.Tag == Dash:
-		if s.invert(k) {
+		if s.tagAfter(k, i) && s.invert(k) {
 			return
 		}
 		if v.Form != Finite {
@@ -224,6 +224,37 @@ func (s *Sentence) verbBetween(a, b int) bool {
 	return false
 }
 
+// tagAfter says that verb group k, behind the comma at word c, can be the tag
+// of what stands before: a quote, or a clause that has its own verb. Behind a
+// name and its apposition it cannot: "Ek, a baker, said it was".
+func (s *Sentence) tagAfter(k, c int) bool {
+	if c == 0 || s.Words[c-1].Tag == Quoted {
+		return true
+	}
+	if p := s.PhraseAt(c - 1); p >= 0 && s.Phrases[s.climb(p)].Apposed >= 0 {
+		return false
+	}
+	start := s.clauseStart(c)
+	for j := k - 1; j >= 0 && s.Verbs[j].First >= start; j-- {
+		if s.Verbs[j].Form == Finite && s.Verbs[j].How != RelativeWho {
+			return true
+		}
+	}
+	return false
+}
+
+// timeOrThing says that phrase p cannot speak: said Saturday, said it.
+func (s *Sentence) timeOrThing(p int) bool {
+	switch s.Words[s.Phrases[p].Head].Lower {
+	case "it", "this", "that", "these", "those", "there", "him", "them", "us", "me",
+		"today", "yesterday", "tomorrow", "week", "month", "year", "morning", "afternoon", "evening", "night", "time",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
 // invert takes the phrase right after verb group k as its subject: said Vance.
 func (s *Sentence) invert(k int) bool {
 	v := &s.Verbs[k]
@@ -238,6 +269,9 @@ func (s *Sentence) invert(k int) bool {
 		return false
 	}
 	p := int(s.phraseAt[i])
+	if s.timeOrThing(p) {
+		return false
+	}
 	for s.Phrases[p].Possesses && p+1 < len(s.Phrases) && s.Phrases[p+1].Possessor == p {
 		p++
 	}
