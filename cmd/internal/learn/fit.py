@@ -7,7 +7,9 @@ A feature file has a line of JSON with the names of the features, then rows of 3
 Raw scores are written as 64-bit floats. The same input gives the same model: nothing is random but by the seed.
 "softmax" learns which row of a group is the right one: the raw scores of a group, through a softmax, are probabilities.
 """
-import json, sys
+import json, os, sys
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that wait by spinning starve whoever shares the processors
 import lightgbm, numpy
 
 FIXED = {"seed": 1, "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1}
