@@ -88,6 +88,8 @@ func All() []Format {
 		{Name: "tsv", Help: "a quote a row, no quoting, for cut and awk", Extensions: []string{".tsv"}, open: newTSV},
 		{Name: "text", Help: "speaker: quote, for reading", Extensions: []string{".txt"}, open: newText},
 		{Name: "markdown", Help: "a table for each document", Extensions: []string{".md", ".markdown"}, open: newMarkdown},
+		{Name: "html", Help: "a page to look at", Extensions: []string{".html", ".htm"}, NeedsText: true,
+			Overview: &Overview{"index.html", writeHTMLOverview}, open: newHTML},
 		{Name: "brat", Help: "standoff", Extensions: []string{".ann"}, NeedsText: true, OneDocument: true,
 			Beside: &Beside{".txt", writeText}, Overview: &Overview{"annotation.conf", writeBratConfig}, open: newBrat},
 		{Name: "tei", Help: "the text as TEI with said elements", Extensions: []string{".tei", ".xml"}, NeedsText: true, open: newTEI},

@@ -24,7 +24,12 @@ func docIRI(doc *record.Document) string {
 		address, _, _ = strings.Cut(address, "#")
 		return address
 	}
-	segments := strings.Split(strings.ReplaceAll(doc.Doc, `\`, "/"), "/")
+	return pathIRI(strings.ReplaceAll(doc.Doc, `\`, "/"))
+}
+
+// pathIRI writes a path as a relative reference.
+func pathIRI(path string) string {
+	segments := strings.Split(path, "/")
 	for i, s := range segments {
 		segments[i] = strings.ReplaceAll(url.PathEscape(s), ":", "%3A")
 	}

@@ -13,9 +13,10 @@ import (
 type piece struct {
 	stretch
 	role  role
-	quote int // index of the quote
-	part  int // index of its part
-	rank  int // the outer of two equal stretches has the lower
+	quote int   // index of the quote
+	part  int   // index of its part
+	also  []int // indexes of other quotes with the same words as mention or cue
+	rank  int   // the outer of two equal stretches has the lower
 }
 
 // A role is what the words of a piece are.

@@ -1,0 +1,142 @@
+package format
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"path"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// The page's parts. It asks nothing of the network, and its policy lets no
+// script run but its own, whatever an article holds.
+var (
+	//go:embed page/page.tmpl
+	pageTemplate string
+	//go:embed page/page.css
+	pageStyle string
+	//go:embed page/page.js
+	pageScript string
+)
+
+// htmlWriter writes one page that holds everything: the text with its quotes
+// in the colours of their speakers, the speakers with their shares, and every
+// quote with the reason of its attribution. Several documents stand below
+// each other, with an index above them, so the page is written at the end.
+type htmlWriter struct {
+	w    io.Writer
+	docs []pageDoc
+	rows []pageRow
+}
+
+func newHTML(w io.Writer, _ Options) Writer { return &htmlWriter{w: w} }
+
+// A pageHead is what every page has.
+type pageHead struct {
+	Title, Summary string
+	ScriptHash     string
+	Style          template.CSS
+	Script         template.JS
+	Index          []pageRow
+}
+
+// A page shows documents.
+type page struct {
+	pageHead
+	Many bool
+	Docs []pageDoc
+}
+
+// A pageRow is a document in the index.
+type pageRow struct {
+	Link, Title, Name string
+	Speakers          string
+	Quotes, Open      int
+}
+
+// Write adds the document to the page.
+func (w *htmlWriter) Write(doc *record.Document) error {
+	text, err := newFullText(doc)
+	if err != nil {
+		return err
+	}
+	d := newPageDoc(doc, text, len(w.docs)+1)
+	w.docs = append(w.docs, d)
+	w.rows = append(w.rows, newPageRow("#"+d.ID, Digested(doc)))
+	return nil
+}
+
+// Close writes the page.
+func (w *htmlWriter) Close() error {
+	p := page{pageHead: newPageHead(w.rows), Many: len(w.docs) != 1, Docs: w.docs}
+	if !p.Many {
+		p.Title = w.docs[0].Title
+	}
+	return executePage(w.w, "page", p)
+}
+
+// writeHTMLOverview writes the index of a folder of pages.
+func writeHTMLOverview(w io.Writer, entries []Entry) error {
+	rows := make([]pageRow, len(entries))
+	for i, e := range entries {
+		rows[i] = newPageRow("./"+pathIRI(e.Path), e.Digest)
+	}
+	return executePage(w, "overview", newPageHead(rows))
+}
+
+func executePage(w io.Writer, name string, data any) error {
+	t, err := template.New("").Parse(pageTemplate)
+	if err != nil {
+		return err
+	}
+	return t.ExecuteTemplate(w, name, data)
+}
+
+func newPageHead(rows []pageRow) pageHead {
+	hash := sha256.Sum256([]byte(pageScript))
+	head := pageHead{
+		Title: "Quotes", Index: rows, Style: template.CSS(pageStyle), Script: template.JS(pageScript),
+		ScriptHash: "sha256-" + base64.StdEncoding.EncodeToString(hash[:]),
+	}
+	quotes, open := 0, 0
+	for _, r := range rows {
+		quotes, open = quotes+r.Quotes, open+r.Open
+	}
+	head.Summary = count(len(rows), "document") + " · " + count(quotes, "quote")
+	if open > 0 {
+		head.Summary += fmt.Sprintf(" · %d not named", open)
+	}
+	return head
+}
+
+// shownSpeakers is how many speakers of a document an index names.
+const shownSpeakers = 4
+
+func newPageRow(link string, d Digest) pageRow {
+	row := pageRow{Link: link, Title: d.Title, Name: d.Doc, Quotes: d.Quotes, Open: d.Open}
+	if row.Title == "" {
+		row.Title, row.Name = path.Base(d.Doc), d.Doc
+	}
+	if row.Title == row.Name {
+		row.Name = ""
+	}
+	names := d.Speakers
+	if more := len(names) - shownSpeakers; more > 0 {
+		names = append(names[:shownSpeakers:shownSpeakers], fmt.Sprintf("%d more", more))
+	}
+	row.Speakers = strings.Join(names, ", ")
+	return row
+}
+
+// count writes a number of things.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

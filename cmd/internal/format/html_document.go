@@ -1,0 +1,207 @@
+package format
+
+import (
+	"fmt"
+	"html/template"
+	"math"
+	"path"
+	"strconv"
+	"strings"
+
+	"quotes/attribute"
+	"quotes/internal/record"
+)
+
+// A pageDoc is a document on a page.
+type pageDoc struct {
+	ID, Name, Title, Kicker, Author, Link string
+	Summary, Language                     string
+	Speakers                              []pageSpeaker
+	Article                               template.HTML
+	Quotes                                []pageQuote
+}
+
+// A pageSpeaker is a speaker at the side of a document.
+type pageSpeaker struct {
+	ID, Class, Name, Role string
+	Quotes                int
+	Width                 template.CSS // of the bar
+	Share                 string
+}
+
+// A pageQuote is a quote with its evidence. Class gives its looks; the same
+// classes stand in the article.
+type pageQuote struct {
+	ID, Class, Speaker, SpeakerID, Role string
+	Sure, Text, Mention, Cue            string
+	OthersLabel, Others                 string
+	Line                                int
+	Kind, Why                           string
+	surname                             string // for print, where there may be no colour
+}
+
+// nobody stands for the speakers that are not named.
+const nobody = "none"
+
+// sureFrom is the confidence from which the page shows an answer as sure.
+const sureFrom = 0.8
+
+// pageColors is how many colours the style has; then they begin again.
+const pageColors = 10
+
+func newPageDoc(doc *record.Document, text *fullText, number int) pageDoc {
+	b := pageBuilder{doc: doc, colors: map[string]string{}}
+	if number > 1 {
+		b.prefix = "d" + strconv.Itoa(number) + "-"
+	}
+	meta := &doc.Meta
+	out := pageDoc{
+		ID: "doc" + strconv.Itoa(number), Name: doc.Doc, Title: value(meta.Title), Author: value(meta.Author),
+		Link: webAddress(doc), Language: doc.Language, Kicker: joined(" · ", value(meta.Outlet), value(meta.Date)),
+	}
+	if out.Title == "" {
+		out.Title = path.Base(doc.Doc)
+	}
+	out.Speakers = b.speakers()
+	for i := range doc.Quotes {
+		out.Quotes = append(out.Quotes, b.quote(&doc.Quotes[i]))
+	}
+	out.Summary = b.summary()
+	out.Article = markArticle(text, partPieces(text, doc.Quotes), evidencePieces(text, doc.Quotes), out.Quotes)
+	return out
+}
+
+// joined joins what is not empty.
+func joined(separator string, parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, separator)
+}
+
+// A pageBuilder turns a record into what the page shows.
+type pageBuilder struct {
+	doc    *record.Document
+	prefix string            // of ids, which are unique on a page
+	colors map[string]string // by speaker
+}
+
+// speakers returns the speakers that have quotes, the most quoted first, and
+// what nobody is named for, with their shares of all quoted words.
+func (b *pageBuilder) speakers() []pageSpeaker {
+	speakers := quoted(b.doc)
+	quotes, words := b.unnamed()
+	total := words
+	for _, s := range speakers {
+		total += s.Words
+	}
+	var out []pageSpeaker
+	for i, s := range speakers {
+		b.colors[s.ID] = "c" + strconv.Itoa(i%pageColors+1)
+		p := pageSpeaker{ID: s.ID, Class: b.colors[s.ID], Name: s.Name, Role: described(&s), Quotes: s.Quotes}
+		p.Width, p.Share = share(s.Words, total)
+		out = append(out, p)
+	}
+	if quotes > 0 {
+		p := pageSpeaker{ID: nobody, Class: nobody, Name: "Not named", Quotes: quotes}
+		p.Width, p.Share = share(words, total)
+		out = append(out, p)
+	}
+	return out
+}
+
+// unnamed counts the quotes without a speaker, and their words, as records
+// count those of speakers: what lies in another quote is not counted twice.
+func (b *pageBuilder) unnamed() (quotes, words int) {
+	listed := map[string]bool{}
+	for i := range b.doc.Quotes {
+		listed[b.doc.Quotes[i].ID] = true
+	}
+	for i := range b.doc.Quotes {
+		q := &b.doc.Quotes[i]
+		if q.Speaker != nil || q.Kind == string(attribute.Term) || listed[value(q.Within)] || listed[value(q.Report)] {
+			continue
+		}
+		quotes++
+		words += len(strings.Fields(q.Text))
+	}
+	return quotes, words
+}
+
+func share(words, total int) (template.CSS, string) {
+	percent := 100 * float64(words) / float64(max(1, total))
+	return template.CSS(strconv.FormatFloat(percent, 'f', 1, 64) + "%"), strconv.Itoa(int(math.Round(percent))) + " %"
+}
+
+// described says what a speaker is.
+func described(s *record.Speaker) string {
+	return joined(", ", value(s.Role), value(s.Organization))
+}
+
+func (b *pageBuilder) summary() string {
+	named := len(quoted(b.doc))
+	quotes, _ := b.unnamed()
+	out := count(len(b.doc.Quotes), "quote") + " · " + count(named, "speaker")
+	if quotes > 0 {
+		out += fmt.Sprintf(" · %d not named", quotes)
+	}
+	return out
+}
+
+func (b *pageBuilder) quote(q *record.Quote) pageQuote {
+	out := pageQuote{
+		ID: b.prefix + q.ID, Speaker: "Not named", SpeakerID: nobody, Text: q.Text, Line: q.Line, Kind: q.Kind,
+		Why: value(q.Why), Others: others(q), OthersLabel: "perhaps",
+	}
+	if q.Mention != nil {
+		out.Mention = "“" + Clean(q.Mention.Text) + "”"
+	}
+	if q.Cue != nil {
+		out.Cue = "“" + Clean(q.Cue.Text) + "”"
+	}
+	class := nobody
+	switch {
+	case q.Speaker != nil:
+		class = b.named(q, &out)
+	case q.Kind == string(attribute.Term):
+		class, out.Speaker, out.SpeakerID = q.Kind, "Not speech", q.Kind
+	}
+	out.Class = class + " " + q.Kind
+	return out
+}
+
+// named fills in the speaker of a quote and returns its looks.
+func (b *pageBuilder) named(q *record.Quote, out *pageQuote) string {
+	class := b.colors[q.Speaker.ID]
+	if class == "" {
+		class = nobody // only nested quotes
+	}
+	out.Speaker, out.SpeakerID, out.OthersLabel = q.Speaker.Name, q.Speaker.ID, "or else"
+	out.surname = q.Speaker.Name[strings.LastIndex(q.Speaker.Name, " ")+1:]
+	for i := range b.doc.Speakers {
+		if b.doc.Speakers[i].ID == q.Speaker.ID {
+			out.Role = described(&b.doc.Speakers[i])
+		}
+	}
+	if q.Confidence != nil {
+		out.Sure = percent(*q.Confidence) + " sure"
+		if *q.Confidence < sureFrom {
+			class += " unsure"
+		}
+	}
+	return class
+}
+
+// others lists who else could have spoken.
+func others(q *record.Quote) string {
+	var out []string
+	for _, c := range q.Candidates {
+		out = append(out, c.Name+" "+percent(c.Confidence))
+	}
+	return strings.Join(out, ", ")
+}
+
+func percent(p float64) string { return strconv.Itoa(int(math.Round(100*p))) + " %" }
