@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,7 +13,7 @@ import (
 // TestSchema holds real output against the published schemas, which allow no
 // field that they do not know.
 func TestSchema(t *testing.T) {
-	inputs := texts(t)
+	inputs := articles(t)
 	shapes := []struct {
 		name string
 		args []string
@@ -50,16 +49,6 @@ func TestFailureSchema(t *testing.T) {
 	for line := range strings.Lines(out.String()) {
 		validate(t, compiled(t, "failure"), line)
 	}
-}
-
-// texts returns the project's own articles and stories.
-func texts(t *testing.T) []string {
-	t.Helper()
-	files, err := filepath.Glob("../../../testdata/articles/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no articles: %v", err)
-	}
-	return files
 }
 
 func compiled(t *testing.T, name string) *jsonschema.Schema {
