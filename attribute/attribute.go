@@ -19,6 +19,7 @@ import (
 	"quotes/internal/link"
 	"quotes/internal/model"
 	"quotes/internal/news"
+	"quotes/internal/report"
 )
 
 // Options are what a caller may choose. The zero value is the default.
@@ -33,13 +34,17 @@ type Options struct {
 	// Cues are lemmas to add ("bellow") and, with a leading minus, to take
 	// out ("-claim").
 	Cues []string
+
+	// Indirect adds reported speech without marks, as quotes of that kind.
+	Indirect bool
 }
 
 // An Attributor attributes documents. It is safe for concurrent use.
 type Attributor struct {
-	opts Options
-	cues *lexicon.CueSet
-	news *news.Decoder
+	opts    Options
+	cues    *lexicon.CueSet
+	news    *news.Decoder
+	reports *report.Tagger // nil where nobody asked for reports
 }
 
 // New returns an Attributor. It fails where the options are out of range.
@@ -56,6 +61,11 @@ func New(opts Options) (*Attributor, error) {
 		return nil, err
 	}
 	a.news = d
+	if opts.Indirect {
+		if a.reports, err = report.Load(); err != nil && !errors.Is(err, model.ErrNoModel) {
+			return nil, err
+		}
+	}
 	return a, nil
 }
 
@@ -71,6 +81,9 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	}
 	b := &builder{scene: scene, opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: News}, lines: lineStarts(doc.Text)}
 	b.build(a.news.Decode(scene))
+	if a.reports != nil {
+		b.addReports(a.reports.Find(scene), a.news)
+	}
 	return b.res, ctx.Err()
 }
 

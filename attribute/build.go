@@ -26,6 +26,11 @@ type builder struct {
 	last     int         // the quote built last, -1 before
 	byEntity map[int]int // entity → speaker
 	byName   map[string]int
+
+	// of the reports without marks
+	resolver *news.Decoder
+	history  *link.History // of the quotes before the report in question
+	seen     int           // decisions in history
 }
 
 func (b *builder) build(dec []news.Decision) {

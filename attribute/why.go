@@ -19,11 +19,16 @@ func (b *builder) explain(quote *Quote, d *news.Decision, m *link.Mention, speak
 	if speaker < 0 || d.Entity < 0 {
 		return
 	}
-	ent := b.scene.People.Entities[d.Entity]
+	b.chain(quote, m, d.Entity)
+}
+
+// chain adds the steps from the mention to the fullest name of entity e.
+func (b *builder) chain(quote *Quote, m *link.Mention, e int) {
+	ent := b.scene.People.Entities[e]
 	if !named(m) {
-		b.refersTo(quote, m, d.Entity)
+		b.refersTo(quote, m, e)
 	}
-	if n := b.fullest(d.Entity); n >= 0 {
+	if n := b.fullest(e); n >= 0 {
 		name := &b.scene.People.Names[n]
 		if last := quote.Chain[len(quote.Chain)-1]; last.Start > name.Start || last.End < name.End {
 			quote.Chain = append(quote.Chain, Step{Place: b.place(name.Start, name.End), Line: b.line(name.Start), How: "the fullest form of the name"})

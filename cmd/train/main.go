@@ -28,7 +28,10 @@ type task struct {
 
 // tasks lists what can be learned.
 func tasks() []task {
-	return []task{{"news", learnNews, crossValidateNews}}
+	return []task{
+		{"news", learnNews, crossValidateNews},
+		{"report", learnReport, crossValidateReport},
+	}
 }
 
 // options are the command's flags.

@@ -124,17 +124,18 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	if opts.looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
 		return nil, err
 	}
-	if opts.who, err = newAttributor(&f.attributionFlags); err != nil {
+	if opts.who, err = newAttributor(&f.attributionFlags, f.kinds[attribute.Indirect]); err != nil {
 		return nil, err
 	}
 	return opts, f.checkTogether(opts)
 }
 
-func newAttributor(f *attributionFlags) (attributor, error) {
+func newAttributor(f *attributionFlags, indirect bool) (attributor, error) {
 	opts, err := f.options()
 	if err != nil {
 		return nil, err
 	}
+	opts.Indirect = indirect
 	return attribute.New(opts)
 }
 

@@ -1,0 +1,320 @@
+package attribute
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/link"
+	"quotes/internal/mention"
+	"quotes/internal/news"
+	"quotes/internal/report"
+)
+
+// The rules of reports without marks.
+const (
+	ruleSubject   = "report-subject"
+	ruleAccording = "report-according"
+	ruleNoun      = "report-noun"
+	ruleBeside    = "report-beside"
+	ruleNobody    = "report-nobody"
+)
+
+// reportThreshold is the confidence from which on a report without marks is
+// listed: four of five triples are right there in cross-validation.
+const reportThreshold = .6
+
+// addReports adds the reports without marks after the quotes in marks, gives
+// quotes the extents of source and cue that the reports found, and puts all in
+// the order of the text.
+func (b *builder) addReports(reports []report.Report, resolver *news.Decoder) {
+	b.resolver = resolver
+	b.history = link.NewHistory()
+	for i := range reports {
+		b.addReport(&reports[i])
+	}
+	b.sortQuotes()
+}
+
+// addReport adds one report, unless all of its words stand in marks.
+func (b *builder) addReport(r *report.Report) {
+	parts := b.reportParts(r)
+	if len(parts) == 0 {
+		return
+	}
+	inside := b.quotesIn(parts)
+	b.extend(inside, r)
+	if b.allMarked(parts) {
+		return
+	}
+	if r.Confidence < b.reportThreshold() {
+		return
+	}
+	at := len(b.res.Quotes)
+	q := b.reportQuote(r, parts)
+	b.res.Quotes = append(b.res.Quotes, q)
+	for _, i := range inside {
+		if b.res.Quotes[i].Report < 0 && b.res.Quotes[i].Kind != Term {
+			b.res.Quotes[i].Report = at
+		}
+	}
+}
+
+func (b *builder) reportThreshold() float64 {
+	if p := b.opts.MinConfidence; p != nil {
+		return *p
+	}
+	return reportThreshold
+}
+
+// reportParts returns the parts of a report without the stops and white space
+// at their ends.
+func (b *builder) reportParts(r *report.Report) []Place {
+	var parts []Place
+	text := b.scene.Doc.Text
+	for _, c := range r.Content {
+		start, end := c.Start, c.End
+		for start < end && strings.IndexByte(" \t\r\n,;:-.", text[start]) >= 0 {
+			start++
+		}
+		for start < end && strings.IndexByte(" \t\r\n,;:-.", text[end-1]) >= 0 {
+			end--
+		}
+		if start < end {
+			parts = append(parts, b.place(start, end))
+		}
+	}
+	return parts
+}
+
+// quotesIn returns the quotes of which a part lies in the parts of a report.
+func (b *builder) quotesIn(parts []Place) []int {
+	var out []int
+	for i := range b.res.Quotes {
+		q := &b.res.Quotes[i]
+		if q.Kind == Indirect || q.Within >= 0 {
+			continue
+		}
+		if slices.ContainsFunc(q.Parts, func(p Place) bool {
+			return slices.ContainsFunc(parts, func(c Place) bool { return c.Start <= p.Start && p.End <= c.End })
+		}) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// allMarked says that the words of all parts stand inside marks.
+func (b *builder) allMarked(parts []Place) bool {
+	doc := b.scene.Doc
+	for _, p := range parts {
+		for k := doc.TokenAt(p.Start); k < len(doc.Tokens) && int(doc.Tokens[k].Start) < p.End; k++ {
+			t := &doc.Tokens[k]
+			if t.Span < 0 && (t.Kind == 0 || t.Kind == 2) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// extend gives the quotes in a report the whole source and cue, where the
+// report found the same ones.
+func (b *builder) extend(quotes []int, r *report.Report) {
+	for _, i := range quotes {
+		q := &b.res.Quotes[i]
+		if q.Mention != nil && r.Source != nil && r.Source.Start <= q.Mention.Start && q.Mention.End <= r.Source.End {
+			p := b.place(r.Source.Start, r.Source.End)
+			q.Mention = &p
+		}
+		if q.Cue != nil && r.Cue != nil && r.Cue.Start < q.Cue.End && q.Cue.Start < r.Cue.End {
+			q.Cue.Place = b.place(r.Cue.Start, r.Cue.End)
+		}
+	}
+}
+
+// reportQuote makes the quote of a report.
+func (b *builder) reportQuote(r *report.Report, parts []Place) Quote {
+	first := parts[0].Start
+	q := Quote{
+		Kind: Indirect, Parts: parts, Line: b.line(first), Paragraph: r.Paragraph + 1,
+		Continues: -1, Within: -1, Report: -1, Act: "speech", Speaker: -1, Status: Open, Negated: r.Negated, Hypothetical: r.Modal,
+	}
+	q.Context = b.contextOf(r, parts)
+	q.Rule, q.Why = ruleNobody, "the text names no source of what it reports"
+	if r.Known {
+		switch r.Class {
+		case lexicon.Think:
+			q.Act = "thought"
+		case lexicon.Write:
+			q.Act = "writing"
+		}
+	}
+	if r.Cue != nil {
+		q.Cue = &Cue{Place: b.place(r.Cue.Start, r.Cue.End), Lemma: r.Lemma}
+	}
+	if r.Source != nil {
+		p := b.place(r.Source.Start, r.Source.End)
+		q.Mention = &p
+		b.nameSource(&q, r)
+	}
+	return q
+}
+
+// contextOf returns the sentences that a report and its source stand in.
+func (b *builder) contextOf(r *report.Report, parts []Place) Place {
+	start, end := parts[0].Start, parts[len(parts)-1].End
+	for _, p := range []*report.Place{r.Source, r.Cue} {
+		if p != nil {
+			start, end = min(start, p.Start), max(end, p.End)
+		}
+	}
+	par := &b.scene.Doc.Paragraphs[r.Paragraph]
+	for i := par.FirstSentence; i < par.EndSentence; i++ {
+		s := &b.scene.Doc.Sentences[i]
+		if s.Start <= start && start < s.End {
+			start = s.Start
+		}
+		if s.Start < end && end <= s.End {
+			end = s.End
+		}
+	}
+	return b.place(start, end)
+}
+
+// nameSource says who the source of a report is.
+func (b *builder) nameSource(q *Quote, r *report.Report) {
+	q.Rule = ruleOf(r)
+	verb := "is its source"
+	if q.Cue != nil {
+		verb = fmt.Sprintf("is its source by %q", q.Cue.Text)
+	}
+	q.Why = fmt.Sprintf("%q %s", q.Mention.Text, verb)
+	q.Chain = append(q.Chain, Step{Place: *q.Mention, Line: b.line(q.Mention.Start), How: "the words at the report"})
+	c := b.mentionIn(r)
+	if c < 0 {
+		return
+	}
+	d := b.resolveSource(q, c, r)
+	speaker := b.speakerOf(&d)
+	if speaker < 0 {
+		q.Why += ", and the text does not say who that is"
+		return
+	}
+	p := r.Confidence * resolution(&d)
+	q.Candidates = []Candidate{{Speaker: speaker, Confidence: p}}
+	if d.Entity >= 0 {
+		b.chain(q, &b.scene.Mentions[c], d.Entity)
+	}
+	q.Confidence = p
+	if p < b.threshold(Mixed) {
+		q.Status = Withheld
+		return
+	}
+	q.Status, q.Speaker = Attributed, speaker
+}
+
+// ruleOf names the way in which a report has its source.
+func ruleOf(r *report.Report) string {
+	switch {
+	case r.Cue == nil:
+		return ruleBeside
+	case r.Lemma == "accord":
+		return ruleAccording
+	case r.Verb < 0:
+		return ruleNoun
+	}
+	return ruleSubject
+}
+
+// mentionIn returns the mention that the source of a report is: the first one
+// in it that no preposition governs, or -1.
+func (b *builder) mentionIn(r *report.Report) int {
+	best := -1
+	rank := func(c int) int {
+		m := &b.scene.Mentions[c]
+		ph := &b.scene.Text.Sentence(m.Sentence).Phrases[m.Phrase]
+		switch {
+		case ph.Possesses:
+			return 3
+		case ph.Prep >= 0 && b.scene.Text.Sentence(m.Sentence).Words[ph.Prep].Start > r.Source.Start:
+			return 2
+		case m.Kind == mention.Noun && m.Apposed >= 0 && b.scene.Mentions[m.Apposed].Kind == mention.Named:
+			return 1
+		}
+		return 0
+	}
+	for i := b.sentenceAt(r.Paragraph, r.Source.Start); i >= 0 && i < len(b.scene.Doc.Sentences) && b.scene.Doc.Sentences[i].Start < r.Source.End; i++ {
+		for _, c := range b.scene.MentionsOf(i) {
+			m := &b.scene.Mentions[c]
+			if m.Start < r.Source.End && m.End > r.Source.Start && (best < 0 || rank(c) < rank(best)) {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// sentenceAt returns the sentence of paragraph p that holds byte pos, or -1.
+func (b *builder) sentenceAt(p, pos int) int {
+	par := &b.scene.Doc.Paragraphs[p]
+	for i := par.FirstSentence; i < par.EndSentence; i++ {
+		if b.scene.Doc.Sentences[i].End > pos {
+			return i
+		}
+	}
+	return -1
+}
+
+// resolveSource says who the mention of a report refers to, after the quotes
+// and reports before it; the source of a quote in the report keeps its name.
+func (b *builder) resolveSource(q *Quote, c int, r *report.Report) news.Decision {
+	m := &b.scene.Mentions[c]
+	for b.seen < len(b.dec) {
+		d := &b.dec[b.seen]
+		if b.scene.Doc.Spans[b.scene.Quotes[d.Quote].Span].OuterStart >= m.Start {
+			break
+		}
+		if d.Mention >= 0 && d.Accept >= news.Threshold {
+			b.history.Add(d.Quote, d.Mention, d.Entity)
+		}
+		b.seen++
+	}
+	for i := range b.dec {
+		if d := &b.dec[i]; d.Mention == c && d.Accept >= news.Threshold && d.Entity >= 0 {
+			return news.Decision{Mention: c, Entity: d.Entity, Resolve: d.Resolve}
+		}
+	}
+	d := news.Decision{Mention: c}
+	d.Entity, d.Resolve = b.resolver.Refer(b.scene, c, b.history)
+	return d
+}
+
+// sortQuotes puts the quotes in the order of the text.
+func (b *builder) sortQuotes() {
+	quotes := b.res.Quotes
+	order := make([]int, len(quotes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		p, q := quotes[x].Parts[0], quotes[y].Parts[0]
+		return cmp.Or(cmp.Compare(p.Start, q.Start), cmp.Compare(q.End, p.End))
+	})
+	to := make([]int, len(quotes))
+	sorted := make([]Quote, len(quotes))
+	for i, at := range order {
+		to[at] = i
+		sorted[i] = quotes[at]
+	}
+	for i := range sorted {
+		for _, ref := range []*int{&sorted[i].Continues, &sorted[i].Within, &sorted[i].Report} {
+			if *ref >= 0 {
+				*ref = to[*ref]
+			}
+		}
+	}
+	b.res.Quotes = sorted
+}

@@ -1,0 +1,95 @@
+package attribute
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"quotes/extract"
+)
+
+// reported attributes a text with reports without marks on.
+func reported(t testing.TB, text string) *Result {
+	t.Helper()
+	a, err := New(Options{Indirect: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := a.Attribute(context.Background(), extract.New(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+// TestReportsOfAnArticle holds that the reports of an article are found and
+// rightly named.
+func TestReportsOfAnArticle(t *testing.T) {
+	data, err := os.ReadFile("../../shared/articles/vance.txt")
+	if err != nil {
+		t.Skip("the article is not at hand")
+	}
+	res := reported(t, string(data))
+	for words, who := range map[string]string{
+		"Russia will be part of future talks":                          "JD Vance",
+		"negotiations are making progress":                             "JD Vance",
+		"a possible deal could take shape soon":                        "Donald Trump",
+		"setbacks such as missile strikes should not be seen as perma": "JD Vance",
+		"Trump would not send US forces to enforce any deal":           "JD Vance",
+		"Moscow had already accepted":                                  "JD Vance",
+	} {
+		if got := whoReported(res, words); got != who {
+			t.Errorf("%q is reported of %q, not of %q", words, got, who)
+		}
+	}
+}
+
+// whoReported returns the speaker of the report that holds the words.
+func whoReported(res *Result, words string) string {
+	for i := range res.Quotes {
+		q := &res.Quotes[i]
+		if q.Kind != Indirect || !strings.Contains(q.Parts[0].Text, words) {
+			continue
+		}
+		if q.Speaker < 0 {
+			return "nobody"
+		}
+		return res.Speakers[q.Speaker].Name
+	}
+	return "none listed"
+}
+
+// TestReportPlaces holds that all places of reports say what the text says, and
+// that what refers to a quote refers to the right one.
+func TestReportPlaces(t *testing.T) {
+	text := "The mayor has said the bridge will be “closed for months” after the flood. " +
+		"According to Dr. Ida Holm, engineers found cracks. She warned that the crossing was not safe, adding that repairs could take a year.\n\n" +
+		"“We had no choice,” said Holm, who noted that two piers had moved."
+	res := reported(t, text)
+	n := 0
+	for i := range res.Quotes {
+		q := &res.Quotes[i]
+		places := append([]Place{q.Context}, q.Parts...)
+		if q.Mention != nil {
+			places = append(places, *q.Mention)
+		}
+		if q.Cue != nil {
+			places = append(places, q.Cue.Place)
+		}
+		for _, p := range places {
+			if text[p.Start:p.End] != p.Text {
+				t.Errorf("%q stands where the text says %q", p.Text, text[p.Start:p.End])
+			}
+		}
+		if q.Kind == Indirect {
+			n++
+		}
+		if q.Report >= 0 && (res.Quotes[q.Report].Kind != Indirect || q.Kind != Mixed) {
+			t.Errorf("%q is in the report %q", q.Parts[0].Text, res.Quotes[q.Report].Parts[0].Text)
+		}
+	}
+	if n < 3 {
+		t.Errorf("%d reports found", n)
+	}
+}

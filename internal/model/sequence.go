@@ -1,0 +1,176 @@
+package model
+
+import "math"
+
+// MaxLabels is the most labels that a [Sequence] can tell apart.
+const MaxLabels = 8
+
+// A Sequence is a linear model that labels every place of a sequence: features
+// speak for labels, and a label speaks for the one after it. Features are
+// known by a hash of 32 bits; what was not seen in training has no weight.
+// Weights are integers of Scale to the unit.
+type Sequence struct {
+	Labels int     // at most MaxLabels
+	Scale  float64 // what a difference of one in the scores is worth
+
+	// Steps holds a weight for each class of place, label before and label:
+	// Steps[(class*Labels+before)*Labels+label]. Forbidden bars the way.
+	Steps []int16
+
+	mask uint32
+	keys []uint32 // open addressing; 0 is an empty slot
+	rows [][MaxLabels]int8
+	size int
+}
+
+// Forbidden is the weight of a step that no labelling takes.
+const Forbidden = math.MinInt16
+
+// NewSequence returns a model without features, with room for size of them.
+func NewSequence(labels, classes, size int) *Sequence {
+	slots := 16
+	for slots < size+size/2 {
+		slots *= 2
+	}
+	return &Sequence{
+		Labels: labels, Scale: 1, Steps: make([]int16, classes*labels*labels),
+		mask: uint32(slots - 1), keys: make([]uint32, slots), rows: make([][MaxLabels]int8, slots),
+	}
+}
+
+// Set gives a feature its weights. There must be room; key is not 0.
+func (m *Sequence) Set(key uint32, weights [MaxLabels]int8) {
+	i := key & m.mask
+	for m.keys[i] != 0 && m.keys[i] != key {
+		i = (i + 1) & m.mask
+	}
+	if m.keys[i] == 0 {
+		m.size++
+	}
+	m.keys[i], m.rows[i] = key, weights
+}
+
+// Len returns the number of features.
+func (m *Sequence) Len() int { return m.size }
+
+// Score adds up the weights of the features for every label.
+func (m *Sequence) Score(features []uint32) (sum [MaxLabels]int32) {
+	for _, key := range features {
+		i := key & m.mask
+		for m.keys[i] != key {
+			if m.keys[i] == 0 {
+				break
+			}
+			i = (i + 1) & m.mask
+		}
+		if m.keys[i] == 0 {
+			continue
+		}
+		row := &m.rows[i]
+		for y := range sum {
+			sum[y] += int32(row[y])
+		}
+	}
+	return sum
+}
+
+// A Labelling is the best labels of a sequence and how sure each of them is.
+type Labelling struct {
+	Labels []uint8
+
+	// Margins tell how much worse the best labelling is that has another label
+	// there.
+	Margins []float32
+
+	best, ahead []int32
+	from        []uint8
+}
+
+// unreachable is lower than any sum of weights.
+const unreachable = math.MinInt32 / 4
+
+// Decode labels a sequence: scores holds Score of every place, classes the
+// class by which each place's steps are weighed. The sequence begins as after
+// label 0. It reuses what out holds.
+func (m *Sequence) Decode(scores [][MaxLabels]int32, classes []uint8, out *Labelling) {
+	n, l := len(scores), m.Labels
+	out.grow(n, l)
+	m.forward(scores, classes, out)
+	y := 0
+	for k := 1; k < l && n > 0; k++ {
+		if out.best[(n-1)*l+k] > out.best[(n-1)*l+y] {
+			y = k
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		out.Labels[i] = uint8(y)
+		y = int(out.from[i*l+y])
+	}
+	m.margins(scores, classes, out)
+}
+
+func (out *Labelling) grow(n, l int) {
+	if cap(out.best) < n*l {
+		out.best, out.from, out.ahead = make([]int32, n*l), make([]uint8, n*l), make([]int32, n*l)
+	}
+	if cap(out.Labels) < n {
+		out.Labels, out.Margins = make([]uint8, n), make([]float32, n)
+	}
+	out.best, out.from, out.ahead = out.best[:n*l], out.from[:n*l], out.ahead[:n*l]
+	out.Labels, out.Margins = out.Labels[:n], out.Margins[:n]
+}
+
+// forward finds the best way to every label of every place.
+func (m *Sequence) forward(scores [][MaxLabels]int32, classes []uint8, out *Labelling) {
+	l := m.Labels
+	for i := range scores {
+		steps := m.Steps[int(classes[i])*l*l:]
+		for y := range l {
+			top, from := int32(unreachable), 0
+			for before := range l {
+				w := steps[before*l+y]
+				if w == Forbidden || i == 0 && before > 0 {
+					continue
+				}
+				s := int32(w)
+				if i > 0 {
+					s += out.best[(i-1)*l+before]
+				}
+				if s > top {
+					top, from = s, before
+				}
+			}
+			out.best[i*l+y], out.from[i*l+y] = max(top+scores[i][y], unreachable), uint8(from)
+		}
+	}
+}
+
+// margins finds the best way on from every label, and with it how sure the
+// labels are.
+func (m *Sequence) margins(scores [][MaxLabels]int32, classes []uint8, out *Labelling) {
+	l, n := m.Labels, len(scores)
+	for i := n - 1; i >= 0; i-- {
+		for y := range l {
+			out.ahead[i*l+y] = 0
+			if i == n-1 {
+				continue
+			}
+			steps := m.Steps[int(classes[i+1])*l*l+y*l:]
+			top := int32(unreachable)
+			for after := range l {
+				if w := steps[after]; w != Forbidden {
+					top = max(top, int32(w)+scores[i+1][after]+out.ahead[(i+1)*l+after])
+				}
+			}
+			out.ahead[i*l+y] = max(top, unreachable)
+		}
+		y := int(out.Labels[i])
+		other := int32(unreachable)
+		for k := range l {
+			if k != y {
+				other = max(other, out.best[i*l+k]+out.ahead[i*l+k])
+			}
+		}
+		out.Margins[i] = float32(float64(out.best[i*l+y]+out.ahead[i*l+y]-other) * m.Scale)
+	}
+}

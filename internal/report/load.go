@@ -1,0 +1,82 @@
+package report
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+
+	"quotes/internal/model"
+)
+
+// File is the name of the embedded weights.
+const File = "report.bin"
+
+// errBroken says that bytes are no tagger.
+var errBroken = errors.New("report: the weights are damaged or of another version")
+
+// Load returns the embedded tagger. The error wraps model.ErrNoModel where
+// there is none.
+func Load() (*Tagger, error) {
+	data, err := model.File(File)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{}
+	if err := t.UnmarshalBinary(data); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// MarshalBinary returns the weights: the length of the sequence model, itself,
+// and then for every counted word, keys ascending, the distance from the key
+// before and its two steps in one byte. Integers are uvarints.
+func (t *Tagger) MarshalBinary() ([]byte, error) {
+	seq, err := t.Model.MarshalBinary()
+	if err != nil {
+		return nil, err
+	}
+	b := binary.AppendUvarint(nil, uint64(len(seq)))
+	b = append(b, seq...)
+	keys := make([]uint32, 0, len(t.Stats))
+	for k := range t.Stats {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	last := uint32(0)
+	for _, k := range keys {
+		b = binary.AppendUvarint(b, uint64(k-last))
+		b = append(b, t.Stats[k][0]<<4|t.Stats[k][1])
+		last = k
+	}
+	return b, nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (t *Tagger) UnmarshalBinary(data []byte) error {
+	n, size := binary.Uvarint(data)
+	if size <= 0 || n > uint64(len(data)-size) {
+		return errBroken
+	}
+	m := &model.Sequence{}
+	if err := m.UnmarshalBinary(data[size : size+int(n)]); err != nil {
+		return fmt.Errorf("%w: %w", errBroken, err)
+	}
+	if m.Labels != labels || len(m.Steps) != Classes*labels*labels {
+		return errBroken
+	}
+	rest := data[size+int(n):]
+	stats, key := Stats{}, uint32(0)
+	for len(rest) > 0 {
+		d, size := binary.Uvarint(rest)
+		if size <= 0 || len(rest) <= size {
+			return errBroken
+		}
+		key += uint32(d)
+		stats[key] = [2]uint8{rest[size] >> 4, rest[size] & 15}
+		rest = rest[size+1:]
+	}
+	t.Model, t.Stats = m, stats
+	return nil
+}

@@ -1,0 +1,41 @@
+package report
+
+import (
+	"quotes/internal/link"
+	"quotes/internal/model"
+)
+
+// A Tagger labels the words of paragraphs. It does not change once made, so
+// goroutines may share it.
+type Tagger struct {
+	Model *model.Sequence
+	Stats Stats
+}
+
+// A Run is one use of a Tagger; it keeps memory from paragraph to paragraph.
+type Run struct {
+	t       *Tagger
+	reader  *Reader
+	buf     []uint32
+	scores  [][model.MaxLabels]int32
+	classes []uint8
+	out     model.Labelling
+}
+
+// Label labels the words of a paragraph. What it returns holds until the next call.
+func (r *Run) Label(w *Words) *model.Labelling {
+	r.scores = r.scores[:0]
+	for i := range w.words {
+		r.buf = w.Features(i, r.buf)
+		r.scores = append(r.scores, r.t.Model.Score(r.buf))
+	}
+	r.classes = w.Classes(r.classes)
+	r.t.Model.Decode(r.scores, r.classes, &r.out)
+	return &r.out
+}
+
+// Run returns a use of the tagger on a document.
+func (t *Tagger) Run(s *link.Scene) *Run { return &Run{t: t, reader: NewReader(s, t.Stats)} }
+
+// Paragraph returns the words of paragraph p.
+func (r *Run) Paragraph(p int) *Words { return r.reader.Paragraph(p) }
