@@ -5,5 +5,6 @@ import "quotes/internal/link"
 // Refer says who mention c refers to, after the quotes in h: an index in
 // People.Entities, or -1, and the probability that it is right.
 func (d *Decoder) Refer(s *link.Scene, c int, h *link.History) (entity int, p float64) {
-	return d.resolve(s, c, h)
+	entity, p, _ = d.resolve(s, c, h)
+	return entity, p
 }
