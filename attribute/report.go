@@ -15,12 +15,21 @@ import (
 
 // The rules of reports without marks.
 const (
-	ruleSubject   = "report-subject"
+	ruleVerb      = "report-verb"
 	ruleAccording = "report-according"
 	ruleNoun      = "report-noun"
 	ruleBeside    = "report-beside"
 	ruleNobody    = "report-nobody"
 )
+
+// reportRules document them.
+var reportRules = []Rule{
+	{Name: ruleVerb, Doc: "M V that ...: M is the source of a report by verb, without marks"},
+	{Name: ruleAccording, Doc: "according to M, ...: a report without marks"},
+	{Name: ruleNoun, Doc: "M's statement that ...: a report by noun, without marks"},
+	{Name: ruleBeside, Doc: "M: ...: a report with nothing between it and its source"},
+	{Name: ruleNobody, Doc: "a report without marks whose source the text does not name"},
+}
 
 // reportThreshold is the confidence from which on a report without marks is
 // listed: four of five triples are right there in cross-validation.
@@ -203,13 +212,16 @@ func (b *builder) nameSource(q *Quote, r *report.Report) {
 		q.Why += ", and the text does not say who that is"
 		return
 	}
-	p := r.Confidence * resolution(&d)
+	p := r.Confidence
+	if d.Entity >= 0 {
+		p *= d.Resolve
+	}
 	q.Candidates = []Candidate{{Speaker: speaker, Confidence: p}}
 	if d.Entity >= 0 {
 		b.chain(q, &b.scene.Mentions[c], d.Entity)
 	}
-	q.Confidence = p
-	if p < b.threshold(Mixed) {
+	q.Confidence, q.Threshold = p, b.threshold(Indirect)
+	if p < q.Threshold {
 		q.Status = Withheld
 		return
 	}
@@ -226,7 +238,7 @@ func ruleOf(r *report.Report) string {
 	case r.Verb < 0:
 		return ruleNoun
 	}
-	return ruleSubject
+	return ruleVerb
 }
 
 // mentionIn returns the mention that the source of a report is: the first one

@@ -32,6 +32,7 @@ func Rules() []Rule {
 		m := s.Rules[r.Name]
 		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: m.Coverage, Precision: m.Precision})
 	}
+	rules = append(rules, reportRules...)
 	return append(rules, Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
 }
 

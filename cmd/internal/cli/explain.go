@@ -101,7 +101,7 @@ func (f *explainFlags) options(s *streams, args []string) (*explainOptions, erro
 	if opts.source, err = f.inputFlags.options(s); err != nil {
 		return nil, err
 	}
-	opts.who, err = newAttributor(&f.attributionFlags)
+	opts.who, err = newAttributor(&f.attributionFlags, strings.HasPrefix(f.id, "i"))
 	return opts, err
 }
 

@@ -130,6 +130,8 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	return opts, f.checkTogether(opts)
 }
 
+// newAttributor makes the attributor that the flags ask for; indirect says that
+// reports without marks are looked for.
 func newAttributor(f *attributionFlags, indirect bool) (attributor, error) {
 	opts, err := f.options()
 	if err != nil {
