@@ -3,7 +3,9 @@ package format
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"quotes/attribute"
 	"quotes/internal/record"
 )
 
@@ -19,11 +21,7 @@ type Digest struct {
 // Digested returns the digest of a document.
 func Digested(doc *record.Document) Digest {
 	d := Digest{Doc: doc.Doc, Title: value(doc.Meta.Title), Quotes: len(doc.Quotes)}
-	for i := range doc.Quotes {
-		if doc.Quotes[i].Speaker == nil {
-			d.Open++
-		}
-	}
+	d.Open, _ = unnamed(doc)
 	for _, s := range quoted(doc) {
 		d.Speakers = append(d.Speakers, s.Name)
 	}
@@ -38,6 +36,25 @@ func quoted(doc *record.Document) []record.Speaker {
 		return cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes))
 	})
 	return out
+}
+
+// unnamed counts the quotes without a named speaker, and their words, as
+// records count those of speakers: what lies in another quote is not counted
+// twice. What nobody says is left out.
+func unnamed(doc *record.Document) (quotes, words int) {
+	listed := map[string]bool{}
+	for i := range doc.Quotes {
+		listed[doc.Quotes[i].ID] = true
+	}
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		if q.Speaker != nil || q.Kind == string(attribute.Term) || listed[value(q.Within)] || listed[value(q.Report)] {
+			continue
+		}
+		quotes++
+		words += len(strings.Fields(q.Text))
+	}
+	return quotes, words
 }
 
 // value returns what a pointer points to, or nothing.

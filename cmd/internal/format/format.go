@@ -86,6 +86,7 @@ func All() []Format {
 		{Name: "jsonl", Help: "a quote a line, or a document a line with --per doc", Extensions: []string{".jsonl", ".ndjson"}, open: newJSONLines},
 		{Name: "csv", Help: "a quote a row, for spreadsheets", Extensions: []string{".csv"}, open: newCSV},
 		{Name: "tsv", Help: "a quote a row, no quoting, for cut and awk", Extensions: []string{".tsv"}, open: newTSV},
+		{Name: "xlsx", Help: "a quote a row, with columns to correct it", Extensions: []string{".xlsx"}, open: newXLSX},
 		{Name: "text", Help: "speaker: quote, for reading", Extensions: []string{".txt"}, open: newText},
 		{Name: "markdown", Help: "a table for each document", Extensions: []string{".md", ".markdown"}, open: newMarkdown},
 		{Name: "html", Help: "a page to look at", Extensions: []string{".html", ".htm"}, NeedsText: true,

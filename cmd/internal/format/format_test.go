@@ -57,6 +57,9 @@ func TestGolden(t *testing.T) {
 		for name, docs := range sets {
 			t.Run(f.Name+"/"+name, func(t *testing.T) {
 				got := render(t, f, Options{Titles: len(docs) > 1}, docs...)
+				if f.Name == "xlsx" {
+					got = unzipped(t, got)
+				}
 				golden(t, filepath.Join("testdata", "golden", name+"."+f.Name), got)
 			})
 		}

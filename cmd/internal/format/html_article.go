@@ -83,8 +83,8 @@ func (m *articleMarker) openPiece(p *piece) {
 		last = " last"
 	}
 	m.b.WriteString(`<mark class="q ` + q.Class + last + `" data-q="` + q.ID + `" data-s="` + q.SpeakerID + `"`)
-	if last != "" && q.surname != "" {
-		m.b.WriteString(` data-n="` + html.EscapeString(q.surname) + `"`)
+	if last != "" && q.short != "" {
+		m.b.WriteString(` data-n="` + html.EscapeString(q.short) + `"`)
 	}
 	if !m.opened[p.quote] {
 		m.opened[p.quote] = true

@@ -37,7 +37,7 @@ type pageQuote struct {
 	OthersLabel, Others                 string
 	Line                                int
 	Kind, Why                           string
-	surname                             string // for print, where there may be no colour
+	short                               string // the speaker, for print, where there may be no colour
 }
 
 // nobody stands for the speakers that are not named.
@@ -93,7 +93,7 @@ type pageBuilder struct {
 // what nobody is named for, with their shares of all quoted words.
 func (b *pageBuilder) speakers() []pageSpeaker {
 	speakers := quoted(b.doc)
-	quotes, words := b.unnamed()
+	quotes, words := unnamed(b.doc)
 	total := words
 	for _, s := range speakers {
 		total += s.Words
@@ -113,24 +113,6 @@ func (b *pageBuilder) speakers() []pageSpeaker {
 	return out
 }
 
-// unnamed counts the quotes without a speaker, and their words, as records
-// count those of speakers: what lies in another quote is not counted twice.
-func (b *pageBuilder) unnamed() (quotes, words int) {
-	listed := map[string]bool{}
-	for i := range b.doc.Quotes {
-		listed[b.doc.Quotes[i].ID] = true
-	}
-	for i := range b.doc.Quotes {
-		q := &b.doc.Quotes[i]
-		if q.Speaker != nil || q.Kind == string(attribute.Term) || listed[value(q.Within)] || listed[value(q.Report)] {
-			continue
-		}
-		quotes++
-		words += len(strings.Fields(q.Text))
-	}
-	return quotes, words
-}
-
 func share(words, total int) (template.CSS, string) {
 	percent := 100 * float64(words) / float64(max(1, total))
 	return template.CSS(strconv.FormatFloat(percent, 'f', 1, 64) + "%"), strconv.Itoa(int(math.Round(percent))) + " %"
@@ -143,7 +125,7 @@ func described(s *record.Speaker) string {
 
 func (b *pageBuilder) summary() string {
 	named := len(quoted(b.doc))
-	quotes, _ := b.unnamed()
+	quotes, _ := unnamed(b.doc)
 	out := count(len(b.doc.Quotes), "quote") + " · " + count(named, "speaker")
 	if quotes > 0 {
 		out += fmt.Sprintf(" · %d not named", quotes)
@@ -180,10 +162,13 @@ func (b *pageBuilder) named(q *record.Quote, out *pageQuote) string {
 		class = nobody // only nested quotes
 	}
 	out.Speaker, out.SpeakerID, out.OthersLabel = q.Speaker.Name, q.Speaker.ID, "or else"
-	out.surname = q.Speaker.Name[strings.LastIndex(q.Speaker.Name, " ")+1:]
+	out.short = q.Speaker.Name
 	for i := range b.doc.Speakers {
-		if b.doc.Speakers[i].ID == q.Speaker.ID {
-			out.Role = described(&b.doc.Speakers[i])
+		if s := &b.doc.Speakers[i]; s.ID == q.Speaker.ID {
+			out.Role = described(s)
+			if s.Kind == string(attribute.Person) {
+				out.short = s.Name[strings.LastIndex(s.Name, " ")+1:]
+			}
 		}
 	}
 	if q.Confidence != nil {

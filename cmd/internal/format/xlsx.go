@@ -1,0 +1,205 @@
+package format
+
+import (
+	"archive/zip"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode/utf16"
+
+	"quotes/internal/record"
+)
+
+// xlsxWriter writes a sheet for spreadsheets: the columns of a row, with a
+// frozen header, a filter, and the columns that people fill in set off. Rows
+// go out as they come, so that a sheet of any length takes no memory; a
+// library that holds the sheet, or keeps it in a file of its own, could not.
+//
+// Cells are strings that a spreadsheet never runs as formulas; confidences and
+// lines are numbers, so that they sort.
+type xlsxWriter struct {
+	zip  *zip.Writer
+	rows io.Writer // the sheet that is being written
+	n    int       // its rows so far
+	err  error     // of the beginning
+}
+
+// maxRows is how many rows a sheet holds, and maxCell how many UTF-16 units a
+// cell does: limits of the file format.
+const (
+	maxRows = 1 << 20
+	maxCell = 32767
+)
+
+func newXLSX(w io.Writer, _ Options) Writer {
+	x := &xlsxWriter{zip: zip.NewWriter(w)}
+	x.err = x.begin()
+	return x
+}
+
+// A sheetColumn is how a column looks.
+type sheetColumn struct {
+	width  int // in characters
+	number bool
+	style  int // index into cellXfs of the styles
+}
+
+// The styles of xlsx/styles.xml.
+const (
+	stylePlain = iota
+	styleHead
+	styleWrap
+	styleFill
+	styleHeadFill
+	styleFraction
+)
+
+// sheetColumns are the columns that are not as wide as most, by name.
+var sheetColumns = map[string]sheetColumn{
+	"doc": {24, false, styleWrap}, "speaker": {22, false, styleWrap}, "role": {22, false, styleWrap}, "organization": {18, false, styleWrap},
+	"quote": {60, false, styleWrap}, "context": {60, false, styleWrap}, "mention": {18, false, styleWrap}, "why": {40, false, styleWrap},
+	"confidence": {11, true, styleFraction}, "line": {7, true, stylePlain}, "start": {9, true, stylePlain}, "end": {9, true, stylePlain},
+	"correct_speaker": {22, false, styleFill}, "checked": {10, false, styleFill},
+}
+
+func sheetColumnOf(name string) sheetColumn {
+	if c, ok := sheetColumns[name]; ok {
+		return c
+	}
+	return sheetColumn{12, false, stylePlain}
+}
+
+// The parts of the file that are always the same.
+var (
+	//go:embed xlsx/content_types.xml
+	xlsxTypes string
+	//go:embed xlsx/rels.xml
+	xlsxRels string
+	//go:embed xlsx/workbook.xml
+	xlsxWorkbook string
+	//go:embed xlsx/workbook_rels.xml
+	xlsxWorkbookRels string
+	//go:embed xlsx/styles.xml
+	xlsxStyles string
+)
+
+// begin writes all parts but the sheet, and the sheet up to its header.
+func (x *xlsxWriter) begin() error {
+	for _, part := range [][2]string{
+		{"[Content_Types].xml", xlsxTypes}, {"_rels/.rels", xlsxRels}, {"xl/workbook.xml", xlsxWorkbook},
+		{"xl/_rels/workbook.xml.rels", xlsxWorkbookRels}, {"xl/styles.xml", xlsxStyles},
+	} {
+		w, err := x.zip.Create(part[0])
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, part[1]); err != nil {
+			return err
+		}
+	}
+	var err error
+	if x.rows, err = x.zip.Create("xl/worksheets/sheet1.xml"); err != nil {
+		return err
+	}
+	return x.head()
+}
+
+// head writes the widths of the columns, the frozen pane and the header.
+func (x *xlsxWriter) head() error {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">` +
+		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
+	names := record.Columns()
+	for i, name := range names {
+		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, sheetColumnOf(name).width)
+	}
+	b.WriteString("</cols><sheetData>")
+	x.n++
+	b.WriteString(`<row r="1">`)
+	for i, name := range names {
+		style := styleHead
+		if sheetColumnOf(name).style == styleFill {
+			style = styleHeadFill
+		}
+		stringCell(&b, cellName(i, 1), style, name)
+	}
+	b.WriteString("</row>")
+	_, err := io.WriteString(x.rows, b.String())
+	return err
+}
+
+var errTooManyRows = errors.New("a sheet holds no more than 1,048,576 rows; use csv, or a folder with a file for each input")
+
+// Write writes the document's quotes.
+func (x *xlsxWriter) Write(doc *record.Document) error {
+	if x.err != nil {
+		return x.err
+	}
+	var b strings.Builder
+	names := record.Columns()
+	for _, row := range doc.Rows() {
+		if x.n == maxRows {
+			return errTooManyRows
+		}
+		x.n++
+		fmt.Fprintf(&b, `<row r="%d">`, x.n)
+		for i, cell := range row.Cells() {
+			sheetCell(&b, cellName(i, x.n), sheetColumnOf(names[i]), cell)
+		}
+		b.WriteString("</row>")
+	}
+	_, err := io.WriteString(x.rows, b.String())
+	return err
+}
+
+// sheetCell writes a cell; an empty one only where its looks show.
+func sheetCell(b *strings.Builder, at string, c sheetColumn, text string) {
+	switch {
+	case text == "" && c.style != styleFill:
+	case text == "":
+		fmt.Fprintf(b, `<c r="%s" s="%d"/>`, at, c.style)
+	case c.number:
+		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, xmlText(text))
+	default:
+		stringCell(b, at, c.style, text)
+	}
+}
+
+func stringCell(b *strings.Builder, at string, style int, text string) {
+	fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, xmlText(sheetText(text)))
+}
+
+// escapeLike is what spreadsheets read as a character: _x000D_ is a line break.
+var escapeLike = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
+// sheetText writes a text so that a spreadsheet shows it as it is, cut to what
+// a cell holds.
+func sheetText(s string) string {
+	if units := utf16.Encode([]rune(s)); len(units) > maxCell {
+		s = strings.TrimRight(string(utf16.Decode(units[:maxCell-1])), "\uFFFD") + "…"
+	}
+	return escapeLike.ReplaceAllString(s, "_x005F_$1")
+}
+
+// cellName returns the name of a cell, such as C7, of a column from 0 on.
+func cellName(column, row int) string {
+	name := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return fmt.Sprintf("%s%d", name, row)
+}
+
+// Close ends the sheet and the file.
+func (x *xlsxWriter) Close() error {
+	if x.err != nil {
+		return x.err
+	}
+	last := cellName(len(record.Columns())-1, x.n)
+	_, err := fmt.Fprintf(x.rows, `</sheetData><autoFilter ref="A1:%s"/></worksheet>`, last)
+	return errors.Join(err, x.zip.Close())
+}

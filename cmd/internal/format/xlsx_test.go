@@ -1,0 +1,107 @@
+package format
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"quotes/internal/record"
+)
+
+// unzipped returns the sheet of a file; the other parts never change.
+func unzipped(t *testing.T, file []byte) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := z.Open("xl/worksheets/sheet1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sheet.Close()
+	data, err := io.ReadAll(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.ReplaceAll(data, []byte("<row"), []byte("\n<row"))
+}
+
+// openSheet opens a file with a library that had no part in writing it.
+func openSheet(t *testing.T, file []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+func readXLSX(t *testing.T, out []byte, doc *record.Document) []found {
+	rows, err := openSheet(t, out).GetRows("quotes", excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fromRows(rows, doc)
+}
+
+// TestXLSX looks at what people need of the sheet: a frozen header, a filter,
+// no formula whatever a text holds, and room to correct.
+func TestXLSX(t *testing.T) {
+	format, _ := ByName("xlsx")
+	f := openSheet(t, render(t, format, Options{}, loadDocument(t, "hostile")))
+	panes, err := f.GetPanes("quotes")
+	if err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("panes: %+v, %v", panes, err)
+	}
+	rows, err := f.GetRows("quotes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := range rows {
+		for x := range record.Columns() {
+			if formula, _ := f.GetCellFormula("quotes", cellName(x, y+1)); formula != "" {
+				t.Errorf("%s is a formula: %s", cellName(x, y+1), formula)
+			}
+		}
+	}
+	if got := rows[0][len(rows[0])-2:]; got[0] != "correct_speaker" || got[1] != "checked" {
+		t.Errorf("the last columns are %q", got)
+	}
+	wrapped, _ := f.GetCellStyle("quotes", "I2")
+	if style, err := f.GetStyle(wrapped); err != nil || style.Alignment == nil || !style.Alignment.WrapText {
+		t.Errorf("quotes are not wrapped: %v", err)
+	}
+}
+
+// TestXLSXFilter expects a filter over all rows.
+func TestXLSXFilter(t *testing.T) {
+	format, _ := ByName("xlsx")
+	sheet := string(unzipped(t, render(t, format, Options{}, loadDocument(t, "council"))))
+	if !strings.HasSuffix(sheet, `<autoFilter ref="A1:U12"/></worksheet>`) {
+		t.Errorf("no filter over all rows: %s", sheet[len(sheet)-80:])
+	}
+}
+
+func TestSheetText(t *testing.T) {
+	long := strings.Repeat("a", maxCell-2) + "🍰🍰"
+	tests := map[string]string{"_x000D_": "_x005F_x000D_", "x_x00_": "x_x00_", long: long[:maxCell-2] + "…"}
+	for text, want := range tests {
+		if got := sheetText(text); got != want {
+			t.Errorf("%.20q: got %.20q…, want %.20q…", text, got[max(0, len(got)-20):], want)
+		}
+	}
+}
+
+func TestCellName(t *testing.T) {
+	for column, want := range map[int]string{0: "A1", 25: "Z1", 26: "AA1", 701: "ZZ1", 702: "AAA1"} {
+		if got := cellName(column, 1); got != want {
+			t.Errorf("%d: got %s, want %s", column, got, want)
+		}
+	}
+}
