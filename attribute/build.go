@@ -149,6 +149,11 @@ func endsOpen(inner string) bool {
 	return !strings.HasSuffix(inner, ".") && !strings.HasSuffix(inner, "…")
 }
 
+// openBelow is the probability below which the words that name the source are
+// no more than a guess: the text does not say who spoke, and the quote is open,
+// not withheld.
+const openBelow = .25
+
 // attribute fills in kind, status, speaker and evidence.
 func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	accepted := d.Accepted()
@@ -161,7 +166,8 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	speaker := b.speakerOf(d)
 	p := d.Confidence
 	b.candidates(quote, d, speaker, p)
-	if !accepted || quote.Kind == Term {
+	threshold := b.threshold(quote.Kind)
+	if !accepted || quote.Kind == Term || d.Accept < openBelow && p < threshold {
 		return
 	}
 	b.evidence(quote, d, speaker)
@@ -169,7 +175,7 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 		quote.Why = "\"" + quote.Mention.Text + "\" said it, and the text does not say who that is"
 		return
 	}
-	quote.Confidence, quote.Threshold = p, b.threshold(quote.Kind)
+	quote.Confidence, quote.Threshold = p, threshold
 	if p < quote.Threshold {
 		quote.Status = Withheld
 		return

@@ -76,11 +76,15 @@ func (p *page) write(id string) {
 	p.passage()
 	p.b.WriteByte('\n')
 	p.row("speaker", p.speaker())
+	p.row("likeliest", p.likeliest())
 	p.row("confidence", p.confidence())
 	p.row("rule", p.rule())
 	p.row("chain", p.chain())
 	p.row("why", p.q.Why)
 	other := p.runnerUp()
+	if other == nil && p.q.Status == attribute.Open {
+		return
+	}
 	if other == nil {
 		p.row("runner-up", "none: nobody else in the text comes near")
 		return
@@ -168,10 +172,23 @@ func (p *page) chain() string {
 	return strings.Join(steps, " -> ")
 }
 
-// runnerUp returns the likeliest candidate that is not the speaker, or nil.
+// likeliest names the candidate that is withheld.
+func (p *page) likeliest() string {
+	if p.q.Status != attribute.Withheld || len(p.q.Candidates) == 0 {
+		return ""
+	}
+	return p.candidate(&p.q.Candidates[0])
+}
+
+// runnerUp returns the likeliest candidate that is not the speaker, or the one
+// behind the likeliest where that is withheld; nil for none.
 func (p *page) runnerUp() *attribute.Candidate {
-	for i := range p.q.Candidates {
-		if c := &p.q.Candidates[i]; c.Speaker != p.q.Speaker {
+	candidates := p.q.Candidates
+	if p.q.Status == attribute.Withheld && len(candidates) > 0 {
+		candidates = candidates[1:]
+	}
+	for i := range candidates {
+		if c := &candidates[i]; c.Speaker != p.q.Speaker {
 			return c
 		}
 	}
