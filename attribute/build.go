@@ -123,6 +123,9 @@ func (b *builder) joins(d *news.Decision) bool {
 		return false
 	}
 	gapStart, gapEnd := b.scene.Doc.Spans[pq.Span].OuterEnd, sp.OuterStart
+	if sp.Style == extract.Dash {
+		gapEnd = sp.Start // the dash shuts the tag: —Yes —she said—, if you like.
+	}
 	m := &b.scene.Mentions[before.Mention]
 	if m.Start < gapStart || m.End > gapEnd || gapEnd-gapStart > 240 {
 		return false

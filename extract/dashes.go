@@ -32,9 +32,23 @@ func (s *scanner) findDashes() {
 	if len(dashed) == 0 || !s.dashDialogue(len(dashed), long, tagged) {
 		return
 	}
+	shut := s.shutTags(dashed)
 	for _, p := range dashed {
-		s.addSpeeches(p)
+		s.addSpeeches(p, shut)
 	}
+}
+
+// shutTags says that a dash shuts a tag off from the speech that goes on after
+// it, in one paragraph at least: then speech never goes on without one.
+func (s *scanner) shutTags(dashed []int) bool {
+	for _, p := range dashed {
+		para := s.doc.Paragraphs[p]
+		n, _ := dashAt(s.text[para.Start:para.End])
+		if _, tag := s.tagIn(para.Start+n, para.End); s.nextDash(tag, para.End) < para.End {
+			return true
+		}
+	}
+	return false
 }
 
 // dashDialogue says that the counts are those of dialogue and not of a list.
@@ -62,12 +76,13 @@ func dashAt(in string) (n int, long bool) {
 }
 
 // addSpeeches adds the stretches of speech of a paragraph that starts with a
-// dash: up to the tag, and on from the dash after it.
-func (s *scanner) addSpeeches(p int) {
+// dash: up to the tag, and on from the dash after it, or, where no dash shuts
+// tags, from the words after it that are speech again.
+func (s *scanner) addSpeeches(p int, shut bool) {
 	para := s.doc.Paragraphs[p]
 	for at := para.Start; at < para.End; {
 		n, _ := dashAt(s.text[at:para.End])
-		if n == 0 {
+		if n == 0 && (shut || at == para.Start) {
 			return
 		}
 		tag, tagEnd := s.tagIn(at+n, para.End)
@@ -77,8 +92,48 @@ func (s *scanner) addSpeeches(p int) {
 		if start < end {
 			s.addStretch(p, stretch{start: start, end: end, outerStart: at, style: Dash})
 		}
-		at = s.nextDash(tagEnd, para.End)
+		if shut {
+			at = s.nextDash(tagEnd, para.End)
+		} else {
+			at = s.speechAfter(tagEnd, para.End)
+		}
 	}
+}
+
+// speechAfter returns where speech goes on after the tag at byte i, end where
+// it does not. A clause after the tag is speech where it starts with a
+// conjunction that no narration starts with, a sentence where it is addressed
+// to somebody: "— Two hours, he said, if it is dry. You will be late."
+func (s *scanner) speechAfter(i, end int) int {
+	for ; i < end; i++ {
+		b := s.text[i]
+		if b != ',' && b != '.' && b != '!' && b != '?' {
+			continue
+		}
+		start, _ := trim(s.text, i+1, end)
+		stop := end
+		if n := strings.IndexAny(s.text[start:end], ".!?"); n >= 0 {
+			stop = start + n
+		}
+		rest := s.text[start:stop]
+		if b == ',' && resumers[strings.ToLower(firstWords(rest)[0])] || personal(rest) || b != ',' && stop < end && s.text[stop] != '.' {
+			return start
+		}
+		if b != ',' {
+			return end
+		}
+	}
+	return end
+}
+
+// personal says that a clause has a word for who speaks or is spoken to.
+func personal(clause string) bool {
+	for _, word := range strings.FieldsFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if persons[strings.ToLower(word)] {
+			return true
+		}
+	}
+	return false
 }
 
 // tagIn returns the bounds of the first speech tag between i and end, both end
@@ -152,7 +207,7 @@ func isTag(rest string) bool {
 	kind := func(i int) wordRole { return roleOf(words[i]) }
 	switch kind(0) {
 	case verbRole:
-		return kind(1) != plainRole && kind(1) != verbRole || foreignVerbs[strings.ToLower(words[0])]
+		return kind(1) != plainRole && kind(1) != verbRole || foreignVerb(strings.ToLower(words[0]))
 	case pronounRole:
 		return kind(1) == verbRole
 	case nameRole:
@@ -199,7 +254,7 @@ func roleOf(word string) wordRole {
 	switch {
 	case word == "":
 		return noRole
-	case speechVerbs[lower] || foreignVerbs[lower]:
+	case speechVerbs[lower] || foreignVerb(lower):
 		return verbRole
 	case pronouns[lower]:
 		return pronounRole

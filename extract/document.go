@@ -35,8 +35,8 @@ type Document struct {
 	// Style is the style that most of the document's spans have.
 	Style Style
 
-	// Language is "en" for English, "und" where the text is too short to
-	// tell or is in another language that is not told apart.
+	// Language is the two-letter code of the language: "en" for English and
+	// for a text too short to tell, "und" where it is none of those told apart.
 	Language string
 }
 

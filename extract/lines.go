@@ -70,7 +70,7 @@ func (s *scanner) noteMark(i int) int {
 	if g == straightDouble && i+1 < len(s.text) && s.text[i+1] == '"' && doubledMark(s.text, i) {
 		size = 2
 	}
-	if two, ok := doubled[uint8(g)]; ok && glyphs[g].apostrophe && doubleRun(s.text, i, glyphs[g].text) {
+	if two, ok := doubled[uint8(g)]; ok && doubleRun(s.text, i, glyphs[g].text) && !elidedAt(s.text[i+2*size:]) {
 		g, size = int(two), 2*size
 	}
 	s.marks = append(s.marks, mark{at: int32(i), size: int8(size), glyph: uint8(g)})

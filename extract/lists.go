@@ -15,10 +15,10 @@ func set(list string) map[string]bool {
 var elisions = set(`em tis twas twere twill twould twasn tisn til till cause cos coz bout round neath gainst
 	n nuff er im is e ud un ull at av ave ad ere ome ouse ow ell ead eard ear elp arf alf eart undred igh igher
 	ope orse urt old ard ands and ole otel tain t s d ll re ve m nother ow's opped appen appens appened allo ello
-	most mongst midst twixt tween fore specially cept less nless fraid member way`)
+	most mongst midst twixt tween fore specially cept less nless fraid member way deed`)
 
 // clips are words that are written with an apostrophe for their tail.
-var clips = set(`o th an wi ol mo po lil doin goin nothin somethin anythin everythin bein havin de fo yo t ha`)
+var clips = set(`o th an wi ol mo po lil doin goin nothin somethin anythin everythin bein havin de fo yo t ha fro mak tak gi ower`)
 
 // clitics are what stands after the apostrophe of a clitic, n't apart.
 var clitics = set(`s re ve ll d m`)
@@ -63,11 +63,41 @@ var particles = set(`of de la le von van der den du and the then only just`)
 // pronouns are the subjects of a tag that are no names.
 var pronouns = set(`he she they i we you it`)
 
-// foreignVerbs tag speech in the languages where dashes are usual, alone or
-// with the pronoun that hangs on them.
-var foreignVerbs = set(`dit dit-il dit-elle dis-je répondit répondit-il répondit-elle demanda demanda-t-il
-	demanda-t-elle cria dijo preguntó respondió contestó disse respondeu perguntou chiese rispose sagte fragte zei
-	vroeg sa sade frågade`)
+// foreignVerbs tag speech in the languages where dashes are usual; the French
+// ones with a pronoun hanging on them and the Spanish and Italian ones in -ó
+// and -ò are told by their ends.
+var foreignVerbs = set(`dit répondit demanda cria reprit murmura ajouta fit répliqua continua soupira lança
+	dijo dije decía respondió contestó disse rispose chiese aggiunse
+	respondeu perguntou murmurou gritou exclamou replicou acrescentou continuou insistiu
+	sagte fragte rief antwortete zei vroeg riep antwoordde sa sade frågade svarade ropade viskade sagde spurte spurgte
+	svarte svarede ropte sanoi kysyi vastasi
+	powiedział powiedziała odpowiedział odpowiedziała odparł odparła zapytał zapytała spytał spytała rzekł rzekła
+	zawołał zawołała szepnął szepnęła mruknął mruknęła krzyknął krzyknęła dodał dodała
+	сказал сказала ответил ответила спросил спросила воскликнул воскликнула прошептал прошептала крикнул крикнула
+	произнес произнёс произнесла проговорил проговорила заметил заметила добавил добавила говорил говорила отвечал
+	отвечала закричал закричала пробормотал пробормотала`)
+
+// hangingPronouns end a French verb that is turned round: dit-il, demanda-t-elle.
+var hangingPronouns = [...]string{"-il", "-elle", "-je", "-ils", "-elles", "-on"}
+
+// foreignVerb says that a word, in small letters, tags speech in a language
+// other than English.
+func foreignVerb(word string) bool {
+	for _, tail := range hangingPronouns {
+		if strings.HasSuffix(word, tail) {
+			return true
+		}
+	}
+	return foreignVerbs[word] || strings.HasSuffix(word, "ó") || strings.HasSuffix(word, "ò")
+}
+
+// resumers start a clause of speech after a tag, but none of narration.
+var resumers = set(`if unless because though although or nor si car parce ou`)
+
+// persons are the words for who speaks and who is spoken to, in the languages
+// where speech may go on after a tag without a dash.
+var persons = set(`i you we my your our me us mine yours ours let je j tu vous nous moi toi mon votre notre nos vos
+	ich du wir mir mich dich dein jag du vi ni min din jeg dig io noi voi`)
 
 // noSpeakers are words that a label has where it is not a speaker's.
 var noSpeakers = set(`photo photos photograph image images text source sources note notes update updated updates read

@@ -36,6 +36,8 @@ type habits struct {
 	sides        [glyphCount]sides
 	singleOuter  bool // speeches stand in single marks
 	reversedPair bool // »so« and not «so»
+	apart        int  // marks with white space on both sides
+	spaced       bool // most marks are, as in tokenised text
 }
 
 // sides counts the paragraph places of a glyph.
@@ -103,7 +105,12 @@ func (s *scanner) countSide(m *mark) {
 		return
 	}
 	side := &s.habits.sides[m.glyph]
-	switch m.side() {
+	at := m.side()
+	if m.apart() {
+		s.habits.apart++
+		at = glyphs[m.glyph].lean
+	}
+	switch at {
 	case opens:
 		if !glyphs[m.glyph].apostrophe || !s.elided(m) {
 			side.open++
@@ -134,10 +141,18 @@ func (s *scanner) settleHabits() {
 		}
 	}
 	h.singleOuter = single > double
+	h.spaced = h.apart > single+double
 }
 
-// side returns on which side of a span the spacing puts the mark.
+// apart says that white space sets the mark off on both sides.
+func (m *mark) apart() bool { return m.before.blank() && m.after.blank() }
+
+// side returns on which side of a span the spacing puts the mark. White space
+// on both sides tells nothing of a form that leans: « Oui », dit-il.
 func (m *mark) side() lean {
+	if m.before.blank() && (m.after.blank() || m.after == stop) && glyphs[m.glyph].lean != either {
+		return either
+	}
 	canOpen := (m.before.blank() || m.before == bracketOpen || m.before == dash) && !m.after.blank()
 	canClose := !m.before.blank() && (m.after.blank() || m.after == stop || m.after == bracketEnd || m.after == dash)
 	switch {
@@ -185,6 +200,13 @@ func asciiDigit(b byte) bool { return '0' <= b && b <= '9' }
 func (s *scanner) weigh(m *mark) {
 	g := glyphs[m.glyph]
 	m.open, m.close = m.bySpacing()
+	m.skip = stray
+	if m.glyph == straightDouble && m.side() == closes {
+		m.open = stray // an opening mark that stands so is no likelier than a stray one
+	}
+	if m.apart() && !s.habits.spaced && m.glyph == straightDouble {
+		m.open, m.close, m.skip = max(m.open, 30), max(m.close, 30), 30
+	}
 	lean := s.leanOf(m)
 	switch {
 	case lean == opens:
@@ -198,12 +220,14 @@ func (s *scanner) weigh(m *mark) {
 			m.open = impossible
 		}
 	}
-	m.skip = stray
 	switch {
 	case g.apostrophe:
 		s.weighApostrophe(m)
 	case m.before == digit && g.family == doubleMarks && m.side() != opens:
-		m.skip = unlikely + 5
+		m.open, m.skip = m.open+unlikely, unlikely // inches
+	case m.side() == opens && strings.HasPrefix(s.text[m.end():], g.text),
+		m.side() == closes && strings.HasSuffix(s.text[:m.at], g.text):
+		m.skip-- // of two side by side the outer one is astray
 	}
 }
 
@@ -305,7 +329,11 @@ func (s *scanner) trailingStop(m *mark) int16 {
 
 // elided says that the word after the mark is one that loses its head: 'em, '90s.
 func (s *scanner) elided(m *mark) bool {
-	rest := s.text[m.end():]
+	return elidedAt(s.text[m.end():])
+}
+
+// elidedAt says that rest starts with a word or a year that lost its head.
+func elidedAt(rest string) bool {
 	if len(rest) >= 2 && asciiDigit(rest[0]) && asciiDigit(rest[1]) {
 		return len(rest) == 2 || !asciiDigit(rest[2])
 	}

@@ -158,8 +158,10 @@ func (m *mark) opening(f family, open stack) int32 {
 	switch n := open.count(f); {
 	case n == 0:
 		return cost
-	case n == 1 && open.top() == f && m.side() == opens:
+	case n == 1 && m.side() == opens && open.top() == f:
 		return cost + max(15, int32(m.skip)-5)
+	case n == 1 && m.side() == opens && f != singleMarks:
+		return cost + 10 // “She said, ‘I read “Emma” twice.’”
 	}
 	return impossible
 }
