@@ -9,10 +9,7 @@ var novelKinds = []string{"explicit", "anaphoric", "implicit"}
 // scoreNovel counts, by letters, how many quotes have the right character and
 // how far the quotes are those of the gold.
 func scoreNovel(doc *Document, preds []Prediction) *Tally {
-	s := novelScorer{doc: doc, tally: &Tally{ID: doc.ID, Trained: doc.Trained}, counts: map[string]int{}}
-	for _, q := range doc.Quotes {
-		s.counts[q.Speaker.Name]++
-	}
+	s := novelScorer{doc: doc, tally: &Tally{ID: doc.ID, Trained: doc.Trained}, counts: doc.quotesBySpeaker()}
 	s.own(preds)
 	gold := make([]bool, len(doc.Text))
 	for i := range doc.Quotes {
@@ -27,6 +24,21 @@ func scoreNovel(doc *Document, preds []Prediction) *Tally {
 		s.answer(&s.preds[i])
 	}
 	return s.tally
+}
+
+func (d *Document) quotesBySpeaker() map[string]int {
+	counts := map[string]int{}
+	for _, q := range d.Quotes {
+		counts[q.Speaker.Name]++
+	}
+	return counts
+}
+
+// CharacterOf returns the character of a novel that a name with its aliases
+// stands for, as the scorer sees it; empty for nobody of the cast.
+func (d *Document) CharacterOf(name string, aliases []string) string {
+	s := novelScorer{doc: d, counts: d.quotesBySpeaker()}
+	return s.character(name, aliases)
 }
 
 type novelScorer struct {

@@ -1,0 +1,238 @@
+package fiction
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// A Character is somebody of the story.
+type Character struct {
+	Name    string
+	Aliases []string // other forms, those that nobody else has first
+	Title   string
+	Female  float64 // probability that it is a woman
+	Unnamed bool    // known by a noun only: the policeman
+	Cued    bool    // the book has a verb of speech beside the name
+	Titled  bool    // some form has a title
+	Given   bool    // some form is a given name alone
+}
+
+// Gender returns "female" or "male" where the book leaves little doubt, else "".
+func (c *Character) Gender() string {
+	switch {
+	case c.Female > .85:
+		return lexicon.Female
+	case c.Female < .15:
+		return lexicon.Male
+	}
+	return ""
+}
+
+// A Book is a story as the decoder sees it.
+type Book struct {
+	Doc      *extract.Document
+	Cast     []Character
+	Mentions []Mention // in the order of the text
+	Units    []Unit    // in the order of the text
+
+	// Narrator is the index in Cast of who says "I", -1 in a story told of others.
+	Narrator int
+
+	words  *words
+	cues   *lexicon.CueSet
+	byPara []int // paragraph → first mention at or after its start; one more at the end
+}
+
+// NewBook reads a document as a story.
+func NewBook(doc *extract.Document, cues *lexicon.CueSet) *Book {
+	w := newWords(doc)
+	f := findNames(w, cues)
+	who := findPeople(f)
+	m := findMentions(f)
+	b := &Book{Doc: doc, words: w, cues: cues, Narrator: -1}
+	b.cast(who, m)
+	b.Mentions = m.out
+	b.indexMentions()
+	b.sexes(who)
+	b.findNarrator(f)
+	b.findUnits(f)
+	return b
+}
+
+// cast makes the characters of persons and of nouns that speak.
+func (b *Book) cast(who *people, m *mentioner) {
+	owners := map[string]int{}
+	for i := range who.persons {
+		for _, k := range who.persons[i].forms {
+			owners[strings.ToLower(who.forms.list[k].text())]++
+		}
+	}
+	for i := range who.persons {
+		b.Cast = append(b.Cast, newCharacter(&who.persons[i], who.forms))
+	}
+	for _, key := range m.keys {
+		n := m.nouns[key]
+		if n.speech == 0 {
+			continue
+		}
+		for _, k := range n.mentions {
+			m.out[k].Person = len(b.Cast)
+		}
+		b.Cast = append(b.Cast, Character{Name: "the " + n.text, Female: float64(n.female), Unnamed: true, Cued: true})
+	}
+}
+
+// newCharacter names a person by the fullest form.
+func newCharacter(p *person, f *forms) Character {
+	var c Character
+	best := -1
+	for _, k := range p.forms {
+		form := &f.list[k]
+		c.Cued = c.Cued || form.speech > 0
+		c.Titled = c.Titled || form.title != ""
+		c.Given = c.Given || form.title == "" && len(form.words) == 1 && form.words[0] == p.given
+		if best < 0 || fuller(form, &f.list[best]) {
+			best = k
+		}
+	}
+	c.Name, c.Title = f.list[best].text(), f.list[best].title
+	if c.Title != "" && len(f.list[best].words) > 1 && !f.list[best].kin {
+		c.Name = strings.Join(f.list[best].words, " ")
+	}
+	for _, k := range p.forms {
+		if t := f.list[k].text(); t != c.Name {
+			c.Aliases = append(c.Aliases, t)
+		}
+	}
+	return c
+}
+
+// fuller says that form a names somebody better than b.
+func fuller(a, b *form) bool {
+	if len(a.words) != len(b.words) {
+		return len(a.words) > len(b.words)
+	}
+	if (a.title == "") != (b.title == "") {
+		return a.title != ""
+	}
+	return a.n > b.n
+}
+
+// indexMentions notes the first mention of every paragraph.
+func (b *Book) indexMentions() {
+	b.byPara = make([]int, len(b.Doc.Paragraphs)+1)
+	k := 0
+	for p := range b.byPara {
+		for k < len(b.Mentions) && b.Mentions[k].Paragraph < p {
+			k++
+		}
+		b.byPara[p] = k
+	}
+}
+
+// mentionAt returns the first mention at or after token i.
+func (b *Book) mentionAt(i int) int {
+	return sort.Search(len(b.Mentions), func(k int) bool { return b.Mentions[k].First >= i })
+}
+
+// How much a title and a given name weigh against pronouns nearby.
+const (
+	titleWeight   = 30
+	givenWeight   = 5
+	unknownWeight = 1
+)
+
+// sexes makes probabilities of titles, given names and the pronouns that follow.
+func (b *Book) sexes(who *people) {
+	she, he := b.pronounsAfter()
+	for i := range b.Cast {
+		prior, weight := b.Cast[i].Female, unknownWeight
+		if b.Cast[i].Unnamed && prior != .5 {
+			weight = titleWeight
+		}
+		if i < len(who.persons) {
+			prior, weight = priorOf(&who.persons[i])
+		}
+		b.Cast[i].Female = (she[i] + prior*float64(weight)) / (she[i] + he[i] + float64(weight))
+	}
+	for k := range b.Mentions {
+		if m := &b.Mentions[k]; m.Person >= 0 {
+			m.Female = float32(b.Cast[m.Person].Female)
+		}
+	}
+}
+
+func priorOf(p *person) (female float64, weight int) {
+	switch {
+	case p.female && !p.male:
+		return .99, titleWeight
+	case p.male && !p.female:
+		return .01, titleWeight
+	}
+	if g, ok := lexicon.GivenName(p.given); ok && p.given != "" {
+		return g.Female, givenWeight
+	}
+	return .5, unknownWeight
+}
+
+// pronounsAfter counts, for each character, the pronouns that come next after a
+// mention in the narration, within the paragraph and before another mention.
+func (b *Book) pronounsAfter() (she, he []float64) {
+	she, he = make([]float64, len(b.Cast)), make([]float64, len(b.Cast))
+	last, reach := -1, 0
+	for k := range b.Mentions {
+		m := &b.Mentions[k]
+		switch {
+		case m.Quoted || m.Kind == First || m.Plural:
+		case m.Kind == Pronoun && last >= 0 && m.First < reach && b.Mentions[last].Paragraph == m.Paragraph:
+			she[b.Mentions[last].Person] += float64(m.Female)
+			he[b.Mentions[last].Person] += 1 - float64(m.Female)
+		case m.Person >= 0 && !m.Possessor:
+			last, reach = k, m.End+25
+		case m.Kind != Pronoun:
+			last = -1
+		}
+	}
+	return she, he
+}
+
+// The share of "I" in the words of the narration, and the number of "I said",
+// from which on a story is told in the first person.
+const (
+	narratorShare = .006
+	narratorTags  = 4
+)
+
+// findNarrator sees whether the story is told by one of its people.
+func (b *Book) findNarrator(f *forms) {
+	narration, said, first := 0, 0, 0
+	for i := range b.Doc.Tokens {
+		if t := &b.Doc.Tokens[i]; t.Kind == extract.Word && t.Span < 0 {
+			narration++
+		}
+	}
+	for k := range b.Mentions {
+		m := &b.Mentions[k]
+		if m.Kind != First || m.Object {
+			continue
+		}
+		first++
+		if f.speaks(name{first: m.First, end: m.End}) {
+			said++
+		}
+	}
+	if float64(first) < narratorShare*math.Max(float64(narration), 1) || said < narratorTags {
+		return
+	}
+	b.Narrator = len(b.Cast)
+	b.Cast = append(b.Cast, Character{Name: "Narrator", Female: .5, Cued: true})
+	for k := range b.Mentions {
+		if b.Mentions[k].Kind == First {
+			b.Mentions[k].Person = b.Narrator
+		}
+	}
+}

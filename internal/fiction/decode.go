@@ -1,0 +1,200 @@
+package fiction
+
+import (
+	"math"
+	"slices"
+
+	"quotes/internal/model"
+)
+
+// A Decision is who speaks one unit.
+type Decision struct {
+	Unit    int
+	Choices []Choice // the likeliest first; empty where nobody could speak
+}
+
+// A Choice is a candidate with the probability that the models give.
+type Choice struct {
+	Person int
+	P      float64
+}
+
+// A Decoder ranks the candidates of every unit, as many times as it has models:
+// the first knows the text only, each one after it also what the one before
+// made of the units around.
+type Decoder struct {
+	Passes []*model.Forest
+	Sure   *model.Isotonic // probability of the best choice → calibrated
+
+	// Observe, where it is set, is shown the rows of every candidate in every
+	// pass: training looks on here.
+	Observe func(pass, unit int, cands []int, rows [][]float32)
+}
+
+// Decode decides every unit of a book.
+func (d *Decoder) Decode(b *Book) []Decision {
+	s := newScene(b)
+	ranks := make([]*ranking, len(b.Units))
+	base := make([][][]float32, len(b.Units))
+	for i := range b.Units {
+		ranks[i] = s.rank(i)
+		base[i] = ranks[i].rows()
+	}
+	var beliefs []belief
+	for pass, forest := range d.Passes {
+		next := make([]belief, len(b.Units))
+		for i, r := range ranks {
+			rows := base[i]
+			if pass > 0 {
+				rows = r.again(rows, beliefs)
+			}
+			if d.Observe != nil {
+				d.Observe(pass, i, r.cands, rows)
+			}
+			next[i] = score(forest, r.cands, rows)
+		}
+		beliefs = next
+	}
+	out := make([]Decision, len(b.Units))
+	for i := range out {
+		out[i] = Decision{Unit: i}
+		if beliefs != nil {
+			out[i].Choices = beliefs[i].choices()
+		}
+	}
+	return out
+}
+
+// rows returns the features of every candidate.
+func (r *ranking) rows() [][]float32 {
+	out := make([][]float32, len(r.cands))
+	for c := range r.cands {
+		var x row
+		r.features(&x, c)
+		out[c] = x.x
+	}
+	return out
+}
+
+// A belief is what one pass thinks of a unit.
+type belief struct {
+	cands []int
+	p     []float64
+}
+
+// of returns the probability of a character.
+func (b *belief) of(person int) float64 {
+	for k, c := range b.cands {
+		if c == person {
+			return b.p[k]
+		}
+	}
+	return 0
+}
+
+// score makes probabilities of the scores of all candidates.
+func score(f *model.Forest, cands []int, rows [][]float32) belief {
+	b := belief{cands: cands, p: make([]float64, len(cands))}
+	if f == nil {
+		for k := range b.p {
+			b.p[k] = 1 / float64(len(b.p))
+		}
+		return b
+	}
+	top := math.Inf(-1)
+	for k, x := range rows {
+		b.p[k] = f.Score(x)
+		top = math.Max(top, b.p[k])
+	}
+	sum := 0.0
+	for k := range b.p {
+		b.p[k] = math.Exp(b.p[k] - top)
+		sum += b.p[k]
+	}
+	for k := range b.p {
+		b.p[k] /= sum
+	}
+	return b
+}
+
+func (b *belief) choices() []Choice {
+	out := make([]Choice, len(b.cands))
+	for k, c := range b.cands {
+		out[k] = Choice{Person: c, P: b.p[k]}
+	}
+	slices.SortStableFunc(out, func(x, y Choice) int {
+		switch {
+		case x.P > y.P:
+			return -1
+		case x.P < y.P:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// The reach of what a later pass sees of the units around, and its features.
+var (
+	beliefReach = []int{-4, -3, -2, -1, 1, 2, 3, 4}
+	beliefNames = []string{"p-4", "p-3", "p-2", "p-1", "p+1", "p+2", "p+3", "p+4"}
+)
+
+// again returns the rows with what the pass before thinks.
+func (r *ranking) again(rows [][]float32, beliefs []belief) [][]float32 {
+	out := make([][]float32, len(rows))
+	for c := range rows {
+		x := row{x: append(make([]float32, 0, len(rows[c])+16), rows[c]...)}
+		r.beliefFeatures(&x, c, beliefs)
+		out[c] = x.x
+	}
+	return out
+}
+
+func (r *ranking) beliefFeatures(out *row, c int, beliefs []belief) {
+	person := r.cands[c]
+	own := &beliefs[r.i]
+	best := 0.0
+	for k, p := range own.p {
+		if k != c {
+			best = math.Max(best, p)
+		}
+	}
+	out.add("p", float32(own.p[c]))
+	out.add("p-rival", float32(best))
+	for k, d := range beliefReach {
+		v := nan
+		if i := r.unitAt(d); i >= 0 {
+			v = float32(beliefs[i].of(person))
+		}
+		out.add(beliefNames[k], v)
+	}
+	out.add("p-near", r.believed(beliefs, person, 6))
+	out.add("p-about", r.believed(beliefs, person, 15))
+}
+
+// believed sums the probabilities of a character over the units around.
+func (r *ranking) believed(beliefs []belief, person, reach int) float32 {
+	sum := 0.0
+	for i := max(0, r.i-reach); i <= min(len(beliefs)-1, r.i+reach); i++ {
+		if i != r.i {
+			sum += beliefs[i].of(person)
+		}
+	}
+	return float32(sum)
+}
+
+// Columns returns the names of the features of a pass, in the order of a row.
+func Columns(pass int) []string {
+	var names []string
+	b := &Book{Cast: make([]Character, 1), Units: make([]Unit, 1), Narrator: -1, byPara: make([]int, 3)}
+	b.Units[0] = Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
+	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), quoted: make([][]int32, 1)}
+	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}}
+	x := row{names: &names}
+	r.features(&x, 0)
+	if pass > 0 {
+		r.beliefFeatures(&x, 0, []belief{{cands: r.cands, p: []float64{1}}})
+	}
+	return names
+}

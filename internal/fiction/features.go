@@ -1,0 +1,355 @@
+package fiction
+
+import (
+	"math"
+	"sort"
+)
+
+// A row collects the features of one candidate. Each feature stands once, where
+// it is computed; names are noted only where somebody asks for them.
+type row struct {
+	x     []float32
+	names *[]string
+}
+
+func (r *row) add(name string, v float32) {
+	r.x = append(r.x, v)
+	if r.names != nil {
+		*r.names = append(*r.names, name)
+	}
+}
+
+func (r *row) flag(name string, v bool) {
+	if v {
+		r.add(name, 1)
+	} else {
+		r.add(name, 0)
+	}
+}
+
+var nan = float32(math.NaN())
+
+// A ranking is one unit with its candidates while features are computed.
+type ranking struct {
+	*scene
+	i     int
+	unit  *Unit
+	cands []int
+	last  []int // candidate → its last mention told before the end of the unit, -1 for none
+	order []int // candidate → rank by last
+	main  *Tag  // after or inside the speech, nil for none
+	front *Tag  // before it
+}
+
+func (s *scene) rank(i int) *ranking {
+	r := &ranking{scene: s, i: i, unit: &s.Units[i], cands: s.candidates(i)}
+	for k := range r.unit.Tags {
+		t := &r.unit.Tags[k]
+		switch {
+		case t.Position == Before && (r.front == nil || t.Strength > r.front.Strength):
+			r.front = t
+		case t.Position != Before && (r.main == nil || t.Strength > r.main.Strength+.1):
+			r.main = t
+		}
+	}
+	r.last = make([]int, len(r.cands))
+	byLast := make([]int, len(r.cands))
+	for c, p := range r.cands {
+		r.last[c] = before(s.told[p], s.mentionAt(r.unit.first))
+		byLast[c] = c
+	}
+	sort.SliceStable(byLast, func(a, b int) bool { return r.last[byLast[a]] > r.last[byLast[b]] })
+	r.order = make([]int, len(r.cands))
+	for rank, c := range byLast {
+		r.order[c] = rank
+	}
+	return r
+}
+
+// before returns the last of an ascending list that is below limit, -1 for none.
+func before(list []int32, limit int) int {
+	k := sort.Search(len(list), func(i int) bool { return int(list[i]) >= limit })
+	if k == 0 {
+		return -1
+	}
+	return int(list[k-1])
+}
+
+// atOrAfter returns the first of an ascending list that is not below limit, -1 for none.
+func atOrAfter(list []int32, limit int) int {
+	k := sort.Search(len(list), func(i int) bool { return int(list[i]) >= limit })
+	if k == len(list) {
+		return -1
+	}
+	return int(list[k])
+}
+
+// agree is the chance that two are of one sex.
+func agree(a, b float32) float32 { return a*b + (1-a)*(1-b) }
+
+// features appends the features of candidate c that need no decision about
+// other units.
+func (r *ranking) features(out *row, c int) {
+	r.unitFeatures(out)
+	r.tagFeatures(out, "tag", r.main, c)
+	r.tagFeatures(out, "front", r.front, c)
+	r.actor(out, "beat-before", r.unit.BeatBefore, c)
+	r.actor(out, "beat-after", r.unit.BeatAfter, c)
+	r.actor(out, "lead", r.unit.Lead, c)
+	r.recency(out, c)
+	r.insides(out, c)
+	r.neighbours(out, c)
+	r.who(out, c)
+}
+
+func (r *ranking) unitFeatures(out *row) {
+	u := r.unit
+	out.add("words", float32(min(u.words, 200)))
+	out.add("narration", float32(min(u.narration, 100)))
+	out.add("spans", float32(len(u.Spans)))
+	out.flag("question", u.question)
+	out.flag("colon", u.Colon)
+	out.add("gap", float32(min(r.units[r.i].gap, 12)))
+	next, asked, words := 12, false, 0
+	if r.i+1 < len(r.units) {
+		next = min(r.units[r.i+1].gap, 12)
+	}
+	if r.i > 0 {
+		asked, words = r.Units[r.i-1].question, r.Units[r.i-1].words
+	}
+	out.add("next-gap", float32(next))
+	out.flag("asked", asked)
+	out.add("words-before", float32(min(words, 200)))
+	out.add("candidates", float32(len(r.cands)))
+	out.flag("first-person", r.Narrator >= 0)
+}
+
+// tagFeatures describes a tag, and how candidate c fits it.
+func (r *ranking) tagFeatures(out *row, slot string, t *Tag, c int) {
+	names := slotNames[slot]
+	if t == nil {
+		for _, n := range names {
+			out.add(n, nan)
+		}
+		return
+	}
+	m := &r.Mentions[t.Mention]
+	out.add(names[0], float32(m.Kind))
+	out.add(names[1], t.Strength)
+	out.add(names[2], float32(min(t.Distance, 20)))
+	out.flag(names[3], t.Inverted)
+	r.match(out, names[4:], t.Mention, c)
+}
+
+// slotNames are the names of the features of tags and actors.
+var slotNames = map[string][]string{
+	"tag":         {"tag-kind", "tag-strength", "tag-distance", "tag-inverted", "tag-match", "tag-sex", "tag-rank", "tag-others"},
+	"front":       {"front-kind", "front-strength", "front-distance", "front-inverted", "front-match", "front-sex", "front-rank", "front-others"},
+	"beat-before": {"beat-before-kind", "beat-before-match", "beat-before-sex", "beat-before-rank", "beat-before-others"},
+	"beat-after":  {"beat-after-kind", "beat-after-match", "beat-after-sex", "beat-after-rank", "beat-after-others"},
+	"lead":        {"lead-kind", "lead-match", "lead-sex", "lead-rank", "lead-others"},
+}
+
+// actor describes a mention that acts near the speech, and how candidate c fits it.
+func (r *ranking) actor(out *row, slot string, mention, c int) {
+	names := slotNames[slot]
+	if mention < 0 {
+		for _, n := range names {
+			out.add(n, nan)
+		}
+		return
+	}
+	out.add(names[0], float32(r.Mentions[mention].Kind))
+	r.match(out, names[1:], mention, c)
+}
+
+// match says how candidate c fits a mention: by person; by sex, with the number
+// of candidates of that sex that the text named later, and of all others.
+func (r *ranking) match(out *row, names []string, mention, c int) {
+	m := &r.Mentions[mention]
+	if m.Person >= 0 {
+		v := float32(-1)
+		if m.Person == r.cands[c] {
+			v = 1
+		}
+		out.add(names[0], v)
+		out.add(names[1], nan)
+		out.add(names[2], nan)
+		out.add(names[3], nan)
+		return
+	}
+	sex := func(c int) float32 { return agree(m.Female, float32(r.Cast[r.cands[c]].Female)) }
+	later, others := 0, 0
+	for k := range r.cands {
+		if k == c || sex(k) < .5 {
+			continue
+		}
+		others++
+		if r.order[k] < r.order[c] {
+			later++
+		}
+	}
+	out.add(names[0], 0)
+	out.add(names[1], sex(c))
+	out.add(names[2], float32(later))
+	out.add(names[3], float32(others))
+}
+
+// recency says where the narration speaks of candidate c.
+func (r *ranking) recency(out *row, c int) {
+	p := r.cands[c]
+	told := r.told[p]
+	back := float32(60)
+	acts := nan
+	if k := r.last[c]; k >= 0 {
+		m := &r.Mentions[k]
+		back = float32(min(r.unit.Paragraph-m.Paragraph, 60))
+		acts = 1
+		if m.Object || m.Possessor {
+			acts = 0
+		}
+	}
+	out.add("back", back)
+	out.add("last-acts", acts)
+	out.add("rank", float32(r.order[c]))
+	out.add("here", float32(r.countIn(told, r.unit.Paragraph, r.unit.Last)))
+	out.add("before", float32(r.countIn(told, r.unit.Paragraph-1, r.unit.Paragraph-1)))
+	out.add("near", float32(r.countIn(told, r.unit.Paragraph-5, r.unit.Paragraph)))
+	out.add("about", float32(r.countIn(told, r.unit.Paragraph-15, r.unit.Paragraph)))
+	ahead := float32(12)
+	if k := atOrAfter(told, r.byPara[r.unit.Last+1]); k >= 0 {
+		ahead = float32(min(r.Mentions[k].Paragraph-r.unit.Last, 12))
+	}
+	out.add("ahead", ahead)
+	spoken := float32(60)
+	if k := before(r.quoted[p], r.mentionAt(r.unit.first)); k >= 0 {
+		spoken = float32(min(r.unit.Paragraph-r.Mentions[k].Paragraph, 60))
+	}
+	out.add("spoken-of-back", spoken)
+}
+
+// countIn counts the mentions of a list in the paragraphs from first to last.
+func (r *ranking) countIn(list []int32, first, last int) int {
+	from, to := r.byPara[max(first, 0)], r.byPara[min(last+1, len(r.byPara)-1)]
+	a := sort.Search(len(list), func(i int) bool { return int(list[i]) >= from })
+	b := sort.Search(len(list), func(i int) bool { return int(list[i]) >= to })
+	return min(b-a, 9)
+}
+
+func contains(list []int, p int) bool {
+	for _, q := range list {
+		if q == p {
+			return true
+		}
+	}
+	return false
+}
+
+// The units around, by distance, and the features about them.
+var (
+	around        = []int{-3, -2, -1, 1, 2, 3}
+	addressNames  = []string{"addressed-3", "addressed-2", "addressed-1", "addressed+1", "addressed+2", "addressed+3"}
+	spokenNames   = []string{"spoken-of-3", "spoken-of-2", "spoken-of-1", "spoken-of+1", "spoken-of+2", "spoken-of+3"}
+	explicitNames = []string{"explicit-3", "explicit-2", "explicit-1", "explicit+1", "explicit+2", "explicit+3"}
+	sexNames      = []string{"sex-3", "sex-2", "sex-1", "sex+1", "sex+2", "sex+3"}
+)
+
+// linked is how many paragraphs may lie between units of one exchange.
+const linked = 4
+
+// unitAt returns the unit at a distance, -1 where the exchange breaks off before it.
+func (r *ranking) unitAt(distance int) int {
+	step := 1
+	if distance < 0 {
+		step = -1
+	}
+	i := r.i
+	for i != r.i+distance {
+		i += step
+		if i < 0 || i >= len(r.units) || r.units[max(i, i-step)].gap > linked {
+			return -1
+		}
+	}
+	return i
+}
+
+// insides says whether the speech, or one near, names candidate c.
+func (r *ranking) insides(out *row, c int) {
+	p := r.cands[c]
+	in := &r.units[r.i]
+	out.flag("addressed", contains(in.addressed, p))
+	out.flag("spoken-of", contains(in.spokenOf, p))
+	for k, d := range around {
+		v, w := nan, nan
+		if i := r.unitAt(d); i >= 0 {
+			v, w = 0, 0
+			if contains(r.units[i].addressed, p) {
+				v = 1
+			} else if len(r.units[i].addressed) > 0 {
+				v = -1
+			}
+			if contains(r.units[i].spokenOf, p) {
+				w = 1
+			}
+		}
+		out.add(addressNames[k], v)
+		out.add(spokenNames[k], w)
+	}
+}
+
+// neighbours says whom the tags of the units around name.
+func (r *ranking) neighbours(out *row, c int) {
+	p := r.cands[c]
+	for k, d := range around {
+		v, sex := nan, nan
+		if i := r.unitAt(d); i >= 0 {
+			v = 0
+			if q := r.units[i].speaker; q == p {
+				v = 1
+			} else if q >= 0 {
+				v = -1
+			}
+			if f := r.units[i].female; f >= 0 {
+				sex = agree(f, float32(r.Cast[p].Female))
+			}
+		}
+		out.add(explicitNames[k], v)
+		out.add(sexNames[k], sex)
+	}
+	out.add("explicit-back", r.explicitAt(p, -1))
+	out.add("explicit-ahead", r.explicitAt(p, 1))
+	count := 0
+	for i := max(0, r.i-10); i <= min(len(r.units)-1, r.i+10); i++ {
+		if i != r.i && r.units[i].speaker == p {
+			count++
+		}
+	}
+	out.add("explicit-about", float32(count))
+}
+
+// explicitAt returns how many units away a tag names p.
+func (r *ranking) explicitAt(p, step int) float32 {
+	const reach = 15
+	for d := 1; d <= reach; d++ {
+		i := r.i + d*step
+		if i < 0 || i >= len(r.units) {
+			break
+		}
+		if r.units[i].speaker == p {
+			return float32(d)
+		}
+	}
+	return reach + 1
+}
+
+// who says what candidate c is.
+func (r *ranking) who(out *row, c int) {
+	p := r.cands[c]
+	ch := &r.Cast[p]
+	out.add("female", float32(ch.Female))
+	out.flag("unnamed", ch.Unnamed)
+	out.flag("cued", ch.Cued)
+	out.flag("titled", ch.Titled)
+	out.flag("given", ch.Given)
+	out.flag("narrator", p == r.Narrator)
+}

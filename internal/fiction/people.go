@@ -1,0 +1,307 @@
+package fiction
+
+import (
+	"slices"
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
+// people makes persons of forms.
+type people struct {
+	forms   *forms
+	persons []person
+}
+
+// A person is who several forms name.
+type person struct {
+	forms      []int
+	given      string // empty where unknown
+	surname    string
+	female     bool // a title says so
+	male       bool
+	titles     []string
+	paragraphs []int32
+}
+
+// findPeople says which forms are names of people, and which name the same one.
+//
+// Full names come first, then bare given names, then titles with a name, then
+// bare surnames: each joins who is there already or is somebody new.
+func findPeople(f *forms) *people {
+	p := &people{forms: f}
+	order := make([]int, 0, len(f.list))
+	for i := range f.list {
+		if p.isPerson(&f.list[i]) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return f.list[b].n - f.list[a].n })
+	for _, step := range []func(int, *form) bool{p.full, p.surnamed, p.bareGiven, p.titled, p.bare} {
+		for _, i := range order {
+			if form := &f.list[i]; form.person < 0 {
+				step(i, form)
+			}
+		}
+	}
+	return p
+}
+
+// isPerson says that the signs of a form speak for a person.
+func (p *people) isPerson(f *form) bool {
+	if f.title != "" || f.speech > 1 {
+		return true
+	}
+	if lexicon.OrgWord(f.last()) && len(f.words) > 1 {
+		return false
+	}
+	given, isGiven := lexicon.GivenName(f.first())
+	place := lexicon.Place(strings.Join(f.words, " ")) || f.place*3 > f.n
+	switch {
+	case given.Word && len(f.words) == 1:
+		return f.speech > 0 && !place
+	case f.speech > 0 || isGiven && !place:
+		return true
+	case place:
+		return false
+	}
+	return f.vocative > 1 || f.subject > 1
+}
+
+// join makes form i one of person at.
+func (p *people) join(at, i int) bool {
+	f := &p.forms.list[i]
+	f.person = at
+	who := &p.persons[at]
+	who.forms = append(who.forms, i)
+	who.female = who.female || f.gender == lexicon.Female
+	who.male = who.male || f.gender == lexicon.Male
+	if f.title != "" && !slices.Contains(who.titles, f.title) {
+		who.titles = append(who.titles, f.title)
+	}
+	who.paragraphs = merge(who.paragraphs, f.paragraphs)
+	return true
+}
+
+// merge joins two ascending lists.
+func merge(a, b []int32) []int32 {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// create makes a new person of form i.
+func (p *people) create(i int, given, surname string) bool {
+	p.persons = append(p.persons, person{given: given, surname: surname})
+	return p.join(len(p.persons)-1, i)
+}
+
+// full takes a form with given name and surname.
+func (p *people) full(i int, f *form) bool {
+	if len(f.words) < 2 || strings.HasSuffix(f.first(), ".") || slices.Contains(f.words, "of") {
+		return false
+	}
+	if f.title != "" && isParticle(f.first()) {
+		return false
+	}
+	for at := range p.persons {
+		who := &p.persons[at]
+		if who.given == f.first() && who.surname == f.last() && !p.clash(who, f) {
+			return p.join(at, i)
+		}
+	}
+	return p.create(i, f.first(), f.last())
+}
+
+func isParticle(word string) bool { return word == strings.ToLower(word) }
+
+// clash says that a title of one sex meets a person of the other, or that two
+// titles are never one person's.
+func (p *people) clash(who *person, f *form) bool {
+	gender := p.genderOf(who)
+	if f.gender == lexicon.Female && gender == lexicon.Male || f.gender == lexicon.Male && gender == lexicon.Female {
+		return true
+	}
+	for _, t := range who.titles {
+		if apart(t, f.title) || apart(f.title, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart says that two titles before one surname are two people's.
+func apart(a, b string) bool {
+	switch a {
+	case "Mrs.":
+		return b == "Miss" || b == "Lady"
+	case "Mr.":
+		return b == "Master" || b == "Sir" || b == "Lord"
+	}
+	return false
+}
+
+// genderOf returns the sex that title or given name tell, or "".
+func (p *people) genderOf(who *person) string {
+	switch {
+	case who.female != who.male && who.female:
+		return lexicon.Female
+	case who.female != who.male:
+		return lexicon.Male
+	}
+	g, ok := lexicon.GivenName(who.given)
+	switch {
+	case ok && g.Female > .85:
+		return lexicon.Female
+	case ok && g.Male > .85:
+		return lexicon.Male
+	}
+	return ""
+}
+
+// surnamed takes a title with a surname that no full name has.
+func (p *people) surnamed(i int, f *form) bool {
+	if f.title == "" || f.kin {
+		return false
+	}
+	for at := range p.persons {
+		if who := &p.persons[at]; who.surname == f.last() || who.given == f.last() {
+			return false
+		}
+	}
+	if _, bare := p.forms.index["|"+f.last()]; bare {
+		if g, ok := lexicon.GivenName(f.last()); ok && !g.Surname && !lexicon.Surname(f.last()) {
+			return false
+		}
+	}
+	return p.create(i, "", f.last())
+}
+
+// bareGiven takes a word alone that is somebody's given name.
+func (p *people) bareGiven(i int, f *form) bool {
+	if f.title != "" || len(f.words) != 1 {
+		return false
+	}
+	if at := p.byGiven(f.first(), f); at >= 0 {
+		return p.join(at, i)
+	}
+	if p.isSurname(f.first()) {
+		return false
+	}
+	return p.create(i, f.first(), "")
+}
+
+// byGiven returns the person with a given name or a short form of it, of
+// several the one with most paragraphs, -1 for none.
+func (p *people) byGiven(word string, f *form) int {
+	best, exact := -1, false
+	for at := range p.persons {
+		who := &p.persons[at]
+		if who.given == "" || p.clash(who, f) {
+			continue
+		}
+		same := who.given == word
+		if !same && !nickname(who.given, word) {
+			continue
+		}
+		if best < 0 || same && !exact || same == exact && len(who.paragraphs) > len(p.persons[best].paragraphs) {
+			best, exact = at, same
+		}
+	}
+	return best
+}
+
+// nickname says that one name can stand for the other.
+func nickname(a, b string) bool {
+	for _, other := range lexicon.Nicknames(a) {
+		if strings.EqualFold(other, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *people) isSurname(word string) bool {
+	return slices.ContainsFunc(p.persons, func(who person) bool { return who.surname == word })
+}
+
+// titled takes a title with a name.
+func (p *people) titled(i int, f *form) bool {
+	if f.title == "" {
+		return false
+	}
+	if at := p.bySurname(f); at >= 0 && !f.kin {
+		return p.join(at, i)
+	}
+	if at := p.byGiven(f.first(), f); at >= 0 && (f.kin || !p.isSurname(f.last())) && len(f.words) == 1 {
+		return p.join(at, i)
+	}
+	if f.kin || f.title == "Lady" || f.title == "Sir" {
+		return p.create(i, f.first(), "")
+	}
+	return p.create(i, "", f.last())
+}
+
+// bySurname returns the one person of a surname whom a title fits, or -1.
+func (p *people) bySurname(f *form) int {
+	found := -1
+	for at := range p.persons {
+		who := &p.persons[at]
+		if who.surname != f.last() || p.clash(who, f) || p.together(who, f) {
+			continue
+		}
+		if who.given == "" && slices.Contains(who.titles, f.title) {
+			return at
+		}
+		if found >= 0 {
+			if who.given != "" && p.persons[found].given != "" {
+				return -1
+			}
+			if who.given == "" {
+				continue
+			}
+		}
+		found = at
+	}
+	return found
+}
+
+// together says that form and person stand side by side in the narration too
+// often to be one.
+func (p *people) together(who *person, f *form) bool {
+	both := 0
+	for _, at := range f.paragraphs {
+		if _, ok := slices.BinarySearch(who.paragraphs, at); ok {
+			both++
+		}
+	}
+	rarer := min(len(f.paragraphs), len(who.paragraphs))
+	return rarer >= 5 && both*10 > rarer || rarer >= 2 && both*2 > rarer
+}
+
+// bare takes what is left: a surname alone, or a name nobody shares.
+func (p *people) bare(i int, f *form) bool {
+	best := -1
+	for at := range p.persons {
+		who := &p.persons[at]
+		if who.surname != f.last() || len(f.words) > 1 && !(f.title == "") {
+			continue
+		}
+		if best < 0 || p.bareRank(who) > p.bareRank(&p.persons[best]) {
+			best = at
+		}
+	}
+	if best >= 0 {
+		return p.join(best, i)
+	}
+	return p.create(i, "", f.last())
+}
+
+// bareRank orders the bearers of a surname by how likely the bare surname is theirs.
+func (p *people) bareRank(who *person) int {
+	rank := len(who.paragraphs)
+	if slices.Contains(who.titles, "Mrs.") || slices.Contains(who.titles, "Miss") {
+		rank /= 4
+	}
+	return rank
+}

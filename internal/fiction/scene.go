@@ -1,0 +1,143 @@
+package fiction
+
+import "slices"
+
+// A scene is what the decoder looks up while it ranks: per unit what its own
+// words tell, per character where the text speaks of it.
+type scene struct {
+	*Book
+	units   []unitInfo
+	told    [][]int32 // character → mentions in the narration, ascending
+	quoted  [][]int32 // character → mentions inside of speech, ascending
+	unitsOf []int     // paragraph → first unit at or after it
+}
+
+// unitInfo is what the words of one unit tell by themselves.
+type unitInfo struct {
+	speaker   int     // named by a strong tag, -1 for none
+	female    float32 // of a pronoun or noun in a strong tag, -1 for none
+	addressed []int   // characters that the speech addresses
+	spokenOf  []int   // characters that it names otherwise
+	gap       int     // paragraphs since the unit before
+}
+
+// strongCue is the strength from which on a named subject of a tag is taken for
+// the speaker when other units are ranked.
+const strongCue = .2
+
+func newScene(b *Book) *scene {
+	s := &scene{Book: b, told: make([][]int32, len(b.Cast)), quoted: make([][]int32, len(b.Cast))}
+	for k := range b.Mentions {
+		switch m := &b.Mentions[k]; {
+		case m.Person < 0:
+		case m.Quoted:
+			s.quoted[m.Person] = append(s.quoted[m.Person], int32(k))
+		default:
+			s.told[m.Person] = append(s.told[m.Person], int32(k))
+		}
+	}
+	s.units = make([]unitInfo, len(b.Units))
+	for i := range b.Units {
+		s.units[i] = s.info(i)
+	}
+	return s
+}
+
+func (s *scene) info(i int) unitInfo {
+	u := &s.Units[i]
+	in := unitInfo{speaker: -1, female: -1, gap: 100}
+	if i > 0 {
+		in.gap = u.Paragraph - s.Units[i-1].Last
+	}
+	for _, t := range u.Tags {
+		m := &s.Mentions[t.Mention]
+		if t.Strength < strongCue {
+			continue
+		}
+		if m.Person >= 0 && in.speaker < 0 {
+			in.speaker = m.Person
+		} else if m.Person < 0 && !m.Plural && in.female < 0 {
+			in.female = m.Female
+		}
+	}
+	for _, sp := range u.Spans {
+		span := &s.Doc.Spans[sp]
+		for k := s.mentionAt(span.FirstToken); k < len(s.Mentions) && s.Mentions[k].First < span.EndToken; k++ {
+			m := &s.Mentions[k]
+			if m.Person < 0 {
+				continue
+			}
+			if m.Vocative {
+				in.addressed = append(in.addressed, m.Person)
+			} else {
+				in.spokenOf = append(in.spokenOf, m.Person)
+			}
+		}
+	}
+	return in
+}
+
+// The bounds of the search for candidates.
+const (
+	nearParagraphs = 20  // whoever is named so near before is a candidate
+	farParagraphs  = 200 // so far back it goes on until there are enough
+	enough         = 8
+	aheadParagraph = 2
+	nounParagraphs = 6 // who has no name is one only so near
+	nearUnits      = 3 // whoever the units so near name or address
+	mostCandidates = 16
+)
+
+// candidates returns who could speak unit i, those that the text names last first.
+func (s *scene) candidates(i int) []int {
+	u := &s.Units[i]
+	c := collector{scene: s, paragraph: u.Paragraph}
+	for _, t := range u.Tags {
+		c.add(s.Mentions[t.Mention].Person)
+	}
+	for k := max(0, i-nearUnits); k <= min(len(s.units)-1, i+nearUnits); k++ {
+		c.add(s.units[k].speaker)
+	}
+	c.add(s.Narrator)
+	for k := s.byPara[u.Last+1] - 1; k >= 0 && len(c.list) < mostCandidates; k-- {
+		back := u.Paragraph - s.Mentions[k].Paragraph
+		if back > farParagraphs || back > nearParagraphs && len(c.list) >= enough {
+			break
+		}
+		c.mention(k)
+	}
+	for k := s.byPara[u.Last+1]; k < len(s.Mentions) && s.Mentions[k].Paragraph <= u.Last+aheadParagraph; k++ {
+		c.mention(k)
+	}
+	for k := max(0, i-nearUnits); k <= min(len(s.units)-1, i+nearUnits); k++ {
+		for _, p := range s.units[k].addressed {
+			c.add(p)
+		}
+	}
+	return c.list
+}
+
+// A collector gathers candidates, each once.
+type collector struct {
+	*scene
+	paragraph int
+	list      []int
+}
+
+func (c *collector) add(p int) {
+	if p >= 0 && !slices.Contains(c.list, p) {
+		c.list = append(c.list, p)
+	}
+}
+
+// mention adds whoever mention k speaks of in the narration.
+func (c *collector) mention(k int) {
+	m := &c.Mentions[k]
+	if m.Person < 0 || m.Quoted {
+		return
+	}
+	if c.Cast[m.Person].Unnamed && (c.paragraph-m.Paragraph > nounParagraphs || m.Paragraph > c.paragraph) {
+		return
+	}
+	c.add(m.Person)
+}

@@ -1,0 +1,318 @@
+package fiction
+
+import (
+	"quotes/extract"
+)
+
+// A Unit is what one person says: the quoted spans of one paragraph, and of the
+// paragraphs that a speech goes on through.
+type Unit struct {
+	Spans     []int // in Doc.Spans, in the order of the text
+	Paragraph int   // of the first span
+	Last      int   // paragraph of the last one
+
+	Tags []Tag
+
+	// BeatBefore and BeatAfter are the mentions that act in the sentence before
+	// and after the speech, in its paragraph, -1 for none.
+	BeatBefore, BeatAfter int
+
+	// Lead is the mention that acts in the last sentence of the paragraph before,
+	// where that has no speech, -1 for none; Colon says that it ends in a colon.
+	Lead  int
+	Colon bool
+
+	first, end int // tokens of the first span's start and the last one's end
+	narration  int // words of the narration in its paragraphs
+	words      int // words of the speech
+	question   bool
+}
+
+// Position tells where a tag stands.
+type Position uint8
+
+// The positions of tags.
+const (
+	Before Position = iota
+	Inside
+	After
+)
+
+// A Tag is a verb of speech beside a unit with the mention that is its subject.
+type Tag struct {
+	Mention  int // in Book.Mentions
+	Cue      int // token
+	Strength float32
+	Position Position
+	Inverted bool
+	Distance int // tokens between the tag and the speech
+}
+
+// findUnits cuts the speech of a book into units.
+func (b *Book) findUnits(f *forms) {
+	for i := range b.Doc.Spans {
+		sp := &b.Doc.Spans[i]
+		if sp.Within >= 0 || !f.isSpeech(i) {
+			continue
+		}
+		if last := len(b.Units) - 1; last >= 0 {
+			u := &b.Units[last]
+			if u.Last == sp.Paragraph || sp.Reopens >= 0 && sp.Reopens == u.Spans[len(u.Spans)-1] {
+				u.Spans = append(u.Spans, i)
+				u.Last = sp.Paragraph
+				continue
+			}
+		}
+		b.Units = append(b.Units, Unit{Spans: []int{i}, Paragraph: sp.Paragraph, Last: sp.Paragraph, BeatBefore: -1, BeatAfter: -1, Lead: -1})
+	}
+	for i := range b.Units {
+		t := tagger{Book: b, forms: f, unit: &b.Units[i]}
+		t.read()
+	}
+}
+
+// A term in marks has at most so many words.
+const termWords = 4
+
+// isSpeech tells speech from words in marks that nobody of the story says.
+func (f *forms) isSpeech(i int) bool {
+	sp := &f.doc.Spans[i]
+	if sp.Style == extract.Turn || sp.Style == extract.Dash {
+		return true
+	}
+	words := 0
+	for k := sp.FirstToken; k < sp.EndToken; k++ {
+		if f.kind(k) == extract.Word {
+			words++
+		}
+	}
+	if words == 0 {
+		return false
+	}
+	before := sp.FirstToken - 2
+	if words > termWords || f.kind(sp.EndToken-1) == extract.Punct || before < f.doc.Paragraphs[sp.Paragraph].FirstToken {
+		return true
+	}
+	return f.kind(before) != extract.Word || f.speechVerb(before) > 0
+}
+
+// A tagger reads the narration round a unit.
+type tagger struct {
+	*Book
+	forms *forms
+	unit  *Unit
+}
+
+// read fills in what the narration round the unit says.
+func (t *tagger) read() {
+	u := t.unit
+	spans := t.Doc.Spans
+	u.first, u.end = spans[u.Spans[0]].FirstToken, spans[u.Spans[len(u.Spans)-1]].EndToken
+	for _, i := range u.Spans {
+		t.measure(&spans[i])
+	}
+	for k, i := range u.Spans {
+		para := &t.Doc.Paragraphs[spans[i].Paragraph]
+		from := para.FirstToken
+		if k > 0 && spans[u.Spans[k-1]].Paragraph == spans[i].Paragraph {
+			from = t.after(u.Spans[k-1])
+		}
+		to := t.before(i)
+		if from < to {
+			t.gap(from, to, k > 0 && from > para.FirstToken, true)
+		}
+		if k+1 == len(u.Spans) || spans[u.Spans[k+1]].Paragraph != spans[i].Paragraph {
+			if at := t.after(i); at < para.EndToken {
+				t.gap(at, para.EndToken, true, false)
+			}
+		}
+	}
+	t.lead()
+}
+
+func (t *tagger) measure(sp *extract.Span) {
+	for k := sp.FirstToken; k < sp.EndToken; k++ {
+		if t.words.kind(k) == extract.Word {
+			t.unit.words++
+		}
+	}
+	if k := sp.EndToken - 1; k >= sp.FirstToken {
+		t.unit.question = t.words.text(k) == "?"
+	}
+}
+
+// after returns the first token after span i and its closing mark.
+func (t *tagger) after(i int) int {
+	k := t.Doc.Spans[i].EndToken
+	if t.words.kind(k) == extract.Mark && int(t.Doc.Tokens[k].Start) >= t.Doc.Spans[i].End {
+		k++
+	}
+	return k
+}
+
+// before returns the token of the opening mark of span i.
+func (t *tagger) before(i int) int {
+	k := t.Doc.Spans[i].FirstToken
+	if k > 0 && t.words.kind(k-1) == extract.Mark {
+		k--
+	}
+	return k
+}
+
+// gap reads the narration between two spans, or between one and an end of the
+// paragraph.
+func (t *tagger) gap(from, to int, follows, precedes bool) {
+	u := t.unit
+	for k := from; k < to; k++ {
+		if t.words.kind(k) == extract.Word {
+			u.narration++
+		}
+	}
+	if follows {
+		end := from
+		for end < to && !t.words.ends(end) {
+			end++
+		}
+		position := After
+		if precedes {
+			position = Inside
+		}
+		if !t.tag(from, end, position) && u.BeatAfter < 0 {
+			u.BeatAfter = t.subject(from, end)
+			if u.BeatAfter < 0 && end+1 < to {
+				u.BeatAfter = t.subject(end+1, to)
+			}
+		}
+		if end >= to {
+			return
+		}
+		from = end + 1
+	}
+	if precedes && from < to {
+		t.clauseBefore(from, to)
+	}
+}
+
+// clauseBefore reads the last sentence of the narration before a span.
+func (t *tagger) clauseBefore(from, to int) {
+	start := to
+	for start > from && !(t.words.ends(start-1) && start < to) {
+		start--
+	}
+	if !t.tag(start, to, Before) && t.unit.BeatBefore < 0 {
+		t.unit.BeatBefore = t.subject(start, to)
+	}
+}
+
+// weakCue is the strength from which on a verb may be the tag's.
+const weakCue = .08
+
+// tag looks for a verb of speech with its subject among the tokens of a clause.
+func (t *tagger) tag(from, to int, position Position) bool {
+	best, cue := 0.0, -1
+	for k := from; k < to; k++ {
+		s := t.forms.speechVerb(k)
+		if s < weakCue || t.words.lower(k-1) == "to" {
+			continue
+		}
+		distance := k - from
+		if position == Before {
+			distance = to - 1 - k
+		}
+		if s -= .015 * float64(distance); cue < 0 || s > best {
+			best, cue = s, k
+		}
+	}
+	if cue < 0 {
+		return false
+	}
+	subject, inverted := t.subjectOf(cue, from, to, position)
+	if subject < 0 {
+		return false
+	}
+	m := &t.Mentions[subject]
+	distance := min(m.First, cue) - from
+	if position == Before {
+		distance = to - max(m.End, cue+1)
+	}
+	t.unit.Tags = append(t.unit.Tags, Tag{
+		Mention: subject, Cue: cue, Strength: float32(t.forms.speechVerb(cue)), Position: position, Inverted: inverted, Distance: distance,
+	})
+	return true
+}
+
+// subjectOf returns the mention that is the subject of the verb at token cue.
+func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, inverted bool) {
+	if position != Before && cue <= from+1 || position == Before && cue <= from+2 {
+		if k := t.mentionAt(cue + 1); k < len(t.Mentions) && t.Mentions[k].First <= cue+2 && t.Mentions[k].End <= to && t.canAct(k) {
+			return k, true
+		}
+	}
+	found := -1
+	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].First < cue; k++ {
+		if !t.canAct(k) || t.afterPreposition(k) {
+			continue
+		}
+		if position != Before && found >= 0 {
+			break
+		}
+		found = k
+	}
+	return found, false
+}
+
+// canAct says that mention k can be a subject.
+func (t *tagger) canAct(k int) bool {
+	m := &t.Mentions[k]
+	return !m.Object && !m.Possessor && !m.Quoted
+}
+
+// afterPreposition says that a preposition or a verb governs mention k.
+func (t *tagger) afterPreposition(k int) bool {
+	switch t.words.lower(t.Mentions[k].First - 1) {
+	case "to", "at", "of", "for", "with", "from", "in", "on", "by", "upon", "towards", "toward", "over", "after", "before", "about", "into", "like", "beside", "behind", "against", "told", "asked", "than":
+		return true
+	}
+	return false
+}
+
+// subject returns the mention that acts first among the tokens, -1 for none.
+func (t *tagger) subject(from, to int) int {
+	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].First < to; k++ {
+		if t.canAct(k) && !t.afterPreposition(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// lead reads the last sentence of the paragraph before, if it has no speech.
+func (t *tagger) lead() {
+	u := t.unit
+	p := u.Paragraph - 1
+	if p < 0 || t.Doc.Paragraphs[p].Heading || t.hasSpeech(p) {
+		return
+	}
+	para := &t.Doc.Paragraphs[p]
+	start := para.FirstToken
+	if n := para.EndSentence; n > para.FirstSentence {
+		start = t.Doc.Sentences[n-1].FirstToken
+	}
+	u.Lead = t.subject(start, para.EndToken)
+	if k := para.EndToken - 1; k >= para.FirstToken {
+		u.Colon = t.words.text(k) == ":" || t.words.text(k) == ","
+	}
+	if u.Colon && len(u.Tags) == 0 {
+		t.tag(start, para.EndToken, Before)
+	}
+}
+
+// hasSpeech says that paragraph p has a unit; units are asked in order.
+func (t *tagger) hasSpeech(p int) bool {
+	for k := t.Doc.Paragraphs[p].FirstToken; k < t.Doc.Paragraphs[p].EndToken; k++ {
+		if t.Doc.Tokens[k].Span >= 0 {
+			return true
+		}
+	}
+	return false
+}
