@@ -15,6 +15,7 @@ import (
 	"fmt"
 
 	"quotes/extract"
+	"quotes/internal/fiction"
 	"quotes/internal/lexicon"
 	"quotes/internal/link"
 	"quotes/internal/model"
@@ -44,6 +45,7 @@ type Attributor struct {
 	opts    Options
 	cues    *lexicon.CueSet
 	news    *news.Decoder
+	fiction *fiction.Decoder
 	reports *report.Tagger // nil where nobody asked for reports
 }
 
@@ -61,6 +63,9 @@ func New(opts Options) (*Attributor, error) {
 		return nil, err
 	}
 	a.news = d
+	if a.fiction, err = fiction.Load(); err != nil && !errors.Is(err, model.ErrNoModel) {
+		return nil, err
+	}
 	if opts.Indirect {
 		if a.reports, err = report.Load(); err != nil && !errors.Is(err, model.ErrNoModel) {
 			return nil, err
@@ -69,11 +74,26 @@ func New(opts Options) (*Attributor, error) {
 	return a, nil
 }
 
+// genre returns the genre that a document is read as.
+func (a *Attributor) genre(doc *extract.Document) Genre {
+	switch {
+	case a.opts.Genre == News || a.opts.Genre == Fiction:
+		return a.opts.Genre
+	case a.fiction.Passes != nil && fiction.Detect(doc, a.cues):
+		return Fiction
+	}
+	return News
+}
+
 // Attribute finds the speakers of the document's quotes. It stops with ctx's
 // error where ctx ends first.
 func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if a.genre(doc) == Fiction {
+		book := fiction.NewBook(doc, a.cues)
+		return story(book, a.fiction.Decode(book), a.opts), ctx.Err()
 	}
 	scene, err := link.NewScene(doc, a.cues)
 	if err != nil {
@@ -95,5 +115,15 @@ func NewWith(opts Options, d *news.Decoder) (*Attributor, error) {
 		return nil, err
 	}
 	a.news = d
+	return a, nil
+}
+
+// NewWithStory is NewWith for stories.
+func NewWithStory(opts Options, d *fiction.Decoder) (*Attributor, error) {
+	a, err := New(opts)
+	if err != nil {
+		return nil, err
+	}
+	a.fiction = d
 	return a, nil
 }

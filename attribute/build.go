@@ -53,10 +53,10 @@ func lineStarts(text string) []int {
 	return out
 }
 
-// line returns the 1-based line of byte pos.
-func (b *builder) line(pos int) int {
-	return sort.SearchInts(b.lines, pos+1)
-}
+// lineOf returns the 1-based line of byte pos, lines being where lines start.
+func lineOf(lines []int, pos int) int { return sort.SearchInts(lines, pos+1) }
+
+func (b *builder) line(pos int) int { return lineOf(b.lines, pos) }
 
 func (b *builder) place(start, end int) Place {
 	return Place{Text: b.scene.Doc.Text[start:end], Start: start, End: end}

@@ -31,6 +31,7 @@ func tasks() []task {
 	return []task{
 		{"news", learnNews, crossValidateNews},
 		{"report", learnReport, crossValidateReport},
+		{"fiction", learnFiction, crossValidateFiction},
 	}
 }
 

@@ -11,14 +11,15 @@ import (
 
 // A Character is somebody of the story.
 type Character struct {
-	Name    string
-	Aliases []string // other forms, those that nobody else has first
-	Title   string
-	Female  float64 // probability that it is a woman
-	Unnamed bool    // known by a noun only: the policeman
-	Cued    bool    // the book has a verb of speech beside the name
-	Titled  bool    // some form has a title
-	Given   bool    // some form is a given name alone
+	Name     string
+	Aliases  []string // other forms, those that nobody else has first
+	Title    string
+	Female   float64 // probability that it is a woman
+	Unnamed  bool    // known by a noun only: the policeman
+	Narrator bool    // says "I" in the narration
+	Cued     bool    // the book has a verb of speech beside the name
+	Titled   bool    // some form has a title
+	Given    bool    // some form is a given name alone
 }
 
 // Gender returns "female" or "male" where the book leaves little doubt, else "".
@@ -65,14 +66,11 @@ func NewBook(doc *extract.Document, cues *lexicon.CueSet) *Book {
 
 // cast makes the characters of persons and of nouns that speak.
 func (b *Book) cast(who *people, m *mentioner) {
-	owners := map[string]int{}
+	taken := map[string]bool{}
 	for i := range who.persons {
-		for _, k := range who.persons[i].forms {
-			owners[strings.ToLower(who.forms.list[k].text())]++
-		}
-	}
-	for i := range who.persons {
-		b.Cast = append(b.Cast, newCharacter(&who.persons[i], who.forms))
+		c := newCharacter(&who.persons[i], who.forms)
+		c.distinguish(taken)
+		b.Cast = append(b.Cast, c)
 	}
 	for _, key := range m.keys {
 		n := m.nouns[key]
@@ -86,22 +84,29 @@ func (b *Book) cast(who *people, m *mentioner) {
 	}
 }
 
+// rareForm is how many times rarer than the commonest form one must be to be
+// passed over for the name: it may be somebody else's after all.
+const rareForm = 60
+
 // newCharacter names a person by the fullest form.
 func newCharacter(p *person, f *forms) Character {
 	var c Character
-	best := -1
+	best, commonest := -1, 0
+	for _, k := range p.forms {
+		commonest = max(commonest, f.list[k].n)
+	}
 	for _, k := range p.forms {
 		form := &f.list[k]
 		c.Cued = c.Cued || form.speech > 0
 		c.Titled = c.Titled || form.title != ""
 		c.Given = c.Given || form.title == "" && len(form.words) == 1 && form.words[0] == p.given
-		if best < 0 || fuller(form, &f.list[best]) {
+		if form.n*rareForm >= commonest && (best < 0 || fuller(form, &f.list[best])) {
 			best = k
 		}
 	}
 	c.Name, c.Title = f.list[best].text(), f.list[best].title
-	if c.Title != "" && len(f.list[best].words) > 1 && !f.list[best].kin {
-		c.Name = strings.Join(f.list[best].words, " ")
+	if form := &f.list[best]; form.title != "" && len(form.words) > 1 && !form.kin && !form.husbands() && form.words[0] != "of" {
+		c.Name = strings.Join(form.words, " ")
 	}
 	for _, k := range p.forms {
 		if t := f.list[k].text(); t != c.Name {
@@ -109,6 +114,17 @@ func newCharacter(p *person, f *forms) Character {
 		}
 	}
 	return c
+}
+
+// distinguish gives the character a name that nobody has before it.
+func (c *Character) distinguish(taken map[string]bool) {
+	for k, alias := range c.Aliases {
+		if !taken[c.Name] {
+			break
+		}
+		c.Name, c.Aliases[k] = alias, c.Name
+	}
+	taken[c.Name] = true
 }
 
 // fuller says that form a names somebody better than b.
@@ -229,7 +245,7 @@ func (b *Book) findNarrator(f *forms) {
 		return
 	}
 	b.Narrator = len(b.Cast)
-	b.Cast = append(b.Cast, Character{Name: "Narrator", Female: .5, Cued: true})
+	b.Cast = append(b.Cast, Character{Name: "Narrator", Female: .5, Cued: true, Narrator: true})
 	for k := range b.Mentions {
 		if b.Mentions[k].Kind == First {
 			b.Mentions[k].Person = b.Narrator

@@ -44,14 +44,14 @@ func (d *Decoder) Decode(b *Book) []Decision {
 	for pass, forest := range d.Passes {
 		next := make([]belief, len(b.Units))
 		for i, r := range ranks {
-			rows := base[i]
+			cands, rows := r.cands, base[i]
 			if pass > 0 {
-				rows = r.again(rows, beliefs)
+				cands, rows = r.again(rows, beliefs)
 			}
 			if d.Observe != nil {
-				d.Observe(pass, i, r.cands, rows)
+				d.Observe(pass, i, cands, rows)
 			}
-			next[i] = score(forest, r.cands, rows)
+			next[i] = score(forest, cands, rows)
 		}
 		beliefs = next
 	}
@@ -140,27 +140,33 @@ var (
 	beliefNames = []string{"p-4", "p-3", "p-2", "p-1", "p+1", "p+2", "p+3", "p+4"}
 )
 
-// again returns the rows with what the pass before thinks.
-func (r *ranking) again(rows [][]float32, beliefs []belief) [][]float32 {
-	out := make([][]float32, len(rows))
-	for c := range rows {
+// unlikely is the probability below which a pass takes a candidate out of the
+// ones after it.
+const unlikely = .004
+
+// again returns the candidates that the pass before left, and their rows with
+// what it thinks.
+func (r *ranking) again(rows [][]float32, beliefs []belief) (cands []int, out [][]float32) {
+	for c, person := range r.cands {
+		if beliefs[r.i].of(person) < unlikely {
+			continue
+		}
 		x := row{x: append(make([]float32, 0, len(rows[c])+16), rows[c]...)}
-		r.beliefFeatures(&x, c, beliefs)
-		out[c] = x.x
+		r.beliefFeatures(&x, person, beliefs)
+		cands, out = append(cands, person), append(out, x.x)
 	}
-	return out
+	return cands, out
 }
 
-func (r *ranking) beliefFeatures(out *row, c int, beliefs []belief) {
-	person := r.cands[c]
+func (r *ranking) beliefFeatures(out *row, person int, beliefs []belief) {
 	own := &beliefs[r.i]
 	best := 0.0
 	for k, p := range own.p {
-		if k != c {
+		if own.cands[k] != person {
 			best = math.Max(best, p)
 		}
 	}
-	out.add("p", float32(own.p[c]))
+	out.add("p", float32(own.of(person)))
 	out.add("p-rival", float32(best))
 	for k, d := range beliefReach {
 		v := nan
@@ -194,7 +200,7 @@ func Columns(pass int) []string {
 	x := row{names: &names}
 	r.features(&x, 0)
 	if pass > 0 {
-		r.beliefFeatures(&x, 0, []belief{{cands: r.cands, p: []float64{1}}})
+		r.beliefFeatures(&x, r.cands[0], []belief{{cands: r.cands, p: []float64{1}}})
 	}
 	return names
 }

@@ -29,6 +29,12 @@ type form struct {
 func (f *form) first() string { return f.words[0] }
 func (f *form) last() string  { return f.words[len(f.words)-1] }
 
+// husbands says that the given name is not of the title's sex: Mrs. John Knightley.
+func (f *form) husbands() bool {
+	g, ok := lexicon.GivenName(f.first())
+	return ok && (f.gender == lexicon.Female && g.Male > .85 || f.gender == lexicon.Male && g.Female > .85)
+}
+
 // text returns the form as it is written.
 func (f *form) text() string {
 	if f.title == "" {
@@ -83,11 +89,22 @@ func (f *forms) read(p, i, stop int) int {
 	for k := named; k < end; k++ {
 		parts = append(parts, f.text(k))
 	}
-	if title.Canonical == "" && len(parts) == 1 && lexicon.Nationality(parts[0]) {
-		return end
+	if title.Canonical == "" && len(parts) == 1 && f.noName(i, parts[0]) {
+		return i
 	}
 	f.add(p, name{first: start, end: end}, title, parts)
 	return end
+}
+
+// noName says that a word alone at token i is no name: a people, a title after
+// "the", a family.
+func (f *forms) noName(i int, word string) bool {
+	if lexicon.Nationality(word) {
+		return true
+	}
+	before := f.lower(i - 1)
+	_, title := lexicon.Title(word)
+	return title && (determiner(before) || before == "old" || before == "young") || before == "the" && strings.HasSuffix(word, "s")
 }
 
 // titleAt returns the title at token i that a name follows.
@@ -117,7 +134,8 @@ func (f *forms) nameEnd(i, stop int, titled bool) int {
 			end = k + 1
 		case f.initialLetter(k) && (k > i || titled || k+1 < stop && f.nameWord(k+1)):
 			end = k + 1
-		case (titled || k > i) && f.particle(k) && k+1 < stop && f.nameWord(k+1):
+		case k > i && f.particle(k) && k+1 < stop && f.nameWord(k+1):
+		case titled && k == i && (f.particle(k) || f.text(k) == "of") && k+1 < stop && f.nameWord(k+1):
 		default:
 			return end
 		}
@@ -134,7 +152,7 @@ func (f *forms) initialLetter(i int) bool {
 // particle says that token i may stand between the words of a name.
 func (f *forms) particle(i int) bool {
 	switch f.text(i) {
-	case "de", "du", "des", "della", "di", "von", "van", "of", "la", "le", "d'":
+	case "de", "du", "des", "della", "di", "von", "van", "der", "la", "le", "d'":
 		return true
 	}
 	return false

@@ -49,6 +49,9 @@ func findPeople(f *forms) *people {
 
 // isPerson says that the signs of a form speak for a person.
 func (p *people) isPerson(f *form) bool {
+	if _, title := lexicon.Title(f.last()); title && len(f.words) == 1 && f.title == "" {
+		return f.speech > 0
+	}
 	if f.title != "" || f.speech > 1 {
 		return true
 	}
@@ -136,9 +139,17 @@ func apart(a, b string) bool {
 	case "Mrs.":
 		return b == "Miss" || b == "Lady"
 	case "Mr.":
-		return b == "Master" || b == "Sir" || b == "Lord"
+		return b == "Master" || ranked(b)
+	case "Miss":
+		return b == "Lady"
 	}
 	return false
+}
+
+// ranked says that a title is borne by one of a family: General, Sir.
+func ranked(title string) bool {
+	t, ok := lexicon.Title(title)
+	return ok && t.Kind != lexicon.Courtesy && t.Kind != lexicon.Kin
 }
 
 // genderOf returns the sex that title or given name tell, or "".
@@ -253,6 +264,9 @@ func (p *people) bySurname(f *form) int {
 		if who.given == "" && slices.Contains(who.titles, f.title) {
 			return at
 		}
+		if f.title != "Mr." && f.title != "Miss" && !slices.Contains(who.titles, f.title) && min(len(who.paragraphs), len(f.paragraphs)) < enoughTogether {
+			continue // too rare to tell them from another of the family
+		}
 		if found >= 0 {
 			if who.given != "" && p.persons[found].given != "" {
 				return -1
@@ -266,6 +280,10 @@ func (p *people) bySurname(f *form) int {
 	return found
 }
 
+// enoughTogether is how many paragraphs have to name somebody before it tells
+// that another name is never near.
+const enoughTogether = 5
+
 // together says that form and person stand side by side in the narration too
 // often to be one.
 func (p *people) together(who *person, f *form) bool {
@@ -276,7 +294,7 @@ func (p *people) together(who *person, f *form) bool {
 		}
 	}
 	rarer := min(len(f.paragraphs), len(who.paragraphs))
-	return rarer >= 5 && both*10 > rarer || rarer >= 2 && both*2 > rarer
+	return rarer >= enoughTogether && both*10 > rarer || rarer >= 2 && both*2 > rarer
 }
 
 // bare takes what is left: a surname alone, or a name nobody shares.

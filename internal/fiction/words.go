@@ -118,7 +118,7 @@ func (w *words) nameWord(i int) bool {
 		return false
 	}
 	text := w.doc.TokenText(i)
-	if lexicon.NotName(text) || t.AllUpper && len(text) > 4 {
+	if lexicon.NotName(text) || t.AllUpper && len(text) > 2 {
 		return false
 	}
 	u := w.use[w.lower(i)]
