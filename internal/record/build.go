@@ -12,10 +12,15 @@ import (
 
 // Options choose what a record lists. The zero value lists nothing; see [DefaultKinds].
 type Options struct {
-	Kinds    Kinds // the kinds that are listed
-	Nested   bool  // list quotes nested in quotes too
-	Unit     Unit  // empty: CodePoints
-	WithText bool  // put the text that was read into the record
+	Kinds  Kinds // the kinds that are listed
+	Nested bool  // list quotes nested in quotes too
+
+	// Narration lists what stands between the parts of the quotes too, so
+	// that the parts of all rows are the whole text, each byte once.
+	Narration bool
+
+	Unit     Unit // empty: CodePoints
+	WithText bool // put the text that was read into the record
 }
 
 // Kinds is a set of kinds.
@@ -35,7 +40,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 		opts.Unit = CodePoints
 	}
 	b := &builder{doc: doc, res: res, opts: opts}
-	b.ruler = newRuler(doc.Text, offsets(res), opts.Unit)
+	b.ruler = newRuler(doc.Text, append(offsets(res), 0, len(doc.Text)), opts.Unit)
 	d := &Document{
 		Schema: Version, Doc: in.Name, InputFormat: string(in.Format), Encoding: in.Encoding,
 		Language: doc.Language, Genre: string(res.Genre), OffsetUnit: opts.Unit, Length: b.ruler.length,
@@ -48,6 +53,9 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 		if b.listed(i) {
 			d.Quotes = append(d.Quotes, b.quote(&res.Quotes[i]))
 		}
+	}
+	if opts.Narration {
+		d.Quotes = b.withNarration(d.Quotes)
 	}
 	d.Speakers = b.speakers()
 	return d

@@ -20,7 +20,7 @@
 // text, text[start:end] is the "text" of every part, mention, cue and context.
 // Lines, paragraphs and confidences never depend on the unit.
 //
-// An "id" is the letter of the kind (q direct and mixed, i indirect, t term)
+// An "id" is the letter of the kind (q direct and mixed, i indirect, t term, n narration)
 // and the code point at which the first part starts, whatever the unit: no
 // filter and no flag changes it. "continues", "within" and "report" may so name
 // a quote that a filter left out.

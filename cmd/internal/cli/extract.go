@@ -43,6 +43,7 @@ type extractFlags struct {
 	offsets  string
 	withText bool
 	nested   bool
+	narrated bool
 	jobs     int
 }
 
@@ -89,6 +90,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	enum(cmd, &f.offsets, "offsets", "", string(record.CodePoints), toStrings(record.Units()), "what positions count: codepoint, byte or utf16")
 	flags.BoolVar(&f.withText, "with-text", false, "put the text that was read into the record of each document")
 	flags.BoolVar(&f.nested, "nested", false, "list quotes inside quotes too")
+	flags.BoolVar(&f.narrated, "with-narration", false, "list what stands between the quotes too, so that the rows hold the whole text")
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
@@ -99,7 +101,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 func (f *extractFlags) options(s *streams, args []string) (*extractOptions, error) {
 	opts := &extractOptions{
 		streams: s, inputs: args, output: f.output, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose,
-		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Unit: record.Unit(f.offsets)},
+		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Narration: f.narrated, Unit: record.Unit(f.offsets)},
 	}
 	if len(args) == 0 {
 		opts.inputs = []string{source.Stdin}

@@ -59,17 +59,21 @@ func (f *inputFlags) options(s *streams) (source.Options, error) {
 // attributionFlags are the flags about who spoke.
 type attributionFlags struct {
 	minConfidence confidenceValue
+	genre         string
 	cues          string
 }
 
+var genres = []string{string(attribute.Auto), string(attribute.News), string(attribute.Fiction)}
+
 func (f *attributionFlags) add(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.minConfidence, "min-confidence", "name speakers from this confidence on, 0 to 1; 0 names the best candidate (calibrated)")
+	enum(cmd, &f.genre, "genre", "", genres[0], genres, "how to read: "+strings.Join(genres, ", ")+"; auto sees by itself what is a story")
 	cmd.Flags().StringVar(&f.cues, "cues", "", "file with verbs of speech, a lemma a line; -lemma takes one out")
 }
 
 // options returns what the flags say; it reads the file of cues.
 func (f *attributionFlags) options() (attribute.Options, error) {
-	opts := attribute.Options{MinConfidence: f.minConfidence.p}
+	opts := attribute.Options{MinConfidence: f.minConfidence.p, Genre: attribute.Genre(f.genre)}
 	if f.cues == "" {
 		return opts, nil
 	}
