@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -92,12 +93,31 @@ func (f *newsFit) card(dir learn.Dir) error {
 			return err
 		}
 		c.Scores = append(c.Scores, append([]string{name, threshold}, newsFigures(report)...))
+		if name == wholeArticles && threshold == everyAnswer {
+			return saveCurve(string(dir), report)
+		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	return dir.SaveCard(c)
+}
+
+// What the scores are of: all articles, with every answer.
+const wholeArticles, everyAnswer = "articles", "none"
+
+// saveCurve draws the curve of confidence into a folder.
+func saveCurve(dir string, report *eval.Report) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	file, err := os.Create(filepath.Join(dir, "news-curve.svg"))
+	if err != nil {
+		return err
+	}
+	title := fmt.Sprintf("cross-validation, %d articles", len(report.Documents))
+	return errors.Join(report.WriteCurve(file, title), file.Close())
 }
 
 const newsData = `The 840 articles of the training split of PolNeAR (https://github.com/networkdynamics/PolNeAR), a corpus of news about
@@ -127,7 +147,7 @@ func newsFigures(r *eval.Report) []string {
 // sets calls f for articles and crops, with every answer and with the thresholds.
 func (f *newsFit) sets(call func(name string, docs []*newsDoc, opts attribute.Options, threshold string) error) error {
 	for _, crop := range []bool{false, true} {
-		name := "articles"
+		name := wholeArticles
 		if crop {
 			name = "crops"
 		}
@@ -135,7 +155,7 @@ func (f *newsFit) sets(call func(name string, docs []*newsDoc, opts attribute.Op
 		for _, every := range []bool{true, false} {
 			opts, threshold := attribute.Options{}, "default"
 			if every {
-				opts.MinConfidence, threshold = new(float64), "none"
+				opts.MinConfidence, threshold = new(float64), everyAnswer
 			}
 			if err := call(name, docs, opts, threshold); err != nil {
 				return err
@@ -169,6 +189,11 @@ func crossValidateNews(ctx context.Context, o *options) error {
 			fmt.Printf("%-11s ", v)
 		}
 		fmt.Println()
+		if o.out != "" && name == wholeArticles && threshold == everyAnswer {
+			if err := saveCurve(o.out, report); err != nil {
+				return err
+			}
+		}
 		return writeReport(o.out, name+"-"+threshold+".txt", report)
 	})
 }
