@@ -41,6 +41,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	}
 	b := &builder{doc: doc, res: res, opts: opts}
 	b.ruler = newRuler(doc.Text, append(offsets(res), 0, len(doc.Text)), opts.Unit)
+	b.file = newFinder(in, res, opts.Unit)
 	d := &Document{
 		Schema: Version, Doc: in.Name, InputFormat: string(in.Format), Encoding: in.Encoding,
 		Language: doc.Language, Genre: string(res.Genre), OffsetUnit: opts.Unit, Length: b.ruler.length,
@@ -77,6 +78,7 @@ type builder struct {
 	res   *attribute.Result
 	opts  Options
 	ruler *ruler
+	file  finder
 }
 
 // offsets collects every byte offset that a record of the result can show.
@@ -118,14 +120,16 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 	}
 	for i, p := range q.Parts {
 		out.Parts[i] = b.place(p)
+		out.Parts[i].Source, out.Parts[i].Time = b.file.source(p), b.file.time(p)
 	}
 	if q.Mention != nil {
 		m := b.place(*q.Mention)
+		m.Source = b.file.source(*q.Mention)
 		out.Mention = &m
 	}
 	if q.Cue != nil {
 		c := b.place(q.Cue.Place)
-		out.Cue = &Cue{Text: c.Text, Lemma: text(q.Cue.Lemma), Start: c.Start, End: c.End}
+		out.Cue = &Cue{Text: c.Text, Lemma: text(q.Cue.Lemma), Start: c.Start, End: c.End, Source: b.file.source(q.Cue.Place)}
 	}
 	if named(q) {
 		out.Speaker = b.speakerRef(q.Speaker)

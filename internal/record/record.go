@@ -20,6 +20,14 @@
 // text, text[start:end] is the "text" of every part, mention, cue and context.
 // Lines, paragraphs and confidences never depend on the unit.
 //
+// Where the input is marked up (HTML, Markdown, TEI, captions, ...), the text
+// that was read is the article's plain text, and each part, mention and cue has
+// a "source" too: where its words stand in the decoded file as it was given, in
+// the same unit. Tags off and entities resolved, that stretch of the file holds
+// the same words. It is null where the file has no such place: in DOCX and EPUB,
+// and where other words stand in between. Plain text has no "source". In JSON
+// Lines and CSV it counts in the field's text.
+//
 // An "id" is the letter of the kind (q direct and mixed, i indirect, t term, n narration)
 // and the code point at which the first part starts, whatever the unit: no
 // filter and no flag changes it. "continues", "within" and "report" may so name
@@ -30,7 +38,10 @@
 // JSON Schema, which TestSchema holds against real output.
 package record
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Version is the number in "schema". It grows only where a reader of the
 // version before would read something wrong.
@@ -95,17 +106,52 @@ type Candidate struct {
 
 // A Place is a stretch of the text.
 type Place struct {
-	Text  string `json:"text"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
+	Text   string  `json:"text"`
+	Start  int     `json:"start"`
+	End    int     `json:"end"`
+	Source *Source `json:"source,omitempty"`
+	Time   *Time   `json:"time,omitempty"`
+}
+
+// A Source is where the words of a place stand in the file as it was given;
+// null where it has no one place that holds them.
+type Source struct {
+	Start, End int
+	Known      bool
+}
+
+// MarshalJSON writes {"start", "end"}, or null.
+func (s Source) MarshalJSON() ([]byte, error) {
+	if !s.Known {
+		return []byte("null"), nil
+	}
+	return fmt.Appendf(nil, `{"start":%d,"end":%d}`, s.Start, s.End), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (s *Source) UnmarshalJSON(data []byte) error {
+	var place *struct{ Start, End int }
+	if err := json.Unmarshal(data, &place); err != nil || place == nil {
+		return err
+	}
+	*s = Source{Start: place.Start, End: place.End, Known: true}
+	return nil
+}
+
+// A Time is when the words of a part were spoken, in seconds since the start
+// of the recording: that of the captions that hold them.
+type Time struct {
+	Start float64 `json:"start"`
+	End   float64 `json:"end"`
 }
 
 // A Cue is the words that carry the speech act.
 type Cue struct {
-	Text  string  `json:"text"`
-	Lemma *string `json:"lemma"`
-	Start int     `json:"start"`
-	End   int     `json:"end"`
+	Text   string  `json:"text"`
+	Lemma  *string `json:"lemma"`
+	Start  int     `json:"start"`
+	End    int     `json:"end"`
+	Source *Source `json:"source,omitempty"`
 }
 
 // A Quote is the speech of one speaker.

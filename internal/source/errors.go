@@ -20,7 +20,8 @@ const (
 	BadJSON     Code = "json"       // a line that is no JSON object
 	BadField    Code = "field"      // a JSON object without the fields that it needs
 	BadEncoding Code = "encoding"   // an encoding that is not known
-	HTML        Code = "html"       // a web page
+	Broken      Code = "broken"     // not whole, or nested too deeply
+	Protected   Code = "protected"  // locked by its publisher or with a password
 	PDF         Code = "pdf"        // a PDF file
 	Office      Code = "office"     // a word processor's file
 	Compressed  Code = "compressed" // a packed file
@@ -58,7 +59,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // article in a form that is read: of files found in a folder, these are left out.
 func (e *Error) NotArticle() bool {
 	switch e.Code {
-	case HTML, PDF, Office, Compressed, Binary, NoArticle:
+	case PDF, Office, Compressed, Binary, NoArticle:
 		return true
 	}
 	return false

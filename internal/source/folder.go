@@ -66,7 +66,7 @@ func isFile(path string, entry fs.DirEntry) bool {
 }
 
 func foundFile(path string, opts Options, yield func(Item) bool) bool {
-	if opts.Format == "" && !articleExtensions[strings.ToLower(filepath.Ext(path))] {
+	if opts.Format == "" && !isArticleName(path) {
 		item := failed(&Error{Name: path, Code: NoArticle, Problem: "has not the name of an article", Advice: "name it to have it read"})
 		item.Found = true
 		return yield(item)

@@ -141,7 +141,7 @@ func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
 	if opts.Keep {
 		doc.Extra = others(object, read)
 	}
-	return doc, nil
+	return doc, doc.readMarkup()
 }
 
 // others returns the members of the object that were not read.

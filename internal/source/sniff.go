@@ -11,12 +11,22 @@ import (
 // sniffLen is how much of a file is looked at to tell what it is.
 const sniffLen = 64 << 10
 
-// sniffFormat tells JSON Lines, whose first line is an object, from text.
+// sniffFormat tells a format by a file's first bytes.
 func sniffFormat(head []byte) Format {
+	for _, bom := range boms[1:] {
+		if bytes.HasPrefix(head, []byte(bom.bytes)) {
+			if text, _, err := decodeAs(head[len(bom.bytes):], bom.name); err == nil {
+				head = []byte(text)
+			}
+		}
+	}
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n")
 	line, _, whole := bytes.Cut(head, []byte("\n"))
-	if startsWith(string(line), "{", `"`) && (json.Valid(line) || !whole && len(head) >= sniffLen/2) {
+	switch {
+	case startsWith(string(line), "{", `"`) && (json.Valid(line) || !whole && len(head) >= sniffLen/2):
 		return JSONLines
+	case isHTML(string(head[headerLen(string(head)):])):
+		return HTML
 	}
 	return Text
 }
@@ -118,10 +128,6 @@ func binaryError(name string) *Error {
 // markup that is not read, or nil.
 func notPlain(name, text string) *Error {
 	head := text[:min(len(text), sniffLen)]
-	if isHTML(head) {
-		return &Error{Name: name, Code: HTML, Problem: "is an HTML page, which is not read yet",
-			Advice: "turn it into text first: pandoc -f html -t plain --wrap=none " + quoteArg(argument(name)) + " | quotes extract"}
-	}
 	if (startsWith(head, "{", `"`) || startsWith(head, "[", "{", `"`)) && json.Valid([]byte(text)) {
 		return &Error{Name: name, Code: BadJSON, Problem: "is one JSON value over several lines",
 			Advice: "give one object a line: jq -c '.[]' " + quoteArg(argument(name)) + " | quotes extract --input-format jsonl"}
@@ -129,5 +135,7 @@ func notPlain(name, text string) *Error {
 	return nil
 }
 
-// articleExtensions are the names under which a folder's files are read.
-var articleExtensions = map[string]bool{"": true, ".txt": true, ".text": true, ".md": true, ".markdown": true, ".jsonl": true, ".ndjson": true}
+// isArticleName says that a file of a folder has a name that articles have.
+func isArticleName(name string) bool {
+	return extension(name) == "" || byExtension(name) != ""
+}

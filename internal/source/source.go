@@ -17,8 +17,8 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path/filepath"
 	"strings"
+	"time"
 )
 
 // Stdin is the name by which a user asks for standard input.
@@ -26,18 +26,6 @@ const Stdin = "-"
 
 // DefaultMaxBytes is the size above which a document is refused: 64 MiB.
 const DefaultMaxBytes = 64 << 20
-
-// Format is the way a document is written down.
-type Format string
-
-// The formats that are read.
-const (
-	Text      Format = "text"
-	JSONLines Format = "jsonl"
-)
-
-// Formats lists the formats that are read, for help and for messages.
-func Formats() []Format { return []Format{Text, JSONLines} }
 
 // A Document is a text as it was read, and what its source says of it.
 type Document struct {
@@ -50,6 +38,18 @@ type Document struct {
 	// every byte that could not be decoded is one U+FFFD.
 	Text string
 
+	// Marked says that the file holds markup that the text leaves out. Map
+	// then leads back to the file, where the format can tell; else it is nil.
+	Marked bool
+	Map    *Map
+
+	// Quotes are the stretches that the markup itself sets off as quotations,
+	// in the order of the text, none inside another.
+	Quotes []Quoted
+
+	// Times says when the text was spoken, in captions; in the order of the text.
+	Times []Time
+
 	Meta  Meta
 	Extra map[string]json.RawMessage // the other fields of a JSON line, with Options.Keep
 }
@@ -58,6 +58,19 @@ type Document struct {
 // what it does not say.
 type Meta struct {
 	Title, Author, Date, URL, Outlet string
+}
+
+// A Quoted is a stretch of a document's text, in bytes, half-open, that its
+// markup sets off as a quotation: a <q>, or a paragraph of a <blockquote>.
+type Quoted struct {
+	Start, End int
+	GoesOn     bool // the quotation before goes on in it
+}
+
+// A Time is when a stretch of a document's text was spoken.
+type Time struct {
+	Start, End int           // bytes of the text, half-open
+	From, To   time.Duration // since the start of the recording
 }
 
 // Options are what a caller may choose. The zero value reads by name, then by
@@ -153,7 +166,7 @@ func named(name string, opts Options, yield func(Item) bool) bool {
 	}
 }
 
-// file yields the documents of one file: one, or one a line.
+// file yields the documents of one file: one, or one a row.
 func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	format, err := fileFormat(name, opts)
 	if err != nil {
@@ -162,15 +175,18 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 		return yield(item)
 	}
 	info, err := os.Stat(name)
-	if format == Text && err == nil && info.Mode().IsRegular() {
-		return yield(Item{Name: name, Path: name, Found: found, load: func() (*Document, error) { return loadFile(name, opts) }})
+	if format != "" && !IsTable(name, format) && err == nil && info.Mode().IsRegular() {
+		return yield(Item{Name: name, Path: name, Found: found, load: func() (*Document, error) { return loadFile(name, format, opts) }})
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return yield(failed(fileError(name, err)))
 	}
 	defer f.Close()
-	return stream(f, name, format, opts, yield)
+	return stream(f, name, format, opts, func(item Item) bool {
+		item.Found = found
+		return yield(item)
+	})
 }
 
 // fileFormat tells a file's format by the user's word, by its name, then by
@@ -179,11 +195,8 @@ func fileFormat(name string, opts Options) (Format, error) {
 	if opts.Format != "" {
 		return opts.Format, nil
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".jsonl", ".ndjson":
-		return JSONLines, nil
-	case ".txt", ".text", ".md", ".markdown":
-		return Text, nil
+	if format := byExtension(name); format != "" {
+		return format, nil
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -193,20 +206,27 @@ func fileFormat(name string, opts Options) (Format, error) {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return "", err
 	}
-	head := make([]byte, sniffLen)
-	n, err := io.ReadFull(f, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	br, err := unpacked(f)
+	if err != nil {
 		return "", err
 	}
-	return sniffFormat(head[:n]), nil
+	head, err := br.Peek(sniffLen)
+	if err != nil && err != io.EOF {
+		return "", err
+	}
+	return sniffFormat(head), nil
 }
 
-// loadFile reads a file of plain text.
-func loadFile(name string, opts Options) (*Document, error) {
+// loadFile reads a file that is one document.
+func loadFile(name string, format Format, opts Options) (*Document, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fileError(name, err)
 	}
 	defer f.Close()
-	return readText(f, name, opts)
+	br, err := unpacked(f)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	return readWhole(br, name, format, opts)
 }

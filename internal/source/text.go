@@ -10,19 +10,54 @@ import (
 // stream yields the documents of a reader that can be read only once. With an
 // empty format, the first bytes tell it.
 func stream(r io.Reader, name string, format Format, opts Options, yield func(Item) bool) bool {
-	br := bufio.NewReaderSize(r, sniffLen)
+	br, err := unpacked(r)
+	if err != nil {
+		return yield(failed(fileError(name, err)))
+	}
 	if format == "" {
 		format = opts.Format
 	}
 	if format == "" {
+		format = byExtension(name)
+	}
+	if format == "" {
 		head, _ := br.Peek(firstLine(br))
-		format = sniffFormat(head)
+		if sniffFormat(head) == JSONLines {
+			format = JSONLines
+		}
 	}
-	if format == JSONLines {
-		return jsonLines(br, name, opts, yield)
+	if f, ok := lookup(format); ok && f.rows != nil {
+		return f.rows(br, name, opts, yield)
 	}
-	doc, err := readText(br, name, opts)
+	doc, err := readWhole(br, name, format, opts)
 	return yield(Item{Name: name, Path: name, load: func() (*Document, error) { return doc, err }})
+}
+
+// readWhole reads one document. Plain text that turns out to be something else
+// is read as that, unless the user named the format.
+func readWhole(r io.Reader, name string, format Format, opts Options) (*Document, error) {
+	data, err := readAll(r, name, opts.maxBytes())
+	if err != nil {
+		return nil, err
+	}
+	if format == "" || format == Text && opts.Format == "" {
+		if told := sniffFormat(data[:min(len(data), sniffLen)]); told != JSONLines {
+			format = told
+		}
+	}
+	f, ok := lookup(format)
+	if !ok || f.read == nil {
+		f, _ = lookup(Text)
+	}
+	if e := notText(name, data); e != nil && !f.packed {
+		return nil, e
+	}
+	doc, err := f.read(input{data: data, name: name, opts: opts})
+	if err != nil {
+		return nil, withName(err, name)
+	}
+	doc.Name, doc.Path = name, name
+	return doc, nil
 }
 
 // firstLine returns how many bytes to look at: to the end of the first line
@@ -40,22 +75,15 @@ func firstLine(br *bufio.Reader) int {
 }
 
 // readText reads one document of plain text.
-func readText(r io.Reader, name string, opts Options) (*Document, error) {
-	data, err := readAll(r, name, opts.maxBytes())
+func readText(in input) (*Document, error) {
+	text, encoding, err := decode(in.data, in.opts.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	if e := notText(name, data); e != nil {
+	if e := notPlain(in.name, text); e != nil && in.opts.Format == "" {
 		return nil, e
 	}
-	text, encoding, err := decode(data, opts.Encoding)
-	if err != nil {
-		return nil, withName(err, name)
-	}
-	if e := notPlain(name, text); e != nil && opts.Format == "" {
-		return nil, e
-	}
-	return &Document{Name: name, Path: name, Format: Text, Encoding: encoding, Text: text}, nil
+	return &Document{Format: Text, Encoding: encoding, Text: text}, nil
 }
 
 func readAll(r io.Reader, name string, limit int64) ([]byte, error) {

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"quotes/cmd/internal/format"
 	"quotes/internal/record"
@@ -69,12 +68,11 @@ func notInput(output string, inputs []string) error {
 
 // manyDocuments says that more than one document may come.
 func manyDocuments(inputs []string, in source.Options) bool {
-	if len(inputs) != 1 || in.Format == source.JSONLines {
+	if len(inputs) != 1 || source.IsTable(inputs[0], in.Format) {
 		return true
 	}
 	info, err := os.Stat(inputs[0])
-	ext := strings.ToLower(filepath.Ext(inputs[0]))
-	return err == nil && info.IsDir() || ext == ".jsonl" || ext == ".ndjson"
+	return err == nil && info.IsDir()
 }
 
 // recordWriter writes records and failures in one format.

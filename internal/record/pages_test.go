@@ -1,0 +1,140 @@
+package record
+
+import (
+	"context"
+	"encoding/json"
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"quotes/attribute"
+	"quotes/extract"
+	"quotes/internal/source"
+)
+
+// pagesDir holds real pages with the article's text by hand; the tests that
+// use it skip where it is absent.
+const pagesDir = "../../../shared/pages"
+
+// recordOf reads a file and makes its record.
+func recordOf(t *testing.T, a *attribute.Attributor, path string, opts source.Options) (*source.Document, *Document) {
+	t.Helper()
+	for item := range source.Items([]string{path}, opts) {
+		in, err := item.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := extract.New(in.Text)
+		res, err := a.Attribute(context.Background(), doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return in, New(in, doc, res, Options{Kinds: DefaultKinds()})
+	}
+	t.Fatal("no document")
+	return nil, nil
+}
+
+func newAttributor(t *testing.T) *attribute.Attributor {
+	t.Helper()
+	a, err := attribute.New(attribute.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestPagesQuotes measures on real pages whether the quotes found in the page
+// are those found in the article's text by hand, and whether every source span
+// holds the words of its place.
+func TestPagesQuotes(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(pagesDir, "articles.json"))
+	if err != nil {
+		t.Skip("no pages to measure on")
+	}
+	var articles map[string]struct {
+		Body string `json:"articleBody"`
+	}
+	if err := json.Unmarshal(data, &articles); err != nil {
+		t.Fatal(err)
+	}
+	a := newAttributor(t)
+	var both, page, hand, known, unknown int
+	for id, article := range articles {
+		in, got := recordOf(t, a, filepath.Join(pagesDir, "html", id+".html.gz"), source.Options{Format: source.HTML})
+		_, want := recordOf(t, a, source.Stdin, source.Options{Format: source.Text, Stdin: strings.NewReader(article.Body)})
+		b, p, h := common(texts(got), texts(want))
+		both, page, hand = both+b, page+p, hand+h
+		raw := []rune(in.Map.Raw())
+		for _, place := range places(got) {
+			if !place.Source.Known {
+				unknown++
+				t.Logf("%s: no source: %q", id[:8], place.Text)
+				continue
+			}
+			known++
+			if words := withoutTags(string(raw[place.Source.Start:place.Source.End])); words != fold(place.Text) {
+				t.Errorf("%s: the source says %q, the text %q", id[:8], words, place.Text)
+			}
+		}
+	}
+	f1 := 2 * float64(both) / float64(page+hand)
+	t.Logf("quotes of %d pages and of their texts by hand agree to F1 %.4f (%d, %d, both %d); %d sources hold their words, %d places have none",
+		len(articles), f1, page, hand, both, known, unknown)
+	if f1 < 0.96 {
+		t.Errorf("F1 %.4f is below 0.96", f1)
+	}
+	if unknown*100 > known {
+		t.Errorf("%d of %d places have no source", unknown, known+unknown)
+	}
+}
+
+func texts(d *Document) map[string]int {
+	counts := map[string]int{}
+	for _, q := range d.Quotes {
+		counts[q.Text]++
+	}
+	return counts
+}
+
+func common(a, b map[string]int) (both, na, nb int) {
+	for k, n := range a {
+		both += min(n, b[k])
+		na += n
+	}
+	for _, n := range b {
+		nb += n
+	}
+	return both, na, nb
+}
+
+// places lists every place of a record that has a source.
+func places(d *Document) []Place {
+	var all []Place
+	for _, q := range d.Quotes {
+		all = append(all, q.Parts...)
+		if q.Mention != nil {
+			all = append(all, *q.Mention)
+		}
+		if q.Cue != nil {
+			all = append(all, Place{Text: q.Cue.Text, Source: q.Cue.Source})
+		}
+	}
+	return all
+}
+
+// withoutTags takes tags off, as a reader that knows nothing of our own would.
+func withoutTags(markup string) string {
+	markup = noText.ReplaceAllString(markup, "")
+	markup = lineTag.ReplaceAllString(markup, " ")
+	return fold(html.UnescapeString(anyTag.ReplaceAllString(markup, "")))
+}
+
+var (
+	noText  = regexp.MustCompile(`(?s)<!--.*?-->|<(script|style|noscript|svg)\b.*?</(script|style|noscript|svg)>`)
+	lineTag = regexp.MustCompile(`(?i)<br\b[^>]*>`)
+	anyTag  = regexp.MustCompile(`(?s)<[^>]*>`)
+)

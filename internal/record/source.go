@@ -1,0 +1,70 @@
+package record
+
+import (
+	"quotes/attribute"
+	"quotes/internal/source"
+)
+
+// A finder says where places stand in the file as it was given, and when they
+// were spoken. Its zero value knows nothing, as for plain text.
+type finder struct {
+	marked bool
+	places *source.Map
+	ruler  *ruler
+	times  []source.Time
+}
+
+// newFinder measures the file at every place that a record of the result can show.
+func newFinder(in *source.Document, res *attribute.Result, unit Unit) finder {
+	f := finder{marked: in.Marked, places: in.Map, times: in.Times}
+	if in.Map == nil {
+		return f
+	}
+	var all []int
+	add := func(p attribute.Place) {
+		if from, to, ok := in.Map.Find(p.Start, p.End); ok {
+			all = append(all, from, to)
+		}
+	}
+	for i := range res.Quotes {
+		q := &res.Quotes[i]
+		for _, p := range q.Parts {
+			add(p)
+		}
+		if q.Mention != nil {
+			add(*q.Mention)
+		}
+		if q.Cue != nil {
+			add(q.Cue.Place)
+		}
+	}
+	f.ruler = newRuler(in.Map.Raw(), all, unit)
+	return f
+}
+
+// source returns where a place stands in the file; nil where there is no markup.
+func (f finder) source(p attribute.Place) *Source {
+	if !f.marked {
+		return nil
+	}
+	from, to, ok := f.places.Find(p.Start, p.End)
+	if !ok {
+		return &Source{}
+	}
+	return &Source{Start: f.ruler.unit(from), End: f.ruler.unit(to), Known: true}
+}
+
+// time returns when a place was spoken; nil where the file does not say.
+func (f finder) time(p attribute.Place) *Time {
+	var t *Time
+	for _, cue := range f.times {
+		if cue.End <= p.Start || cue.Start >= p.End {
+			continue
+		}
+		if t == nil {
+			t = &Time{Start: cue.From.Seconds()}
+		}
+		t.End = cue.To.Seconds()
+	}
+	return t
+}

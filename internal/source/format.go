@@ -1,0 +1,94 @@
+package source
+
+import (
+	"bufio"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Format is the way a document is written down.
+type Format string
+
+// The formats that are read.
+const (
+	Text      Format = "text"
+	HTML      Format = "html"
+	JSONLines Format = "jsonl"
+)
+
+// A format says how documents of one kind are known and read. Every file is
+// one document, or it is a table with one a row.
+type format struct {
+	name       Format
+	extensions []string
+	read       func(in input) (*Document, error)
+	packed     bool // a zip archive, which is no text
+	rows       func(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool
+}
+
+// formats lists what is read, in the order in which help names it.
+func formats() []format {
+	return []format{
+		{name: Text, extensions: []string{".txt", ".text", ".md", ".markdown"}, read: readText},
+		{name: HTML, extensions: []string{".html", ".htm", ".xhtml"}, read: readHTML},
+		{name: JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
+	}
+}
+
+// An input is a file that is read as a whole.
+type input struct {
+	data []byte
+	name string
+	opts Options
+}
+
+// Formats lists the formats that are read, for help and for messages.
+func Formats() []Format {
+	var names []Format
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// lookup returns the format of a name.
+func lookup(name Format) (format, bool) {
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
+	if i < 0 {
+		return format{}, false
+	}
+	return all[i], true
+}
+
+// byExtension returns the format that a file's name tells, or nothing. The
+// extension of a compressed file is the one before .gz or .zst.
+func byExtension(name string) Format {
+	ext := extension(name)
+	for _, f := range formats() {
+		if slices.Contains(f.extensions, ext) {
+			return f.name
+		}
+	}
+	return ""
+}
+
+// extension returns a file's extension in lower case, without that of its packing.
+func extension(name string) string {
+	ext := strings.ToLower(filepath.Ext(name))
+	if ext == ".gz" || ext == ".zst" {
+		return strings.ToLower(filepath.Ext(name[:len(name)-len(ext)]))
+	}
+	return ext
+}
+
+// IsTable says that a file of this name, or of this format where one is given,
+// can hold more than one document.
+func IsTable(name string, format Format) bool {
+	if format == "" {
+		format = byExtension(name)
+	}
+	f, ok := lookup(format)
+	return ok && f.rows != nil
+}

@@ -1,0 +1,61 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// readMarkup reads the text of a document as HTML where it is that: the body
+// of an article as a content system or a crawler keeps it. What the record
+// round it says of the article wins over what the markup says.
+func (d *Document) readMarkup() error {
+	if !isMarkup(d.Text) {
+		return nil
+	}
+	page, err := parseHTML(d.Text)
+	if err != nil {
+		return withName(err, d.Name)
+	}
+	d.Text, d.Marked, d.Map, d.Quotes = page.Text, true, page.Map, page.Quotes
+	for _, m := range []struct{ ours, theirs *string }{
+		{&d.Meta.Title, &page.Meta.Title}, {&d.Meta.Author, &page.Meta.Author}, {&d.Meta.Date, &page.Meta.Date},
+		{&d.Meta.URL, &page.Meta.URL}, {&d.Meta.Outlet, &page.Meta.Outlet},
+	} {
+		if *m.ours == "" {
+			*m.ours = *m.theirs
+		}
+	}
+	return nil
+}
+
+// isMarkup says that a text is HTML: it begins with a tag, or holds a tag that
+// nobody writes in plain text.
+func isMarkup(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	if isHTML(text) {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(text, "<"); ok {
+		end := strings.IndexFunc(rest, func(r rune) bool { return r == '>' || r == '/' || isSpace(byte(r)) })
+		if end > 0 && atom.Lookup([]byte(strings.ToLower(rest[:end]))) != 0 && strings.Contains(rest, ">") {
+			return true
+		}
+	}
+	for i := strings.IndexByte(text, '<'); i >= 0; {
+		for _, tag := range surelyTags {
+			if len(text)-i >= len(tag) && strings.EqualFold(text[i:i+len(tag)], tag) {
+				return true
+			}
+		}
+		next := strings.IndexByte(text[i+1:], '<')
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
+}
+
+// surelyTags are the tags that tell a text with markup from one that speaks of it.
+var surelyTags = []string{"</p>", "<br>", "<br/>", "<br />", "</div>", "</a>", "</em>", "</strong>", "</blockquote>", "</q>"}

@@ -1,0 +1,120 @@
+package source
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// readHTML reads the article of a web page.
+func readHTML(in input) (*Document, error) {
+	raw, encoding, err := decodeHTML(in.data, in.opts.Encoding)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := parseHTML(raw)
+	if err != nil {
+		return nil, err
+	}
+	doc.Encoding = encoding
+	return doc, nil
+}
+
+// parseHTML reads the article of a decoded page, or the text of a fragment of one.
+//
+// The page's tokens are read once, to learn where its texts stand. Readability
+// then chooses among the texts of a tree that it spoils; what is chosen is read
+// from the page itself, so that every word has its place.
+func parseHTML(raw string) (*Document, error) {
+	runs, signed := plant(raw)
+	tree, err := html.Parse(bytes.NewReader(signed))
+	if err != nil {
+		return nil, &Error{Code: Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
+	}
+	p := newPage(raw, runs, tree)
+	whole := !isHTML(raw[headerLen(raw):min(len(raw), sniffLen)])
+	if whole {
+		p.chooseAll()
+	} else {
+		p.readability(tree)
+	}
+	doc := p.write(p.clean(whole)).document(HTML)
+	doc.Meta = p.head.meta()
+	return doc, nil
+}
+
+// chooseAll chooses every text: a fragment holds nothing but the article.
+func (p *page) chooseAll() {
+	for i := range p.texts {
+		p.texts[i].chosen = true
+	}
+}
+
+// readability lets the library choose the article's texts, and takes what it
+// found in the page's head.
+func (p *page) readability(tree *html.Node) {
+	parser := readability.NewParser()
+	article, err := parser.ParseAndMutate(tree, nil)
+	if err != nil || article.Node == nil {
+		p.chooseAll()
+		return
+	}
+	p.choose(article.Node)
+	p.chooseQuotations()
+	p.head.title, p.head.author, p.head.outlet = article.Title(), article.Byline(), article.SiteName()
+	if p.head.date == "" {
+		if t, err := article.PublishedTime(); err == nil {
+			p.head.date = t.Format("2006-01-02T15:04:05Z07:00")
+		}
+	}
+}
+
+// choose notes the texts that readability left in.
+func (p *page) choose(n *html.Node) {
+	if n.Type == html.TextNode && len(n.Attr) > 0 {
+		if i, err := strconv.Atoi(attr(n.Attr, textKey)); err == nil && i >= 0 && i < len(p.texts) {
+			p.texts[i].chosen = true
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p.choose(c)
+	}
+}
+
+// chooseQuotations chooses the whole of each quotation of which readability
+// left a part in: it takes out the lines that say who spoke.
+func (p *page) chooseQuotations() {
+	chosen := map[int32]bool{}
+	for _, t := range p.texts {
+		if t.chosen {
+			chosen[p.ancestor(t.parent, atom.Blockquote)] = true
+		}
+	}
+	delete(chosen, 0)
+	if len(chosen) == 0 {
+		return
+	}
+	for i := range p.texts {
+		t := &p.texts[i]
+		t.chosen = t.chosen || chosen[p.ancestor(t.parent, atom.Blockquote)]
+	}
+}
+
+// headerLen returns the length of the HTTP header that a saved answer starts
+// with, 0 where there is none.
+func headerLen(raw string) int {
+	if !strings.HasPrefix(raw, "HTTP/") {
+		return 0
+	}
+	head := raw[:min(len(raw), sniffLen)]
+	for _, end := range []string{"\r\n\r\n", "\n\n"} {
+		if i := strings.Index(head, end); i >= 0 {
+			return i + len(end)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,106 @@
+package source
+
+import (
+	"html"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// write writes the blocks that are kept, with the map back to the page.
+func (p *page) write(keep []bool) *mapped {
+	m := &mapped{raw: p.raw}
+	quote := int32(0) // the <blockquote> that the block before stood in
+	for i, b := range p.blocks {
+		if !keep[i] {
+			m.leaveOut()
+			continue
+		}
+		m.paragraph()
+		quote = p.writeBlock(m, b, quote)
+	}
+	return m
+}
+
+// writeBlock writes one block. A block of a <blockquote> is quoted as a
+// whole, unless it says who spoke; else what stands in a <q> is. It returns the
+// <blockquote>; before is that of the block before.
+func (p *page) writeBlock(m *mapped, b block, before int32) int32 {
+	w := blockWriter{page: p, mapped: m, pre: p.inside(b.element, atom.Pre)}
+	quote := p.ancestor(b.element, atom.Blockquote)
+	if quote > 0 && !p.isSignature(b) {
+		m.quote()
+		w.texts(p.texts[b.from:b.to])
+		m.unquote(quote == before)
+		return quote
+	}
+	for from := b.from; from < b.to; {
+		q := p.ancestor(p.texts[from].parent, atom.Q)
+		to := from + 1
+		for to < b.to && p.ancestor(p.texts[to].parent, atom.Q) == q {
+			to++
+		}
+		if q > 0 {
+			m.quote()
+		}
+		w.texts(p.texts[from:to])
+		m.unquote(false)
+		from = to
+	}
+	return 0
+}
+
+// isSignature says that the block of a quotation is the line under it that
+// says who spoke: in a <cite> or a <footer>, or after a dash.
+func (p *page) isSignature(b block) bool {
+	for _, t := range p.texts[b.from:b.to] {
+		if t.from == t.to {
+			continue
+		}
+		if p.inside(t.parent, atom.Cite) || p.inside(t.parent, atom.Footer) {
+			return true
+		}
+		r := p.runs[p.pieces[t.from].run]
+		start := html.UnescapeString(strings.TrimLeft(p.raw[r.start:min(r.end, r.start+2*proseSize)], " \n\t\r\f"))
+		return strings.HasPrefix(start, "—") || strings.HasPrefix(start, "–") || strings.HasPrefix(start, "--")
+	}
+	return false
+}
+
+// A blockWriter writes the texts of one block.
+type blockWriter struct {
+	*mapped
+	page *page
+	pre  bool  // line breaks stand as they are
+	brs  int32 // the <br> that were written
+}
+
+func (w *blockWriter) texts(texts []pageText) {
+	for _, t := range texts {
+		for ; w.brs < t.lines; w.brs++ {
+			w.lineBreak()
+		}
+		if t.from == t.to {
+			w.blank()
+		}
+		for _, piece := range w.page.pieces[t.from:t.to] {
+			r := w.page.runs[piece.run]
+			w.markup(int(r.start), int(r.end), w.pre)
+			if piece.space {
+				w.blank()
+			}
+		}
+	}
+}
+
+// inside says that the element or one round it has the tag.
+func (p *page) inside(e int32, tag atom.Atom) bool { return p.ancestor(e, tag) > 0 }
+
+// ancestor returns the innermost element with the tag, of the element and
+// those round it, or 0.
+func (p *page) ancestor(e int32, tag atom.Atom) int32 {
+	for e > 0 && p.elements[e].tag != tag {
+		e = p.elements[e].parent
+	}
+	return max(e, 0)
+}
