@@ -150,12 +150,28 @@ func TestPublicPackagesReachProseAndTheStandardLibraryOnly(t *testing.T) {
 	}
 }
 
+// TestProgramOpensNoConnections holds that no package of ours reaches the
+// network, and that the linked program holds no client: readability can fetch
+// pages, and the linker leaves out what nobody calls.
 func TestProgramOpensNoConnections(t *testing.T) {
-	for _, p := range list(t, "./cmd/quotes") {
-		for _, dep := range p.Deps {
-			if dep == "net/http" || dep == "crypto/tls" {
-				t.Errorf("the program can reach the network by %s", dep)
+	for _, p := range list(t, "./cmd/quotes", "./internal/...", "./cmd/internal/...", "./extract", "./attribute") {
+		for _, imported := range p.Imports {
+			if imported == "net" || strings.HasPrefix(imported, "net/http") || imported == "crypto/tls" {
+				t.Errorf("%s can reach the network by %s", p.ImportPath, imported)
 			}
+		}
+	}
+	program := filepath.Join(t.TempDir(), "quotes")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	symbols, err := exec.Command("go", "tool", "nm", program).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, client := range []string{"net/http.(*Client).", "net/http.(*Transport).", "crypto/tls.(*Conn)."} {
+		if bytes.Contains(symbols, []byte(client)) {
+			t.Errorf("the program holds %s", client)
 		}
 	}
 }
