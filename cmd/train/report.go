@@ -5,49 +5,148 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"quotes/cmd/internal/learn"
+	"quotes/internal/model"
 	"quotes/internal/report"
 )
 
-// reportConfig is how the tagger of reports is learned.
-var reportConfig = learn.SequenceConfig{
-	Labels: report.Labels, Classes: report.Classes, Epochs: 5, MinCount: 4, MaxFeatures: 200000, Allowed: report.Allowed,
-}
-
-// learnReport learns the tagger from all training articles and writes it.
-func learnReport(ctx context.Context, o *options) error {
-	docs, err := readReportDocs(o.polnear + "/train")
-	if err != nil {
-		return err
-	}
-	data, err := fitTagger(docs).MarshalBinary()
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(o.weights, report.File), data, 0o666)
-}
-
-// reportFolds is the number of folds of cross-validation.
+// reportFolds is how many parts the articles are held out in.
 const reportFolds = 5
 
-// crossValidateReport learns on some articles and scores on the others, in folds.
-func crossValidateReport(ctx context.Context, o *options) error {
-	docs, err := readReportDocs(o.polnear + "/train")
+// reportTagger is how the tagger is learned, reportAccept how the confidence is.
+var (
+	reportTagger = learn.SequenceConfig{
+		Labels: report.Labels, Classes: report.Classes, Epochs: 10, MinCount: 4, MaxFeatures: 200000, Drop: .3, Allowed: report.Allowed,
+	}
+	reportAccept = learn.Config{Objective: learn.Binary, Rounds: 120, Params: map[string]any{
+		"num_leaves": 15, "learning_rate": .06, "min_data_in_leaf": 40, "feature_fraction": .5,
+		"bagging_fraction": .8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63,
+	}}
+)
+
+// A reportFit is what was learned, fold by fold.
+type reportFit struct {
+	docs    []*reportDoc
+	folds   [reportFolds]*report.Tagger
+	overlap overlapScore // of labels, each by the tagger that had not seen the article
+
+	table  *learn.Table // the reports that those taggers found
+	sure   []bool       // whether a row's cue is an act of speech
+	scores []float64    // calibrated, by models that had not seen the article
+	accept learn.Folds
+	at     *model.Isotonic
+}
+
+// fitReports learns everything that is learned fold by fold.
+func fitReports(ctx context.Context, o *options) (*reportFit, error) {
+	docs, err := readReportDocs(filepath.Join(o.polnear, "train"))
+	if err != nil {
+		return nil, err
+	}
+	f := &reportFit{docs: docs, table: learn.NewTable(report.FeatureNames())}
+	err = parallel(reportFolds, func(fold int) error {
+		var seen []*reportDoc
+		for _, d := range docs {
+			if learn.Fold(d.id, reportFolds) != fold {
+				seen = append(seen, d)
+			}
+		}
+		f.folds[fold] = fitTagger(seen)
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range docs {
+		t := f.folds[learn.Fold(d.id, reportFolds)]
+		f.overlap.addDoc(t, d)
+		f.rows(t, d)
+	}
+	return f, f.calibrate(ctx, o.python)
+}
+
+// rows adds the reports that a tagger finds in an article.
+func (f *reportFit) rows(t *report.Tagger, d *reportDoc) {
+	for _, r := range t.Find(d.scene) {
+		label := float32(0)
+		if d.right(&r) {
+			label = 1
+		}
+		f.table.Add(learn.Row{X: r.Row(), Label: label, Doc: d.id})
+		f.sure = append(f.sure, r.Communicates())
+	}
+}
+
+// calibrate learns how likely a report is right.
+func (f *reportFit) calibrate(ctx context.Context, python string) (err error) {
+	config := reportAccept
+	config.Python = python
+	if f.accept, err = f.table.CrossFit(ctx, config, reportFolds); err != nil {
+		return err
+	}
+	f.scores = f.accept.Scores(f.table)
+	right := make([]bool, len(f.scores))
+	for i := range f.scores {
+		f.scores[i] = model.Sigmoid(f.scores[i])
+		right[i] = f.table.Rows[i].Label > 0
+	}
+	f.at = model.FitIsotonic(f.scores, right, nil)
+	for i := range f.scores {
+		f.scores[i] = f.at.At(f.scores[i])
+	}
+	return nil
+}
+
+// learnReport learns from all training articles and writes the weights.
+func learnReport(ctx context.Context, o *options) error {
+	f, err := fitReports(ctx, o)
 	if err != nil {
 		return err
 	}
-	var total overlapScore
-	for fold := range reportFolds {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		held := func(d *reportDoc) bool { return learn.Fold(d.id, reportFolds) == fold }
-		t := fitTagger(slices.DeleteFunc(slices.Clone(docs), held))
-		total.put(scoreTagger(t, slices.DeleteFunc(slices.Clone(docs), func(d *reportDoc) bool { return !held(d) })))
+	data, err := fitTagger(f.docs).MarshalBinary()
+	if err != nil {
+		return err
 	}
-	fmt.Print(total)
+	dir := learn.Dir(o.weights)
+	if err := os.WriteFile(filepath.Join(o.weights, report.File), data, 0o666); err != nil {
+		return err
+	}
+	config := reportAccept
+	config.Python = o.python
+	forest, err := f.table.Fit(ctx, config)
+	if err != nil {
+		return err
+	}
+	if err := dir.SaveForest(report.AcceptName, forest); err != nil {
+		return err
+	}
+	if err := dir.SaveCalibration(report.AcceptName, f.at); err != nil {
+		return err
+	}
+	var texts []string
+	for _, d := range f.docs {
+		texts = append(texts, d.doc.Text)
+	}
+	if err := dir.SaveTrained("report", texts); err != nil {
+		return err
+	}
+	return dir.SaveCard(f.card())
+}
+
+// crossValidateReport scores every article by what was learned from others.
+func crossValidateReport(ctx context.Context, o *options) error {
+	f, err := fitReports(ctx, o)
+	if err != nil {
+		return err
+	}
+	fmt.Print(f.overlap)
+	for _, row := range f.precision() {
+		for _, cell := range row {
+			fmt.Printf("%-12s", cell)
+		}
+		fmt.Println()
+	}
 	return nil
 }
 
@@ -61,7 +160,7 @@ func fitTagger(docs []*reportDoc) *report.Tagger {
 	for _, d := range docs {
 		examples = append(examples, d.examples(all.Stats(d.count))...)
 	}
-	return &report.Tagger{Model: learn.FitSequence(examples, reportConfig), Stats: all.Stats(nil)}
+	return &report.Tagger{Model: learn.FitSequence(examples, reportTagger), Stats: all.Stats(nil)}
 }
 
 // examples returns the article's paragraphs with the features that the counts of the

@@ -1,8 +1,8 @@
 package report
 
 // bind makes reports of a paragraph's stretches.
-func bind(w *Words, ss []stretch) []Report {
-	b := &binder{w: w, ss: ss, source: make([]int, len(ss))}
+func bind(t *Tagger, w *Words, ss []stretch) []Report {
+	b := &binder{t: t, w: w, ss: ss, source: make([]int, len(ss))}
 	for i := range ss {
 		b.source[i] = -1
 		switch ss[i].part {
@@ -17,6 +17,7 @@ func bind(w *Words, ss []stretch) []Report {
 
 // A binder binds the stretches of one paragraph.
 type binder struct {
+	t      *Tagger
 	w      *Words
 	ss     []stretch
 	source []int // stretch → the source of a cue, -1
@@ -174,7 +175,7 @@ func (b *binder) place(i int) Place {
 }
 
 func (b *binder) report(cue, source int, contents []int) Report {
-	r := Report{Verb: -1, Sentence: b.w.sents[b.ss[contents[0]].sent].Index, cueAt: cue, sourceAt: source, contents: contents, Confidence: 1}
+	r := Report{Verb: -1, Sentence: b.w.sents[b.ss[contents[0]].sent].Index}
 	if source >= 0 {
 		p := b.place(source)
 		r.Source = &p
@@ -187,5 +188,7 @@ func (b *binder) report(cue, source int, contents []int) Report {
 	for _, i := range contents {
 		r.Content = append(r.Content, b.place(i))
 	}
+	r.row = b.row(&r, cue, source, contents)
+	r.Confidence = b.t.confidence(r.row)
 	return r
 }

@@ -12,6 +12,9 @@ import (
 // File is the name of the embedded weights.
 const File = "report.bin"
 
+// AcceptName is the name of the embedded models of confidence.
+const AcceptName = "report-accept"
+
 // errBroken says that bytes are no tagger.
 var errBroken = errors.New("report: the weights are damaged or of another version")
 
@@ -24,6 +27,12 @@ func Load() (*Tagger, error) {
 	}
 	t := &Tagger{}
 	if err := t.UnmarshalBinary(data); err != nil {
+		return nil, err
+	}
+	if t.Accept, err = model.Load(AcceptName); err != nil && !errors.Is(err, model.ErrNoModel) {
+		return nil, err
+	}
+	if t.AcceptAt, err = model.Calibration(AcceptName); err != nil && !errors.Is(err, model.ErrNoModel) {
 		return nil, err
 	}
 	return t, nil

@@ -27,15 +27,15 @@ type Report struct {
 	// the cue.
 	Sentence, Verb int
 
-	Lemma             string // of the cue's main word; empty without a cue
-	Class             lexicon.Class
-	Known             bool // the lexicon knows the cue, so Class holds
-	Negated, Modal    bool
-	Confidence        float64 // probability that source, cue and content are right
-	margin            [4]float32
-	sourceAt, cueAt   int // spans; -1 for none
-	contents          []int
-	subject, accorded bool
+	Lemma          string // of the cue's main word; empty without a cue
+	Class          lexicon.Class
+	Known          bool // the lexicon knows the cue, so Class holds
+	Negated, Modal bool
+
+	// Confidence is the probability that source, cue and content are right.
+	Confidence float64
+
+	row []float32
 }
 
 // A stretch is a run of words of one part.
@@ -47,7 +47,8 @@ type stretch struct {
 	cue         int     // contents: the stretch of the cue it belongs to, -1
 }
 
-// stretches cuts a labelling into its runs.
+// stretches cuts a labelling into its runs. A source and a cue end with their
+// sentence.
 func stretches(w *Words, labels []uint8, margins []float32) []stretch {
 	var out []stretch
 	for i, y := range labels {
@@ -55,6 +56,7 @@ func stretches(w *Words, labels []uint8, margins []float32) []stretch {
 		if part == None {
 			continue
 		}
+		first = first || part != Content && w.words[i].at == 0
 		if first || len(out) == 0 || out[len(out)-1].part != part || out[len(out)-1].last != i-1 {
 			out = append(out, stretch{part: part, first: i, last: i, sent: w.words[i].sent, margin: margins[i], cue: -1})
 			continue
@@ -76,7 +78,7 @@ func (t *Tagger) Find(s *link.Scene) []Report {
 			continue
 		}
 		y := run.Label(w)
-		for _, r := range bind(w, stretches(w, y.Labels, y.Margins)) {
+		for _, r := range bind(t, w, stretches(w, y.Labels, y.Margins)) {
 			r.Paragraph = p
 			out = append(out, r)
 		}

@@ -10,6 +10,11 @@ import (
 type Tagger struct {
 	Model *model.Sequence
 	Stats Stats
+
+	// Accept says of a report how likely it is right, AcceptAt makes a
+	// probability of that. Both may be nil.
+	Accept   *model.Forest
+	AcceptAt *model.Isotonic
 }
 
 // A Run is one use of a Tagger; it keeps memory from paragraph to paragraph.

@@ -25,6 +25,10 @@ type SequenceConfig struct {
 	// 0 keeps all.
 	MaxFeatures int
 
+	// Drop is the share of features that are left out of account, at random and
+	// anew for every example, so that no feature relies on another.
+	Drop float64
+
 	// Cost is added to the score of every wrong label while learning, so
 	// that right ones win by a margin; Costs, where it is set, by the right
 	// label and the wrong one.
@@ -42,6 +46,7 @@ type perceptron struct {
 	steps []float32
 	stepU []float32
 	time  float32
+	kept  []int32 // features of the example in question
 }
 
 // FitSequence learns a sequence model by an averaged perceptron. The same
@@ -57,7 +62,7 @@ func FitSequence(examples []Example, cfg SequenceConfig) *model.Sequence {
 	for range cfg.Epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			p.learn(rows[i], &examples[i])
+			p.learn(p.dropped(rows[i], random), &examples[i])
 			p.time++
 		}
 	}
@@ -101,6 +106,26 @@ func (p *perceptron) indexed(examples []Example) [][][]int32 {
 			}
 			out[i][k] = slices.Clip(row)
 		}
+	}
+	return out
+}
+
+// dropped returns an example's features without some of them.
+func (p *perceptron) dropped(rows [][]int32, random *rand.Rand) [][]int32 {
+	if p.cfg.Drop == 0 {
+		return rows
+	}
+	limit := uint32(p.cfg.Drop * math.MaxUint32)
+	out := make([][]int32, len(rows))
+	p.kept = p.kept[:0]
+	for i, row := range rows {
+		from := len(p.kept)
+		for _, f := range row {
+			if random.Uint32() >= limit {
+				p.kept = append(p.kept, f)
+			}
+		}
+		out[i] = p.kept[from:len(p.kept):len(p.kept)]
 	}
 	return out
 }
