@@ -100,6 +100,9 @@ func (s *scanner) addSpeeches(p int, shut bool) {
 	}
 }
 
+// clauseBytes is how far a clause after a tag is read.
+const clauseBytes = 200
+
 // speechAfter returns where speech goes on after the tag at byte i, end where
 // it does not. A clause after the tag is speech where it starts with a
 // conjunction that no narration starts with, a sentence where it is addressed
@@ -111,8 +114,8 @@ func (s *scanner) speechAfter(i, end int) int {
 			continue
 		}
 		start, _ := trim(s.text, i+1, end)
-		stop := end
-		if n := strings.IndexAny(s.text[start:end], ".!?"); n >= 0 {
+		stop := min(end, start+clauseBytes)
+		if n := strings.IndexAny(s.text[start:stop], ".!?"); n >= 0 {
 			stop = start + n
 		}
 		rest := s.text[start:stop]

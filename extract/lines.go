@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // A line is a stretch between line breaks, white space at both ends left out;
 // blank lines have start == end.
 type line struct {
@@ -60,34 +62,65 @@ func breakAt(text string, i int) int {
 	return 0
 }
 
-// noteMark notes the candidate mark at byte i and returns how many bytes it takes.
+// noteMark notes the candidate mark, or the run of one form, at byte i and
+// returns how many bytes it takes.
 func (s *scanner) noteMark(i int) int {
 	g := glyphAt(s.text, i)
 	if g < 0 {
 		return 1
 	}
-	size := len(glyphs[g].text)
-	if g == straightDouble && i+1 < len(s.text) && s.text[i+1] == '"' && doubledMark(s.text, i) {
-		size = 2
+	form := glyphs[g].text
+	if g == straightDouble {
+		size := 1
+		if doubledMark(s.text, i) {
+			size = 2
+		}
+		s.addMark(i, size, g)
+		return size
 	}
-	if two, ok := doubled[uint8(g)]; ok && doubleRun(s.text, i, glyphs[g].text) && !elidedAt(s.text[i+2*size:]) {
-		g, size = int(two), 2*size
+	two, ok := doubled[uint8(g)]
+	if !ok {
+		s.addMark(i, len(form), g)
+		return len(form)
 	}
-	s.marks = append(s.marks, mark{at: int32(i), size: int8(size), glyph: uint8(g)})
-	return size
+	return s.noteRun(i, g, int(two))
 }
 
-// doubleRun says that the form stands at byte i exactly twice.
-func doubleRun(text string, i int, form string) bool {
-	n := len(form)
-	return i+2*n <= len(text) && text[i+n:i+2*n] == form &&
-		(i+3*n > len(text) || text[i+2*n:i+3*n] != form) && (i < n || text[i-n:i] != form)
+// noteRun notes a run of single marks: two are a double mark, unless a word
+// that lost its head follows (”Tis late,' she said), three are a double and a
+// single one, the double one outside; of more, each stands for itself.
+func (s *scanner) noteRun(i, one, two int) int {
+	size := len(glyphs[one].text)
+	n := 1
+	for strings.HasPrefix(s.text[i+n*size:], glyphs[one].text) {
+		n++
+	}
+	switch {
+	case n == 2 && !elidedAt(s.text[i+2*size:]):
+		s.addMark(i, 2*size, two)
+	case n == 3 && classBefore(s.text, i).blank():
+		s.addMark(i, 2*size, two)
+		s.addMark(i+2*size, size, one)
+	case n == 3:
+		s.addMark(i, size, one)
+		s.addMark(i+size, 2*size, two)
+	default:
+		for k := range n {
+			s.addMark(i+k*size, size, one)
+		}
+	}
+	return n * size
+}
+
+// addMark adds a candidate mark.
+func (s *scanner) addMark(at, size, glyph int) {
+	s.marks = append(s.marks, mark{at: int32(at), size: int8(size), glyph: uint8(glyph)})
 }
 
 // doubledMark says that "" at byte i is one mark, as spreadsheets double it,
 // and not the end of one quote and the start of the next or of an outer one.
 func doubledMark(text string, i int) bool {
-	if !doubleRun(text, i, `"`) {
+	if !strings.HasPrefix(text[i:], `""`) || strings.HasPrefix(text[i+2:], `"`) || i > 0 && text[i-1] == '"' {
 		return false
 	}
 	before, after := classBefore(text, i), classAfter(text, i+2)
