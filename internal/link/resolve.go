@@ -159,6 +159,7 @@ func (s *Scene) antecedentFeatures(r *row, m *Mention, e, rank int, cands []int,
 	r.flag("h_same_par", h.Quote >= 0 && s.Quotes[h.Quote].Paragraph == s.Doc.Sentences[m.Sentence].Paragraph)
 	r.flag("h_since_last", h.Quote >= 0 && t.last >= 0 && s.People.Names[t.last].Start > s.Doc.Spans[s.Quotes[h.Quote].Span].Start)
 	s.nounFeatures(r, m, ent)
+	s.focusFeatures(r, m, e, cands, h)
 }
 
 func (s *Scene) kindFeatures(r *row, m *Mention) {

@@ -62,6 +62,7 @@ type Scene struct {
 	cueBase    []int // sentence → first entry in cuesOf, -1 before
 	narration  []int32
 	nameAt     map[int]int // token → name
+	focus      *focus      // the one asked for last
 }
 
 type verbCue struct {

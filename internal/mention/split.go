@@ -205,6 +205,9 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if utf8.RuneCountInString(w) == 1 {
 		return !more
 	}
+	if !more && f.isMonth(k) {
+		return true
+	}
 	if !start {
 		return false
 	}
@@ -233,6 +236,26 @@ func (f *finder) notName(k, end int, start bool) bool {
 		return false
 	}
 	return lexicon.CommonWord(low)
+}
+
+// isMonth says that a name that is a month too is one here: in June, last April.
+func (f *finder) isMonth(k int) bool {
+	switch f.doc.TokenText(k) {
+	case "April", "May", "June":
+	default:
+		return false
+	}
+	if k+1 < len(f.doc.Tokens) && f.doc.Tokens[k+1].Kind == extract.Number {
+		return true
+	}
+	if k == 0 {
+		return false
+	}
+	switch strings.ToLower(f.doc.TokenText(k - 1)) {
+	case "in", "on", "last", "next", "this", "since", "until", "till", "by", "of", "early", "late", "mid", "from", "to", "through", "during", "between":
+		return true
+	}
+	return f.doc.Tokens[k-1].Kind == extract.Number
 }
 
 // givenBefore says that the word at token k, common as it is, is a given name

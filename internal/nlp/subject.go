@@ -125,11 +125,26 @@ func (s *Sentence) takeSubject(k, p int) {
 		}
 		return
 	}
+	if p > 0 && s.reflexive(p) {
+		p-- // Ek himself said
+	}
 	top := s.climb(p)
 	v.Subject, v.How = top, Adjacent
 	if top != p {
 		v.How = OverPrep
 	}
+}
+
+// reflexive says that phrase p only stresses the one right before it: himself.
+func (s *Sentence) reflexive(p int) bool {
+	if s.Phrases[p-1].End != s.Phrases[p].First {
+		return false
+	}
+	switch s.Words[s.Phrases[p].Head].Lower {
+	case "himself", "herself", "itself", "themselves":
+		return true
+	}
+	return false
 }
 
 // antecedent returns the phrase that the relative pronoun p refers to, or -1.
@@ -177,6 +192,12 @@ func (s *Sentence) nounPrep(i int) bool {
 
 // overComma finds the subject of k beyond the interruption that ends with the comma at word c.
 func (s *Sentence) overComma(k, c int) {
+	if p := s.PhraseAt(c - 1); p >= 0 {
+		if a := s.Phrases[s.climb(p)].Apposed; a >= 0 && !s.Phrases[s.climb(a)].Possesses {
+			s.Verbs[k].Subject, s.Verbs[k].How = s.climb(a), OverComma
+			return
+		}
+	}
 	start := s.clauseStart(c)
 	for i := start; i < c; i++ {
 		p := s.PhraseAt(i)

@@ -13,6 +13,7 @@ import (
 	"github.com/jdkato/prose/v3/token"
 
 	"quotes/extract"
+	"quotes/internal/lexicon"
 )
 
 // A Word is a word of the narration, or a quoted span as one word.
@@ -123,6 +124,26 @@ func (t *Text) tag(s *Sentence) {
 		}
 		w.Tag = tagNames[t.buf[i].Tag]
 		t.mend(s, i)
+	}
+	for i := range s.Words {
+		s.mendVerb(i)
+	}
+}
+
+// mendVerb corrects a verb of speech behind a name that was taken for a
+// plural: Christie refers to, the Journal notes that.
+func (s *Sentence) mendVerb(i int) {
+	w := &s.Words[i]
+	if w.Tag != NNS || w.Upper || i == 0 || i+1 >= len(s.Words) || !s.Words[i-1].Tag.Noun() || !s.Words[i-1].Upper {
+		return
+	}
+	switch s.Words[i+1].Tag {
+	case IN, TO, DT, PRP, PRPS, Quoted, Comma, Colon, WRB, WP, RB, Stop:
+	default:
+		return
+	}
+	if c, ok := lexicon.Cues().Verb(w.Lower); ok && c.Strength > .25 && c.Lemma != w.Lower {
+		w.Tag = VBZ
 	}
 }
 
