@@ -161,8 +161,9 @@ type goldQuote struct {
 	labels []bool
 }
 
-// walk visits the quotes with what is true of those before.
-func (r *reading) walk(f func(q goldQuote, h *link.History)) {
+// walk visits the quotes with what is true of those before, and returns what is
+// true at the end.
+func (r *reading) walk(f func(q goldQuote, h *link.History)) *link.History {
 	h := link.NewHistory()
 	for i := range r.scene.Quotes {
 		q := goldQuote{index: i, truth: &r.truth[i], cands: r.scene.Candidates(i)}
@@ -181,6 +182,7 @@ func (r *reading) walk(f func(q goldQuote, h *link.History)) {
 			h.Add(i, best, r.whose(q.truth, best))
 		}
 	}
+	return h
 }
 
 // better prefers, of two mentions on the same source, the one with a name.

@@ -20,7 +20,7 @@ var newsModels = []struct {
 	config learn.Config
 }{
 	{"news-rank", trees(260, 23, .07)},
-	{"news-resolve", trees(120, 11, .06)},
+	{"news-resolve", choosing(160, 11, .06)},
 	{"news-accept", trees(120, 11, .06)},
 	{"news-speech", trees(120, 11, .06)},
 }
@@ -39,6 +39,13 @@ func trees(rounds, leaves int, rate float64) learn.Config {
 		"num_leaves": leaves, "learning_rate": rate, "min_data_in_leaf": 30, "feature_fraction": .5,
 		"bagging_fraction": .8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63,
 	}}
+}
+
+// choosing is trees for a choice of one row of a group.
+func choosing(rounds, leaves int, rate float64) learn.Config {
+	c := trees(rounds, leaves, rate)
+	c.Objective = learn.Softmax
+	return c
 }
 
 // A newsFit is what was learned, fold by fold: a model of a fold has not seen
@@ -94,29 +101,33 @@ func (f *newsFit) linking() error {
 			return err
 		}
 	}
-	f.resolveAt = f.bestOfGroups(resolve)
+	f.resolveAt = f.clearest()
 	return nil
 }
 
-// bestOfGroups calibrates the score of a group's best row.
-func (f *newsFit) bestOfGroups(k int) *model.Isotonic {
-	t := f.tables[k]
-	scores := f.folds[k].Scores(t)
-	var best []float64
+// clearest calibrates how clear the resolver's best choice is.
+func (f *newsFit) clearest() *model.Isotonic {
+	t := f.tables[resolve]
+	scores := f.folds[resolve].Scores(t)
+	var clear []float64
 	var right []bool
-	for i := 0; i < len(t.Rows); {
-		top := i
-		j := i
-		for ; j < len(t.Rows) && t.Rows[j].Group == t.Rows[i].Group; j++ {
-			if scores[j] > scores[top] {
-				top = j
+	for i, j := 0, 0; i < len(t.Rows); i = j {
+		for j = i; j < len(t.Rows) && t.Rows[j].Group == t.Rows[i].Group; j++ {
+		}
+		p := scores[i:j]
+		news.Softmax(p)
+		best, second := 0, 0.0
+		for k := 1; k < len(p); k++ {
+			if p[k] > p[best] {
+				best, second = k, p[best]
+			} else {
+				second = max(second, p[k])
 			}
 		}
-		best = append(best, model.Sigmoid(scores[top]))
-		right = append(right, t.Rows[top].Label > 0)
-		i = j
+		clear = append(clear, news.Clearness(p[best], second))
+		right = append(right, t.Rows[i+best].Label > 0)
 	}
-	return model.FitIsotonic(best, right, nil)
+	return model.FitIsotonic(clear, right, nil)
 }
 
 // accepting learns whether the best candidate is right, from what the models

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/link"
+	"quotes/internal/mention"
 	"quotes/internal/news"
 )
 
@@ -66,32 +68,94 @@ func (c *choice) add(t *learn.Table, group int, d *newsDoc) {
 func linkRows(r *reading) ([][]choice, error) {
 	var rank, resolve []choice
 	done := map[int]bool{}
-	r.walk(func(q goldQuote, h *link.History) {
+	ask := func(c int, e *eval.Entry, h *link.History) {
+		if done[c] || e == nil {
+			return
+		}
+		done[c] = true
+		if people := r.unresolved(c); len(people) > 0 {
+			resolve = append(resolve, r.resolveChoice(c, people, r.entity(e), h))
+		}
+	}
+	reports := r.reports()
+	last := r.walk(func(q goldQuote, h *link.History) {
 		if len(q.cands) > 0 {
 			rank = append(rank, choice{r.scene.Rows(q.index, q.cands, h), q.labels})
 		}
-		if q.truth.entry == nil {
-			return
-		}
-		want := r.entity(q.truth.entry)
 		for i, c := range q.cands {
-			if !q.labels[i] || done[c] {
-				continue
+			if q.labels[i] {
+				ask(c, q.truth.entry, h)
 			}
-			done[c] = true
-			if people := r.unresolved(c); len(people) > 0 {
-				resolve = append(resolve, r.resolveChoice(c, people, want, h))
-			}
+		}
+		start := r.doc.Spans[r.scene.Quotes[q.index].Span].OuterStart
+		for len(reports) > 0 && r.scene.Mentions[reports[0].mention].Start < start {
+			ask(reports[0].mention, reports[0].entry, h)
+			reports = reports[1:]
 		}
 	})
+	for _, p := range reports {
+		ask(p.mention, p.entry, last)
+	}
 	return [][]choice{rank, resolve}, nil
 }
 
-// resolveChoice asks which of the people mention c is.
+// A report is a pronoun or noun that is the source of words with marks or
+// without, and the canonical speaker.
+type report struct {
+	mention int
+	entry   *eval.Entry
+}
+
+// reports lists the pronouns and nouns that are sources, in the order of the
+// text: the resolver learns from all of them.
+func (r *reading) reports() []report {
+	var out []report
+	for i := range r.gold.Quotes {
+		g := &r.gold.Quotes[i]
+		if g.Aside || g.Speaker == nil || len(g.Source) == 0 {
+			continue
+		}
+		if c := r.describes(g.Source); c >= 0 {
+			out = append(out, report{c, g.Speaker})
+		}
+	}
+	slices.SortFunc(out, func(a, b report) int {
+		return r.scene.Mentions[a.mention].Start - r.scene.Mentions[b.mention].Start
+	})
+	return out
+}
+
+// describes returns the pronoun, else the first noun, of a source that has no
+// name in it; -1 where there is none.
+func (r *reading) describes(source []eval.Span) int {
+	tokens := r.tokensIn(source)
+	t, best := truth{source: tokens}, -1
+	for i := range r.doc.Sentences {
+		s := &r.doc.Sentences[i]
+		if !slices.ContainsFunc(source, func(x eval.Span) bool { return r.bytes[x.Start] < s.End && r.bytes[x.End] > s.Start }) {
+			continue
+		}
+		for _, c := range r.scene.MentionsOf(i) {
+			switch m := &r.scene.Mentions[c]; {
+			case !r.right(&t, c):
+			case m.Kind == mention.Named:
+				return -1
+			case best < 0 || m.Kind == mention.Pronoun && r.scene.Mentions[best].Kind == mention.Noun:
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+// resolveChoice asks which of the people mention c is; the last row is nobody.
 func (r *reading) resolveChoice(c int, people []int, want int, h *link.History) choice {
-	labels := make([]bool, len(people))
+	labels := make([]bool, len(people)+1)
+	labels[len(people)] = true
 	for i, e := range people {
-		labels[i] = e == want
+		if e == want {
+			labels[i], labels[len(people)] = true, false
+		}
 	}
 	return choice{r.scene.AntecedentRows(&r.scene.Mentions[c], people, h), labels}
 }

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 )
@@ -22,6 +23,7 @@ type focus struct {
 	own                 int         // the last subject named in the mention's own sentence, -1 for none
 	main                int         // the first subject named in the mention's paragraph, -1 for none
 	nearest             int         // the last entity named at all, -1 for none
+	beside              int         // the entity named right before the mention, -1 for none
 	roles               map[int]int // entity → 1 object or other, 2 subject, where it was named last
 }
 
@@ -33,7 +35,7 @@ func (s *Scene) focusOf(m *Mention, h *History) *focus {
 	if f := s.focus; f != nil && f.start == m.Start && f.known == len(h.Meant) {
 		return f
 	}
-	f := &focus{start: m.Start, known: len(h.Meant), female: -1, male: -1, other: -1, subject: -1, before: -1, own: -1, main: -1, nearest: -1, roles: map[int]int{}}
+	f := &focus{start: m.Start, known: len(h.Meant), female: -1, male: -1, other: -1, subject: -1, before: -1, own: -1, main: -1, nearest: -1, beside: -1, roles: map[int]int{}}
 	par := s.Doc.Sentences[m.Sentence].Paragraph
 	first := s.Doc.Paragraphs[par].FirstSentence
 	for i := max(0, first-focusReach); i <= m.Sentence; i++ {
@@ -52,8 +54,22 @@ func (s *Scene) focusOf(m *Mention, h *History) *focus {
 			}
 		}
 	}
+	f.beside = s.namedBeside(m)
 	s.focus = f
 	return f
+}
+
+// namedBeside returns the entity whose name stands right before mention m, a
+// comma or a dash aside; -1 where none does.
+func (s *Scene) namedBeside(m *Mention) int {
+	k := s.Doc.TokenAt(m.Start) - 1
+	for k >= 0 && s.Doc.Tokens[k].Kind == extract.Punct {
+		k--
+	}
+	if i, ok := s.nameAt[k]; ok && s.People.Names[i].Sentence == m.Sentence {
+		return s.People.Names[i].Entity
+	}
+	return -1
 }
 
 // see moves the focus on by one mention.
@@ -151,16 +167,19 @@ func (f *focus) of(gender string) int {
 func (s *Scene) focusFeatures(r *row, m *Mention, e int, cands []int, h *History) {
 	f := s.focusOf(m, h)
 	x := f.of(s.genderOf(m))
-	r.flag("f_focus", e == x)
+	is := func(o int) bool { return e == o && e != nobody }
+	r.flag("f_focus", is(x))
 	r.flag("f_none", x < 0)
 	r.add("f_run", float64(min(f.run, 5)))
-	r.flag("f_subject", e == f.subject)
-	r.flag("f_before", e == f.before)
+	r.flag("f_subject", is(f.subject))
+	r.flag("f_before", is(f.before))
 	r.flag("f_before_pronoun", f.beforePronoun)
-	r.flag("f_own", e == f.own)
+	r.flag("f_own", is(f.own))
 	r.flag("f_own_any", f.own >= 0)
-	r.flag("f_main", e == f.main)
-	r.flag("f_nearest", e == f.nearest)
+	r.flag("f_main", is(f.main))
+	r.flag("f_nearest", is(f.nearest))
+	r.flag("f_beside", is(f.beside))
+	r.flag("f_beside_any", f.beside >= 0)
 	r.add("f_role", float64(f.roles[e]))
 	r.add("f_agrees", s.genderShare(m, e))
 	rivals, more, stronger := s.rivals(m, e, cands)
@@ -176,6 +195,9 @@ func (s *Scene) focusFeatures(r *row, m *Mention, e int, cands []int, h *History
 // genderShare is the share of the evidence of e's gender that speaks for the
 // mention's; a half where either is unknown.
 func (s *Scene) genderShare(m *Mention, e int) float64 {
+	if e == nobody {
+		return .5
+	}
 	ent := s.People.Entities[e]
 	fits, all := ent.Female, ent.Female+ent.Male
 	switch s.genderOf(m) {
@@ -190,7 +212,10 @@ func (s *Scene) genderShare(m *Mention, e int) float64 {
 // rivals counts the other candidates that the mention's gender allows, those
 // of them that are named more often than e, and says whether one agrees better.
 func (s *Scene) rivals(m *Mention, e int, cands []int) (all, more int, stronger bool) {
-	ent := s.People.Entities[e]
+	names := 0
+	if e != nobody {
+		names = len(s.People.Entities[e].Names)
+	}
 	own := s.genderShare(m, e)
 	for _, c := range cands {
 		o := s.People.Entities[c]
@@ -202,7 +227,7 @@ func (s *Scene) rivals(m *Mention, e int, cands []int) (all, more int, stronger 
 			continue
 		}
 		all++
-		if len(o.Names) > len(ent.Names) {
+		if len(o.Names) > names {
 			more++
 		}
 		stronger = stronger || a > own+.2

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -58,16 +59,23 @@ func (s *Scene) nameBefore(pos int) int {
 	return lo
 }
 
-// AntecedentRows returns the features of every pair of mention m and an entity.
+// AntecedentRows returns the features of every pair of mention m and an entity
+// and, last, those of the mention with nobody who has a name.
 func (s *Scene) AntecedentRows(m *Mention, cands []int, h *History) [][]float32 {
-	rows := make([][]float32, len(cands))
-	for i, e := range cands {
-		r := row{}
+	rows := make([][]float32, 0, len(cands)+1)
+	width := len(AntecedentNames())
+	back := make([]float32, 0, width*(len(cands)+1))
+	for i, e := range append(slices.Clip(cands), nobody) {
+		r := row{x: back}
 		s.antecedentFeatures(&r, m, e, i, cands, h)
-		rows[i] = r.x
+		rows = append(rows, r.x[len(back):len(r.x):len(r.x)])
+		back = r.x
 	}
 	return rows
 }
+
+// nobody stands for nobody who has a name, among the entities a mention can refer to.
+const nobody = -1
 
 // AntecedentNames returns the names of those features, in order.
 var AntecedentNames = sync.OnceValue(func() []string {
@@ -113,8 +121,11 @@ func (s *Scene) trailOf(m *Mention, e int) trail {
 
 // antecedentFeatures describe entity e as what mention m refers to.
 func (s *Scene) antecedentFeatures(r *row, m *Mention, e, rank int, cands []int, h *History) {
-	ent := s.People.Entities[e]
-	t := s.trailOf(m, e)
+	ent, t := &people.Entity{}, trail{last: -1, lastInside: -1, next: -1}
+	if e != nobody {
+		ent, t = s.People.Entities[e], s.trailOf(m, e)
+	}
+	r.flag("nobody", e == nobody)
 	s.kindFeatures(r, m)
 	r.add("e_class", float64(ent.Class))
 	r.add("e_female", ent.Female)
@@ -127,6 +138,16 @@ func (s *Scene) antecedentFeatures(r *row, m *Mention, e, rank int, cands []int,
 	r.add("e_before", float64(min(t.before, 20)))
 	r.add("e_near", float64(t.near))
 	r.add("e_after", float64(min(t.after, 10)))
+	s.lastFeatures(r, m, t)
+	r.flag("e_full", ent.Given != "")
+	r.flag("e_titled", ent.Title != "")
+	s.saidFeatures(r, m, e, t, h)
+	s.nounFeatures(r, m, ent)
+	s.focusFeatures(r, m, e, cands, h)
+}
+
+// lastFeatures tell where the entity was named last before mention m.
+func (s *Scene) lastFeatures(r *row, m *Mention, t trail) {
 	gap, sents, pars := 999.0, 50.0, 20.0
 	subject, first, poss, heading := 0.0, false, false, false
 	if t.last >= 0 {
@@ -146,20 +167,20 @@ func (s *Scene) antecedentFeatures(r *row, m *Mention, e, rank int, cands []int,
 	r.flag("e_heading", heading)
 	r.flag("e_inside_later", t.lastInside > t.last)
 	r.flag("e_ahead", t.last < 0)
-	r.flag("e_full", ent.Given != "")
-	r.flag("e_titled", ent.Title != "")
-	r.flag("h_is_last", e == h.Entity)
+}
+
+// saidFeatures tell what entity e has said so far.
+func (s *Scene) saidFeatures(r *row, m *Mention, e int, t trail, h *History) {
+	r.flag("h_is_last", e == h.Entity && e != nobody)
 	r.add("h_said", float64(min(h.Said[e], 10)))
 	r.flag("h_last_agrees", h.Entity >= 0 && s.genderMatch(m, s.People.Entities[h.Entity].Gender()) >= 0)
-	hd := 999.0
+	gap := 999.0
 	if h.Quote >= 0 {
-		hd = float64(min(m.pos-s.Quotes[h.Quote].pos, 500))
+		gap = float64(min(m.pos-s.Quotes[h.Quote].pos, 500))
 	}
-	r.add("h_gap", hd)
+	r.add("h_gap", gap)
 	r.flag("h_same_par", h.Quote >= 0 && s.Quotes[h.Quote].Paragraph == s.Doc.Sentences[m.Sentence].Paragraph)
 	r.flag("h_since_last", h.Quote >= 0 && t.last >= 0 && s.People.Names[t.last].Start > s.Doc.Spans[s.Quotes[h.Quote].Span].Start)
-	s.nounFeatures(r, m, ent)
-	s.focusFeatures(r, m, e, cands, h)
 }
 
 func (s *Scene) kindFeatures(r *row, m *Mention) {
@@ -169,6 +190,7 @@ func (s *Scene) kindFeatures(r *row, m *Mention) {
 	r.flag("m_female", s.genderOf(m) == "female")
 	r.flag("m_male", s.genderOf(m) == "male")
 	r.flag("m_it", m.Head == "it")
+	r.flag("m_who", m.Head == "who")
 	r.add("m_definite", float64(m.definite))
 	r.flag("m_role", m.IsRole)
 	r.flag("m_orgnoun", lexicon.OrgNoun(m.Head))

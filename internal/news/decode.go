@@ -19,7 +19,7 @@ type Decision struct {
 	Accept  float64 // probability that the quote is attributed and the mention right
 	Speech  float64 // probability that the quote is attributed at all
 	Entity  int     // index in People.Entities, -1 where the mention names nobody
-	Resolve float64 // probability that Entity is who the mention refers to
+	Resolve float64 // probability that Entity is who the mention refers to; where it is -1, that it is nobody named
 	Rule    *link.Rule
 	Rival   *Other // whom else the mention could refer to, with the probability; nil for nobody
 
@@ -110,10 +110,7 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 
 // confidence returns the probability that the name is right.
 func (d *Decoder) confidence(kind mention.Kind, dec *Decision) float64 {
-	p := dec.Accept
-	if dec.Entity >= 0 {
-		p *= dec.Resolve
-	}
+	p := dec.Accept * dec.Resolve
 	if c := d.NameAt[kind]; c != nil {
 		p = c.At(p)
 	}
@@ -169,73 +166,4 @@ func AcceptRow(rows [][]float32, p []float64, best, second int) []float32 {
 // AcceptNames returns the names of those features.
 func AcceptNames() []string {
 	return append([]string{"s_top", "s_second", "s_gap", "s_sum", "s_share"}, link.FeatureNames()...)
-}
-
-// resolve says who mention c refers to, and who else it could be.
-func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, *Other) {
-	m := &s.Mentions[c]
-	if e := certain(s, m); e >= 0 || m.Kind == mention.Named {
-		return e, 1, nil
-	}
-	cands := s.Antecedents(m, MaxAntecedents)
-	if len(cands) == 0 {
-		return -1, 0, nil
-	}
-	if d.Resolve == nil {
-		e, p := nearest(s, m, cands, h)
-		return e, p, nil
-	}
-	p := make([]float64, len(cands))
-	for i, x := range s.AntecedentRows(m, cands, h) {
-		p[i] = model.Sigmoid(d.Resolve.Score(x))
-	}
-	best, second := top(p)
-	if d.ResolveAt != nil {
-		p[best] = d.ResolveAt.At(p[best])
-	}
-	if second < 0 {
-		return cands[best], p[best], nil
-	}
-	return cands[best], p[best], &Other{Mention: c, Entity: cands[second], P: min(p[second], 1-p[best])}
-}
-
-// certain returns the entity that the sentence itself says the mention is: by a
-// name in it, before "who" or beside it in apposition; -1 where it says none.
-func certain(s *link.Scene, m *link.Mention) int {
-	switch {
-	case m.Kind == mention.Named:
-		return m.Entity
-	case m.Antecedent >= 0:
-		return s.Mentions[m.Antecedent].Entity
-	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole:
-		return s.Mentions[m.Apposed].Entity
-	}
-	return -1
-}
-
-// Decided says that a mention needs no resolver.
-func Decided(s *link.Scene, m *link.Mention) bool { return certain(s, m) >= 0 }
-
-// MaxAntecedents is how many people a pronoun can choose between.
-const MaxAntecedents = 12
-
-// nearest resolves a pronoun without a model: the speaker before, else the
-// nearest person of that gender.
-func nearest(s *link.Scene, m *link.Mention, cands []int, h *link.History) (int, float64) {
-	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Plural {
-		return -1, 0
-	}
-	fits := func(e int) bool {
-		g := s.People.Entities[e].Gender()
-		return s.People.Entities[e].Class != mention.Organization && (g == "" || g == string(m.Pronoun.Gender))
-	}
-	if h.Entity >= 0 && fits(h.Entity) {
-		return h.Entity, .8
-	}
-	for _, e := range cands {
-		if fits(e) {
-			return e, .6
-		}
-	}
-	return -1, 0
 }

@@ -1,0 +1,112 @@
+package news
+
+import (
+	"math"
+
+	"quotes/internal/link"
+	"quotes/internal/mention"
+	"quotes/internal/model"
+)
+
+// MaxAntecedents is how many people a pronoun can choose between.
+const MaxAntecedents = 12
+
+// resolve says who mention c refers to, how probable that is, and who else it
+// could be. The entity is -1 where it is likelier nobody who has a name.
+func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, *Other) {
+	m := &s.Mentions[c]
+	if e := certain(s, m); e >= 0 || m.Kind == mention.Named {
+		return e, 1, nil
+	}
+	cands := s.Antecedents(m, MaxAntecedents)
+	if len(cands) == 0 {
+		return -1, 1, nil
+	}
+	if d.Resolve == nil {
+		e, p := nearest(s, m, cands, h)
+		return e, p, nil
+	}
+	p := Referents(d.Resolve, s.AntecedentRows(m, cands, h))
+	best, second := top(p)
+	cands = append(cands, -1)
+	sure := Clearness(p[best], p[second])
+	if d.ResolveAt != nil {
+		sure = d.ResolveAt.At(sure)
+	}
+	var rival *Other
+	if cands[second] >= 0 {
+		rival = &Other{Mention: c, Entity: cands[second], P: min(p[second], 1-sure)}
+	}
+	return cands[best], sure, rival
+}
+
+// Referents returns the probability of each candidate and, last, of nobody,
+// for the rows of [link.Scene.AntecedentRows].
+func Referents(f *model.Forest, rows [][]float32) []float64 {
+	p := make([]float64, len(rows))
+	for i, x := range rows {
+		p[i] = f.Score(x)
+	}
+	Softmax(p)
+	return p
+}
+
+// Softmax makes probabilities of scores, in place.
+func Softmax(p []float64) {
+	top, sum := math.Inf(-1), 0.0
+	for _, x := range p {
+		top = max(top, x)
+	}
+	for i, x := range p {
+		p[i] = math.Exp(x - top)
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+}
+
+// Clearness is the score that is calibrated: the best candidate's probability,
+// less where the second is close.
+func Clearness(best, second float64) float64 { return best * best / math.Max(best+second, 1e-9) }
+
+// certain returns the entity that the sentence itself says the mention is: by a
+// name in it, before "who" or beside it in apposition; -1 where it says none.
+func certain(s *link.Scene, m *link.Mention) int {
+	switch {
+	case m.Kind == mention.Named:
+		if m.Entity >= 0 && s.People.Entities[m.Entity].Ambiguous {
+			return -1
+		}
+		return m.Entity
+	case m.Antecedent >= 0:
+		return s.Mentions[m.Antecedent].Entity
+	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole:
+		return s.Mentions[m.Apposed].Entity
+	}
+	return -1
+}
+
+// Decided says that a mention needs no resolver.
+func Decided(s *link.Scene, m *link.Mention) bool { return certain(s, m) >= 0 }
+
+// nearest resolves a pronoun without a model: the speaker before, else the
+// nearest person of that gender.
+func nearest(s *link.Scene, m *link.Mention, cands []int, h *link.History) (int, float64) {
+	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Plural {
+		return -1, 1
+	}
+	fits := func(e int) bool {
+		g := s.People.Entities[e].Gender()
+		return s.People.Entities[e].Class != mention.Organization && (g == "" || g == string(m.Pronoun.Gender))
+	}
+	if h.Entity >= 0 && fits(h.Entity) {
+		return h.Entity, .8
+	}
+	for _, e := range cands {
+		if fits(e) {
+			return e, .6
+		}
+	}
+	return -1, 1
+}
