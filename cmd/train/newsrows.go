@@ -77,7 +77,7 @@ func linkRows(r *reading) ([][]choice, error) {
 			resolve = append(resolve, r.resolveChoice(c, people, r.entity(e), h))
 		}
 	}
-	reports := r.reports()
+	reports := r.indications()
 	last := r.walk(func(q goldQuote, h *link.History) {
 		if len(q.cands) > 0 {
 			rank = append(rank, choice{r.scene.Rows(q.index, q.cands, h), q.labels})
@@ -99,27 +99,27 @@ func linkRows(r *reading) ([][]choice, error) {
 	return [][]choice{rank, resolve}, nil
 }
 
-// A report is a pronoun or noun that is the source of words with marks or
+// An indication is a pronoun or noun that is the source of words with marks or
 // without, and the canonical speaker.
-type report struct {
+type indication struct {
 	mention int
 	entry   *eval.Entry
 }
 
-// reports lists the pronouns and nouns that are sources, in the order of the
+// indications lists the pronouns and nouns that are sources, in the order of the
 // text: the resolver learns from all of them.
-func (r *reading) reports() []report {
-	var out []report
+func (r *reading) indications() []indication {
+	var out []indication
 	for i := range r.gold.Quotes {
 		g := &r.gold.Quotes[i]
 		if g.Aside || g.Speaker == nil || len(g.Source) == 0 {
 			continue
 		}
 		if c := r.describes(g.Source); c >= 0 {
-			out = append(out, report{c, g.Speaker})
+			out = append(out, indication{c, g.Speaker})
 		}
 	}
-	slices.SortFunc(out, func(a, b report) int {
+	slices.SortFunc(out, func(a, b indication) int {
 		return r.scene.Mentions[a.mention].Start - r.scene.Mentions[b.mention].Start
 	})
 	return out
