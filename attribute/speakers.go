@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"strings"
+	"unicode"
 
 	"quotes/internal/lexicon"
 	"quotes/internal/link"
@@ -70,20 +71,25 @@ func (b *builder) unnamed(c int, m *link.Mention) int {
 	case m.Role.Plural:
 		kind = Group
 	}
-	for _, article := range []string{"The ", "the ", "A ", "An "} {
-		if rest, ok := strings.CutPrefix(name, article); ok {
-			if kind == Organization || article == "The " || article == "the " {
-				name = rest
-			} else {
-				name = strings.ToLower(article) + rest
-			}
-			break
-		}
-	}
+	name = described(name)
 	if i, ok := b.byName[strings.ToLower(name)]; ok {
 		return i
 	}
 	return b.speaker(Speaker{Name: name, Kind: kind, Gender: string(m.Role.Gender)})
+}
+
+// described writes a description as a name: its article in small letters, and
+// none before a name (the Norwind campaign).
+func described(phrase string) string {
+	article, rest, ok := strings.Cut(phrase, " ")
+	switch low := strings.ToLower(article); {
+	case !ok || low != "the" && low != "a" && low != "an":
+		return phrase
+	case low == "the" && strings.ContainsFunc(rest, unicode.IsUpper):
+		return rest
+	default:
+		return low + " " + rest
+	}
 }
 
 // group returns the speaker that several people are together.
