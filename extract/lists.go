@@ -32,6 +32,9 @@ var capitalAbbreviations = set(`mr mrs ms dr prof rev fr hon st sen rep gov pres
 // abbreviations are abbreviations in any case.
 var abbreviations = set(`etc vs approx est cf al ca viz pp op eds vols nos ibid min max`)
 
+// beforeFigures are abbreviations where a figure follows: no. 4, and not "no."
+var beforeFigures = set(`no nos fig figs ch chap sec art p`)
+
 // titles are abbreviations that a name follows: they never end a sentence.
 var titles = set(`mr. mrs. ms. dr. prof. rev. fr. hon. st. sen. rep. gov. pres. atty. gen. col. lt. capt. cpt. cmdr.
 	maj. sgt. cpl. pvt. adm. supt. det. insp. mme. mlle. messrs. mt. ft. vs. e.g. i.e. cf. viz. ca. approx. no. sens.`)
@@ -111,6 +114,7 @@ var noSpeakers = set(`photo photos photograph image images text source sources n
 	table section step day week year total hours address directed written starring cast genre length disclaimer
 	spoiler edit tl;dr ps. note: byline headline title author isbn publisher language release first second third
 	finally lastly
+	venue venues ticket tickets admission doors cost costs serves servings yield duration entry booking seating menu
 	https http ratio rule lesson tip tips reason reasons problem solution answer-key remember again important`)
 
 // datelines are places that stand alone before a colon or a dash.

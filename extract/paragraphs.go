@@ -1,6 +1,10 @@
 package extract
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // The widths, in bytes, that tell wrapped text from a paragraph a line.
 const (
@@ -14,6 +18,7 @@ const (
 type layout struct {
 	wrapped  bool // a single line break is white space
 	indented bool // an indent starts a paragraph
+	width    int  // where neither blank lines nor indents do: the longest line, in characters
 }
 
 // layout looks at all line breaks at once: in wrapped text the next line
@@ -40,8 +45,33 @@ func (s *scanner) layout() layout {
 			lower++
 		}
 	}
-	wrapped := lower > 0 && lower*100 >= single*wrapPercent && long*100 <= filled*longPercent
-	return layout{wrapped: wrapped, indented: wrapped && blank*blankRare < filled && indents*2 < single}
+	out := layout{wrapped: lower > 0 && lower*100 >= single*wrapPercent && long*100 <= filled*longPercent}
+	if out.wrapped && blank*blankRare < filled {
+		if out.indented = indents*2 < single && indents > 0; !out.indented {
+			out.width = s.longestLine()
+		}
+	}
+	return out
+}
+
+// longestLine returns the number of characters of the longest line.
+func (s *scanner) longestLine() int {
+	longest := 0
+	for i := range s.lines {
+		longest = max(longest, utf8.RuneCountInString(s.lineText(i)))
+	}
+	return longest
+}
+
+// breaksEarly says that line i ends a paragraph in text of the given width:
+// the first word of the next line would have stood on it.
+func (s *scanner) breaksEarly(i, width int) bool {
+	text, next := s.lineText(i), s.lineText(i+1)
+	word := strings.IndexByte(next, ' ')
+	if word < 0 {
+		word = len(next)
+	}
+	return utf8.RuneCountInString(text)+1+utf8.RuneCountInString(next[:word]) <= width && s.terminalText(text)
 }
 
 // goesOn says that a line starts in lower case.
@@ -58,10 +88,13 @@ func (s *scanner) paragraphs() []Paragraph {
 	layout := s.layout()
 	var out []Paragraph
 	apart := true
-	for _, l := range s.lines {
+	for i, l := range s.lines {
 		if l.start == l.end {
 			apart = true
 			continue
+		}
+		if layout.width > 0 && i > 0 && !apart && s.breaksEarly(i-1, layout.width) {
+			apart = true
 		}
 		if apart || !layout.wrapped || layout.indented && l.indent > 0 {
 			out = append(out, Paragraph{Start: l.start, End: l.end})

@@ -126,10 +126,11 @@ func (s *scanner) terminal(i int) bool {
 	return text == "…" || text == "。" || text == "！" || text == "？"
 }
 
-// abbreviationEnds says that the abbreviation at token i ends its sentence.
+// abbreviationEnds says that the abbreviation at token i ends its sentence: a
+// word follows that starts one more often than it is part of a name.
 func (s *scanner) abbreviationEnds(i, next, end int) bool {
 	text := s.doc.TokenText(i)
-	if text[len(text)-1] != '.' || len(text) == 2 || titles[strings.ToLower(text)] || !s.startsSentence(next, end) {
+	if text[len(text)-1] != '.' || titles[strings.ToLower(text)] || !s.startsSentence(next, end) {
 		return false
 	}
 	following := s.doc.Tokens[next]
@@ -137,7 +138,7 @@ func (s *scanner) abbreviationEnds(i, next, end int) bool {
 	case Word:
 		return starters[strings.ToLower(s.doc.TokenText(next))]
 	case Mark:
-		return true
+		return len(text) > 2 // Robert J. “Bob” Kerr
 	}
 	return false
 }

@@ -15,62 +15,65 @@ type stretch struct {
 	goesOn               bool // a turn that the paragraph before started
 }
 
-// A label is what stands before the colon at the start of a line.
-type label struct {
-	start, end int // the colon is at end
-	capitals   bool
-	words      int
-}
-
-// The bounds of labels, in bytes and words.
+// What makes labels a transcript: so many, before one paragraph in so many.
 const (
-	labelBytes = 120
-	labelWords = 12
-	nameWords  = 4
-	loneWords  = 3
-	loneBytes  = 100 // the longest paragraph that a single label makes a turn
+	fewLabels    = 2
+	repeatedRare = 20 // where a label comes twice
+	loneWords    = 3  // a single label of so many words at most may be a turn,
+	loneBytes    = 100
+	sceneLabels  = 4 // a play has more labels than that
 )
 
 // findTurns decides by the labels of all paragraphs whether they are turns,
 // and makes their stretches. One label alone is no transcript.
 func (s *scanner) findTurns() {
 	labels := make([]label, len(s.doc.Paragraphs))
-	census := [2]census{newCensus(), newCensus()}
+	census := [labelKinds]census{newCensus(), newCensus(), newCensus()}
 	for p, para := range s.doc.Paragraphs {
 		l, ok := s.labelAt(para.Start, para.End)
-		if !ok || s.markedWhole(l.end+1, para.End) {
+		if !ok || s.markedWhole(l.after, para.End) {
 			continue
 		}
 		labels[p] = l
-		census[kindOf(l)].add(s.text[l.start:l.end])
-		if l.capitals {
+		if l.bare {
+			continue
+		}
+		census[l.kind].add(s.labelText(l), s.soundsSpoken(l, para.End))
+		if l.kind == capitalLabel {
 			for _, inner := range s.innerLabels(l, para.End) {
-				census[1].add(s.text[inner.start:inner.end])
+				census[capitalLabel].add(s.labelText(inner), true)
 			}
 		}
 	}
+	turns := 0
 	for p, l := range labels {
-		if l.words > 0 && (census[kindOf(l)].isTranscript(len(labels)) || s.standsAlone(l, s.doc.Paragraphs[p])) {
+		if l.words > 0 && (census[l.kind].isTranscript(l.kind, len(labels)) || s.standsAlone(l, s.doc.Paragraphs[p])) {
 			s.addTurns(p, l)
+			turns++
 		}
 	}
-	if turns := census[0].labelled + census[1].labelled; turns*2 >= len(labels) && len(s.stretches) > 1 {
+	if turns*2 >= len(labels) && turns > 1 {
 		s.carryTurns()
 	}
 }
 
-// kindOf returns 1 for a label in capitals and 0 for another one.
-func kindOf(l label) int {
-	if l.capitals {
-		return 1
-	}
-	return 0
+// soundsSpoken says that what stands after a label is a sentence, and, after a
+// single word in small letters, one that somebody speaks: "Venue: The mill." is
+// none.
+func (s *scanner) soundsSpoken(l label, end int) bool {
+	words := s.text[l.after:end]
+	return s.terminalText(words) &&
+		(l.kind != nameLabel || l.words > 1 || strings.ContainsAny(words, "?!") || personal(words[:min(len(words), clauseBytes)]))
 }
+
+// labelText returns the name that a label has.
+func (s *scanner) labelText(l label) string { return s.text[l.start:l.end] }
 
 // A census counts the labels of one kind.
 type census struct {
 	times    map[string]int
 	labelled int
+	spoken   int // before what sounds spoken
 	repeated bool
 }
 
@@ -78,32 +81,44 @@ type census struct {
 func newCensus() census { return census{times: map[string]int{}} }
 
 // add counts one label.
-func (c *census) add(name string) {
+func (c *census) add(name string, spoken bool) {
 	c.labelled++
 	c.times[name]++
 	c.repeated = c.repeated || c.times[name] > 1
+	if spoken {
+		c.spoken++
+	}
 }
 
-// isTranscript says that so many labels, some of them more than once or before
-// most paragraphs, are those of speakers.
-func (c *census) isTranscript(paragraphs int) bool {
-	return c.labelled >= 2 && (c.repeated && c.labelled*20 >= paragraphs || c.labelled*5 >= paragraphs*2)
+// isTranscript says that so many labels are those of speakers: some come more
+// than once, or they stand before two paragraphs in five and most of them
+// before what sounds spoken. Those of a play have to do both.
+func (c *census) isTranscript(kind labelKind, paragraphs int) bool {
+	often := c.labelled*5 >= paragraphs*2
+	if kind == sceneLabel {
+		return c.labelled >= sceneLabels && c.repeated && len(c.times) > 1 && often
+	}
+	if c.times["A"] > 0 && c.times["Q"] == 0 && len(c.times) == 1 {
+		return false // a list from A to Z
+	}
+	return c.labelled >= fewLabels && (c.repeated && c.labelled*repeatedRare >= paragraphs || often && c.spoken*2 >= c.labelled)
 }
 
 // standsAlone says that a short line after one short name is a turn even
-// where no other line is. A headline is none: "Lee: Bridge Will Open in May".
+// where no other line is. A headline is none, and no entry of a list:
+// "Lee: Bridge Will Open in May", "Serves: 4".
 func (s *scanner) standsAlone(l label, para Paragraph) bool {
-	if l.capitals || l.words > loneWords || para.End-para.Start > loneBytes || l.end+1 >= para.End {
+	if l.kind != nameLabel || l.words > loneWords || para.End-para.Start > loneBytes || l.after >= para.End {
 		return false
 	}
-	words := strings.Fields(s.text[l.end+1 : para.End])
+	words := strings.Fields(s.text[l.after:para.End])
 	upper := 0
 	for _, w := range words {
 		if unicode.IsUpper(runeAt(w)) {
 			upper++
 		}
 	}
-	return upper*2 < len(words) || len(words) == 1
+	return len(words) > 1 && upper*2 < len(words) && s.terminalText(s.text[l.after:para.End])
 }
 
 // markedWhole says that all between start and end stands in marks: those
@@ -113,103 +128,11 @@ func (s *scanner) markedWhole(start, end int) bool {
 	return start < end && throughAt(s.text[start:end]) > 0 && throughBefore(s.text[start:end]) > 0
 }
 
-// labelAt returns the label at byte i of a paragraph that ends at end.
-func (s *scanner) labelAt(i, end int) (label, bool) {
-	i += throughAt(s.text[i:end]) // a transcript that is quoted opens each turn with a mark
-	near := s.text[i:min(end, i+labelBytes)]
-	colon := strings.IndexByte(near, ':')
-	if colon < 1 || i+colon+1 < end && !isSpaceByte(s.text[i+colon+1]) && throughAt(s.text[i+colon+1:]) == 0 {
-		return label{}, false
-	}
-	l := label{start: i, end: i + colon}
-	return l, readLabel(near[:colon], &l)
-}
-
-// isSpaceByte says that b is a blank, a tab or a line break.
-func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
-
-// readLabel reads the words of a label and says whether they can be a
-// speaker's: all capitals, or a few capitalised words that no list forbids.
-func readLabel(name string, l *label) bool {
-	if strings.ContainsAny(name, ";!?/\n\r") {
-		return false
-	}
-	name = withoutBrackets(name)
-	words := strings.Fields(name)
-	l.words = len(words)
-	if l.words == 0 || l.words > labelWords {
-		return false
-	}
-	if name == "Q" || name == "A" {
-		l.capitals = true
-		return true
-	}
-	l.capitals = inCapitals(name)
-	for i, w := range words {
-		if !labelWord(w, i, l) {
-			return false
-		}
-	}
-	return l.capitals || l.words <= nameWords && !strings.ContainsAny(name, `,"“”`)
-}
-
-// labelWord says that a word can stand in a speaker's label.
-func labelWord(word string, i int, l *label) bool {
-	if strings.HasSuffix(word, ".") && !abbreviated(strings.TrimSuffix(word, ".")) && !capitalAbbreviations[strings.ToLower(strings.TrimSuffix(word, "."))] {
-		return false
-	}
-	plain := strings.ToLower(strings.Trim(word, `.,"“”'’#`))
-	if (i == 0 || l.words <= loneWords) && noSpeakers[plain] || l.words == 1 && datelines[plain] || i == 0 && starters[plain] && plain != "all" {
-		return false
-	}
-	if l.capitals {
-		return true
-	}
-	r := runeAt(strings.TrimLeft(word, `"“#`))
-	return unicode.IsUpper(r) || i > 0 && (particles[plain] || unicode.IsDigit(r))
-}
-
-// withoutBrackets drops (voice-over) and (R-TX) from a label.
-func withoutBrackets(name string) string {
-	for {
-		open := strings.IndexAny(name, "([")
-		if open < 0 {
-			return name
-		}
-		shut := strings.IndexAny(name[open:], ")]")
-		if shut < 0 {
-			return name
-		}
-		name = name[:open] + name[open+shut+1:]
-	}
-}
-
-// inCapitals says that the letters of a label are capitals, the small ones of
-// McCAIN and "Sen. JOE LEE" apart.
-func inCapitals(name string) bool {
-	upper, letters, run, longest := 0, 0, 0, 0
-	for _, r := range name {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-			letters++
-			run++
-			longest = max(longest, run)
-		case unicode.IsLetter(r):
-			letters++
-			run = 0
-		default:
-			run = 0
-		}
-	}
-	return longest >= 2 && upper*4 >= letters*3
-}
-
 // innerLabels returns the labels in capitals that stand inside a paragraph,
 // after the end of a sentence.
 func (s *scanner) innerLabels(first label, end int) []label {
 	var out []label
-	for i := first.end + 1; i < end; {
+	for i := first.after; i < end; {
 		colon := strings.IndexByte(s.text[i:end], ':')
 		if colon < 0 {
 			break
@@ -231,7 +154,7 @@ func (s *scanner) labelBefore(low, colon, end int) (label, bool) {
 			continue
 		}
 		start, _ := trim(s.text, i, colon)
-		if l, ok := s.labelAt(start, end); ok && l.end == colon && l.capitals {
+		if l, ok := s.labelAt(start, end); ok && l.end == colon && l.kind == capitalLabel {
 			return l, true
 		}
 	}
@@ -252,7 +175,7 @@ func sentenceEndsAt(head string) bool {
 func (s *scanner) addTurns(p int, l label) {
 	end := s.doc.Paragraphs[p].End
 	labels := []label{l}
-	if l.capitals {
+	if l.kind == capitalLabel {
 		labels = append(labels, s.innerLabels(l, end)...)
 	}
 	for i, l := range labels {
@@ -260,7 +183,7 @@ func (s *scanner) addTurns(p int, l label) {
 		if i+1 < len(labels) {
 			until = labels[i+1].start
 		}
-		start, until := trim(s.text, l.end+1, until)
+		start, until := trim(s.text, l.after, until)
 		if start < until {
 			s.addStretch(p, stretch{start: start, outerStart: start, end: until, labelStart: l.start, labelEnd: l.end, style: Turn})
 		}

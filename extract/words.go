@@ -141,7 +141,7 @@ func (c *cutter) withStop(start, end, stop int) int {
 		return end
 	}
 	word := c.text[start:end]
-	if abbreviated(word) || strings.EqualFold(word, "no") && c.digitFollows(end+1, stop) {
+	if abbreviated(word) || len(word) <= 4 && beforeFigures[strings.ToLower(word)] && c.digitFollows(end+1, stop) {
 		return end + 1
 	}
 	return end
