@@ -199,4 +199,3 @@ func inCapitals(name string) bool {
 	}
 	return longest >= 2 && upper*4 >= letters*3
 }
-
