@@ -202,6 +202,8 @@ func (b *builder) kind(d *news.Decision, accepted bool) Kind {
 	switch {
 	case sp.Style == extract.Turn || sp.Style == extract.Dash:
 		return Direct
+	case sp.Style == extract.Markup && sp.Start == b.scene.Doc.Paragraphs[sp.Paragraph].Start:
+		return Direct // a block quote
 	case accepted && sh.Standalone:
 		return Direct
 	case accepted:

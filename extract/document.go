@@ -122,6 +122,7 @@ const (
 	Backtick   Style = "backtick"   // `` ''
 	Dash       Style = "dash"       // — Hello, she said.
 	Turn       Style = "turn"       // NAME: words
+	Markup     Style = "markup"     // no marks: the markup of the file sets it off
 )
 
 // A Span is one stretch between marks.

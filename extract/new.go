@@ -2,14 +2,18 @@ package extract
 
 // New scans the text once and returns what it holds. It takes any bytes and
 // time in proportion to their number, which FuzzNew and BenchmarkNew hold.
-func New(text string) *Document {
+func New(text string, options ...Option) *Document {
 	s := &scanner{text: text, doc: &Document{Text: text}}
+	for _, option := range options {
+		option(s)
+	}
 	s.readLines()
 	s.findBody()
 	s.doc.Paragraphs = s.paragraphs()
 	s.weighStyles()
 	s.findTurns()
 	s.findDashes()
+	s.findMarkup()
 	s.pairMarks()
 	s.cutTokens()
 	s.cutSentences()
@@ -30,6 +34,7 @@ type scanner struct {
 	bounds  []bound // the marks that became bounds of spans, in order
 	search  search
 	pairing []pair
+	quoted  []Quoted // what the markup sets off
 
 	stretches map[int][]stretch // by paragraph; few documents have any
 }

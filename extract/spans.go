@@ -24,7 +24,7 @@ func (s *scanner) pairParagraph(p, from, to int) {
 	base := len(s.doc.Spans)
 	end := s.doc.Paragraphs[p].End
 	for _, st := range s.stretches[p] {
-		if st.style == Dash {
+		if st.style == Dash || st.style == Markup {
 			from = s.pairRange(p, from, to, st.outerStart, -1, noFamily)
 		}
 		for from < to && int(s.marks[from].at) < st.start {
@@ -60,7 +60,7 @@ func (s *scanner) pairRange(p, from, to, end, outer int, reopened family) int {
 	return next
 }
 
-// addStretchSpan adds the span of a turn or of dash dialogue and returns its index.
+// addStretchSpan adds the span of a stretch and returns its index.
 func (s *scanner) addStretchSpan(p int, st stretch) int {
 	index := len(s.doc.Spans)
 	span := Span{

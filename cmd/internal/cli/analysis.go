@@ -33,12 +33,21 @@ func analyse(ctx context.Context, item source.Item, who attributor) (*analysis, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc := extract.New(in.Text)
+	doc := extract.New(in.Text, extract.WithQuoted(quotedBy(in)))
 	res, err := who.Attribute(ctx, doc)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, err)
 	}
 	return &analysis{in: in, doc: doc, res: res}, nil
+}
+
+// quotedBy returns the quotations that the markup of a document sets off.
+func quotedBy(in *source.Document) []extract.Quoted {
+	quoted := make([]extract.Quoted, len(in.Quotes))
+	for i, q := range in.Quotes {
+		quoted[i] = extract.Quoted(q)
+	}
+	return quoted
 }
 
 // failure makes the record of a document that failed.
