@@ -134,7 +134,7 @@ func glyphAt(text string, i int) int {
 	case 0xC2:
 		return glyphIn(text, i, leftGuillemet, rightGuillemet)
 	case 0xE2:
-		if i+2 >= len(text) || text[i+1] != 0x80 {
+		if i+2 >= len(text) || text[i+1] != 0x80 || text[i+2]&0xC0 != 0x80 {
 			return -1
 		}
 		return generalGlyph[text[i+2]&0x3F]
