@@ -104,6 +104,7 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	if a.reports != nil {
 		b.addReports(a.reports.Find(scene), a.news)
 	}
+	b.sortQuotes()
 	return b.res, ctx.Err()
 }
 

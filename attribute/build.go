@@ -26,6 +26,7 @@ type builder struct {
 	last     int         // the quote built last, -1 before
 	byEntity map[int]int // entity → speaker
 	byName   map[string]int
+	cast     cast // who the labels of a transcript stand for
 
 	// of the reports without marks
 	resolver *news.Decoder
@@ -83,8 +84,10 @@ func (b *builder) add(d *news.Decision) {
 	}
 	s := b.scene.Doc.Sentences[q.Sentence]
 	quote.Context = b.place(min(s.Start, sp.OuterStart), max(s.End, sp.OuterEnd))
-	b.attribute(&quote, d)
-	b.continues(&quote, d)
+	if !b.turn(&quote, sp) {
+		b.attribute(&quote, d)
+		b.continues(&quote, d)
+	}
 	b.last = len(b.res.Quotes)
 	b.quoteOf[q.Span] = b.last
 	b.res.Quotes = append(b.res.Quotes, quote)
@@ -112,7 +115,7 @@ func (b *builder) joins(d *news.Decision) bool {
 	}
 	if sp.Reopens >= 0 {
 		at, ok := b.quoteOf[sp.Reopens]
-		return ok && at == b.last && !b.ownTag(d, prev)
+		return ok && at == b.last && (sp.Style == extract.Turn || !b.ownTag(d, prev))
 	}
 	if d.Quote == 0 {
 		return false

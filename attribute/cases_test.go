@@ -116,7 +116,6 @@ func quotesOf(a *attribute.Attributor, c *testCase) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(res.Quotes, func(a, b attribute.Quote) int { return a.Parts[0].Start - b.Parts[0].Start })
 	var out []string
 	for i := range res.Quotes {
 		q := &res.Quotes[i]

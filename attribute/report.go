@@ -44,7 +44,6 @@ func (b *builder) addReports(reports []report.Report, resolver *news.Decoder) {
 	for i := range reports {
 		b.addReport(&reports[i])
 	}
-	b.sortQuotes()
 }
 
 // addReport adds one report, unless all of its words stand in marks.
