@@ -15,7 +15,7 @@ import (
 var schemas embed.FS
 
 // SchemaNames lists the shapes that have a schema; the first is the default.
-func SchemaNames() []string { return []string{"document", "quote", "failure"} }
+func SchemaNames() []string { return []string{"document", "quote", "speaker", "failure"} }
 
 // Schema returns the JSON Schema (draft 2020-12) of a shape, indented. The
 // error lists the names that there are.

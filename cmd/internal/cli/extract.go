@@ -192,10 +192,15 @@ func runExtract(ctx context.Context, opts *extractOptions) error {
 	if err != nil {
 		return err
 	}
+	return extractInto(ctx, opts, sink)
+}
+
+// extractInto hands the records of the inputs to a sink.
+func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
 	r := &extraction{opts: opts, sink: sink}
 	in := opts.source
 	in.Skip = sink.paths()
-	err = batch.Run(ctx, source.Items(opts.inputs, in), opts.jobs, r.work, r.emit)
+	err := batch.Run(ctx, source.Items(opts.inputs, in), opts.jobs, r.work, r.emit)
 	if err := errors.Join(err, sink.close(err == nil)); err != nil {
 		return err
 	}

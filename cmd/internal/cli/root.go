@@ -36,7 +36,7 @@ and why. Where the text does not say, it names nobody.`,
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newExtractCmd(s, runExtract), newExplainCmd(s, runExplain), newEvalCmd(s, runEval),
+		newExtractCmd(s, runExtract), newSpeakersCmd(s, runSpeakers), newExplainCmd(s, runExplain), newEvalCmd(s, runEval),
 		newSchemaCmd(s), newCompletionCmd(s), newVersionCmd(s),
 	)
 	return root

@@ -39,6 +39,14 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+// TestSpeakerSchema holds the rows of quotes speakers against their schema.
+func TestSpeakerSchema(t *testing.T) {
+	out := mustRun(t, append([]string{"speakers", "-q", "-f", "jsonl"}, articles(t)...)...)
+	for line := range strings.Lines(out) {
+		validate(t, compiled(t, "speaker"), line)
+	}
+}
+
 // TestFailureSchema holds the line of a broken document against its schema.
 func TestFailureSchema(t *testing.T) {
 	var out, errs bytes.Buffer

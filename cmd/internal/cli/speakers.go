@@ -1,0 +1,225 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotes/cmd/internal/speakers"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// speakersOptions are what the speakers command was asked to do.
+type speakersOptions struct {
+	extract *extractOptions // how articles are read
+	inputs  []string
+	count   speakers.Options
+	top     int
+	format  string
+	width   int
+}
+
+// speakersFlags are the command's flags as they were typed.
+type speakersFlags struct {
+	extractFlags
+	format string
+	by     []string
+	join   string
+	unique bool
+	meta   string
+	top    int
+}
+
+func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) error) *cobra.Command {
+	f := &speakersFlags{}
+	cmd := &cobra.Command{
+		Use:   "speakers [FILE|DIR|QUOTES|-]...",
+		Short: "Count who is quoted, how often and how much",
+		Long: `speakers counts who is quoted over all documents: quotes, words, documents and
+shares. It reads articles, as extract does, and what extract wrote: json, jsonl,
+csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
+that shares add up. People of several documents are one only where their full
+names agree; likely same people are suggested, not joined.`,
+		Example: `  quotes speakers articles/
+  quotes extract -f jsonl articles/ | quotes speakers -
+  quotes speakers --by outlet,speaker-kind --meta outlets.csv articles/
+  quotes speakers --top 10 -f csv quotes.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && s.inTerminal() {
+				return cmd.Help()
+			}
+			opts, err := f.options(s, args)
+			if err != nil {
+				return err
+			}
+			return run(cmd.Context(), opts)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *speakersFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	enum(cmd, &f.format, "format", "f", "table", speakers.Formats(), strings.Join(speakers.Formats(), ", "))
+	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta")
+	enum(cmd, &f.join, "join", "", "name", []string{"name", "never"}, "people of several documents: join by full name, or never")
+	flags.BoolVar(&f.unique, "unique", false, "count words that a document has twice (a headline, a pull quote) only once")
+	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
+	flags.IntVar(&f.top, "top", 0, "show this many rows (all)")
+	f.kinds = kindsValue(record.DefaultKinds())
+	flags.Var(f.kinds, "kinds", "what to count: direct, mixed, indirect")
+	f.attributionFlags.add(cmd)
+	f.inputFlags.add(cmd)
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
+	f.lookFlags.add(cmd)
+}
+
+// options returns what the flags and arguments say, checked as a whole.
+func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, error) {
+	f.per, f.offsets = "quote", string(record.CodePoints)
+	extract, err := f.extractFlags.options(s, args)
+	if err != nil {
+		return nil, err
+	}
+	opts := &speakersOptions{
+		extract: extract, inputs: extract.inputs, top: f.top, format: f.format, width: extract.looks.Width,
+		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique},
+	}
+	if f.top < 0 {
+		return nil, usagef("--top: %d is no number of rows", f.top)
+	}
+	if opts.count.Meta, err = readMeta(f.meta); err != nil {
+		return nil, err
+	}
+	for _, name := range f.by {
+		if !slices.Contains(speakers.Fields(), name) && !opts.count.Meta.Has(name) {
+			return nil, usagef("--by: unknown field %q; use %s, or a column of --meta", name, strings.Join(speakers.Fields(), ", "))
+		}
+	}
+	return opts, nil
+}
+
+func readMeta(file string) (speakers.Table, error) {
+	if file == "" {
+		return nil, nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fileProblem(file, err)
+	}
+	defer f.Close()
+	table, err := speakers.ReadTable(f)
+	if err != nil {
+		return nil, usagef("--meta: %s: %v", file, err)
+	}
+	return table, nil
+}
+
+// runSpeakers does the command's work.
+func runSpeakers(ctx context.Context, opts *speakersOptions) error {
+	c := &counting{opts: opts, count: speakers.New(opts.count)}
+	var failed error
+	for _, name := range opts.inputs {
+		if err := c.read(ctx, name); err != nil {
+			if failed = err; ctx.Err() != nil {
+				return ctx.Err()
+			}
+		}
+	}
+	s := opts.extract.streams
+	if err := speakers.Write(s.out, c.count.Rows(opts.top), opts.count.By, opts.format, opts.width); err != nil {
+		return err
+	}
+	c.notices()
+	return failed
+}
+
+// counting is one run of the command.
+type counting struct {
+	opts    *speakersOptions
+	count   *speakers.Count
+	partial bool // quotes were read without the documents that have none
+}
+
+// read counts one input: the program's own output, or articles.
+func (c *counting) read(ctx context.Context, name string) error {
+	in := *c.opts.extract
+	in.inputs = []string{name}
+	if name == source.Stdin {
+		r := bufio.NewReader(in.source.Stdin)
+		in.source.Stdin = r
+		if form := formOf(r); form != speakers.NoForm {
+			return c.own(r, form, name)
+		}
+		return extractInto(ctx, &in, countSink{c.count})
+	}
+	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+		f, err := os.Open(name)
+		if err == nil {
+			defer f.Close()
+			r := bufio.NewReader(f)
+			if form := formOf(r); form != speakers.NoForm {
+				return c.own(r, form, name)
+			}
+		}
+	}
+	return extractInto(ctx, &in, countSink{c.count})
+}
+
+func formOf(r *bufio.Reader) speakers.Form {
+	head, _ := r.Peek(1024)
+	return speakers.FormOf(head)
+}
+
+// own counts what the program wrote before.
+func (c *counting) own(r *bufio.Reader, form speakers.Form, name string) error {
+	if !speakers.Whole(form) {
+		c.partial = true
+	}
+	if err := speakers.Read(r, form, c.count.Add); err != nil {
+		c.opts.extract.streams.report(fmt.Errorf("%s: %w; write it again with quotes extract", name, err))
+		return &reportedError{ExitError}
+	}
+	return nil
+}
+
+// maxSuggestions is how many likely same people are told.
+const maxSuggestions = 5
+
+// notices says, in a line each, what the user may want to know.
+func (c *counting) notices() {
+	if c.opts.extract.quiet {
+		return
+	}
+	s := c.opts.extract.streams
+	if c.partial {
+		s.say("only documents with quotes are known; shares of documents are of those")
+	}
+	same := c.count.Suggestions()
+	for _, pair := range same[:min(len(same), maxSuggestions)] {
+		s.say("%s and %s may be one person; they are counted apart", pair.A, pair.B)
+	}
+	if more := len(same) - maxSuggestions; more > 0 {
+		s.say("%d more pairs may be one person", more)
+	}
+}
+
+// countSink counts records in place of writing them.
+type countSink struct{ count *speakers.Count }
+
+func (s countSink) write(_ source.Item, doc *record.Document) error {
+	s.count.Add(doc)
+	return nil
+}
+
+func (s countSink) fail(source.Item, record.Failure) error { return nil }
+func (s countSink) close(bool) error                       { return nil }
+func (s countSink) paths() []string                        { return nil }

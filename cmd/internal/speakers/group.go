@@ -1,0 +1,223 @@
+package speakers
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// A Table gives documents further fields: document → field → value.
+type Table map[string]map[string]string
+
+// ReadTable reads a CSV whose head line has a column doc.
+func ReadTable(r io.Reader) (Table, error) {
+	in := csv.NewReader(r)
+	in.FieldsPerRecord = -1
+	head, err := in.Read()
+	if err != nil {
+		return nil, fmt.Errorf("it has no head line (%w)", err)
+	}
+	head[0] = strings.TrimPrefix(head[0], "\ufeff")
+	key := slices.Index(head, "doc")
+	if key < 0 {
+		return nil, errors.New("it has no column doc")
+	}
+	table := Table{}
+	for {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return table, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		fields := map[string]string{}
+		for i, value := range row[:min(len(row), len(head))] {
+			fields[head[i]] = value
+		}
+		table[fields["doc"]] = fields
+	}
+}
+
+// Has says that some document has a field.
+func (t Table) Has(name string) bool {
+	for _, values := range t {
+		if _, ok := values[name]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// fields are what quotes can be grouped by, besides the fields of a Table.
+var fields = []struct {
+	name  string
+	value func(e *entry) string
+}{
+	{"speaker", nil}, // see Count.speaker
+	{"doc", func(e *entry) string { return e.doc.Doc }},
+	{"outlet", func(e *entry) string { return deref(e.doc.Meta.Outlet) }},
+	{"author", func(e *entry) string { return deref(e.doc.Meta.Author) }},
+	{"month", func(e *entry) string { return month(deref(e.doc.Meta.Date)) }},
+	{"language", func(e *entry) string { return e.doc.Language }},
+	{"genre", func(e *entry) string { return e.doc.Genre }},
+	{"quote-kind", func(e *entry) string { return e.quote.Kind }},
+	{"speaker-kind", speakerKind},
+	{"role", func(e *entry) string {
+		if e.speaker == nil {
+			return ""
+		}
+		return deref(e.speaker.Role)
+	}},
+	{"organization", func(e *entry) string {
+		if e.speaker == nil {
+			return ""
+		}
+		return deref(e.speaker.Organization)
+	}},
+	{"cue", cue},
+	{"addressee", addressee},
+}
+
+// Fields lists what quotes can be grouped by without a Table.
+func Fields() []string {
+	var names []string
+	for _, f := range fields {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// missing stands for what a document does not tell.
+const missing = "(unknown)"
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// month returns the year and month of a date that begins with them.
+func month(date string) string {
+	if len(date) >= 7 && date[4] == '-' {
+		return date[:7]
+	}
+	return ""
+}
+
+func speakerKind(e *entry) string {
+	if e.speaker == nil {
+		return Nobody
+	}
+	return e.speaker.Kind
+}
+
+func cue(e *entry) string {
+	if e.quote.Cue == nil {
+		return "(no cue)"
+	}
+	if e.quote.Cue.Lemma != nil {
+		return *e.quote.Cue.Lemma
+	}
+	return strings.ToLower(e.quote.Cue.Text)
+}
+
+func addressee(e *entry) string {
+	if len(e.quote.Addressees) == 0 {
+		return ""
+	}
+	return e.quote.Addressees[0].Name
+}
+
+// group returns the values by which a quote is grouped, and the row's key.
+func (c *Count) group(e *entry) (values []string, key string) {
+	keys := make([]string, len(c.opts.By))
+	values = make([]string, len(c.opts.By))
+	for i, by := range c.opts.By {
+		if by == "speaker" {
+			values[i], keys[i] = c.speaker(e)
+			continue
+		}
+		values[i] = c.value(e, by)
+		if values[i] == "" {
+			values[i] = missing
+		}
+		keys[i] = values[i]
+	}
+	return values, strings.Join(keys, "|")
+}
+
+func (c *Count) value(e *entry, by string) string {
+	if v, ok := c.opts.Meta[e.doc.Doc][by]; ok {
+		return v
+	}
+	for _, f := range fields {
+		if f.name == by {
+			return f.value(e)
+		}
+	}
+	return ""
+}
+
+// speaker returns a quote's speaker and the key that is the same in every
+// document where it is the same somebody: people with a full name and
+// organizations, of news. All others belong to their document.
+func (c *Count) speaker(e *entry) (name, key string) {
+	switch s := e.speaker; {
+	case s == nil:
+		return Nobody, Nobody
+	case s.Kind == "unnamed":
+		return Unnamed, Unnamed
+	case c.opts.Join && e.doc.Genre != "fiction" && (s.Kind == "organization" || s.Kind == "person" && full(s.Name)):
+		return s.Name, slug(s.Name)
+	default:
+		return s.Name, slug(s.Name) + "@" + e.doc.Doc
+	}
+}
+
+// full says that a name has a given name and a surname.
+func full(name string) bool { return len(strings.Fields(name)) > 1 }
+
+// A Suggestion is two rows that are likely the same person.
+type Suggestion struct{ A, B string }
+
+// Suggestions returns pairs of people whose surname is the same and whose
+// given names begin with the same letter, or one of whom has none.
+func (c *Count) Suggestions() []Suggestion {
+	at := slices.Index(c.opts.By, "speaker")
+	if at < 0 || len(c.opts.By) > 1 {
+		return nil
+	}
+	var people []*tally
+	for _, t := range c.order {
+		if t.Kind != nil && *t.Kind == "person" {
+			people = append(people, t)
+		}
+	}
+	var out []Suggestion
+	for i, a := range people {
+		for _, b := range people[i+1:] {
+			if a.Values[at] != b.Values[at] && alike(a.Values[at], b.Values[at]) {
+				out = append(out, Suggestion{a.Values[at], b.Values[at]})
+			}
+		}
+	}
+	return out
+}
+
+// alike says that two names can be of one person.
+func alike(a, b string) bool {
+	x, y := strings.Split(slug(a), "-"), strings.Split(slug(b), "-")
+	if x[len(x)-1] != y[len(y)-1] || x[0] == "" || y[0] == "" {
+		return false
+	}
+	if len(x) == 1 || len(y) == 1 {
+		return true
+	}
+	short := min(len(x[0]), len(y[0])) <= 2
+	return x[0][0] == y[0][0] && (short || strings.HasPrefix(x[0], y[0]) || strings.HasPrefix(y[0], x[0]))
+}

@@ -1,0 +1,162 @@
+package speakers
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// A Form is one in which the program itself writes quotes.
+type Form int
+
+// The forms.
+const (
+	NoForm Form = iota // an article, or anything else
+	Array              // -f json
+	Lines              // -f jsonl, a quote or a document a line
+	Cells              // -f csv or tsv
+)
+
+// FormOf tells by its first bytes whether a text is the program's own output.
+func FormOf(head []byte) Form {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
+	squeezed := bytes.Join(bytes.Fields(head[:min(len(head), 256)]), nil)
+	switch {
+	case bytes.HasPrefix(squeezed, []byte(`[{"schema":`)), bytes.Equal(squeezed, []byte("[]")):
+		return Array
+	case bytes.HasPrefix(squeezed, []byte(`{"schema":`)) && bytes.Contains(head, []byte(`"doc"`)):
+		return Lines
+	case bytes.HasPrefix(head, []byte("doc,id,kind,status,speaker,")), bytes.HasPrefix(head, []byte("doc\tid\tkind\tstatus\tspeaker\t")):
+		return Cells
+	}
+	return NoForm
+}
+
+// Whole says that the form holds documents without quotes too.
+func Whole(form Form) bool { return form == Array }
+
+// Read hands the documents of the program's own output on. Quotes that come a
+// line or a row each are documents of one quote.
+func Read(r *bufio.Reader, form Form, use func(*record.Document)) error {
+	switch form {
+	case Array:
+		var docs []*record.Document
+		if err := json.NewDecoder(r).Decode(&docs); err != nil {
+			return fmt.Errorf("is broken JSON (%w)", err)
+		}
+		for _, d := range docs {
+			use(d)
+		}
+		return nil
+	case Lines:
+		return readLines(r, use)
+	}
+	return readCells(r, use)
+}
+
+func readLines(r *bufio.Reader, use func(*record.Document)) error {
+	for n := 1; ; n++ {
+		line, err := r.ReadBytes('\n')
+		if len(bytes.TrimSpace(line)) > 0 {
+			doc, bad := readLine(line)
+			if bad != nil {
+				return fmt.Errorf("line %d is broken JSON (%w)", n, bad)
+			}
+			if doc != nil {
+				use(doc)
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// readLine reads a document, a quote, or a document that failed, which is none.
+func readLine(line []byte) (*record.Document, error) {
+	var probe struct {
+		Quotes json.RawMessage `json:"quotes"`
+		Parts  json.RawMessage `json:"parts"`
+	}
+	if err := json.Unmarshal(line, &probe); err != nil {
+		return nil, err
+	}
+	if probe.Quotes != nil {
+		doc := &record.Document{}
+		return doc, json.Unmarshal(line, doc)
+	}
+	if probe.Parts == nil {
+		return nil, nil
+	}
+	var q record.QuoteLine
+	if err := json.Unmarshal(line, &q); err != nil {
+		return nil, err
+	}
+	doc := &record.Document{Doc: q.Doc, Language: q.Language, Meta: q.Meta, Quotes: []record.Quote{q.Quote}}
+	if q.Speaker != nil {
+		doc.Speakers = []record.Speaker{*q.Speaker}
+		doc.Quotes[0].Speaker = &record.Ref{ID: q.Speaker.ID, Name: q.Speaker.Name}
+	}
+	return doc, nil
+}
+
+func readCells(r *bufio.Reader, use func(*record.Document)) error {
+	in := csv.NewReader(r)
+	in.FieldsPerRecord = -1
+	if head, _ := r.Peek(32); bytes.Contains(head, []byte("\t")) {
+		in.Comma, in.LazyQuotes = '\t', true
+	}
+	head, err := in.Read()
+	if err != nil {
+		return err
+	}
+	head[0] = strings.TrimPrefix(head[0], "\ufeff")
+	for {
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("is broken (%w)", err)
+		}
+		row := map[string]string{}
+		for i, cell := range cells[:min(len(cells), len(head))] {
+			row[head[i]] = cell
+		}
+		use(rowDocument(row))
+	}
+}
+
+// rowDocument makes a document of one quote of a row.
+func rowDocument(row map[string]string) *record.Document {
+	q := record.Quote{ID: row["id"], Kind: row["kind"], Status: row["status"], Text: row["quote"]}
+	q.Line, _ = strconv.Atoi(row["line"])
+	if cue := row["cue"]; cue != "" {
+		q.Cue = &record.Cue{Text: cue}
+	}
+	doc := &record.Document{Doc: row["doc"]}
+	if name := row["speaker"]; name != "" {
+		doc.Speakers = []record.Speaker{{ID: "s1", Name: name, Kind: row["speaker_kind"], Role: filled(row["role"]), Organization: filled(row["organization"])}}
+		q.Speaker = &record.Ref{ID: "s1", Name: name}
+	}
+	doc.Quotes = []record.Quote{q}
+	return doc
+}
+
+func filled(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

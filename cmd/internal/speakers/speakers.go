@@ -1,0 +1,210 @@
+// Package speakers counts who is quoted, how often and how much, over many
+// documents.
+//
+// Every listed quote belongs to one row, so that shares add up to one: quotes
+// of nobody and of sources without a name have rows of their own. People of
+// several documents are one only where their full names agree; likely same
+// people are suggested, and never joined.
+package speakers
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotes/internal/record"
+)
+
+// Options are what a caller may choose.
+type Options struct {
+	By     []string // what makes a row; empty: speaker. See Fields.
+	Join   bool     // join people of several documents by their full names
+	Unique bool     // count words that a document has twice only once
+	Meta   Table    // further fields of documents
+}
+
+// The rows that hold what has no named speaker.
+const (
+	Nobody  = "(nobody named)" // open and withheld quotes
+	Unnamed = "(unnamed)"      // sources that the text only describes
+)
+
+// A Row is one speaker, or one group of quotes.
+type Row struct {
+	Key        string   `json:"key"`    // stable over documents and runs
+	Values     []string `json:"values"` // of Options.By, in its order
+	Kind       *string  `json:"kind"`   // of the speaker; null where the row is none
+	Quotes     int      `json:"quotes"`
+	Words      int      `json:"words"`
+	Documents  int      `json:"documents"`
+	QuoteShare float64  `json:"quote_share"`    // of all quotes
+	WordShare  float64  `json:"word_share"`     // of all words
+	DocShare   float64  `json:"document_share"` // of all documents
+	Repeats    int      `json:"repeats"`        // quotes that a document had before, word for word
+	First      Place    `json:"first"`
+	Roles      []string `json:"roles"`
+	Aliases    []string `json:"aliases"`
+}
+
+// A Place is where a speaker is quoted first.
+type Place struct {
+	Doc  string `json:"doc"`
+	Line int    `json:"line"`
+	ID   string `json:"id"`
+}
+
+// A Count adds up documents.
+type Count struct {
+	opts   Options
+	rows   map[string]*tally
+	order  []*tally
+	docs   map[string]bool
+	quotes int
+	words  int
+
+	// Of the document added last, whose lines may come one by one: the ids
+	// and the folded words of its quotes.
+	last   string
+	listed map[string]bool
+	seen   map[string]bool
+}
+
+// tally is a row while it is counted.
+type tally struct {
+	Row
+	docs map[string]bool
+}
+
+// New returns an empty count.
+func New(opts Options) *Count {
+	if len(opts.By) == 0 {
+		opts.By = []string{"speaker"}
+	}
+	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}}
+}
+
+// Documents returns how many documents were added.
+func (c *Count) Documents() int { return len(c.docs) }
+
+// Add counts a document's quotes. What lies inside another listed quote is not
+// counted twice. The lines of one document may come in several calls, one after
+// the other.
+func (c *Count) Add(doc *record.Document) {
+	if c.last != doc.Doc || c.listed == nil {
+		c.last, c.listed, c.seen = doc.Doc, map[string]bool{}, map[string]bool{}
+	}
+	c.docs[doc.Doc] = true
+	for i := range doc.Quotes {
+		c.listed[doc.Quotes[i].ID] = true
+	}
+	speakers := map[string]*record.Speaker{}
+	for i := range doc.Speakers {
+		speakers[doc.Speakers[i].ID] = &doc.Speakers[i]
+	}
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		if q.Kind == "term" || q.Kind == "narration" || inside(q.Within, c.listed) || inside(q.Report, c.listed) {
+			continue
+		}
+		var s *record.Speaker
+		if q.Speaker != nil {
+			s = speakers[q.Speaker.ID]
+		}
+		folded := strings.ToLower(q.Text)
+		c.add(&entry{doc: doc, quote: q, speaker: s, again: c.seen[folded]})
+		c.seen[folded] = true
+	}
+}
+
+func inside(id *string, listed map[string]bool) bool { return id != nil && listed[*id] }
+
+// An entry is one quote with all that is known of it.
+type entry struct {
+	doc     *record.Document
+	quote   *record.Quote
+	speaker *record.Speaker // nil where nobody is named
+	again   bool            // the document has the same words before
+}
+
+func (c *Count) add(e *entry) {
+	if e.again && c.opts.Unique {
+		return
+	}
+	values, key := c.group(e)
+	t := c.rows[key]
+	if t == nil {
+		t = &tally{docs: map[string]bool{}}
+		t.Row = Row{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
+			First: Place{e.doc.Doc, e.quote.Line, e.quote.ID}}
+		c.rows[key] = t
+		c.order = append(c.order, t)
+	}
+	words := len(strings.Fields(e.quote.Text))
+	t.Quotes++
+	t.Words += words
+	t.docs[e.doc.Doc] = true
+	c.quotes++
+	c.words += words
+	if e.again {
+		t.Repeats++
+	}
+	if e.speaker != nil && slices.Contains(c.opts.By, "speaker") && values[slices.Index(c.opts.By, "speaker")] != Unnamed {
+		t.know(e.speaker)
+	}
+}
+
+// know adds what a document tells of a speaker.
+func (t *tally) know(s *record.Speaker) {
+	kind := s.Kind
+	t.Kind = &kind
+	for _, role := range []*string{s.Title, s.Role, s.Organization} {
+		if role != nil && !slices.Contains(t.Roles, *role) {
+			t.Roles = append(t.Roles, *role)
+		}
+	}
+	for _, alias := range s.Aliases {
+		if !slices.Contains(t.Aliases, alias) && alias != s.Name {
+			t.Aliases = append(t.Aliases, alias)
+		}
+	}
+}
+
+// Rows returns the rows, most words first; top, where it is not 0, is how many
+// at most. Shares are of all that was counted, whatever is shown.
+func (c *Count) Rows(top int) []Row {
+	rows := make([]Row, 0, len(c.order))
+	for _, t := range c.order {
+		t.Documents = len(t.docs)
+		t.QuoteShare = share(t.Quotes, c.quotes)
+		t.WordShare = share(t.Words, c.words)
+		t.DocShare = share(t.Documents, len(c.docs))
+		rows = append(rows, t.Row)
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes), strings.Compare(a.Key, b.Key))
+	})
+	if top > 0 && top < len(rows) {
+		rows = rows[:top]
+	}
+	return rows
+}
+
+// share rounds to four places, so that no machine's arithmetic shows.
+func share(n, all int) float64 {
+	if all == 0 {
+		return 0
+	}
+	return float64((n*20000+all)/(2*all)) / 10000
+}
+
+// slug makes a key of a name: letters and digits in lower case, joined by dashes.
+func slug(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\''
+	})
+	for i := range words {
+		words[i] = strings.NewReplacer(".", "", "'", "").Replace(words[i])
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-")
+}
