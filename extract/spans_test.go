@@ -61,7 +61,6 @@ type writer struct {
 	text  strings.Builder
 	want  []wanted
 	stack []int
-	inner bool
 }
 
 // tell writes narration; a tilde stands for an apostrophe.

@@ -6,10 +6,9 @@ import "slices"
 // words tell, per character where the text speaks of it.
 type scene struct {
 	*Book
-	units   []unitInfo
-	told    [][]int32 // character → mentions in the narration, ascending
-	quoted  [][]int32 // character → mentions inside of speech, ascending
-	unitsOf []int     // paragraph → first unit at or after it
+	units  []unitInfo
+	told   [][]int32 // character → mentions in the narration, ascending
+	quoted [][]int32 // character → mentions inside of speech, ascending
 }
 
 // unitInfo is what the words of one unit tell by themselves.

@@ -80,11 +80,10 @@ const (
 
 // A Reader makes paragraphs of a document into words.
 type Reader struct {
-	scene  *link.Scene
-	stats  Stats
-	stems  map[string]stems
-	names  []int32 // token → name
-	quotes []uint8 // span → its shape
+	scene *link.Scene
+	stats Stats
+	stems map[string]stems
+	names []int32 // token → name
 }
 
 // stems are the hashes of a form.

@@ -58,14 +58,6 @@ func (t *fullText) slice(start, end int) string {
 	return t.text[a:max(a, b)]
 }
 
-// length returns the number of code points.
-func (t *fullText) length() int {
-	if t.offsets == nil {
-		return len(t.text)
-	}
-	return len(t.offsets) - 1
-}
-
 // writeText writes the text itself, for formats that point into it.
 func writeText(w io.Writer, doc *record.Document) error {
 	t, err := newFullText(doc)
