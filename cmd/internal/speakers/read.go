@@ -112,18 +112,14 @@ func readLine(line []byte) (*record.Document, error) {
 }
 
 func readCells(r *bufio.Reader, use func(*record.Document)) error {
-	in := csv.NewReader(r)
-	in.FieldsPerRecord = -1
-	if head, _ := r.Peek(32); bytes.Contains(head, []byte("\t")) {
-		in.Comma, in.LazyQuotes = '\t', true
-	}
-	head, err := in.Read()
+	next := rows(r)
+	head, err := next()
 	if err != nil {
 		return err
 	}
 	head[0] = strings.TrimPrefix(head[0], "\ufeff")
 	for {
-		cells, err := in.Read()
+		cells, err := next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -135,6 +131,23 @@ func readCells(r *bufio.Reader, use func(*record.Document)) error {
 			row[head[i]] = cell
 		}
 		use(rowDocument(row))
+	}
+}
+
+// rows returns a reader of rows: of CSV, or of lines with tabs between cells,
+// which are never quoted.
+func rows(r *bufio.Reader) func() ([]string, error) {
+	if head, _ := r.Peek(32); !bytes.Contains(head, []byte("\t")) {
+		in := csv.NewReader(r)
+		in.FieldsPerRecord = -1
+		return in.Read
+	}
+	return func() ([]string, error) {
+		line, err := r.ReadString('\n')
+		if line == "" {
+			return nil, err
+		}
+		return strings.Split(strings.TrimRight(line, "\r\n"), "\t"), nil
 	}
 }
 
