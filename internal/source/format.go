@@ -14,6 +14,7 @@ type Format string
 const (
 	Text      Format = "text"
 	HTML      Format = "html"
+	Markdown  Format = "markdown"
 	JSONLines Format = "jsonl"
 )
 
@@ -30,8 +31,9 @@ type format struct {
 // formats lists what is read, in the order in which help names it.
 func formats() []format {
 	return []format{
-		{name: Text, extensions: []string{".txt", ".text", ".md", ".markdown"}, read: readText},
+		{name: Text, extensions: []string{".txt", ".text"}, read: readText},
 		{name: HTML, extensions: []string{".html", ".htm", ".xhtml"}, read: readHTML},
+		{name: Markdown, extensions: []string{".md", ".markdown"}, read: readMarkdown},
 		{name: JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
 	}
 }
@@ -65,7 +67,7 @@ func lookup(name Format) (format, bool) {
 // byExtension returns the format that a file's name tells, or nothing. The
 // extension of a compressed file is the one before .gz or .zst.
 func byExtension(name string) Format {
-	ext := extension(name)
+	ext := fileExtension(name)
 	for _, f := range formats() {
 		if slices.Contains(f.extensions, ext) {
 			return f.name
@@ -74,8 +76,8 @@ func byExtension(name string) Format {
 	return ""
 }
 
-// extension returns a file's extension in lower case, without that of its packing.
-func extension(name string) string {
+// fileExtension returns a file's extension in lower case, without that of its packing.
+func fileExtension(name string) string {
 	ext := strings.ToLower(filepath.Ext(name))
 	if ext == ".gz" || ext == ".zst" {
 		return strings.ToLower(filepath.Ext(name[:len(name)-len(ext)]))

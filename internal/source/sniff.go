@@ -137,5 +137,5 @@ func notPlain(name, text string) *Error {
 
 // isArticleName says that a file of a folder has a name that articles have.
 func isArticleName(name string) bool {
-	return extension(name) == "" || byExtension(name) != ""
+	return fileExtension(name) == "" || byExtension(name) != ""
 }

@@ -1,0 +1,81 @@
+package source
+
+import (
+	"strings"
+	"testing"
+)
+
+const markdownPage = "---\ntitle: The *Lantern*\nauthor:\n  - Ida Kroll\n  - Tom Ash\ndate: 2024-03-05\nurl: https://example.org/l\n---\n" + `# The Lantern
+
+“It is [very *late*](https://example.org)," said
+**Jo Ek**, who \*never* sleeps &amp; ` + "`rarely`" + ` eats.  
+He left.
+
+` + "```\n“Not this,” said the code.\n```" + `
+
+> I shall not come back.
+>
+> You need not wait.
+
+- One thing
+- Another thing ![a picture](p.png)[^1]
+
+[^1]: A note.
+`
+
+const markdownText = `The Lantern
+
+“It is very late," said Jo Ek, who *never* sleeps & rarely eats.
+He left.
+
+I shall not come back.
+
+You need not wait.
+
+One thing
+
+Another thing
+
+A note.`
+
+func TestMarkdown(t *testing.T) {
+	doc := readAs(t, "page.md", markdownPage, Options{})
+	if doc.Text != markdownText {
+		t.Errorf("text:\n%s\nwant:\n%s", doc.Text, markdownText)
+	}
+	if want := (Meta{Title: "The *Lantern*", Author: "Ida Kroll, Tom Ash", Date: "2024-03-05", URL: "https://example.org/l"}); doc.Meta != want {
+		t.Errorf("meta %+v, want %+v", doc.Meta, want)
+	}
+	if len(doc.Quotes) != 2 || !doc.Quotes[1].GoesOn || doc.Text[doc.Quotes[0].Start:doc.Quotes[0].End] != "I shall not come back." {
+		t.Errorf("quotations %+v", doc.Quotes)
+	}
+	start := strings.Index(doc.Text, "very late")
+	if from, to, ok := doc.Map.Find(start, start+len("very late")); !ok || doc.Map.Raw()[from:to] != "very *late" {
+		t.Errorf("the words stand in the file as %q", doc.Map.Raw()[from:to])
+	}
+}
+
+func TestMarkdownWithoutFrontMatter(t *testing.T) {
+	for text, title := range map[string]string{
+		"---\n\nA rule, and no front matter.\n": "",
+		"---\na: [\n---\nBroken.\n":             "",
+		"# A *title*\n\nText.":                  "A title",
+	} {
+		if doc := readAs(t, "page.md", text, Options{}); doc.Meta.Title != title || doc.Text == "" {
+			t.Errorf("%q: title %q, text %q", text, doc.Meta.Title, doc.Text)
+		}
+	}
+	if _, err := tryRead("page.md", strings.Repeat(">", 1e5), Options{}); err == nil || err.(*Error).Code != Broken {
+		t.Errorf("error %v, want one that says that the text is nested too deeply", err)
+	}
+}
+
+func FuzzMarkdown(f *testing.F) {
+	f.Add(markdownPage)
+	f.Add("> a\n\t> b\n| c | d |\n|--|--|\n| e\\|f | <br> |\n---\n~~x~~ &#10; \\")
+	f.Fuzz(func(t *testing.T, text string) {
+		if doc, err := readMarkdown(input{data: []byte(text)}); err == nil {
+			checkDocument(t, doc)
+		}
+	})
+}
