@@ -52,11 +52,14 @@ func newExtractCmd(s *streams, run func(context.Context, *extractOptions) error)
 	cmd := &cobra.Command{
 		Use:   "extract [FILE|DIR|-]...",
 		Short: "List the quotes of articles and who said them",
-		Long: `extract lists the quotes of articles and who said them.
+		Long: `extract lists the quotes of articles and books and who said them. It reads files,
+folders and standard input (` + strings.Join(toStrings(source.Formats()), ", ") + `).
 
-It reads plain text and JSON Lines: files, folders, or standard input. A dash in
-the place of a name means that the text does not say who spoke; a question mark,
-that the likeliest speaker is not likely enough.`,
+In a table a dash in the place of a name means that the text does not say who
+spoke; a question mark, that the likeliest speaker is not likely enough.
+
+Formats of the output:
+` + formatHelp(),
 		Example: `  quotes extract article.txt                     # a table
   cat article.txt | quotes extract               # the same from a pipe
   quotes extract -f json article.txt             # for programs
@@ -81,7 +84,7 @@ that the likeliest speaker is not likely enough.`,
 func (f *extractFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	enum(cmd, &f.format, "format", "f", "", format.Names(), formatHelp()+"; without it the extension of -o decides, else table")
+	enum(cmd, &f.format, "format", "f", "", format.Names(), "format of the output (by the extension of -o, else table)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file, or to a folder (DIR/) with a file for each input")
 	f.kinds = kindsValue(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what to list: all, or any of direct,mixed,indirect,term")

@@ -299,10 +299,11 @@ func toStrings[T ~string](list []T) []string {
 	return out
 }
 
+// formatHelp lists the formats of the output, a line each.
 func formatHelp() string {
-	var parts []string
+	var b strings.Builder
 	for _, f := range format.All() {
-		parts = append(parts, f.Name+" ("+f.Help+")")
+		fmt.Fprintf(&b, "  %-9s %s\n", f.Name, f.Help)
 	}
-	return strings.Join(parts, ", ")
+	return strings.TrimRight(b.String(), "\n")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // newRootCmd returns the program's command with all the others in it.
@@ -34,6 +35,8 @@ and why. Where the text does not say, it names nobody.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.CompletionOptions.DisableDefaultCmd = true
+	cobra.AddTemplateFunc("flags", func(set *pflag.FlagSet) string { return set.FlagUsagesWrapped(helpWidth) })
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".LocalFlags.FlagUsages", "flags .LocalFlags"))
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newExtractCmd(s, runExtract), newSpeakersCmd(s, runSpeakers), newExplainCmd(s, runExplain), newEvalCmd(s, runEval),
@@ -41,6 +44,9 @@ and why. Where the text does not say, it names nobody.`,
 	)
 	return root
 }
+
+// helpWidth is the columns of help.
+const helpWidth = 100
 
 // flagError says where help is. Before a command there are no flags.
 func flagError(cmd *cobra.Command, err error) error {
