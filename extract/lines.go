@@ -96,7 +96,7 @@ func (s *scanner) noteRun(i, one, two int) int {
 		n++
 	}
 	switch {
-	case n == 2 && !elidedAt(s.text[i+2*size:]):
+	case n == 2 && headless(s.text[i+2*size:]) == "":
 		s.addMark(i, 2*size, two)
 	case n == 3 && classBefore(s.text, i).blank():
 		s.addMark(i, 2*size, two)

@@ -17,8 +17,11 @@ var elisions = set(`em tis twas twere twill twould twasn tisn til till cause cos
 	ope orse urt old ard ands and ole otel tain t s d ll re ve m nother ow's opped appen appens appened allo ello
 	most mongst midst twixt tween fore specially cept less nless fraid member way deed`)
 
+// wholeWords are the elisions that are words of their own as well.
+var wholeWords = set(`and is at old till cause round less way member most ad ere er ill eart ands`)
+
 // clips are words that are written with an apostrophe for their tail.
-var clips = set(`o th an wi ol mo po lil doin goin nothin somethin anythin everythin bein havin de fo yo t ha fro mak tak gi ower`)
+var clips = set(`o th an n wi ol mo po lil doin goin nothin somethin anythin everythin bein havin de fo yo t ha fro mak tak gi ower`)
 
 // clitics are what stands after the apostrophe of a clitic, n't apart.
 var clitics = set(`s re ve ll d m`)

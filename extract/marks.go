@@ -69,8 +69,30 @@ func (s *scanner) surroundMarks() {
 		in := s.text[para.Start:para.End]
 		at := int(m.at) - para.Start
 		m.before, m.after = classBefore(in, at), classAfter(in, at+int(m.size))
-		m.never = s.isNever(m)
+		m.never = m.never || s.isNever(m)
+		if m.glyph == graveSingle && !m.never {
+			s.passCode(i, para.End)
+		}
 		s.countSide(m)
+	}
+}
+
+// codeMarks is how many marks a piece of code may hold.
+const codeMarks = 8
+
+// passCode takes the marks from i on for code where another grave accent ends
+// it before any mark that could close a quotation: `make test`.
+func (s *scanner) passCode(i, end int) {
+	for j := i + 1; j < len(s.marks) && j <= i+codeMarks && s.marks[j].end() <= end; j++ {
+		switch s.marks[j].glyph {
+		case straightSingle, rightSingle:
+			return
+		case graveSingle:
+			for ; i <= j; i++ {
+				s.marks[i].never = true
+			}
+			return
+		}
 	}
 }
 
@@ -112,7 +134,7 @@ func (s *scanner) countSide(m *mark) {
 	}
 	switch at {
 	case opens:
-		if !glyphs[m.glyph].apostrophe || !s.elided(m) {
+		if !glyphs[m.glyph].apostrophe || s.lostHead(m) == "" {
 			side.open++
 		}
 	case closes:
@@ -141,7 +163,7 @@ func (s *scanner) settleHabits() {
 		}
 	}
 	h.singleOuter = single > double
-	h.spaced = h.apart > single+double
+	h.spaced = h.apart > max(1, single+double)
 }
 
 // apart says that white space sets the mark off on both sides.
@@ -173,6 +195,9 @@ func (s *scanner) isNever(m *mark) bool {
 		b, _ := lastClassOf(s.text[:m.at])
 		a, _ := classOf(s.text[m.end():])
 		return inWord(a) && inWord(b)
+	}
+	if g.apostrophe && m.at > 0 && strings.IndexByte(":;", s.text[m.at-1]) >= 0 && m.end() < len(s.text) {
+		return strings.IndexByte("()", s.text[m.end()]) >= 0 // a face: :'(
 	}
 	return m.before == digit && (m.glyph == straightDouble || m.glyph == rightDouble || m.glyph == twoApostrophes) &&
 		feetBefore(s.text[:m.at])
@@ -278,10 +303,15 @@ func (s *scanner) weighApostrophe(m *mark) {
 	switch m.side() {
 	case opens:
 		m.skip = odd
-		if s.elided(m) {
-			m.open += unlikely
-			m.skip = 2
-		} else if m.glyph == rightSingle {
+		if c, _ := lastClassOf(strings.TrimRight(s.text[max(0, int(m.at)-4):m.at], " \n")); c == letter {
+			m.skip -= 5 // ‘Ali in the middle of a sentence
+		}
+		switch lost := s.lostHead(m); {
+		case wholeWords[lost]: // 'and is hand, or and
+			m.open, m.skip = m.open+12, 10
+		case lost != "":
+			m.open, m.skip = m.open+unlikely, 2
+		case m.glyph == rightSingle:
 			m.skip = unlikely
 		}
 	case closes:
@@ -327,18 +357,25 @@ func (s *scanner) trailingStop(m *mark) int16 {
 	return skip
 }
 
-// elided says that the word after the mark is one that loses its head: 'em, '90s.
-func (s *scanner) elided(m *mark) bool {
-	return elidedAt(s.text[m.end():])
-}
+// lostHead returns the word after the mark where it is one that loses its
+// head: 'em, '90s.
+func (s *scanner) lostHead(m *mark) string { return headless(s.text[m.end():]) }
 
-// elidedAt says that rest starts with a word or a year that lost its head.
-func elidedAt(rest string) bool {
+// headless returns the word or the year that lost its head and that rest
+// starts with, or nothing.
+func headless(rest string) string {
 	if len(rest) >= 2 && asciiDigit(rest[0]) && asciiDigit(rest[1]) {
-		return len(rest) == 2 || !asciiDigit(rest[2])
+		if len(rest) > 2 && asciiDigit(rest[2]) {
+			return ""
+		}
+		return rest[:2]
 	}
-	n := wordLength(rest)
-	return n < 12 && elisions[strings.ToLower(rest[:n])]
+	if n := wordLength(rest); n < 12 {
+		if word := strings.ToLower(rest[:n]); elisions[word] {
+			return word
+		}
+	}
+	return ""
 }
 
 // clipped says that the word before the mark is one that loses its tail: cookin', o'.
