@@ -70,6 +70,10 @@ type Quote struct {
 	// neither right nor wrong.
 	Aside bool
 
+	// Nobody says that the text does not tell who said it: to name somebody
+	// is wrong.
+	Nobody bool
+
 	// Speaker is who said it; nil where no annotator says.
 	Speaker *Entry
 

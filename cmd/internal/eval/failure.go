@@ -13,7 +13,8 @@ type Failure struct {
 	ID   string `json:"id,omitempty"` // the annotation's
 
 	// What is wrong: "missed" (the quote is not listed), "source", "name",
-	// "unnamed" (no name is given), "extra" (it is no quote).
+	// "unnamed" (no name is given), "named" (the text does not tell who spoke),
+	// "extra" (it is no quote).
 	What string `json:"what"`
 
 	Quote    string   `json:"quote"` // its first words

@@ -72,6 +72,10 @@ func (s *newsScorer) gold(q *Quote) {
 	}
 	found := half(len(cover), len(words))
 	s.tally.Found.add(found)
+	if q.Nobody {
+		s.nobodys(q, words)
+		return
+	}
 	if len(q.Source) == 0 && (q.Speaker == nil || s.doc.Marks == DoubleMarks) {
 		s.unjudged(words)
 		return
@@ -95,6 +99,28 @@ func (s *newsScorer) unjudged(words wordSet) {
 		p.source += n
 		p.name += n
 		p.unjudged += n
+	}
+}
+
+// nobodys counts a quote of which the text does not tell who said it: a name
+// is wrong, and anything else is neither right nor wrong.
+func (s *newsScorer) nobodys(q *Quote, words wordSet) {
+	var named []Prediction
+	for i := range s.preds {
+		p := &s.preds[i]
+		n := p.words.common(words)
+		p.covered += n
+		if p.Speaker == "" {
+			p.source += n
+			p.name += n
+			p.unjudged += n
+		} else if n > 0 {
+			named = append(named, p.Prediction)
+		}
+	}
+	s.tally.Open.add(len(named) == 0)
+	if len(named) > 0 {
+		s.tally.Errors = append(s.tally.Errors, s.doc.failure("named", q.ID, words.first(), "", named))
 	}
 }
 

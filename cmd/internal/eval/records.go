@@ -180,7 +180,7 @@ func (d *recordDocument) gold(dir string) *Document {
 }
 
 func (d *recordDocument) goldQuote(q *recordQuote) Quote {
-	out := Quote{ID: q.ID, Kind: q.Kind}
+	out := Quote{ID: q.ID, Kind: q.Kind, Nobody: q.Status == "open" && q.Mention == nil}
 	for _, p := range q.Parts {
 		out.Content = append(out.Content, p.span())
 	}

@@ -17,6 +17,7 @@ type Tally struct {
 	Found, Listed     ratio
 	Source, Predicted ratio
 	Entity, Given     ratio
+	Open              ratio // quotes of nobody that have no name
 	Overlap           [3]overlap
 
 	// Novels: speakers that are right, and letters inside quotes.
@@ -105,7 +106,7 @@ func (t *Tally) join(o *Tally) {
 		from ratio
 	}{
 		{&t.Found, o.Found}, {&t.Listed, o.Listed}, {&t.Source, o.Source}, {&t.Predicted, o.Predicted},
-		{&t.Entity, o.Entity}, {&t.Given, o.Given}, {&t.Speaker, o.Speaker},
+		{&t.Entity, o.Entity}, {&t.Given, o.Given}, {&t.Open, o.Open}, {&t.Speaker, o.Speaker},
 	} {
 		pair.to.join(pair.from)
 	}
@@ -150,6 +151,7 @@ func (t *Tally) Metrics() []Metric {
 	add("entity", t.Entity.value(), t.Entity.of)
 	add("names.given", t.Given.value(), t.Given.of)
 	add("names.right", ratio{t.Entity.right, t.Given.right}.value(), t.Given.right)
+	add("open.left", t.Open.value(), t.Open.of)
 	for i, name := range []string{"source", "cue", "content"} {
 		o := t.Overlap[i]
 		add(name+".f1", f1(o.precision(), o.recall()), o.both+o.missing)
