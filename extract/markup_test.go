@@ -71,3 +71,19 @@ func FuzzWithQuoted(f *testing.F) {
 		}
 	})
 }
+
+func TestWithHeadings(t *testing.T) {
+	const text = "Two Tales\n\n1\n\nThe Loft\n\n“Come up,” said Ann.\n\nThe Rain\n\nIt rained."
+	at := func(s string) int { return strings.Index(text, s) }
+	doc := New(text, WithHeadings([]Heading{{at("1"), at("Loft") + 4}, {at("The Rain"), at("Rain") + 4}, {at("It"), 1}}))
+	var titles []string
+	for _, c := range doc.Chapters {
+		titles = append(titles, c.Title)
+	}
+	if want := []string{"1 The Loft", "The Rain"}; !slices.Equal(titles, want) {
+		t.Errorf("chapters %q, want %q", titles, want)
+	}
+	if c := doc.ChapterAt(at("Come")); c != 0 {
+		t.Errorf("the speech lies in chapter %d", c)
+	}
+}

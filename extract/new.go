@@ -18,7 +18,11 @@ func New(text string, options ...Option) *Document {
 	s.cutTokens()
 	s.cutSentences()
 	s.markHeadings()
-	s.findChapters()
+	if s.headings != nil {
+		s.givenChapters()
+	} else {
+		s.findChapters()
+	}
 	s.doc.Style = mainStyle(s.doc.Spans)
 	s.doc.Language = language(s.doc)
 	return s.doc
@@ -34,7 +38,9 @@ type scanner struct {
 	bounds  []bound // the marks that became bounds of spans, in order
 	search  search
 	pairing []pair
-	quoted  []Quoted // what the markup sets off
+
+	quoted   []Quoted  // what the markup sets off
+	headings []Heading // nil where nobody told of any
 
 	stretches map[int][]stretch // by paragraph; few documents have any
 }

@@ -15,6 +15,8 @@ const (
 	Text      Format = "text"
 	HTML      Format = "html"
 	Markdown  Format = "markdown"
+	DOCX      Format = "docx"
+	EPUB      Format = "epub"
 	JSONLines Format = "jsonl"
 )
 
@@ -34,6 +36,8 @@ func formats() []format {
 		{name: Text, extensions: []string{".txt", ".text"}, read: readText},
 		{name: HTML, extensions: []string{".html", ".htm", ".xhtml"}, read: readHTML},
 		{name: Markdown, extensions: []string{".md", ".markdown"}, read: readMarkdown},
+		{name: DOCX, extensions: []string{".docx"}, packed: true, read: readDOCX},
+		{name: EPUB, extensions: []string{".epub"}, packed: true, read: readEPUB},
 		{name: JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
 	}
 }

@@ -30,12 +30,10 @@ func readHTML(in input) (*Document, error) {
 // then chooses among the texts of a tree that it spoils; what is chosen is read
 // from the page itself, so that every word has its place.
 func parseHTML(raw string) (*Document, error) {
-	runs, signed := plant(raw)
-	tree, err := html.Parse(bytes.NewReader(signed))
+	p, tree, err := parsePage(raw)
 	if err != nil {
-		return nil, &Error{Code: Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
+		return nil, err
 	}
-	p := newPage(raw, runs, tree)
 	whole := !isHTML(raw[headerLen(raw):min(len(raw), sniffLen)])
 	if whole {
 		p.chooseAll()
@@ -45,6 +43,16 @@ func parseHTML(raw string) (*Document, error) {
 	doc := p.write(p.clean(whole)).document(HTML)
 	doc.Meta = p.head.meta()
 	return doc, nil
+}
+
+// parsePage makes our tree of a page, and the parser's.
+func parsePage(raw string) (*page, *html.Node, error) {
+	runs, signed := plant(raw)
+	tree, err := html.Parse(bytes.NewReader(signed))
+	if err != nil {
+		return nil, nil, &Error{Code: Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
+	}
+	return newPage(raw, runs, tree), tree, nil
 }
 
 // chooseAll chooses every text: a fragment holds nothing but the article.

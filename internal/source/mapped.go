@@ -102,3 +102,26 @@ func (m *mapped) unquote(goesOn bool) {
 func (m *mapped) document(format Format) *Document {
 	return &Document{Format: format, Text: m.text.String(), Marked: true, Map: &Map{raw: m.raw, segments: m.segments}, Quotes: m.quotes}
 }
+
+// plain writes words of a file that a map cannot lead back to: white space folded.
+func (m *mapped) plain(s string) {
+	for s != "" {
+		i := strings.IndexFunc(s, func(r rune) bool { return r < 0x80 && isSpace(byte(r)) })
+		switch {
+		case i < 0:
+			m.other(s, 0, 0)
+			return
+		case i > 0:
+			m.other(s[:i], 0, 0)
+		}
+		m.blank()
+		s = s[i+1:]
+	}
+}
+
+// unmapped returns a document of what was written by plain.
+func (m *mapped) unmapped(format Format) *Document {
+	doc := m.document(format)
+	doc.Map, doc.Encoding, doc.Text = nil, utf8Name, validUTF8([]byte(doc.Text))
+	return doc
+}

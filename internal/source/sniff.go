@@ -31,6 +31,34 @@ func sniffFormat(head []byte) Format {
 	return Text
 }
 
+// sniffWhole tells the format of a whole file that is one document.
+func sniffWhole(data []byte) Format {
+	if bytes.HasPrefix(data, []byte(zipMagic)) {
+		return sniffArchive(data)
+	}
+	if format := sniffFormat(data[:min(len(data), sniffLen)]); format != JSONLines {
+		return format
+	}
+	return Text
+}
+
+// zipMagic is how an archive starts.
+const zipMagic = "PK\x03\x04"
+
+// sniffArchive tells what document an archive is by the files in it.
+func sniffArchive(data []byte) Format {
+	a, err := openArchive(input{data: data})
+	switch {
+	case err != nil:
+		return Text
+	case a.has("word/document.xml"):
+		return DOCX
+	case a.has("META-INF/container.xml"):
+		return EPUB
+	}
+	return Text
+}
+
 // startsWith says that the text begins with the pieces, with white space or
 // nothing before each.
 func startsWith(s string, pieces ...string) bool {
@@ -95,7 +123,7 @@ func notText(name string, data []byte) *Error {
 			return &Error{Name: name, Code: m.code, Problem: m.problem, Advice: m.advice(argument(name))}
 		}
 	}
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+	if bytes.HasPrefix(data, []byte(zipMagic)) {
 		return zipError(name)
 	}
 	return nil
@@ -111,7 +139,7 @@ func argument(name string) string {
 
 func zipError(name string) *Error {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
-	case ".docx", ".odt", ".epub":
+	case ".odt":
 		return &Error{Name: name, Code: Office, Problem: "is a " + ext[1:] + " file",
 			Advice: "turn it into text first: pandoc -t plain --wrap=none " + quoteArg(name) + " | quotes extract"}
 	case ".xlsx", ".ods", ".pptx":

@@ -47,6 +47,9 @@ type Document struct {
 	// in the order of the text, none inside another.
 	Quotes []Quoted
 
+	// Chapters are the headings of a book's chapters, in the order of the text.
+	Chapters []Chapter
+
 	// Times says when the text was spoken, in captions; in the order of the text.
 	Times []Time
 
@@ -66,6 +69,9 @@ type Quoted struct {
 	Start, End int
 	GoesOn     bool // the quotation before goes on in it
 }
+
+// A Chapter is the heading of a book's chapter: bytes of the text, half-open.
+type Chapter struct{ Start, End int }
 
 // A Time is when a stretch of a document's text was spoken.
 type Time struct {

@@ -41,9 +41,7 @@ func readWhole(r io.Reader, name string, format Format, opts Options) (*Document
 		return nil, err
 	}
 	if format == "" || format == Text && opts.Format == "" {
-		if told := sniffFormat(data[:min(len(data), sniffLen)]); told != JSONLines {
-			format = told
-		}
+		format = sniffWhole(data)
 	}
 	f, ok := lookup(format)
 	if !ok || f.read == nil {

@@ -33,7 +33,7 @@ func analyse(ctx context.Context, item source.Item, who attributor) (*analysis, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc := extract.New(in.Text, extract.WithQuoted(quotedBy(in)))
+	doc := extract.New(in.Text, hints(in)...)
 	res, err := who.Attribute(ctx, doc)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, err)
@@ -41,13 +41,21 @@ func analyse(ctx context.Context, item source.Item, who attributor) (*analysis, 
 	return &analysis{in: in, doc: doc, res: res}, nil
 }
 
-// quotedBy returns the quotations that the markup of a document sets off.
-func quotedBy(in *source.Document) []extract.Quoted {
+// hints returns what the markup of a document tells of its text.
+func hints(in *source.Document) []extract.Option {
 	quoted := make([]extract.Quoted, len(in.Quotes))
 	for i, q := range in.Quotes {
 		quoted[i] = extract.Quoted(q)
 	}
-	return quoted
+	options := []extract.Option{extract.WithQuoted(quoted)}
+	if len(in.Chapters) > 0 {
+		headings := make([]extract.Heading, len(in.Chapters))
+		for i, c := range in.Chapters {
+			headings[i] = extract.Heading(c)
+		}
+		options = append(options, extract.WithHeadings(headings))
+	}
+	return options
 }
 
 // failure makes the record of a document that failed.
