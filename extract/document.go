@@ -143,7 +143,9 @@ type Span struct {
 	Closed bool
 
 	// Reopens is the index of the span of the paragraph before that was left
-	// open and that this one goes on from, or -1.
+	// open and that this one goes on from, or -1. Mostly the mark is opened
+	// again; where it is not, the span starts with its paragraph, if a later
+	// mark shows that it went on.
 	Reopens int
 
 	// LabelStart and LabelEnd bound the words before the colon of a Turn;

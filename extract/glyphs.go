@@ -16,6 +16,7 @@ const (
 	corner
 	cornerWhite
 	backticks
+	carried // whatever the paragraph before left open
 )
 
 // styleOf is the public style of a family.

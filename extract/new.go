@@ -39,6 +39,8 @@ type scanner struct {
 	search  search
 	pairing []pair
 
+	outerFamily family // of the last mark that opened a span inside of no other
+
 	quoted   []Quoted  // what the markup sets off
 	headings []Heading // nil where nobody told of any
 

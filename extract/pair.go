@@ -8,6 +8,7 @@ package extract
 const (
 	maxDepth  = 3
 	maxStates = 8
+	carrying  = 30  // what it costs that a speech goes on without a mark
 	hopeless  = 120 // a reading so much dearer than the best is given up
 )
 
@@ -61,21 +62,28 @@ type step struct {
 type search struct {
 	readings, next []reading
 	steps          []step
+	carried        family // what the paragraph before left open, noFamily for nothing
 }
 
-// A pair is a span by its marks: close is -1 where the closing mark is missing.
+// A pair is a span by its marks: close is -1 where the closing mark is missing,
+// open where the span goes on from the paragraph before without a mark.
 type pair struct {
 	open, close int
 	within      int // index in the same list, or -1
 }
 
 // pairUp appends to the pairing the pairs among marks[from:to], in order of
-// their opening marks.
-// reopened tells whether a family's mark opens the paragraph that follows.
-func (s *scanner) pairUp(from, to int, reopened family) {
+// their opening marks. The family reopened has a mark that opens the paragraph
+// that follows; the one that is carried was left open by the one before, and
+// may be closed here.
+func (s *scanner) pairUp(from, to int, reopened, before family) {
 	f := &s.search
-	f.steps = f.steps[:0]
+	f.steps, f.carried = f.steps[:0], before
 	f.readings = append(f.readings[:0], reading{last: -1})
+	if before != noFamily {
+		f.steps = append(f.steps, step{mark: -1, before: -1, opens: true})
+		f.readings = append(f.readings, reading{stack: stack(carried), cost: carrying, last: 0})
+	}
 	for i := from; i < to; i++ {
 		if !s.marks[i].never {
 			f.read(i, &s.marks[i])
@@ -96,6 +104,8 @@ func (s *scanner) leftOpen(open stack, reopened family) int32 {
 	var cost int32
 	for ; open != 0; open = open.pop() {
 		switch {
+		case open.top() == carried:
+			cost += impossible * impossible
 		case open.top() == reopened && open.pop() == 0:
 			cost += 5
 		case open.top() == singleMarks && !s.habits.singleOuter:
@@ -105,6 +115,14 @@ func (s *scanner) leftOpen(open stack, reopened family) int32 {
 		}
 	}
 	return cost
+}
+
+// top returns the family of the innermost open span of a stack.
+func (f *search) top(k stack) family {
+	if k.top() == carried {
+		return f.carried
+	}
+	return k.top()
 }
 
 // read goes on with each reading in the three ways that mark i can be read.
@@ -119,10 +137,10 @@ func (f *search) read(i int, m *mark) {
 		if r.cost > best+hopeless {
 			continue
 		}
-		if top := r.stack.top(); top != noFamily && closesFamily(m, g, top) && m.close < impossible {
+		if top := f.top(r.stack); top != noFamily && closesFamily(m, g, top) && m.close < impossible {
 			f.keep(reading{r.stack.pop(), r.cost + int32(m.closing(top)), r.last}, i, false)
 		}
-		if cost := m.opening(g.family, r.stack); cost < impossible {
+		if cost := m.opening(g.family, r.stack, f.carried); cost < impossible {
 			f.keep(reading{r.stack.push(g.family), r.cost + cost, r.last}, i, true)
 		}
 		f.skip(reading{r.stack, r.cost + int32(m.skip), r.last})
@@ -150,15 +168,19 @@ func (m *mark) closing(top family) int16 {
 
 // opening returns what it costs that the mark opens a span inside those of
 // the stack. A span straight inside another of its family is next to a stray mark.
-func (m *mark) opening(f family, open stack) int32 {
+func (m *mark) opening(f family, open stack, before family) int32 {
 	if m.open >= impossible || open.depth() >= maxDepth {
 		return impossible
 	}
 	cost := int32(m.open) + nesting[open.depth()]
-	switch n := open.count(f); {
+	n := open.count(f)
+	if f == before {
+		n += open.count(carried)
+	}
+	switch {
 	case n == 0:
 		return cost
-	case n == 1 && m.side() == opens && open.top() == f:
+	case n == 1 && m.side() == opens && (open.top() == f || open.top() == carried):
 		return cost + max(15, int32(m.skip)-5)
 	case n == 1 && m.side() == opens && f != singleMarks:
 		return cost + 10 // “She said, ‘I read “Emma” twice.’”

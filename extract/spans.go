@@ -22,24 +22,25 @@ func (s *scanner) pairMarks() {
 // pairParagraph makes the spans among marks[from:to] of paragraph p.
 func (s *scanner) pairParagraph(p, from, to int) {
 	base := len(s.doc.Spans)
+	before := s.leftOpenBefore(p, from, to)
 	end := s.doc.Paragraphs[p].End
 	for _, st := range s.stretches[p] {
 		if st.style == Dash || st.style == Markup {
-			from = s.pairRange(p, from, to, st.outerStart, -1, noFamily)
+			from = s.pairRange(p, from, to, st.outerStart, -1, noFamily, noFamily)
 		}
 		for from < to && int(s.marks[from].at) < st.start {
 			from++ // marks in a label bound no speech
 		}
 		outer := s.addStretchSpan(p, st)
-		from = s.pairRange(p, from, to, st.end, outer, noFamily)
+		from = s.pairRange(p, from, to, st.end, outer, noFamily, noFamily)
 	}
-	s.pairRange(p, from, to, end, -1, s.reopening(p, to))
+	s.pairRange(p, from, to, end, -1, s.reopening(p, to), before)
 	s.linkReopened(base)
 }
 
 // pairRange makes the spans among those of marks[from:to] that end at end or
 // before, inside the span outer, and returns the first mark after them.
-func (s *scanner) pairRange(p, from, to, end, outer int, reopened family) int {
+func (s *scanner) pairRange(p, from, to, end, outer int, reopened, before family) int {
 	next := from
 	for next < to && s.marks[next].end() <= end {
 		next++
@@ -48,7 +49,10 @@ func (s *scanner) pairRange(p, from, to, end, outer int, reopened family) int {
 		return next
 	}
 	s.pairing = s.pairing[:0]
-	s.pairUp(from, next, reopened)
+	s.pairUp(from, next, reopened, before)
+	if len(s.pairing) > 0 && s.pairing[0].open < 0 {
+		s.carryTo(p)
+	}
 	base := len(s.doc.Spans)
 	for _, pair := range s.pairing {
 		within := outer
@@ -68,10 +72,7 @@ func (s *scanner) addStretchSpan(p int, st stretch) int {
 		Within: -1, Closed: true, Reopens: -1, LabelStart: st.labelStart, LabelEnd: st.labelEnd,
 	}
 	if st.goesOn {
-		span.Reopens = index - 1
-		for s.doc.Spans[span.Reopens].Within >= 0 {
-			span.Reopens--
-		}
+		span.Reopens = s.lastOuter()
 		s.doc.Spans[span.Reopens].Closed = false
 	}
 	if st.outerStart < st.start {
@@ -97,19 +98,75 @@ func (s *scanner) reopening(p, next int) family {
 
 // addSpan adds the span of a pair; without a closing mark it runs to end.
 func (s *scanner) addSpan(p int, pair pair, within, end int) {
-	open := s.marks[pair.open]
-	span := Span{
-		Start: open.end(), End: end, OuterStart: int(open.at), OuterEnd: end,
-		Style: styleOf[glyphs[open.glyph].family], Paragraph: p, Within: within, Reopens: -1,
-	}
 	index := int32(len(s.doc.Spans))
-	s.bounds = append(s.bounds, bound{open.at, int32(open.size), index})
+	var span Span
+	if pair.open < 0 {
+		span = s.carriedSpan(p)
+	} else {
+		open := s.marks[pair.open]
+		span = Span{
+			Start: open.end(), End: end, OuterStart: int(open.at), OuterEnd: end,
+			Style: styleOf[glyphs[open.glyph].family], Paragraph: p, Within: within, Reopens: -1,
+		}
+		s.bounds = append(s.bounds, bound{open.at, int32(open.size), index})
+		if within < 0 {
+			s.outerFamily = glyphs[open.glyph].family
+		}
+	}
 	if pair.close >= 0 {
 		m := s.marks[pair.close]
 		span.End, span.OuterEnd, span.Closed = int(m.at), m.end(), true
 		s.bounds = append(s.bounds, bound{m.at, int32(m.size), index})
 	}
 	s.doc.Spans = append(s.doc.Spans, span)
+}
+
+// carryParagraphs is how many paragraphs without a mark may stand between the
+// opening mark of a speech and its closing one: verse, mostly.
+const carryParagraphs = 2
+
+// leftOpenBefore returns the family of the span that was left open last before
+// paragraph p and that may end there without being opened again.
+func (s *scanner) leftOpenBefore(p, from, to int) family {
+	last := s.lastOuter()
+	if from == to || last < 0 || len(s.stretches[p]) > 0 || int(s.marks[from].at) == s.doc.Paragraphs[p].Start {
+		return noFamily
+	}
+	span := &s.doc.Spans[last]
+	if span.Closed || p-span.Paragraph > carryParagraphs+1 || span.OuterStart == span.Start {
+		return noFamily
+	}
+	return s.outerFamily
+}
+
+// lastOuter returns the index of the last span that lies in no other one, -1
+// where there is no span.
+func (s *scanner) lastOuter() int {
+	last := len(s.doc.Spans) - 1
+	for last >= 0 && s.doc.Spans[last].Within >= 0 {
+		last = s.doc.Spans[last].Within
+	}
+	return last
+}
+
+// carryTo lets the speech that was left open last go on through the paragraphs
+// between it and p.
+func (s *scanner) carryTo(p int) {
+	last := s.lastOuter()
+	for q := s.doc.Spans[last].Paragraph + 1; q < p; q++ {
+		s.doc.Spans = append(s.doc.Spans, s.carriedSpan(q))
+	}
+}
+
+// carriedSpan returns a span over all of paragraph p that goes on, without a
+// mark, from the span that was left open last.
+func (s *scanner) carriedSpan(p int) Span {
+	last := s.lastOuter()
+	para := s.doc.Paragraphs[p]
+	return Span{
+		Start: para.Start, End: para.End, OuterStart: para.Start, OuterEnd: para.End,
+		Style: s.doc.Spans[last].Style, Paragraph: p, Within: -1, Reopens: last,
+	}
 }
 
 // linkReopened links the spans from base on that open their paragraph to those

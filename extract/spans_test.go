@@ -112,6 +112,15 @@ func (w *writer) again() *writer {
 	return w
 }
 
+// onward goes on with a speech in a new paragraph without a mark.
+func (w *writer) onward() *writer {
+	last := w.leave()
+	w.tell("\n\n")
+	w.stack = append(w.stack, len(w.want))
+	w.want = append(w.want, wanted{start: w.text.Len(), style: w.style, within: -1, reopens: last})
+	return w
+}
+
 // drop leaves the closing mark out and ends the paragraph.
 func (w *writer) drop() *writer {
 	w.leave()
@@ -150,6 +159,11 @@ var shapes = []struct {
 	}},
 	{"over paragraphs", func(w *writer) {
 		w.tell("Jo Ek spoke. ").begin().tell("We lost once.").again().tell("We lost again.").again().tell("Now we win.").end().tell("\n\nAll rose.")
+	}},
+	{"over paragraphs, opened once", func(w *writer) {
+		w.tell("Jo Ek spoke. ").begin().tell("We lost once.")
+		w.onward().tell("We lost again, she said to us all.")
+		w.onward().tell("Now we win,").end().tell(" said Jo Ek. ").say("Good.")
 	}},
 	{"closing mark missing", func(w *writer) {
 		w.tell("Jo Ek spoke. ").begin().tell("We will win.").drop().say("No,").tell(" said Al Roe.")
