@@ -96,7 +96,7 @@ func (s *scanner) noteRun(i, one, two int) int {
 		n++
 	}
 	switch {
-	case n == 2 && headless(s.text[i+2*size:]) == "":
+	case n == 2 && !lostBefore(s.text[i+2*size:]):
 		s.addMark(i, 2*size, two)
 	case n == 3 && classBefore(s.text, i).blank():
 		s.addMark(i, 2*size, two)
@@ -110,6 +110,13 @@ func (s *scanner) noteRun(i, one, two int) int {
 		}
 	}
 	return n * size
+}
+
+// lostBefore says that rest starts with a word that lost its head, and that is
+// no whole word without it.
+func lostBefore(rest string) bool {
+	word := headless(rest)
+	return word != "" && !wholeWords[word]
 }
 
 // addMark adds a candidate mark.

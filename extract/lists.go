@@ -117,6 +117,7 @@ var noSpeakers = set(`photo photos photograph image images text source sources n
 	table section step day week year total hours address directed written starring cast genre length disclaimer
 	spoiler edit tl;dr ps. note: byline headline title author isbn publisher language release first second third
 	finally lastly
+	name age city job pay occupation hometown party born died poll newspaper
 	venue venues ticket tickets admission doors cost costs serves servings yield duration entry booking seating menu
 	https http ratio rule lesson tip tips reason reasons problem solution answer-key remember again important`)
 

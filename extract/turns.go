@@ -31,7 +31,7 @@ func (s *scanner) findTurns() {
 	census := [labelKinds]census{newCensus(), newCensus(), newCensus()}
 	for p, para := range s.doc.Paragraphs {
 		l, ok := s.labelAt(para.Start, para.End)
-		if !ok || s.markedWhole(l.after, para.End) {
+		if !ok || s.markedWhole(l.after, para.End) || strings.IndexFunc(s.text[l.after:para.End], unicode.IsLetter) < 0 {
 			continue
 		}
 		labels[p] = l
@@ -105,20 +105,26 @@ func (c *census) isTranscript(kind labelKind, paragraphs int) bool {
 }
 
 // standsAlone says that a short line after one short name is a turn even
-// where no other line is. A headline is none, and no entry of a list:
-// "Lee: Bridge Will Open in May", "Serves: 4".
+// where no other line is: somebody speaks in it, or it goes on in small letters.
+// A headline is none, and no entry of a list: "Lee: Bridge Will Open in May",
+// "Serves: 4".
 func (s *scanner) standsAlone(l label, para Paragraph) bool {
 	if l.kind != nameLabel || l.words > loneWords || para.End-para.Start > loneBytes || l.after >= para.End {
 		return false
 	}
-	words := strings.Fields(s.text[l.after:para.End])
+	text := s.text[l.after:para.End]
+	words := strings.Fields(text)
 	upper := 0
 	for _, w := range words {
 		if unicode.IsUpper(runeAt(w)) {
 			upper++
 		}
 	}
-	return len(words) > 1 && upper*2 < len(words) && s.terminalText(s.text[l.after:para.End])
+	if len(words) < 2 || upper*2 >= len(words) {
+		return false
+	}
+	return unicode.IsLower(runeAt(words[0])) || strings.ContainsAny(text, "?!") || personal(text) ||
+		l.words > 1 && len(s.doc.Paragraphs) == 1 && s.terminalText(text)
 }
 
 // markedWhole says that all between start and end stands in marks: those
