@@ -8,34 +8,54 @@ import (
 // The evidence that dialogue stands after dashes, as shares of the paragraphs.
 const (
 	dashShare   = 10 // one paragraph in so many starts with a long dash
+	spokenShare = 4  // one of so many of them has a tag, a question or an "I"
 	hyphenShare = 4  // one in so many starts with a hyphen, and some have a tag
 )
 
 // findDashes finds the speeches of paragraphs that start with a dash, where
 // enough paragraphs do.
 func (s *scanner) findDashes() {
-	var dashed []int
-	long, tagged := 0, 0
-	for p, para := range s.doc.Paragraphs {
-		n, isLong := dashAt(s.text[para.Start:para.End])
-		if n == 0 || !s.terminalText(s.text[para.Start:para.End]) {
-			continue
-		}
-		dashed = append(dashed, p)
-		if isLong {
-			long++
-		}
-		if tag, _ := s.tagIn(para.Start+n, para.End); tag < para.End {
-			tagged++
-		}
-	}
-	if len(dashed) == 0 || !s.dashDialogue(len(dashed), long, tagged) {
+	c := s.countDashes()
+	if !s.dashDialogue(&c) {
 		return
 	}
-	shut := s.shutTags(dashed)
-	for _, p := range dashed {
+	shut := s.shutTags(c.dashed)
+	for _, p := range c.dashed {
 		s.addSpeeches(p, shut)
 	}
+}
+
+// A dashCensus counts the paragraphs that start with a dash.
+type dashCensus struct {
+	dashed []int // which they are
+	long   int   // with a dash longer than a hyphen
+	tagged int   // with a speech tag
+	spoken int   // with a tag, a question, or a word for who speaks
+}
+
+// countDashes looks at every paragraph that starts with a dash and ends as a
+// sentence does.
+func (s *scanner) countDashes() dashCensus {
+	var c dashCensus
+	for p, para := range s.doc.Paragraphs {
+		in := s.text[para.Start:para.End]
+		n, long := dashAt(in)
+		if n == 0 || !s.terminalText(in) {
+			continue
+		}
+		c.dashed = append(c.dashed, p)
+		if long {
+			c.long++
+		}
+		tag, _ := s.tagIn(para.Start+n, para.End)
+		if tag < para.End {
+			c.tagged++
+		}
+		if tag < para.End || strings.ContainsAny(in, "?!") || personal(in[n:min(len(in), n+clauseBytes)]) {
+			c.spoken++
+		}
+	}
+	return c
 }
 
 // shutTags says that a dash shuts a tag off from the speech that goes on after
@@ -52,15 +72,16 @@ func (s *scanner) shutTags(dashed []int) bool {
 }
 
 // dashDialogue says that the counts are those of dialogue and not of a list.
-func (s *scanner) dashDialogue(dashed, long, tagged int) bool {
-	all := len(s.doc.Paragraphs)
-	if quoted := s.habits.sides[straightDouble].open + s.habits.sides[leftDouble].open; quoted > dashed {
+func (s *scanner) dashDialogue(c *dashCensus) bool {
+	dashed, all := len(c.dashed), len(s.doc.Paragraphs)
+	quoted := s.habits.sides[straightDouble].open + s.habits.sides[leftDouble].open
+	if dashed == 0 || quoted > dashed || c.spoken*spokenShare < dashed {
 		return false
 	}
-	if long*2 >= dashed {
-		return dashed*dashShare >= all && (dashed > 1 || tagged > 0)
+	if c.long*2 >= dashed {
+		return dashed*dashShare >= all && (dashed > 1 || c.tagged > 0)
 	}
-	return dashed > 1 && dashed*hyphenShare >= all && tagged > 0
+	return dashed > 1 && dashed*hyphenShare >= all && c.tagged > 0
 }
 
 // dashAt returns the length of the dash and the white space that a paragraph

@@ -43,6 +43,7 @@ func TestDashDialogue(t *testing.T) {
 		{"Polish", paragraphs("— Cześć — powiedziała Anna. — Jak się masz?", "— Dobrze."), []string{"Cześć", "Jak się masz?", "Dobrze."}},
 		{"Russian", paragraphs("— Привет, — сказала Анна. — Как дела?", "— Хорошо."), []string{"Привет,", "Как дела?", "Хорошо."}},
 		{"a list", paragraphs("Bring this:", "- two ropes", "- a lamp", "- bread", after), nil},
+		{"a list of long dashes", paragraphs("The winners are:", "— Carol Lee of the Post, for an essay.", "— Matt Viser of the Globe, for a map.", after), nil},
 		{"datelines", paragraphs("OSLO — The path is shut.", "LIMA — The mine is open.", after), nil},
 		{"one dash in a story of marks", paragraphs("“Far,” said Marta. “Too far.”", "“No,” he said.", "— And then nothing."), nil},
 	} {
