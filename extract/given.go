@@ -28,3 +28,9 @@ func (s *scanner) givenChapters() {
 		}
 	}
 }
+
+// AsTranscript tells that the text is a transcript: a label with a colon opens
+// a turn wherever it stands, and what has none goes on from the turn before.
+func AsTranscript() Option {
+	return func(s *scanner) { s.transcript = true }
+}

@@ -41,8 +41,9 @@ type scanner struct {
 
 	outerFamily family // of the last mark that opened a span inside of no other
 
-	quoted   []Quoted  // what the markup sets off
-	headings []Heading // nil where nobody told of any
+	quoted     []Quoted  // what the markup sets off
+	headings   []Heading // nil where nobody told of any
+	transcript bool      // somebody told that it is one
 
 	stretches map[int][]stretch // by paragraph; few documents have any
 }

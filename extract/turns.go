@@ -47,12 +47,16 @@ func (s *scanner) findTurns() {
 	}
 	turns := 0
 	for p, l := range labels {
-		if l.words > 0 && (census[l.kind].isTranscript(l.kind, len(labels)) || s.standsAlone(l, s.doc.Paragraphs[p])) {
+		if l.words == 0 {
+			continue
+		}
+		told := s.transcript && l.kind != sceneLabel
+		if told || census[l.kind].isTranscript(l.kind, len(labels)) || s.standsAlone(l, s.doc.Paragraphs[p]) {
 			s.addTurns(p, l)
 			turns++
 		}
 	}
-	if turns*2 >= len(labels) && turns > 1 {
+	if (turns*2 >= len(labels) || s.transcript) && turns > 1 {
 		s.carryTurns()
 	}
 }

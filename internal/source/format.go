@@ -17,7 +17,13 @@ const (
 	Markdown  Format = "markdown"
 	DOCX      Format = "docx"
 	EPUB      Format = "epub"
+	TEI       Format = "tei"
 	JSONLines Format = "jsonl"
+	CSV       Format = "csv"
+
+	Transcript Format = "transcript" // text in which NAME: opens a speech
+	SRT        Format = "srt"
+	WebVTT     Format = "vtt"
 )
 
 // A format says how documents of one kind are known and read. Every file is
@@ -38,7 +44,12 @@ func formats() []format {
 		{name: Markdown, extensions: []string{".md", ".markdown"}, read: readMarkdown},
 		{name: DOCX, extensions: []string{".docx"}, packed: true, read: readDOCX},
 		{name: EPUB, extensions: []string{".epub"}, packed: true, read: readEPUB},
+		{name: TEI, extensions: []string{".tei"}, read: readTEI},
+		{name: Transcript, read: readTranscript},
+		{name: SRT, extensions: []string{".srt"}, read: readCaptions(SRT)},
+		{name: WebVTT, extensions: []string{".vtt"}, read: readCaptions(WebVTT)},
 		{name: JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
+		{name: CSV, extensions: []string{".csv", ".tsv"}, rows: csvRows},
 	}
 }
 

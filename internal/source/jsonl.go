@@ -181,3 +181,8 @@ func badLine(at string, line []byte, err error) *Error {
 	}
 	return e
 }
+
+// reads says that a key holds one of our fields.
+func (f Fields) reads(key string) bool {
+	return slices.ContainsFunc(FieldNames(), func(ours string) bool { return f.key(ours) == key })
+}

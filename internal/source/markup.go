@@ -42,6 +42,25 @@ func (m *mapped) markup(start, end int, pre bool) {
 	}
 }
 
+// literal writes the bytes [start, end) of a text in which nothing is markup:
+// white space folded.
+func (m *mapped) literal(start, end int) {
+	from := start
+	for i := start; i < end; i++ {
+		if !isSpace(m.raw[i]) {
+			continue
+		}
+		if from < i {
+			m.words(from, i)
+		}
+		m.blank()
+		from = i + 1
+	}
+	if from < end {
+		m.words(from, end)
+	}
+}
+
 // longestEntity is the length of the longest name of an entity, with & and ;.
 const longestEntity = 33
 

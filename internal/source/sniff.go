@@ -25,10 +25,26 @@ func sniffFormat(head []byte) Format {
 	switch {
 	case startsWith(string(line), "{", `"`) && (json.Valid(line) || !whole && len(head) >= sniffLen/2):
 		return JSONLines
+	case isTEI(string(head)):
+		return TEI
+	case bytes.HasPrefix(head, []byte("WEBVTT")):
+		return WebVTT
+	case isSRT(string(head)):
+		return SRT
 	case isHTML(string(head[headerLen(string(head)):])):
 		return HTML
 	}
 	return Text
+}
+
+// isSRT says that a text begins with the number of a caption and its times.
+func isSRT(s string) bool {
+	number, rest, ok := strings.Cut(s, "\n")
+	if number = strings.TrimSpace(number); !ok || number == "" || strings.Trim(number, "0123456789") != "" {
+		return false
+	}
+	times, _, _ := strings.Cut(rest, "\n")
+	return timing.MatchString(times)
 }
 
 // sniffWhole tells the format of a whole file that is one document.
@@ -156,6 +172,10 @@ func binaryError(name string) *Error {
 // markup that is not read, or nil.
 func notPlain(name, text string) *Error {
 	head := text[:min(len(text), sniffLen)]
+	if strings.HasPrefix(head, "<?xml") || strings.HasPrefix(head, "<rss") || strings.HasPrefix(head, "<feed") {
+		return &Error{Name: name, Code: NoArticle, Problem: "is an XML file that is no TEI",
+			Advice: "turn it into text or HTML first, or read it as it stands: --input-format text"}
+	}
 	if (startsWith(head, "{", `"`) || startsWith(head, "[", "{", `"`)) && json.Valid([]byte(text)) {
 		return &Error{Name: name, Code: BadJSON, Problem: "is one JSON value over several lines",
 			Advice: "give one object a line: jq -c '.[]' " + quoteArg(argument(name)) + " | quotes extract --input-format jsonl"}
@@ -163,7 +183,9 @@ func notPlain(name, text string) *Error {
 	return nil
 }
 
-// isArticleName says that a file of a folder has a name that articles have.
+// isArticleName says that a file of a folder has a name that articles have. A
+// word processor's lock has not.
 func isArticleName(name string) bool {
-	return fileExtension(name) == "" || byExtension(name) != ""
+	ext := fileExtension(name)
+	return (ext == "" || ext == ".xml" || byExtension(name) != "") && !strings.HasPrefix(filepath.Base(name), "~$")
 }

@@ -50,6 +50,9 @@ type Document struct {
 	// Chapters are the headings of a book's chapters, in the order of the text.
 	Chapters []Chapter
 
+	// Spoken says that the text is a transcript, whatever it looks like.
+	Spoken bool
+
 	// Times says when the text was spoken, in captions; in the order of the text.
 	Times []Time
 

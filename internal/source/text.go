@@ -84,6 +84,17 @@ func readText(in input) (*Document, error) {
 	return &Document{Format: Text, Encoding: encoding, Text: text}, nil
 }
 
+// readTranscript reads plain text of which the user says that it is a
+// transcript: every label that can be a speaker's opens a speech.
+func readTranscript(in input) (*Document, error) {
+	doc, err := readText(in)
+	if err != nil {
+		return nil, err
+	}
+	doc.Format, doc.Spoken = Transcript, true
+	return doc, nil
+}
+
 func readAll(r io.Reader, name string, limit int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {

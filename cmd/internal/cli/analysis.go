@@ -55,6 +55,9 @@ func hints(in *source.Document) []extract.Option {
 		}
 		options = append(options, extract.WithHeadings(headings))
 	}
+	if in.Spoken {
+		options = append(options, extract.AsTranscript())
+	}
 	return options
 }
 

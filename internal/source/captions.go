@@ -1,0 +1,148 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// readCaptions reads the captions of a film or a broadcast (SRT, WebVTT) as a
+// transcript. Captions run on from one to the next; a paragraph ends where
+// somebody else speaks, or where a sentence ends before a silence. Signs of
+// sounds are left out.
+func readCaptions(format Format) func(in input) (*Document, error) {
+	return func(in input) (*Document, error) {
+		raw, encoding, err := decode(in.data, in.opts.Encoding)
+		if err != nil {
+			return nil, err
+		}
+		w := &captionWriter{mapped: mapped{raw: raw}}
+		w.captions()
+		doc := w.document(format)
+		doc.Encoding, doc.Times, doc.Spoken = encoding, w.times, true
+		return doc, nil
+	}
+}
+
+// timing is the line that starts a caption.
+var timing = regexp.MustCompile(`^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})(?:\s|$)`)
+
+// silence is the time without a caption that ends a paragraph.
+const silence = 2 * time.Second
+
+// A captionWriter writes the words of captions.
+type captionWriter struct {
+	mapped
+	times []Time
+	voice string        // who speaks, where a tag says so
+	last  time.Duration // when the caption before ended
+}
+
+// captions reads line by line: a line of times, then words up to a blank line.
+func (w *captionWriter) captions() {
+	at, inside := 0, false
+	for line := range strings.Lines(w.raw) {
+		start := at
+		at += len(line)
+		switch times := timing.FindStringSubmatch(line); {
+		case times != nil:
+			w.closeTime()
+			w.openTime(clock(times[1:5]), clock(times[5:9]))
+			inside = true
+		case strings.TrimSpace(line) == "":
+			inside = false
+		case inside:
+			w.line(start, start+len(strings.TrimRight(line, "\r\n")))
+		}
+	}
+	w.closeTime()
+}
+
+// clock reads hours, minutes, seconds and thousandths.
+func clock(parts []string) time.Duration {
+	n := func(i int) time.Duration {
+		v, _ := strconv.Atoi(parts[i])
+		return time.Duration(v)
+	}
+	return n(0)*time.Hour + n(1)*time.Minute + n(2)*time.Second + n(3)*time.Millisecond
+}
+
+func (w *captionWriter) openTime(from, to time.Duration) {
+	if from > w.last+silence && endsSentence(w.text.String()) {
+		w.paragraph()
+	}
+	if len(w.times) > 0 {
+		w.leaveOut() // the times stand between the words
+	}
+	w.times = append(w.times, Time{Start: w.text.Len(), From: from, To: max(from, to)})
+	w.last = to
+}
+
+// closeTime ends the caption before; one without words is no time of anything.
+func (w *captionWriter) closeTime() {
+	n := len(w.times)
+	if n == 0 {
+		return
+	}
+	t := &w.times[n-1]
+	if t.End = w.text.Len(); t.End == t.Start {
+		w.times = w.times[:n-1]
+	}
+}
+
+// soundLine is a line of nothing but sounds: [music], (applause), ♪ ♪.
+var soundLine = regexp.MustCompile(`^[\s>-]*(\[[^\]]*\]|\([^)]*\)|[♪♫#*\s]+)\s*$`)
+
+// labelLine is a line that begins with the name of who speaks.
+var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
+
+// line writes one line of a caption.
+func (w *captionWriter) line(start, end int) {
+	text := w.raw[start:end]
+	plain := tagPattern.ReplaceAllString(text, "")
+	if soundLine.MatchString(plain) {
+		w.leaveOut()
+		return
+	}
+	w.blank()
+	if strings.HasPrefix(plain, ">>") || strings.HasPrefix(plain, "- ") || labelLine.MatchString(plain) {
+		w.paragraph()
+	}
+	if rest := strings.TrimLeft(text, "> "); strings.HasPrefix(text, ">>") {
+		start = end - len(rest)
+	}
+	for start < end {
+		tag := tagPattern.FindStringIndex(w.raw[start:end])
+		if tag == nil {
+			break
+		}
+		w.markup(start, start+tag[0], false)
+		w.tag(start+tag[0], start+tag[1])
+		start += tag[1]
+	}
+	w.markup(start, end, false)
+}
+
+// tagPattern finds the tags of captions, with the codes of old programs.
+var tagPattern = regexp.MustCompile(`</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}`)
+
+// tag takes one tag: <v Name> tells who speaks from there on.
+func (w *captionWriter) tag(start, end int) {
+	tag := w.raw[start:end]
+	i := strings.IndexFunc(tag, unicode.IsSpace)
+	if !strings.HasPrefix(tag, "<v") || i < 0 || tag[2] != ' ' && tag[2] != '.' && tag[2] != '\t' {
+		return
+	}
+	name := strings.TrimSpace(tag[i : len(tag)-1])
+	if name == "" || name == w.voice {
+		return
+	}
+	w.voice = name
+	from := start + i + strings.Index(tag[i:], name)
+	w.paragraph()
+	w.markup(from, from+len(name), false)
+	w.other(":", end-1, end)
+	w.blank()
+}

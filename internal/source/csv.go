@@ -1,0 +1,151 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// csvRows yields one document a row of a table with a header. Columns are
+// separated by what the header has most of: commas, semicolons or tabs.
+func csvRows(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool {
+	head, _ := br.Peek(sniffLen)
+	if e := notText(name, head); e != nil {
+		return yield(failed(e))
+	}
+	asked := opts.Encoding
+	if asked == "" {
+		asked = guessEncoding(head)
+	}
+	r, encoding, err := decodingReader(br, head, asked)
+	if err != nil {
+		return yield(failed(asError(withName(err, name), name)))
+	}
+	meter := &meter{r: r, limit: opts.maxBytes()}
+	t := &table{rows: csv.NewReader(meter), name: name, encoding: encoding, opts: opts}
+	t.rows.Comma, t.rows.LazyQuotes, t.rows.FieldsPerRecord = separator(head), true, -1
+	if t.header, err = t.rows.Read(); err == io.EOF {
+		return true
+	}
+	if e := t.badHeader(err); e != nil {
+		return yield(failed(e))
+	}
+	return t.each(meter, yield)
+}
+
+// separator returns what separates the columns of a header.
+func separator(head []byte) rune {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	best := ','
+	for _, c := range ";\t" {
+		if bytes.Count(line, []byte(string(c))) > bytes.Count(line, []byte(string(best))) {
+			best = c
+		}
+	}
+	return best
+}
+
+// A meter fails where more is read than a row may hold.
+type meter struct {
+	r           io.Reader
+	read, limit int64
+}
+
+// Read reads, within the limit.
+func (m *meter) Read(p []byte) (int, error) {
+	if m.read > m.limit {
+		return 0, errLong
+	}
+	n, err := m.r.Read(p)
+	m.read += int64(n)
+	return n, err
+}
+
+// A table is a CSV file that is read row by row.
+type table struct {
+	rows     *csv.Reader
+	name     string
+	encoding string
+	header   []string
+	opts     Options
+}
+
+// badHeader says what is wrong with the table's header, or nothing.
+func (t *table) badHeader(err error) *Error {
+	if err != nil {
+		return &Error{Name: t.name, Code: Broken, Problem: "is broken CSV", Advice: "check the quotation marks of its first line", Err: err}
+	}
+	for i := range t.header {
+		t.header[i] = strings.TrimSpace(strings.TrimPrefix(validUTF8([]byte(t.header[i])), "\ufeff"))
+	}
+	if key := t.opts.Fields.key("text"); !slices.Contains(t.header, key) {
+		return &Error{Name: t.name, Code: NoArticle, Problem: fmt.Sprintf("has no column %q", key),
+			Advice: fmt.Sprintf("name the one that holds the text: --field text=COLUMN (there are %s)", listColumns(t.header))}
+	}
+	return nil
+}
+
+// listColumns lists the first columns of a header.
+func listColumns(header []string) string {
+	const most = 12
+	if len(header) > most {
+		return strings.Join(header[:most], ", ") + ", ..."
+	}
+	return strings.Join(header, ", ")
+}
+
+// each yields the rows. After one that is too long the rest cannot be found.
+func (t *table) each(m *meter, yield func(Item) bool) bool {
+	for line := 1; ; {
+		m.read = 0
+		row, err := t.rows.Read()
+		if err == io.EOF {
+			return true
+		}
+		if line++; len(row) > 0 {
+			line, _ = t.rows.FieldPos(0)
+		}
+		at := fmt.Sprintf("%s:%d", t.name, line)
+		item := Item{Name: at, Path: t.name, load: func() (*Document, error) { return t.document(row, at) }}
+		switch {
+		case errors.Is(err, errLong):
+			return yield(failed(tooLarge(at, t.opts.maxBytes())))
+		case err != nil:
+			return yield(failed(fileError(t.name, err)))
+		}
+		if !yield(item) {
+			return false
+		}
+	}
+}
+
+// document reads one row.
+func (t *table) document(row []string, at string) (*Document, error) {
+	cells := map[string]string{}
+	for i, column := range t.header {
+		if i < len(row) {
+			cells[column] = validUTF8([]byte(row[i]))
+		}
+	}
+	key := t.opts.Fields.key
+	doc := &Document{Name: at, Path: t.name, Format: CSV, Encoding: t.encoding, Text: cells[key("text")]}
+	if id := cells[key("id")]; id != "" {
+		doc.Name = id
+	}
+	doc.Meta = Meta{Title: cells[key("title")], Author: cells[key("author")], Date: cells[key("date")], URL: cells[key("url")], Outlet: cells[key("outlet")]}
+	if t.opts.Keep {
+		doc.Extra = map[string]json.RawMessage{}
+		for column, value := range cells {
+			if !t.opts.Fields.reads(column) {
+				doc.Extra[column], _ = json.Marshal(value)
+			}
+		}
+	}
+	return doc, doc.readMarkup()
+}
