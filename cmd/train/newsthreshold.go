@@ -16,7 +16,8 @@ const namesRight = .935
 // threshold finds, from predictions for documents unseen, the thresholds of
 // the kinds of quotes, and measures the rules.
 func (f *newsFit) threshold() error {
-	report, err := f.score(f.docs, attribute.Options{MinConfidence: new(float64)}, false)
+	named := slices.DeleteFunc(slices.Clone(f.docs), func(d *newsDoc) bool { return len(d.gold.Named) == 0 })
+	report, err := f.score(named, attribute.Options{MinConfidence: new(float64)}, false)
 	if err != nil {
 		return err
 	}

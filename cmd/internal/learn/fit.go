@@ -6,12 +6,15 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 
 	"quotes/internal/model"
 )
@@ -134,14 +137,21 @@ type Folds []*model.Forest
 
 // CrossFit fits n models, each on the rows of the other folds.
 func (t *Table) CrossFit(ctx context.Context, cfg Config, n int) (Folds, error) {
-	folds := make(Folds, n)
+	folds, errs := make(Folds, n), make([]error, n)
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i := range folds {
-		var err error
-		if folds[i], err = t.Without(i, n).Fit(ctx, cfg); err != nil {
-			return nil, fmt.Errorf("fold %d: %w", i, err)
-		}
+		wait.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			var err error
+			if folds[i], err = t.Without(i, n).Fit(ctx, cfg); err != nil {
+				errs[i] = fmt.Errorf("fold %d: %w", i, err)
+			}
+		})
 	}
-	return folds, nil
+	wait.Wait()
+	return folds, errors.Join(errs...)
 }
 
 // For returns the model that has not seen a document.
