@@ -12,15 +12,16 @@ import (
 
 // speakerOf returns the index of the speaker that a decision names, -1 for nobody.
 func (b *builder) speakerOf(d *news.Decision) int {
-	m := &b.scene.Mentions[d.Mention]
-	if joint := b.scene.Joint(d.Mention); len(joint) > 1 {
+	c := b.scene.Bearer(d.Mention)
+	m := &b.scene.Mentions[c]
+	if joint := b.scene.Joint(c); len(joint) > 1 {
 		return b.group(joint)
 	}
 	if d.Entity >= 0 {
 		return b.entity(d.Entity)
 	}
 	if m.Kind == mention.Noun {
-		return b.unnamed(d.Mention, m)
+		return b.unnamed(c, m)
 	}
 	return -1
 }

@@ -195,13 +195,13 @@ func (r *reading) whose(t *truth, c int) int {
 	if e := r.entity(t.entry); e >= 0 {
 		return e
 	}
-	return r.scene.Mentions[c].Entity
+	return r.scene.Mentions[r.scene.Bearer(c)].Entity
 }
 
 // unresolved says that the mention is a pronoun or noun with people to choose
 // between, and returns those.
 func (r *reading) unresolved(c int) []int {
-	m := &r.scene.Mentions[c]
+	m := &r.scene.Mentions[r.scene.Bearer(c)]
 	if m.Kind == mention.Named || news.Decided(r.scene, m) {
 		return nil
 	}

@@ -157,7 +157,7 @@ func (r *reading) resolveChoice(c int, people []int, want int, h *link.History) 
 			labels[i], labels[len(people)] = true, false
 		}
 	}
-	return choice{r.scene.AntecedentRows(&r.scene.Mentions[c], people, h), labels}
+	return choice{r.scene.AntecedentRows(&r.scene.Mentions[r.scene.Bearer(c)], people, h), labels}
 }
 
 // acceptRows decodes the article and returns a row for every quote, for the

@@ -346,6 +346,8 @@ func (v *view) quoteFeatures(h *History, cands []int, names *[]string) {
 	r.flag("h_same_sent", h.Quote >= 0 && v.s.Quotes[h.Quote].Sentence == v.q.Sentence)
 	r.flag("h_is_prev", h.Quote >= 0 && h.Quote == v.qi-1)
 	r.flag("par_before_colon", v.paragraphBeforeColon())
+	v.insideFeatures(&r)
+	v.markFeatures(&r)
 	v.fixed = r.x
 }
 

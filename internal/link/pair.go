@@ -32,6 +32,7 @@ func (v *view) pairFeatures(r *row, c int, h *History, rank int) {
 	v.verbFeatures(r, m, c)
 	v.historyFeatures(r, m, c, h)
 	v.clauseFeatures(r, m, c)
+	v.ownFeatures(r, m)
 }
 
 // mentionFeatures tell what the mention is.

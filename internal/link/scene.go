@@ -85,6 +85,7 @@ func NewScene(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
 		}
 	}
 	text.Glue = s.glue
+	text.Name = func(k int) bool { _, ok := s.nameAt[k]; return ok }
 	s.mentionsOf = make([][]int, len(doc.Sentences))
 	s.cueBase = make([]int, len(doc.Sentences))
 	for i := range s.cueBase {
@@ -206,7 +207,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	}
 	if ph.Pronoun {
 		info, ok := lexicon.Pronoun(head.Lower)
-		if !ok || ph.Relative && head.Lower != "who" {
+		if !ok && !ph.Relative || ph.Relative && !opensClause(sent, ph) {
 			return m, false
 		}
 		m.Kind, m.Pronoun = mention.Pronoun, info
@@ -248,6 +249,12 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	return m, true
 }
 
+// opensClause says that the relative pronoun is the subject of its clause:
+// who said, which says; but not: which he said.
+func opensClause(sent *nlp.Sentence, ph *nlp.Phrase) bool {
+	return sent.Words[ph.Head].Lower == "who" || ph.End < len(sent.Words) && sent.VerbAt(ph.End) >= 0
+}
+
 // linkVerb tells the subject and the agent of verb group v what they are.
 func (s *Scene) linkVerb(sent *nlp.Sentence, v int, at []int) {
 	vg := &sent.Verbs[v]
@@ -270,10 +277,19 @@ func (s *Scene) linkVerb(sent *nlp.Sentence, v int, at []int) {
 		}
 	}
 	if vg.Form == nlp.Finite && vg.First > 0 && vg.How == nlp.RelativeWho {
-		if p := sent.PhraseAt(vg.First - 1); p >= 0 && at[p] >= 0 && vg.Subject >= 0 {
+		if p := sent.PhraseAt(vg.First - 1); p >= 0 && at[p] >= 0 && vg.Subject >= 0 && at[vg.Subject] != at[p] {
 			s.Mentions[at[p]].Antecedent = at[vg.Subject]
 		}
 	}
+}
+
+// Bearer returns the mention that tells who mention c is: for a relative
+// pronoun what it refers to, else c itself.
+func (s *Scene) Bearer(c int) int {
+	for s.Mentions[c].Antecedent >= 0 {
+		c = s.Mentions[c].Antecedent
+	}
+	return c
 }
 
 // MentionText returns the words of a mention.

@@ -14,6 +14,7 @@ const MaxAntecedents = 12
 // resolve says who mention c refers to, how probable that is, and who else it
 // could be. The entity is -1 where it is likelier nobody who has a name.
 func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, *Other) {
+	c = s.Bearer(c)
 	m := &s.Mentions[c]
 	if e := certain(s, m); e >= 0 || m.Kind == mention.Named {
 		return e, 1, nil
@@ -71,7 +72,7 @@ func Softmax(p []float64) {
 func Clearness(best, second float64) float64 { return best * best / math.Max(best+second, 1e-9) }
 
 // certain returns the entity that the sentence itself says the mention is: by a
-// name in it, before "who" or beside it in apposition; -1 where it says none.
+// name in it or beside it in apposition; -1 where it says none.
 func certain(s *link.Scene, m *link.Mention) int {
 	switch {
 	case m.Kind == mention.Named:
@@ -79,8 +80,6 @@ func certain(s *link.Scene, m *link.Mention) int {
 			return -1
 		}
 		return m.Entity
-	case m.Antecedent >= 0:
-		return s.Mentions[m.Antecedent].Entity
 	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole:
 		return s.Mentions[m.Apposed].Entity
 	}

@@ -47,6 +47,10 @@ type Text struct {
 	// before: the inner words of a name ("of" in "Department of Justice").
 	Glue func(token int) bool
 
+	// Name tells of a token that it belongs to a name, whatever the tagger
+	// takes it for.
+	Name func(token int) bool
+
 	tagger *tag.Tagger
 	sents  []*Sentence
 	buf    []token.Token
@@ -126,6 +130,7 @@ func (t *Text) tag(s *Sentence) {
 		t.mend(s, i)
 	}
 	for i := range s.Words {
+		t.mendName(s, i)
 		s.mendVerb(i)
 	}
 }
@@ -144,6 +149,19 @@ func (s *Sentence) mendVerb(i int) {
 	}
 	if c, ok := lexicon.Cues().Verb(w.Lower); ok && c.Strength > .25 && c.Lemma != w.Lower {
 		w.Tag = VBZ
+	}
+}
+
+// mendName takes a capitalised word for a name where the tagger sees a verb or
+// a modal in it: "...," Husted said; May insisted.
+func (t *Text) mendName(s *Sentence, i int) {
+	w := &s.Words[i]
+	if !w.Upper || !w.Tag.Verb() && !w.Tag.Adverb() && w.Tag != MD && w.Tag != UH {
+		return
+	}
+	tag := i > 0 && s.tagAt(i-1) == Quoted && s.tagAt(i+1).Verb() && !w.Tag.Adverb()
+	if tag || t.Name != nil && t.Name(w.Token) {
+		w.Tag = NNP
 	}
 }
 
