@@ -50,6 +50,7 @@ type view struct {
 
 	before, after *verbView // governing verb groups in the quote's sentence
 	strongest     *verbView // the strongest cue before the quote in its sentence
+	clause        clause    // the subordinate clause that holds the quote
 	first         int       // first subject of the sentence, as a mention
 	inSentence    int       // number of quotes in the sentence
 	order         int       // this quote's number among them
@@ -348,6 +349,7 @@ func (v *view) quoteFeatures(h *History, cands []int, names *[]string) {
 	r.flag("par_before_colon", v.paragraphBeforeColon())
 	v.insideFeatures(&r)
 	v.markFeatures(&r)
+	v.clauseQuoteFeatures(&r)
 	v.fixed = r.x
 }
 

@@ -33,6 +33,7 @@ func (v *view) pairFeatures(r *row, c int, h *History, rank int) {
 	v.historyFeatures(r, m, c, h)
 	v.clauseFeatures(r, m, c)
 	v.ownFeatures(r, m)
+	v.clausePairFeatures(r, m)
 }
 
 // mentionFeatures tell what the mention is.
