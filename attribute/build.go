@@ -162,8 +162,9 @@ const openBelow = .25
 
 // attribute fills in kind, status, speaker and evidence.
 func (b *builder) attribute(quote *Quote, d *news.Decision) {
-	accepted := d.Accepted()
-	quote.Kind = b.kind(d, accepted)
+	shape := b.scene.ShapeOf(d.Quote)
+	accepted := d.Accepted() && !shape.Label
+	quote.Kind = b.kind(d, accepted, shape)
 	quote.Rule, quote.Why = NoRule, "nothing in the text says whose words these are"
 	if d.Mention < 0 {
 		return
@@ -198,9 +199,8 @@ func (b *builder) threshold(k Kind) float64 {
 }
 
 // kind decides between direct, mixed and term.
-func (b *builder) kind(d *news.Decision, accepted bool) Kind {
+func (b *builder) kind(d *news.Decision, accepted bool, sh link.Shape) Kind {
 	q := &b.scene.Quotes[d.Quote]
-	sh := b.scene.ShapeOf(d.Quote)
 	sp := &b.scene.Doc.Spans[q.Span]
 	switch {
 	case sp.Style == extract.Turn || sp.Style == extract.Dash:

@@ -2,7 +2,6 @@ package attribute_test
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,45 +115,6 @@ func checkSpeaker(t *testing.T, res *attribute.Result, q *attribute.Quote, text 
 	for _, c := range q.Candidates {
 		if c.Speaker < 0 || c.Speaker >= len(res.Speakers) || c.Confidence < 0 || c.Confidence > 1 {
 			t.Fatalf("%q: candidate %+v", text, c)
-		}
-	}
-}
-
-// TestVance holds what was asked of one article from outside: its speaker and
-// not the nearest name, and a word in marks that nobody said.
-func TestVance(t *testing.T) {
-	data, err := os.ReadFile("../../shared/articles/vance.txt")
-	if errors.Is(err, os.ErrNotExist) {
-		t.Skip("no ../shared beside the project")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := attribute.New(attribute.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	res, err := a.Attribute(context.Background(), extract.New(string(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []struct{ kind, speaker, start string }{
-		{"direct", "JD Vance", "We believe we’ve already seen"}, {"term", "", "enraged"}, {"direct", "JD Vance", "I don’t like it."},
-		{"mixed", "JD Vance", "done more to apply pressure"}, {"direct", "Donald Trump", "I think over the next two weeks"},
-		{"direct", "JD Vance", "We’re going to eventually"}, {"direct", "JD Vance", "The president has been very clear."},
-		{"mixed", "JD Vance", "aggressive economic leverage,"}, {"direct", "JD Vance", "We’re not talking about security"},
-		{"mixed", "JD Vance", "puppet regime in Kyiv."}, {"direct", "JD Vance", "Have they made every concession?"},
-	}
-	if len(res.Quotes) != len(want) {
-		t.Fatalf("%d quotes, want %d", len(res.Quotes), len(want))
-	}
-	for i, w := range want {
-		q, speaker := &res.Quotes[i], ""
-		if q.Speaker >= 0 {
-			speaker = res.Speakers[q.Speaker].Name
-		}
-		if string(q.Kind) != w.kind || speaker != w.speaker || !strings.HasPrefix(q.Parts[0].Text, w.start) {
-			t.Errorf("%s by %q: %.40q, want %s by %q: %q", q.Kind, speaker, q.Parts[0].Text, w.kind, w.speaker, w.start)
 		}
 	}
 }

@@ -62,7 +62,10 @@ func tagged(v *view) bool {
 
 var rules = []Rule{
 	{Name: "turn", Doc: "M: Q in a transcript", fires: func(v *view, m *Mention, c int, h *History) bool {
-		return v.sp.Style == extract.Turn && m.Start >= v.sp.LabelStart && m.End <= v.sp.LabelEnd
+		return v.sp.Style == extract.Turn && m.Start >= v.sp.LabelStart && m.Start < v.sp.LabelEnd
+	}},
+	{Name: "signature", Doc: "\"Q\" — M: a name behind a dash under the quote", fires: func(v *view, m *Mention, c int, h *History) bool {
+		return m.Start > v.sp.OuterStart && c == v.s.Sure(v.qi)
 	}},
 	{Name: "tag-after-inverted", Doc: "\"Q\" V M: \"...,\" said Vance", fires: func(v *view, m *Mention, c int, h *History) bool {
 		return subjectOf(v, v.after, m) && v.after.v.How == nlp.Inverted && v.after.distance <= 2 && v.after.strength > .2

@@ -19,6 +19,11 @@ type Shape struct {
 	// Sentence says that nothing in the sentence takes the words into a
 	// clause of its own, so that they are speech even where nobody is named.
 	Sentence bool
+
+	// Label says that the marks stand round what nobody says: the title of a
+	// work, what a sign reads, a word as a word, the words of a question that
+	// was put to somebody else.
+	Label bool
 }
 
 // ShapeOf returns the shape of quote qi.
@@ -40,7 +45,64 @@ func (s *Scene) ShapeOf(qi int) Shape {
 	sh.Sentence = whole && (words >= 4 || end > 0) && titleCase(v.text) < .8 || tag ||
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
 		prev == nil && end >= 2 && end <= 3 && words >= 3
+	sh.Label = v.isTitle() || v.isSign() || v.isExample() || v.isAsked()
 	return sh
+}
+
+// isTitle says that the words are the title of a work: her novel "Q", his
+// favourite film is "Q".
+func (v *view) isTitle() bool {
+	if ending(v.text) > 1 || titleCase(v.text) < .6 {
+		return false
+	}
+	i := v.q.Word - 1
+	if i > 0 && v.sent.VerbAt(i) >= 0 && isCopula(v.sent.Words[i].Lower) {
+		i--
+	}
+	w := v.wordAt(i)
+	return w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Work
+}
+
+func isCopula(lower string) bool {
+	return lower == "is" || lower == "was" || lower == "are" || lower == "were"
+}
+
+// isSign says that a sign reads so: a sign that said "Q", a banner reading "Q".
+func (v *view) isSign() bool {
+	if v.before == nil || v.before.distance > 1 || v.before.v.Subject < 0 {
+		return false
+	}
+	head := v.sent.Words[v.sent.Phrases[v.before.v.Subject].Head].Lower
+	return lexicon.MarkWordOf(head) == lexicon.Sign && !startsLower(v.text)
+}
+
+// isExample says that the words are an example of words: a term like "Q", the
+// word "Q" at the start of its sentence.
+func (v *view) isExample() bool {
+	prev := v.wordAt(v.q.Word - 1)
+	if prev == nil || v.sp.EndToken-v.sp.FirstToken > 3 || ending(v.text) > 1 {
+		return false
+	}
+	i := v.q.Word - 1
+	if like := prev.Lower == "like" || prev.Lower == "as"; like {
+		i--
+	} else if v.before != nil {
+		return false
+	}
+	w := v.wordAt(i)
+	return w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Wording
+}
+
+// isAsked says that the words belong to a question that nobody who is named
+// asked: asked if he was "Q", Ek said no.
+func (v *view) isAsked() bool {
+	c := v.findClause()
+	if c.opener < 1 || openerCodes[v.sent.Words[c.opener].Lower] != openerCodes["if"] || c.over < 0 {
+		return false
+	}
+	cue, ok := v.s.CueOf(v.sent.Index, c.over)
+	vg := &v.sent.Verbs[c.over]
+	return ok && cue.Class == lexicon.Ask && (vg.Form == nlp.Participle || vg.Passive) && vg.Agent < 0
 }
 
 // A CueUse is the cue of a link: the verb or noun that carries the speech act.

@@ -193,9 +193,11 @@ func (s *Sentence) nounPrep(i int) bool {
 // overComma finds the subject of k beyond the interruption that ends with the comma at word c.
 func (s *Sentence) overComma(k, c int) {
 	if p := s.PhraseAt(c - 1); p >= 0 {
-		if a := s.Phrases[s.climb(p)].Apposed; a >= 0 && !s.Phrases[s.climb(a)].Possesses {
-			s.Verbs[k].Subject, s.Verbs[k].How = s.climb(a), OverComma
-			return
+		if a := s.Phrases[s.climb(p)].Apposed; a >= 0 {
+			if top := s.climb(a); s.free(top) {
+				s.Verbs[k].Subject, s.Verbs[k].How = top, OverComma
+				return
+			}
 		}
 	}
 	start := s.clauseStart(c)
@@ -205,13 +207,19 @@ func (s *Sentence) overComma(k, c int) {
 			continue
 		}
 		ph := &s.Phrases[p]
-		if ph.First >= start && ph.Prep < 0 && ph.ObjectOf < 0 && !ph.Relative && !ph.Possesses {
+		if ph.First >= start && s.free(p) && !ph.Relative {
 			s.Verbs[k].Subject, s.Verbs[k].How = p, OverComma
 			return
 		}
 		i = ph.End - 1
 	}
 	s.share(k, Shared)
+}
+
+// free says that no verb, preposition or noun governs phrase p.
+func (s *Sentence) free(p int) bool {
+	ph := &s.Phrases[p]
+	return ph.Prep < 0 && ph.ObjectOf < 0 && !ph.Possesses
 }
 
 // overQuote finds the subject before a quote that stands between it and its verb.

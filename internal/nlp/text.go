@@ -132,6 +132,28 @@ func (t *Text) tag(s *Sentence) {
 	for i := range s.Words {
 		t.mendName(s, i)
 		s.mendVerb(i)
+		s.mendTag(i)
+	}
+}
+
+// mendTag corrects a verb of speech beside a quote that was taken for a noun:
+// "...," quips Ek; "...," the annotator thought.
+func (s *Sentence) mendTag(i int) {
+	w := &s.Words[i]
+	if !w.Tag.Noun() || w.Upper || i == 0 {
+		return
+	}
+	from := i - 1
+	for from > 0 && (s.Words[from].Tag.Noun() || s.Words[from].Tag.Adjective() || s.Words[from].Tag == DT) {
+		from--
+	}
+	before := from == i-1 && s.tagAt(i+1) == NNP
+	after := from < i-1 && (i+1 >= len(s.Words) || s.tagAt(i+1) == Stop)
+	if s.Words[from].Tag != Quoted || !before && !after {
+		return
+	}
+	if c, ok := lexicon.Cues().Verb(w.Lower); ok && c.Strength > .2 {
+		w.Tag = VBZ
 	}
 }
 

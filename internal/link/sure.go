@@ -1,0 +1,87 @@
+package link
+
+import (
+	"quotes/extract"
+	"quotes/internal/nlp"
+)
+
+// Sure returns the mention that the form of the text itself makes the source
+// of quote qi, so that nothing needs to be weighed: the label of a transcript's
+// turn, or the name behind a dash under the quote. It is -1 where there is none.
+func (s *Scene) Sure(qi int) int {
+	sp := &s.Doc.Spans[s.Quotes[qi].Span]
+	if sp.Style == extract.Turn {
+		return s.label(qi, sp)
+	}
+	return s.signature(qi, sp)
+}
+
+// label returns the first name of a turn's label; where it has none, its first mention.
+func (s *Scene) label(qi int, sp *extract.Span) int {
+	first := -1
+	for _, c := range s.MentionsOf(s.Quotes[qi].Sentence) {
+		m := &s.Mentions[c]
+		if m.Start < sp.LabelStart || m.Start >= sp.LabelEnd {
+			continue
+		}
+		if m.Name >= 0 {
+			return c
+		}
+		if first < 0 {
+			first = c
+		}
+	}
+	return first
+}
+
+// signatureWords is how long the line below a quote may be that signs it.
+const signatureWords = 14
+
+// signature returns the name behind the dash that follows a quote which is a
+// paragraph or a sentence of its own.
+func (s *Scene) signature(qi int, sp *extract.Span) int {
+	q := &s.Quotes[qi]
+	at := q.Sentence
+	if sp.OuterStart > s.Doc.Paragraphs[q.Paragraph].Start {
+		return -1
+	}
+	if sp.OuterEnd >= s.Doc.Sentences[at].End {
+		if at++; at >= len(s.Doc.Sentences) || s.Doc.Sentences[at].Paragraph > q.Paragraph+1 {
+			return -1
+		}
+	}
+	ds := s.Doc.Sentences[at]
+	from := max(ds.FirstToken, sp.EndToken)
+	for from < ds.EndToken && int(s.Doc.Tokens[from].Start) < sp.OuterEnd {
+		from++
+	}
+	if from+1 >= ds.EndToken || ds.EndToken-from > signatureWords || !dash(s.Doc.Text[s.Doc.Tokens[from].Start:s.Doc.Tokens[from].End]) {
+		return -1
+	}
+	return s.nameAfter(at, from)
+}
+
+// nameAfter returns the name that stands right behind token k of sentence i,
+// where the sentence has no verb.
+func (s *Scene) nameAfter(i, k int) int {
+	sent := s.Text.Sentence(i)
+	for v := range sent.Verbs {
+		if sent.Verbs[v].Form == nlp.Finite && sent.Words[sent.Verbs[v].First].Token > k {
+			return -1
+		}
+	}
+	for _, c := range s.MentionsOf(i) {
+		if first := sent.Words[sent.Phrases[s.Mentions[c].Phrase].First].Token; first == k+1 && s.Mentions[c].Name >= 0 {
+			return c
+		}
+	}
+	return -1
+}
+
+func dash(token string) bool {
+	switch token {
+	case "-", "--", "–", "—", "―", "~":
+		return true
+	}
+	return false
+}
