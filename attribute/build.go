@@ -306,6 +306,11 @@ func (b *builder) evidence(quote *Quote, d *news.Decision, speaker int) {
 	if cue, ok := b.scene.CueFor(d.Quote, d.Mention); ok {
 		quote.Cue = &Cue{Place: b.place(cue.Start, cue.End), Lemma: cue.Lemma}
 	}
+	if a := b.scene.AddresseeOf(d.Quote, d.Mention); a >= 0 {
+		if to := b.entity(b.scene.Mentions[a].Entity); to != speaker {
+			quote.Addressees = append(quote.Addressees, to)
+		}
+	}
 	quote.Rule = d.Rule.Name
 	b.explain(quote, d, m, speaker)
 }

@@ -99,7 +99,7 @@ func (v *view) innerCue(p int) float64 {
 	}
 	for k := range v.sent.Verbs {
 		vg := &v.sent.Verbs[k]
-		if vg.First > v.clause.opener && vg.End <= v.q.Word && (p < 0 || vg.Subject == p) {
+		if vg.First > v.clause.opener && vg.End <= v.q.Word && (p < 0 || v.s.sayer(v.sent, k) == p) {
 			best = max(best, v.strength(k))
 		}
 	}
@@ -113,7 +113,7 @@ func (v *view) clausePairFeatures(r *row, m *Mention) {
 	over, owns, within, inner := false, false, false, -1.0
 	if here {
 		ph := &v.sent.Phrases[m.Phrase]
-		over = c.over >= 0 && v.sent.Verbs[c.over].Subject == m.Phrase
+		over = c.over >= 0 && v.s.sayer(v.sent, c.over) == m.Phrase
 		owns = c.owner >= 0 && c.owner == m.Phrase
 		within = ph.First > c.opener && ph.End <= v.q.Word
 		inner = v.innerCue(m.Phrase)

@@ -62,6 +62,7 @@ type verbView struct {
 	index    int
 	cue      lexicon.Cue
 	strength float64
+	sayer    int // the phrase whose act it is, -1 for none
 	distance int // words between it and the quote
 }
 
@@ -114,7 +115,7 @@ func (v *view) govern() {
 	for k := range v.sent.Verbs {
 		vg := &v.sent.Verbs[k]
 		c, ok := v.s.CueOf(v.sent.Index, k)
-		vv := &verbView{v: vg, index: k, cue: c}
+		vv := &verbView{v: vg, index: k, cue: c, sayer: v.s.sayer(v.sent, k)}
 		if ok {
 			vv.strength = c.Strength
 		}

@@ -87,7 +87,7 @@ func (v *view) ownVerb(m *Mention) int {
 	}
 	for k := range v.sent.Verbs {
 		vg := &v.sent.Verbs[k]
-		if vg.Subject != m.Phrase && vg.Agent != m.Phrase {
+		if v.s.sayer(v.sent, k) != m.Phrase {
 			continue
 		}
 		if best < 0 || vg.End <= v.q.Word || v.wordsTo(vg) < v.wordsTo(&v.sent.Verbs[best]) {

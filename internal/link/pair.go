@@ -136,7 +136,7 @@ func (v *view) between(m *Mention) (quotes, verbs, commas, subjects float64) {
 // verbFeatures tell how the mention stands to the verbs that could govern the quote.
 func (v *view) verbFeatures(r *row, m *Mention, c int) {
 	same := m.Sentence == v.q.Sentence && m.End > 0
-	is := func(vv *verbView) bool { return same && vv != nil && vv.v.Subject == m.Phrase }
+	is := func(vv *verbView) bool { return same && vv != nil && vv.sayer == m.Phrase }
 	r.flag("v_subject", m.verb >= 0)
 	r.add("v_cue", m.cue)
 	r.add("v_how", float64(m.how))

@@ -52,7 +52,7 @@ func (s *Scene) Proposals(qi int, cands []int, h *History) []int {
 func sameSentence(v *view, m *Mention) bool { return m.Sentence == v.q.Sentence && m.End > 0 }
 
 func subjectOf(v *view, vv *verbView, m *Mention) bool {
-	return sameSentence(v, m) && vv != nil && vv.v.Subject == m.Phrase
+	return sameSentence(v, m) && vv != nil && vv.sayer == m.Phrase
 }
 
 // tagged says that the verb after the quote is a cue near enough to be its tag.

@@ -249,6 +249,21 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	return m, true
 }
 
+// sayer returns the phrase whose act verb group v of a sentence is: its
+// subject, or the agent of a passive; -1 where nobody is named. What is quoted
+// or overheard are the words of the passive's subject all the same.
+func (s *Scene) sayer(sent *nlp.Sentence, v int) int {
+	vg := &sent.Verbs[v]
+	if !vg.Passive && (vg.Form != nlp.Participle || vg.Agent < 0) {
+		return vg.Subject
+	}
+	switch c, _ := s.CueOf(sent.Index, v); c.Lemma {
+	case "quote", "cite", "hear", "overhear", "record":
+		return vg.Subject
+	}
+	return vg.Agent
+}
+
 // opensClause says that the relative pronoun is the subject of its clause:
 // who said, which says; but not: which he said.
 func opensClause(sent *nlp.Sentence, ph *nlp.Phrase) bool {
@@ -265,6 +280,10 @@ func (s *Scene) linkVerb(sent *nlp.Sentence, v int, at []int) {
 	}
 	if vg.Subject >= 0 && at[vg.Subject] >= 0 {
 		m := &s.Mentions[at[vg.Subject]]
+		strength := strength
+		if s.sayer(sent, v) != vg.Subject {
+			strength = 0
+		}
 		if m.verb < 0 || strength > m.cue {
 			m.verb, m.cue, m.how = v, strength, vg.How
 		}
@@ -272,7 +291,7 @@ func (s *Scene) linkVerb(sent *nlp.Sentence, v int, at []int) {
 	if vg.Agent >= 0 && at[vg.Agent] >= 0 {
 		m := &s.Mentions[at[vg.Agent]]
 		m.agent = true
-		if m.verb < 0 {
+		if m.verb < 0 || strength > m.cue {
 			m.verb, m.cue = v, strength
 		}
 	}

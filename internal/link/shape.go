@@ -149,7 +149,7 @@ func (s *Scene) verbFor(qi int, m *Mention) int {
 	best, gap := -1, 1<<30
 	for k := range sent.Verbs {
 		vg := &sent.Verbs[k]
-		if vg.Subject != m.Phrase && vg.Agent != m.Phrase {
+		if s.sayer(sent, k) != m.Phrase {
 			continue
 		}
 		c, ok := s.CueOf(m.Sentence, k)
