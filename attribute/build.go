@@ -160,6 +160,12 @@ func endsOpen(inner string) bool {
 // not withheld.
 const openBelow = .25
 
+// guess says that the source is no more than a guess; of what has no name a
+// better reason is asked.
+func (b *builder) guess(d *news.Decision) bool {
+	return d.Accept < openBelow || d.Entity < 0 && d.Accept < 2*openBelow
+}
+
 // attribute fills in kind, status, speaker and evidence.
 func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	shape := b.scene.ShapeOf(d.Quote)
@@ -174,7 +180,7 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	p := d.Confidence
 	b.candidates(quote, d, speaker, p)
 	threshold := b.threshold(quote.Kind)
-	if !accepted || quote.Kind == Term || d.Accept < openBelow && p < threshold {
+	if !accepted || quote.Kind == Term || b.guess(d) && p < threshold {
 		return
 	}
 	b.evidence(quote, d, speaker)
