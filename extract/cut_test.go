@@ -118,6 +118,7 @@ func TestTokens(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "en",
+		"“Sí, se puede,” chanted the supporters of Juan de la Cruz.":                           "en",
 		"The bridge is safe, and it was never closed, she said.":                               "en",
 		"El puente es seguro y no se ha cerrado nunca, dijo la ingeniera.":                     "es",
 		"Le pont est sûr et il n’a jamais été fermé, a dit l’ingénieure de la ville.":          "fr",

@@ -19,18 +19,31 @@ func (s *scanner) findDashes() {
 	if !s.dashDialogue(&c) {
 		return
 	}
-	shut := s.shutTags(c.dashed)
+	d := c.dialect()
 	for _, p := range c.dashed {
-		s.addSpeeches(p, shut)
+		s.addSpeeches(p, d)
 	}
+}
+
+// A dialect is how a document sets tags apart from speech after a dash.
+type dialect struct {
+	shut     bool // a dash stands before every tag, and before what goes on after it
+	attached bool // that dash stands after white space and hangs on the tag: —Yes —she said—. Go.
 }
 
 // A dashCensus counts the paragraphs that start with a dash.
 type dashCensus struct {
-	dashed []int // which they are
-	long   int   // with a dash longer than a hyphen
-	tagged int   // with a speech tag
-	spoken int   // with a tag, a question, or a word for who speaks
+	dashed   []int // which they are
+	long     int   // with a dash longer than a hyphen
+	tagged   int   // with a speech tag
+	shut     int   // with a dash before that tag
+	attached int   // which hangs on the tag
+	spoken   int   // with a tag, a question, or a word for who speaks
+}
+
+// dialect returns what most of the tags do.
+func (c *dashCensus) dialect() dialect {
+	return dialect{shut: c.shut*2 > c.tagged, attached: c.attached*2 > c.tagged}
 }
 
 // countDashes looks at every paragraph that starts with a dash and ends as a
@@ -47,9 +60,9 @@ func (s *scanner) countDashes() dashCensus {
 		if long {
 			c.long++
 		}
-		tag, _ := s.tagIn(para.Start+n, para.End)
+		tag, _ := s.tagIn(para.Start+n, para.End, dialect{})
 		if tag < para.End {
-			c.tagged++
+			c.countTag(s.text, tag, para.End)
 		}
 		if tag < para.End || strings.ContainsAny(in, "?!") || personal(in[n:min(len(in), n+clauseBytes)]) {
 			c.spoken++
@@ -58,17 +71,21 @@ func (s *scanner) countDashes() dashCensus {
 	return c
 }
 
-// shutTags says that a dash shuts a tag off from the speech that goes on after
-// it, in one paragraph at least: then speech never goes on without one.
-func (s *scanner) shutTags(dashed []int) bool {
-	for _, p := range dashed {
-		para := s.doc.Paragraphs[p]
-		n, _ := dashAt(s.text[para.Start:para.End])
-		if _, tag := s.tagIn(para.Start+n, para.End); s.nextDash(tag, para.End) < para.End {
-			return true
-		}
+// countTag counts the tag at byte i, the dash before it included.
+func (c *dashCensus) countTag(text string, i, end int) {
+	c.tagged++
+	if dashSign(text[i:end]) == "" {
+		return
 	}
-	return false
+	c.shut++
+	if hangs(text, i, end) {
+		c.attached++
+	}
+}
+
+// hangs says that the dash at byte i stands after white space and before none.
+func hangs(text string, i, end int) bool {
+	return spaceBefore(text[:i]) > 0 && spaceAt(text[i+len(dashSign(text[i:end])):end]) == 0
 }
 
 // dashDialogue says that the counts are those of dialogue and not of a list.
@@ -99,22 +116,22 @@ func dashAt(in string) (n int, long bool) {
 // addSpeeches adds the stretches of speech of a paragraph that starts with a
 // dash: up to the tag, and on from the dash after it, or, where no dash shuts
 // tags, from the words after it that are speech again.
-func (s *scanner) addSpeeches(p int, shut bool) {
+func (s *scanner) addSpeeches(p int, d dialect) {
 	para := s.doc.Paragraphs[p]
 	for at := para.Start; at < para.End; {
 		n, _ := dashAt(s.text[at:para.End])
-		if n == 0 && (shut || at == para.Start) {
+		if n == 0 && (d.shut || at == para.Start) {
 			return
 		}
-		tag, tagEnd := s.tagIn(at+n, para.End)
+		tag, tagEnd := s.tagIn(at+n, para.End, d)
 		// —Hola —dijo ella—. Estoy: the full stop after a tag is the tag's.
 		skip := len(s.text[at+n:tag]) - len(strings.TrimLeft(s.text[at+n:tag], ".,;: "))
 		start, end := trim(s.text, at+n+skip, tag)
 		if start < end {
 			s.addStretch(p, stretch{start: start, end: end, outerStart: at, style: Dash})
 		}
-		if shut {
-			at = s.nextDash(tagEnd, para.End)
+		if d.shut {
+			at = s.nextDash(tagEnd, para.End, d)
 		} else {
 			at = s.speechAfter(tagEnd, para.End)
 		}
@@ -129,25 +146,40 @@ const clauseBytes = 200
 // conjunction that no narration starts with, a sentence where it is addressed
 // to somebody: "— Two hours, he said, if it is dry. You will be late."
 func (s *scanner) speechAfter(i, end int) int {
+	from := i
 	for ; i < end; i++ {
 		b := s.text[i]
-		if b != ',' && b != '.' && b != '!' && b != '?' {
+		if strings.IndexByte(",;:.!?", b) < 0 || b == '.' && endsAbbreviation(s.text[from:i]) {
 			continue
 		}
 		start, _ := trim(s.text, i+1, end)
-		stop := min(end, start+clauseBytes)
-		if n := strings.IndexAny(s.text[start:stop], ".!?"); n >= 0 {
-			stop = start + n
-		}
-		rest := s.text[start:stop]
-		if b == ',' && resumers[strings.ToLower(firstWords(rest)[0])] || personal(rest) || b != ',' && stop < end && s.text[stop] != '.' {
+		if s.spokenAt(start, end, b == ',') {
 			return start
 		}
-		if b != ',' {
+		if b == '.' || b == '!' || b == '?' {
 			return end
 		}
 	}
 	return end
+}
+
+// spokenAt says that the clause, or the sentence, at byte i is speech.
+func (s *scanner) spokenAt(i, end int, clause bool) bool {
+	stop := min(end, i+clauseBytes)
+	if n := strings.IndexAny(s.text[i:stop], ".!?"); n >= 0 {
+		stop = i + n
+	}
+	rest := s.text[i:stop]
+	if clause && resumers[strings.ToLower(firstWords(rest)[0])] || personal(rest) {
+		return true
+	}
+	return !clause && stop < end && (s.text[stop] == '!' || s.text[stop] == '?')
+}
+
+// endsAbbreviation says that the last word of head takes a full stop: Mr.
+func endsAbbreviation(head string) bool {
+	word := head[strings.LastIndexByte(head, ' ')+1:]
+	return len(word) < 8 && (capitalAbbreviations[strings.ToLower(word)] || len(word) == 1)
 }
 
 // personal says that a clause has a word for who speaks or is spoken to.
@@ -160,37 +192,52 @@ func personal(clause string) bool {
 	return false
 }
 
-// tagIn returns the bounds of the first speech tag between i and end, both end
-// where there is none: it stands after a comma, a full stop, ! or ?, or a dash.
-func (s *scanner) tagIn(i, end int) (int, int) {
+// tagIn returns the bounds of the first speech tag between i and end, the
+// white space before its first word left out, both end where there is none. It
+// stands after a comma, ! or ?, or after a dash: then the dash is its start.
+func (s *scanner) tagIn(i, end int, d dialect) (int, int) {
 	for ; i < end; i++ {
-		b := s.text[i]
-		after := 0
-		switch {
-		case b == ',' || b == '!' || b == '?' || b == '.':
-			after = i + 1
-		case b == 0xE2:
-			after = i + len(dashSign(s.text[i:end]))
-			if strings.HasPrefix(s.text[i:end], "…") {
-				after = i + len("…")
+		switch b := s.text[i]; {
+		case b == ',' || b == '!' || b == '?':
+			start, _ := trim(s.text, i+1, end)
+			if !d.shut && startsTag(s.text[start:end]) {
+				return i + 1, start
 			}
-		}
-		if after <= i {
-			continue
-		}
-		start, _ := trim(s.text, after, end)
-		if b != 0xE2 {
-			start += len(dashSign(s.text[start:end]))
-			start, _ = trim(s.text, start, end)
-		}
-		if isTag(s.text[start:end]) {
-			if b == 0xE2 {
+		case b == 0xE2:
+			n := len(dashSign(s.text[i:end]))
+			if strings.HasPrefix(s.text[i:end], "…") && !d.shut {
+				start, _ := trim(s.text, i+len("…"), end)
+				if startsTag(s.text[start:end]) {
+					return start, start
+				}
+			}
+			if n == 0 {
+				continue
+			}
+			start, _ := trim(s.text, i+n, end)
+			if start < end && (d.attached && hangs(s.text, i, end) || startsTag(s.text[start:end])) {
 				return i, start
 			}
-			return after, start
 		}
 	}
 	return end, end
+}
+
+// startsTag says that rest starts with a tag that ends its clause soon: "Anna
+// says the train" is none.
+func startsTag(rest string) bool {
+	if !isTag(rest) {
+		return false
+	}
+	words := firstWords(rest)
+	for i := 1; i+1 < len(words); i++ {
+		if roleOf(words[i]) != verbRole {
+			continue
+		}
+		next := strings.ToLower(words[i+1])
+		return strings.EqualFold(words[i], "told") || roleOf(words[0]) == verbRole || !determiners[next] && !pronouns[next]
+	}
+	return true
 }
 
 // dashSign returns the long dash that rest starts with, or nothing.
@@ -205,7 +252,7 @@ func dashSign(rest string) string {
 
 // nextDash returns the dash at which speech goes on after a tag, end where it
 // does not: one after a stop, or one that shuts the tag in.
-func (s *scanner) nextDash(i, end int) int {
+func (s *scanner) nextDash(i, end int, d dialect) int {
 	for ; i < end; i++ {
 		if s.text[i] != 0xE2 {
 			continue
@@ -217,7 +264,7 @@ func (s *scanner) nextDash(i, end int) int {
 		_, b := trim(s.text, 0, i)
 		before, _ := lastClassOf(s.text[:b])
 		after, _ := classOf(s.text[i+len(sign) : end])
-		if before == stop || before == letter && after == stop {
+		if before == stop || before == letter && after == stop || d.attached && b == i && after.blank() {
 			return i
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	enoughWords     = 30
 	functionPercent = 12
 	scriptPercent   = 60
+	shortLead       = 3 // in a short text, so many words more than English has
 )
 
 // languages are those told apart by their function words. English comes first:
@@ -92,8 +93,11 @@ func language(doc *Document) string {
 			best = l
 		}
 	}
-	if words >= enoughWords && count[best]*100 < words*functionPercent {
+	switch {
+	case words >= enoughWords && count[best]*100 < words*functionPercent:
 		return "und"
+	case words < enoughWords && count[best] < count[0]+shortLead:
+		return languages[0].code
 	}
 	return languages[best].code
 }

@@ -58,7 +58,9 @@ var speechVerbs = set(`said says say saying asked asks cried cries replied repli
 	roared bellowed hissed sneered chuckled giggled grumbled mumbled drawled echoed persisted pursued resumed
 	rejoined commented chimed burst broke put went queried questioned mused warned wailed shrieked squeaked piped
 	boomed barked teased admitted agreed announced argued claimed concluded confessed noted objected offered
-	promised read recalled stated`)
+	promised read recalled stated jeered implored reported proceeded screeched remonstrated expostulated panted croaked
+	cooed sniffed snorted assented asserted vowed swore prompted corrected countered challenged coaxed soothed apologised
+	apologized acknowledged confided breathed urged`)
 
 // determiners start a noun phrase that is not a name.
 var determiners = set(`the a an his her their my our its one another some every each both this that`)
