@@ -111,7 +111,7 @@ var volatile = []struct {
 	{regexp.MustCompile(`("confidence": ?)[01](\.\d+)?`), "${1}#"},
 	{regexp.MustCompile(`("why": ?)"(\\.|[^"\\])*"`), `${1}"…"`},
 	{regexp.MustCompile(`(?m)([,\t])(?:0\.\d+|1)([,\t]\d+[,\t].*[,\t](?:tag|cue)-[a-z]+[,\t]).+([,\t]{2})$`), "${1}#${2}…${3}"},
-	{regexp.MustCompile(`(?m) (?:\.\d\d|1\.0)([ ;]|$)`), " #$1"},
+	{regexp.MustCompile(`(?m) (?:\.\d\d|1\.0)([ ;,]|$)`), " #$1"},
 	{regexp.MustCompile(`(?m)^(  why +).*(\n {14}.*)*`), "${1}…"},
 }
 
