@@ -158,7 +158,7 @@ func (e *element) isFurniture(quoted bool) bool {
 		return strings.Contains(class, "pullquote") || strings.Contains(class, "pull-quote")
 	}
 	switch e.tag {
-	case atom.Figure, atom.Figcaption, atom.Footer, atom.Caption, atom.Address, atom.H1:
+	case atom.Figure, atom.Figcaption, atom.Footer, atom.Caption, atom.Address:
 		return true
 	}
 	return isFurnitureName(class) || isFurnitureName(id) || attr(e.attrs, "itemprop") == "author"
@@ -282,7 +282,7 @@ func trimEnds(passages []passage) {
 }
 
 // fewLines is how many lines at an end can be furniture.
-const fewLines = 8
+const fewLines = 3
 
 func trim(passages []*passage, out func(*passage) bool) {
 	if len(passages) > fewLines {

@@ -31,11 +31,11 @@ type inputFlags struct {
 func (f *inputFlags) add(cmd *cobra.Command) {
 	formats := toStrings(source.Formats())
 	flags := cmd.Flags()
-	enum(cmd, &f.format, "input-format", "", "", formats, "format of the input: "+strings.Join(formats, " or ")+" (by name, then by content)")
+	enum(cmd, &f.format, "input-format", "", "", formats, "format of the input: "+strings.Join(formats, ", ")+" (by name, then by content)")
 	flags.StringVar(&f.encoding, "encoding", "", "encoding of the input, e.g. windows-1252 (by its first bytes, then by content)")
 	flags.StringVar(&f.name, "name", "", "what to call standard input in the output")
-	flags.StringSliceVar(&f.fields, "field", nil, "keys of JSON lines, e.g. text=body,id=url")
-	flags.BoolVar(&f.keep, "keep", false, "pass the other fields of JSON lines through, into meta.extra")
+	flags.StringSliceVar(&f.fields, "field", nil, "keys of JSON lines and columns of CSV, e.g. text=body,id=url")
+	flags.BoolVar(&f.keep, "keep", false, "pass the other keys or columns through, into meta.extra")
 	f.maxBytes = source.DefaultMaxBytes
 	flags.Var((*sizeValue)(&f.maxBytes), "max-bytes", "refuse documents larger than this")
 }
