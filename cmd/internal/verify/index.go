@@ -1,0 +1,138 @@
+package verify
+
+import (
+	"cmp"
+	"slices"
+)
+
+// An Index finds the claims that a stretch of text may hold. It does not
+// change once it is made, and may be shared.
+type Index struct {
+	claims []*claim
+	seeds  map[uint64][]seed
+}
+
+// A seed is two neighbouring words of a claim, or its only word.
+type seed struct {
+	claim int32
+	at    int32 // index of the first word
+}
+
+// NewIndex returns an index of claims.
+func NewIndex(claims []Claim) *Index {
+	x := &Index{seeds: map[uint64][]seed{}}
+	for i, c := range claims {
+		k := newClaim(c)
+		x.claims = append(x.claims, k)
+		x.add(int32(i), k)
+	}
+	return x
+}
+
+func (x *Index) add(i int32, c *claim) {
+	single := c.spoken < 2
+	for j := range c.words {
+		w := &c.words[j]
+		if w.gap || w.bracket && !single {
+			continue
+		}
+		key := w.key
+		if !single {
+			if j+1 == len(c.words) || c.words[j+1].gap || c.words[j+1].bracket {
+				continue
+			}
+			key = pair(w.key, c.words[j+1].key)
+			if c.spoken > 6 && functionWords[w.key] && functionWords[c.words[j+1].key] {
+				continue
+			}
+		}
+		x.seeds[key] = append(x.seeds[key], seed{i, int32(j)})
+	}
+}
+
+func pair(a, b uint64) uint64 { return a*0x9E3779B97F4A7C15 ^ b<<1 }
+
+// A hit is a seed that was found in a stretch.
+type hit struct {
+	claim int32
+	at    int32 // index of the word in the claim
+	word  int32 // index of the word in the stretch
+}
+
+// hits returns the seeds in a stretch, by claim and place.
+func (x *Index) hits(words []word) []hit {
+	var out []hit
+	for i := range words {
+		for _, s := range x.seeds[words[i].key] {
+			out = append(out, hit{s.claim, s.at, int32(i)})
+		}
+		if i+1 < len(words) {
+			for _, s := range x.seeds[pair(words[i].key, words[i+1].key)] {
+				out = append(out, hit{s.claim, s.at, int32(i)})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b hit) int { return cmp.Compare(a.claim, b.claim) })
+	return out
+}
+
+// A window is a stretch of words of the source that may hold a claim.
+type window struct {
+	from, to int // words
+	seeds    int // different seeds of the claim in it
+}
+
+// slack is how many words more than the claim a window holds: for fillers,
+// tags and what an ellipsis leaves out.
+const (
+	slack    = 24
+	gapSlack = 160
+)
+
+// windows returns the most promising windows of a claim's hits, in the order
+// of the text, not overlapping. Hits come in the order of the text.
+func (c *claim) windows(hits []hit, words int) []window {
+	reach := int32(len(c.words) + len(c.words)/2 + slack)
+	if c.gaps {
+		reach += gapSlack
+	}
+	var all []window
+	count := map[int32]int{}
+	start := 0
+	for i, h := range hits {
+		count[h.at]++
+		for h.word-hits[start].word > reach {
+			if count[hits[start].at]--; count[hits[start].at] == 0 {
+				delete(count, hits[start].at)
+			}
+			start++
+		}
+		if i+1 == len(hits) || hits[i+1].word-hits[start].word > reach {
+			w := window{int(hits[start].word), int(h.word), len(count)}
+			w.from, w.to = max(0, w.from-len(c.words)-slack/2), min(words, w.to+len(c.words)+slack/2+2)
+			all = append(all, w)
+		}
+	}
+	return c.promising(all)
+}
+
+// maxWindows is how many windows of one stretch are looked at for one claim.
+const maxWindows = 4
+
+// promising keeps the windows with the most seeds.
+func (c *claim) promising(all []window) []window {
+	least := max(1, c.spoken/6)
+	if c.spoken > 6 {
+		least = max(least, 2)
+	}
+	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < least })
+	slices.SortStableFunc(all, func(a, b window) int { return cmp.Compare(b.seeds, a.seeds) })
+	var out []window
+	for _, w := range all {
+		if len(out) < maxWindows && w.seeds*2 >= all[0].seeds && !slices.ContainsFunc(out, func(o window) bool { return w.from < o.to && o.from < w.to }) {
+			out = append(out, w)
+		}
+	}
+	slices.SortFunc(out, func(a, b window) int { return cmp.Compare(a.from, b.from) })
+	return out
+}

@@ -1,0 +1,287 @@
+package verify
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A judgement is what an alignment says of a claim.
+type judgement struct {
+	verdict    Verdict
+	score      float64
+	ops        []Op
+	start, end int // bytes of the passage in the stretch
+	why        string
+	agree      int // equal words
+	longest    int // equal words in a row
+}
+
+// A judge goes through an alignment and puts its steps into blocks: words that
+// are equal, and what stands between them.
+type judge struct {
+	claim  *claim
+	text   string // of the stretch
+	source []word // of the window
+	out    judgement
+	differ int // words that do not agree
+}
+
+// A block is neighbouring words that agree, or neighbouring words that do not.
+type block struct {
+	equal              bool
+	claim, claimTo     int
+	source, sourceTo   int
+	plain, brack, gaps int // words of the claim: its speaker's, in brackets, ellipses
+}
+
+func judged(c *claim, text string, source []word, a alignment) judgement {
+	j := &judge{claim: c, text: text, source: source}
+	j.out.verdict = Exact
+	blocks := blocksOf(c, source, a)
+	for i := range blocks {
+		j.block(blocks, i)
+	}
+	if len(blocks) == 0 || j.out.agree == 0 {
+		return judgement{verdict: Missing}
+	}
+	j.out.start, j.out.end = source[a.from].start, source[max(a.from, a.to-1)].end
+	j.edges(a)
+	j.out.score = float64(j.out.agree) / float64(j.out.agree+j.differ)
+	return j.out
+}
+
+// blocksOf cuts an alignment into blocks.
+func blocksOf(c *claim, source []word, a alignment) []block {
+	var out []block
+	i, k := 0, a.from
+	for _, s := range a.steps {
+		equal := s == stepMatch && c.words[i].key == source[k].key
+		if n := len(out); n == 0 || out[n-1].equal != equal {
+			out = append(out, block{equal: equal, claim: i, source: k})
+		}
+		b := &out[len(out)-1]
+		if s != stepDropped {
+			b.count(c.words[i])
+			i++
+		}
+		if s != stepAdded {
+			k++
+		}
+		b.claimTo, b.sourceTo = i, k
+	}
+	return out
+}
+
+func (b *block) count(w claimWord) {
+	switch {
+	case w.gap:
+		b.gaps++
+	case w.bracket:
+		b.brack++
+	default:
+		b.plain++
+	}
+}
+
+// worse makes the verdict no better than v.
+func (j *judge) worse(v Verdict, why string) {
+	if v.rank() > j.out.verdict.rank() {
+		j.out.verdict, j.out.why = v, why
+	}
+}
+
+func (j *judge) block(blocks []block, i int) {
+	b := blocks[i]
+	quote, source := j.claim.raw(b.claim, b.claimTo), j.raw(b.source, b.sourceTo)
+	if b.equal {
+		n := b.claimTo - b.claim
+		j.out.agree += n
+		j.out.longest = max(j.out.longest, n)
+		j.op(j.written(quote, source, b.brack), quote, source)
+		return
+	}
+	op, verdict, why := j.difference(b, quote, source)
+	if verdict == Altered {
+		j.differ += max(b.plain, b.sourceTo-b.source)
+	}
+	j.worse(verdict, why)
+	j.op(op, quote, source)
+}
+
+func (j *judge) op(op, quote, source string) {
+	j.out.ops = append(j.out.ops, Op{op, foldSpace(quote), foldSpace(source)})
+}
+
+// written compares how equal words are written.
+func (j *judge) written(quote, source string, brackets int) string {
+	if foldSpace(quote) == foldSpace(source) {
+		return OpEqual
+	}
+	if brackets > 0 {
+		j.worse(Bracketed, "brackets change how a word is written")
+		return OpBracket
+	}
+	j.worse(Punctuation, "the same words, with other marks, dashes, spaces or case")
+	return OpWritten
+}
+
+// difference says what a block of words that differ makes of the claim.
+func (j *judge) difference(b block, quote, source string) (string, Verdict, string) {
+	switch {
+	case b.plain > 0 && letters(quote) == letters(source):
+		return OpWritten, Punctuation, "the same words, with other marks, dashes or spaces"
+	case b.plain > 0 && source == "":
+		return OpAdded, Altered, "not in the source: " + foldSpace(quote)
+	case b.plain > 0:
+		return OpChanged, Altered, "changed: " + foldSpace(source) + " → " + foldSpace(quote)
+	case b.gaps > 0:
+		return j.elided(b, source)
+	case b.brack > 0:
+		return j.bracketed(b, quote, source)
+	case j.isTag(b):
+		return OpTag, Exact, ""
+	case j.isFiller(b):
+		return OpFiller, Cleaned, "fillers, repeats or false starts are left out"
+	}
+	return OpDropped, Altered, "left out: " + foldSpace(source)
+}
+
+// nearGap is how many words from its ends an ellipsis must not hide a negation.
+const nearGap = 3
+
+// elided judges what an ellipsis leaves out: all but a negation that belongs
+// to the words that are left.
+func (j *judge) elided(b block, source string) (string, Verdict, string) {
+	if source == "" {
+		return OpWritten, Punctuation, "an ellipsis leaves out nothing"
+	}
+	for k := b.source; k < b.sourceTo; k++ {
+		near := k-b.source < nearGap && !j.breakBetween(b.source-1, k) || b.sourceTo-1-k < nearGap && !j.breakBetween(k, b.sourceTo)
+		if near && negations[j.source[k].key] {
+			return OpDropped, Altered, "the ellipsis hides " + j.raw(k, k+1)
+		}
+	}
+	return OpElided, Elided, "an ellipsis marks what is left out"
+}
+
+// bracketed judges words in brackets: they may stand for anything but a
+// negation or a number that they do not hold.
+func (j *judge) bracketed(b block, quote, source string) (string, Verdict, string) {
+	for k := b.source; k < b.sourceTo; k++ {
+		w := j.raw(k, k+1)
+		if (negations[j.source[k].key] || isNumber(w)) && !strings.Contains(strings.ToLower(quote), strings.ToLower(w)) {
+			return OpChanged, Altered, "the brackets hide " + w
+		}
+	}
+	for _, w := range j.claim.words[b.claim:b.claimTo] {
+		raw := strings.Trim(j.claim.Text[w.start:w.end], "[]")
+		if (negations[w.key] || isNumber(raw)) && !strings.Contains(strings.ToLower(source), strings.ToLower(raw)) {
+			return OpAdded, Altered, "the brackets put in " + raw
+		}
+	}
+	return OpBracket, Bracketed, "brackets mark what was put in"
+}
+
+// isTag says that words of the source stand between two parts of the speech:
+// after a mark that closes and before one that opens.
+func (j *judge) isTag(b block) bool {
+	if b.source == 0 || b.sourceTo >= len(j.source) {
+		return false
+	}
+	before := j.between(b.source - 1)
+	after := j.between(b.sourceTo - 1)
+	if !strings.ContainsAny(before, "”\"»’'") || !strings.ContainsAny(after, "“\"«‘'") {
+		return false
+	}
+	for k := b.source; k < b.sourceTo; k++ {
+		if negations[j.source[k].key] || isNumber(j.raw(k, k+1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// between returns what stands between word k of the source and the next.
+func (j *judge) between(k int) string {
+	if k+1 >= len(j.source) {
+		return j.text[j.source[k].end:min(len(j.text), j.source[k].end+8)]
+	}
+	return j.text[j.source[k].end:j.source[k+1].start]
+}
+
+// breakBetween says that a sign of punctuation stands between two words.
+func (j *judge) breakBetween(from, to int) bool {
+	if from < 0 || to >= len(j.source) {
+		return true
+	}
+	for k := from; k < to; k++ {
+		if strings.ContainsAny(j.between(k), ".,;:!?—–()“”\"\n") {
+			return true
+		}
+	}
+	return false
+}
+
+// raw returns the text of words of the source.
+func (j *judge) raw(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return j.text[j.source[from].start:j.source[to-1].end]
+}
+
+// edges looks at the words of the source beside the passage: a quote may begin
+// in the middle of a sentence, but not right after its "not" or its number.
+func (j *judge) edges(a alignment) {
+	for k := a.from - 1; k >= max(0, a.from-nearGap); k-- {
+		if j.stops(k) {
+			break
+		}
+		if negations[j.source[k].key] || k == a.from-1 && isNumber(j.raw(k, k+1)) && j.between(k) == " " {
+			j.worse(Altered, "left out before it: "+j.raw(k, k+1))
+			j.differ++
+		}
+	}
+	if k := a.to; k > 0 && k < len(j.source) && !j.stops(k-1) && negations[j.source[k].key] && !functionStart[j.source[k].key] {
+		j.worse(Altered, "left out after it: "+j.raw(k, k+1))
+		j.differ++
+	}
+}
+
+// stops says that a sentence, a clause or a speech ends after word k.
+func (j *judge) stops(k int) bool {
+	between := j.between(k)
+	if strings.ContainsAny(between, "\n.!?;:“”\"«»—–") {
+		return true
+	}
+	return strings.Contains(between, ",") && !strictNegations[j.source[k].key]
+}
+
+var (
+	// strictNegations turn round even what a comma sets off.
+	strictNegations = newWordSet("not never")
+	// functionStart begin a clause of their own after a quote.
+	functionStart = newWordSet("no none nobody nothing nor neither without hardly barely")
+)
+
+// letters returns the letters and digits of a text in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// isName says that a word is capitalised inside a sentence, other than I.
+func (j *judge) isName(k int) bool {
+	r, size := utf8.DecodeRuneInString(j.text[j.source[k].start:])
+	if !unicode.IsUpper(r) || k == 0 || strings.ContainsAny(j.between(k-1), ".!?\n“\"") {
+		return false
+	}
+	return j.source[k].end-j.source[k].start > size && !strings.HasPrefix(j.text[j.source[k].start:], "I’") && !strings.HasPrefix(j.text[j.source[k].start:], "I'")
+}

@@ -1,0 +1,253 @@
+package verify
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Stretch is as much of a source as is scanned at once.
+type Stretch struct {
+	Source string
+	Text   string
+
+	// Point and Line are where the text begins in the source: the code points
+	// and the lines before it. Both are 0 at its beginning.
+	Point, Line int
+
+	// From and To are the bytes of the text in which a passage must begin;
+	// what lies outside belongs to the stretches before and after. A To of 0
+	// is the end of the text.
+	From, To int
+
+	// Speaker says who speaks a place of the text, in bytes. It may be nil, and
+	// is asked only of passages that were found.
+	Speaker func(start, end int) Voice
+
+	// Time says when a byte of the text was spoken; nil where nobody knows.
+	Time func(at int) *string
+}
+
+// A Voice is who speaks at a place of a source. The zero value is nobody known.
+type Voice struct {
+	Name       string
+	Aliases    []string
+	Kind       string
+	Confidence float64
+}
+
+// Found is what a stretch has for the claims. It holds no part of the stretch.
+type Found struct {
+	candidates []candidate
+	pieces     []piece
+}
+
+// A candidate is a passage for a claim.
+type candidate struct {
+	claim   int32
+	result  Result
+	longest int
+}
+
+// Scan looks for all claims in a stretch. It may run side by side with others.
+func (x *Index) Scan(s *Stretch) *Found {
+	sc := &scan{index: x, stretch: s, words: split(s.Text)}
+	if s.To == 0 {
+		s.To = len(s.Text) + 1
+	}
+	hits := x.hits(sc.words)
+	for len(hits) > 0 {
+		n := sort.Search(len(hits), func(i int) bool { return hits[i].claim > hits[0].claim })
+		sc.claim(hits[:n])
+		hits = hits[n:]
+	}
+	return &sc.found
+}
+
+type scan struct {
+	index   *Index
+	stretch *Stretch
+	words   []word
+	found   Found
+	lines   []int // bytes of the line breaks; made when asked for
+}
+
+// claim looks at the hits of one claim.
+func (s *scan) claim(hits []hit) {
+	id := hits[0].claim
+	c := s.index.claims[id]
+	solved := false
+	for _, w := range c.windows(hits, len(s.words)) {
+		if r, longest, ok := s.window(c, w); ok {
+			solved = solved || r.Verdict.holds() || r.Verdict == Misattributed
+			s.found.candidates = append(s.found.candidates, candidate{id, r, longest})
+		}
+	}
+	if !solved && c.spoken >= 2*minPiece {
+		s.pieces(id, c, hits)
+	}
+}
+
+// window aligns a claim with a window.
+func (s *scan) window(c *claim, w window) (Result, int, bool) {
+	words := s.words[w.from:w.to]
+	cheap := make([]bool, len(words))
+	for i := range words {
+		cheap[i] = fillers[words[i].key]
+	}
+	s.cheapTags(words, cheap)
+	j := judged(c, s.stretch.Text, words, align(c.words, words, cheap))
+	if !j.near(c) || j.start < s.stretch.From || j.start >= s.stretch.To {
+		return Result{}, 0, false
+	}
+	r := Result{Verdict: j.verdict, Score: j.score, Words: j.ops, Why: j.why, Passage: s.passage(j.start, j.end)}
+	r.Partial = s.partial(j.start, j.end)
+	s.check(c, &r, j.start, j.end)
+	return r, j.longest, true
+}
+
+// maxTag is how many words a tag between two parts of a speech has at most.
+const maxTag = 14
+
+// cheapTags makes words cheap to leave out that stand between a mark that
+// closes and one that opens: "I think," he said, "that we will win."
+func (s *scan) cheapTags(words []word, cheap []bool) {
+	closed := -1 // the last word before a mark that closes
+	for i := 0; i+1 < len(words); i++ {
+		between := s.stretch.Text[words[i].end:words[i+1].start]
+		if closed >= 0 && i-closed <= maxTag && strings.ContainsAny(between, "“\"«") {
+			for k := closed + 1; k <= i; k++ {
+				cheap[k] = true
+			}
+		}
+		if strings.ContainsAny(between, "”\"»") {
+			closed = i
+		}
+	}
+}
+
+// near says that a passage is near enough to a claim to be shown as its source.
+func (j *judgement) near(c *claim) bool {
+	if j.verdict.holds() {
+		return true
+	}
+	need := min(3, c.spoken)
+	return j.score >= 0.5 && 2*j.agree >= c.spoken && j.longest >= min(need, (c.spoken+1)/2)
+}
+
+// check holds the speaker of a passage against that of the claim.
+func (s *scan) check(c *claim, r *Result, start, end int) {
+	if !r.Verdict.holds() {
+		return
+	}
+	var voice Voice
+	if s.stretch.Speaker != nil {
+		voice = s.stretch.Speaker(start, end)
+	}
+	r.Passage.Speaker = voice.Name
+	same := c.Speaker != "" && voice.Name != "" && sameVoice(c, voice)
+	r.SpeakerChecked = same || c.Speaker != "" && voice.Confidence >= sureVoice
+	switch {
+	case r.SpeakerChecked && !same:
+		r.Verdict, r.Why = Misattributed, "in the source "+voice.Name+" says it"
+	case !r.SpeakerChecked && c.spoken < fewWords:
+		r.Verdict, r.Why = Missing, "the words are there, but so few prove nothing without the same speaker"
+	}
+}
+
+// sureVoice is the confidence from which another name in the source counts
+// against a quote.
+const sureVoice = 0.8
+
+// fewWords is the number of words below which a quote proves nothing by itself.
+const fewWords = 4
+
+// passage describes a place of the stretch.
+func (s *scan) passage(start, end int) *Passage {
+	text := s.stretch.Text
+	from, to := sentenceStart(text, start, sentenceEnds), sentenceEnd(text, end, sentenceEnds)
+	p := &Passage{
+		Source: s.stretch.Source, Text: text[start:end], Before: text[from:start], After: text[end:to],
+		Start: s.stretch.Point + utf8.RuneCountInString(text[:start]), Line: s.stretch.Line + s.line(start) + 1,
+	}
+	p.End = p.Start + utf8.RuneCountInString(p.Text)
+	if s.stretch.Time != nil {
+		p.Time = s.stretch.Time(start)
+	}
+	return p
+}
+
+// line returns the number of lines before a byte.
+func (s *scan) line(at int) int {
+	if s.lines == nil {
+		s.lines = []int{-1}
+		for i := range len(s.stretch.Text) {
+			if s.stretch.Text[i] == '\n' {
+				s.lines = append(s.lines, i)
+			}
+		}
+	}
+	return sort.SearchInts(s.lines, at) - 1
+}
+
+// partial says that a passage is a part of a sentence, or of what stands
+// between two marks.
+func (s *scan) partial(start, end int) bool {
+	text := s.stretch.Text
+	from, to := sentenceStart(text, start, speechEnds), sentenceEnd(text, end, speechEnds)
+	return strings.ContainsFunc(text[from:start], isLetter) || strings.ContainsFunc(text[end:to], isLetter)
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+const (
+	sentenceEnds = ".!?\n"
+	speechEnds   = ".!?\n“”\"«»"
+	maxSentence  = 400 // bytes on either side
+)
+
+// sentenceStart returns where the sentence of a byte begins.
+func sentenceStart(text string, at int, ends string) int {
+	from := max(0, at-maxSentence)
+	i := strings.LastIndexAny(text[from:at], ends)
+	for i > 0 && ends == sentenceEnds && !isEnd(text, from+i) {
+		i = strings.LastIndexAny(text[from:from+i], ends)
+	}
+	if i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[from+i:])
+		from += i + size
+	}
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return from + len(text[from:at]) - len(strings.TrimLeft(text[from:at], " \t\r\n”"))
+}
+
+// isEnd says that a sign ends a sentence: white space follows, or a mark.
+func isEnd(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at+1:])
+	return text[at] == '\n' || unicode.IsSpace(r) || strings.ContainsRune("”\"’')", r)
+}
+
+// sentenceEnd returns where the sentence of a byte ends.
+func sentenceEnd(text string, at int, ends string) int {
+	to := min(len(text), at+maxSentence)
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	for i, r := range text[at:to] {
+		switch {
+		case !strings.ContainsRune(ends, r):
+		case r == '\n', ends != sentenceEnds:
+			return at + i
+		case isEnd(text, at+i):
+			end := at + i + 1
+			if r, size := utf8.DecodeRuneInString(text[end:]); r == '”' || r == '"' {
+				end += size
+			}
+			return end
+		}
+	}
+	return to
+}

@@ -1,0 +1,133 @@
+package verify
+
+// minPiece is the length, in words, of the shortest piece of a spliced quote.
+// Shorter ones are in any text.
+const minPiece = 4
+
+// A piece is a run of words that a claim and a source share.
+type piece struct {
+	claim  int32
+	at, to int // words of the claim
+	place  Passage
+}
+
+// pieces notes the long runs of a claim in a stretch.
+func (s *scan) pieces(id int32, c *claim, hits []hit) {
+	least := max(minPiece, c.spoken/5)
+	ends := map[int32]int32{} // by diagonal, the word after the last run
+	for _, h := range hits {
+		d := h.word - h.at
+		if h.word < ends[d] {
+			continue
+		}
+		at, n := int(h.at), 0
+		for at > 0 && int(h.word)-n > 0 && !c.words[at-1].gap && c.words[at-1].key == s.words[int(h.word)-n-1].key {
+			at, n = at-1, n+1
+		}
+		from := int(h.word) - n
+		to, k := at, from
+		for to < len(c.words) && k < len(s.words) && !c.words[to].gap && c.words[to].key == s.words[k].key {
+			to, k = to+1, k+1
+		}
+		ends[d] = int32(k)
+		start, end := s.words[from].start, s.words[max(from, k-1)].end
+		if to-at >= least && c.tells(at, to) && start >= s.stretch.From && start < s.stretch.To {
+			s.found.pieces = append(s.found.pieces, piece{id, at, to, *s.passage(start, end)})
+		}
+	}
+}
+
+// tells says that words are not only such as stand in any text.
+func (c *claim) tells(from, to int) bool {
+	n := 0
+	for _, w := range c.words[from:to] {
+		if !functionWords[w.key] {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && to-from >= 6
+}
+
+// maxPieces is how many pieces a spliced quote has at most.
+const maxPieces = 4
+
+// spliced puts a claim together from pieces that stand far apart, or returns
+// nothing. Pieces are the longest that begin at each word.
+func (c *claim) spliced(pieces []piece) *Result {
+	var used []piece
+	at, missed := 0, 0
+	for at < len(c.words) {
+		if c.words[at].gap || c.words[at].bracket {
+			at++
+			continue
+		}
+		p := furthest(pieces, at)
+		if p == nil || p.to-at < minPiece && p.to < len(c.words) {
+			if missed++; missed > len(c.words)/12 {
+				return nil
+			}
+			at++
+			continue
+		}
+		cut := *p
+		cut.at = at
+		used = append(used, cut)
+		at = p.to
+	}
+	if len(used) < 2 || len(used) > maxPieces || !c.far(used) {
+		return nil
+	}
+	return c.together(used, float64(c.spoken-missed)/float64(c.spoken))
+}
+
+// furthest returns the piece that holds a word and goes furthest.
+func furthest(pieces []piece, at int) *piece {
+	var best *piece
+	for i := range pieces {
+		if p := &pieces[i]; p.at <= at && at < p.to && (best == nil || p.to > best.to) {
+			best = p
+		}
+	}
+	return best
+}
+
+// farApart is how many code points lie between two pieces that are no passage.
+const farApart = 80
+
+// far says that two pieces are of two sources, stand far apart, or in another order.
+func (c *claim) far(used []piece) bool {
+	for i := 1; i < len(used); i++ {
+		a, b := &used[i-1].place, &used[i].place
+		if a.Source != b.Source || b.Start < a.End || b.Start-a.End > farApart {
+			return true
+		}
+	}
+	return false
+}
+
+// together makes the result of pieces: elided where an ellipsis stands between
+// any two, in the order of one source, and spliced else.
+func (c *claim) together(used []piece, score float64) *Result {
+	r := &Result{Verdict: Elided, Score: score, Why: "an ellipsis marks what is left out"}
+	for i, p := range used {
+		r.Pieces = append(r.Pieces, p.place)
+		r.Words = append(r.Words, Op{OpEqual, foldSpace(c.raw(p.at, p.to)), foldSpace(p.place.Text)})
+		if i == 0 {
+			continue
+		}
+		last := used[i-1]
+		marked := false
+		for _, w := range c.words[last.to:p.at] {
+			marked = marked || w.gap
+		}
+		if !marked || last.place.Source != p.place.Source || p.place.Start < last.place.End {
+			r.Verdict = Spliced
+		}
+	}
+	if r.Verdict == Spliced {
+		r.Why = "put together from " + itoa(len(used)) + " places"
+	}
+	first := used[0].place
+	r.Passage = &first
+	return r
+}
