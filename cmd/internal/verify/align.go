@@ -98,11 +98,11 @@ func dropped(w *claimWord, end, cheap bool) int {
 	return costWord
 }
 
-// trace walks back from the cheapest end.
+// trace walks back from the cheapest end, the last of several.
 func trace(way []step, row []int, n, m int) alignment {
 	end := 0
 	for j := range row {
-		if row[j] < row[end] {
+		if row[j] <= row[end] {
 			end = j
 		}
 	}

@@ -2,6 +2,22 @@ package verify
 
 import "strings"
 
+// cheapWords says which words are fillers, or are said again at once: those
+// that a writer leaves out. They cost little in an alignment.
+func cheapWords(text string, words []word) []bool {
+	j := &judge{text: text, source: words}
+	cheap := make([]bool, len(words))
+	for k := range words {
+		for i := range j.fillerAt(k, len(words)) {
+			cheap[k+i] = true
+		}
+		if next := j.beyond(k+1, 1); len(next) == 1 && words[next[0]].key == words[k].key {
+			cheap[k] = true
+		}
+	}
+	return cheap
+}
+
 // isFiller says that the words of a block, which the claim leaves out, are
 // fillers, repeats and false starts only.
 func (j *judge) isFiller(b block) bool {

@@ -29,25 +29,40 @@ func NewIndex(claims []Claim) *Index {
 	return x
 }
 
+// enoughSeeds is how many seeds with a telling word a claim must have before
+// those of function words alone, which are in any text, are left out.
+const enoughSeeds = 4
+
 func (x *Index) add(i int32, c *claim) {
-	single := c.spoken < 2
+	telling := 0
 	for j := range c.words {
-		w := &c.words[j]
-		if w.gap || w.bracket && !single {
-			continue
+		if c.seedAt(j) && !c.idle(j) {
+			telling++
 		}
-		key := w.key
-		if !single {
-			if j+1 == len(c.words) || c.words[j+1].gap || c.words[j+1].bracket {
-				continue
-			}
-			key = pair(w.key, c.words[j+1].key)
-			if c.spoken > 6 && functionWords[w.key] && functionWords[c.words[j+1].key] {
-				continue
-			}
-		}
-		x.seeds[key] = append(x.seeds[key], seed{i, int32(j)})
 	}
+	for j := range c.words {
+		switch {
+		case c.spoken == 1 && !c.words[j].gap && !c.words[j].bracket:
+			x.seeds[c.words[j].key] = append(x.seeds[c.words[j].key], seed{i, int32(j)})
+		case c.seedAt(j) && (telling < enoughSeeds || !c.idle(j)):
+			key := pair(c.words[j].key, c.words[j+1].key)
+			x.seeds[key] = append(x.seeds[key], seed{i, int32(j)})
+		}
+	}
+}
+
+// seedAt says that two words of the speaker's begin at word j.
+func (c *claim) seedAt(j int) bool {
+	if j+1 >= len(c.words) {
+		return false
+	}
+	a, b := &c.words[j], &c.words[j+1]
+	return !a.gap && !a.bracket && !b.gap && !b.bracket
+}
+
+// idle says that words j and j+1 tell nothing.
+func (c *claim) idle(j int) bool {
+	return functionWords[c.words[j].key] && functionWords[c.words[j+1].key]
 }
 
 func pair(a, b uint64) uint64 { return a*0x9E3779B97F4A7C15 ^ b<<1 }

@@ -14,6 +14,7 @@ type judgement struct {
 	start, end int // bytes of the passage in the stretch
 	why        string
 	agree      int // equal words
+	telling    int // those of them that are no function words
 	longest    int // equal words in a row
 }
 
@@ -97,6 +98,7 @@ func (j *judge) block(blocks []block, i int) {
 	if b.equal {
 		n := b.claimTo - b.claim
 		j.out.agree += n
+		j.out.telling += j.claim.telling(b.claim, b.claimTo)
 		j.out.longest = max(j.out.longest, n)
 		j.op(j.written(quote, source, b.brack), quote, source)
 		return

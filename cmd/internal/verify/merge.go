@@ -43,22 +43,25 @@ func (c *Checker) candidate(n *candidate) {
 // better says that one candidate is a better source than another.
 func better(a, b *candidate) bool {
 	x, y := &a.result, &b.result
-	if p, q := preference(x.Verdict), preference(y.Verdict); p != q {
+	if p, q := preference(x), preference(y); p != q {
 		return p < q
-	}
-	if x.SpeakerChecked != y.SpeakerChecked {
-		return x.SpeakerChecked
 	}
 	return x.Score > y.Score || x.Score == y.Score && a.longest > b.longest
 }
 
-// preference orders verdicts of passages: the same words in another mouth are
-// a likelier source than other words.
-func preference(v Verdict) int {
-	if v == Misattributed {
-		return 2*Altered.rank() - 1
+// preference orders passages: the same words by the same speaker, in another
+// mouth, in nobody's, and then other words.
+func preference(r *Result) int {
+	rank := r.Verdict.rank()
+	switch {
+	case r.Verdict.holds() && r.SpeakerChecked:
+		return rank
+	case r.Verdict == Misattributed:
+		return len(Verdicts())
+	case r.Verdict.holds():
+		return len(Verdicts()) + 1 + rank
 	}
-	return 2 * v.rank()
+	return 2*len(Verdicts()) + rank
 }
 
 // piece keeps the longest from each word of the claim on, the first of them.

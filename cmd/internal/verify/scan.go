@@ -92,10 +92,7 @@ func (s *scan) claim(hits []hit) {
 // window aligns a claim with a window.
 func (s *scan) window(c *claim, w window) (Result, int, bool) {
 	words := s.words[w.from:w.to]
-	cheap := make([]bool, len(words))
-	for i := range words {
-		cheap[i] = fillers[words[i].key]
-	}
+	cheap := cheapWords(s.stretch.Text, words)
 	s.cheapTags(words, cheap)
 	j := judged(c, s.stretch.Text, words, align(c.words, words, cheap))
 	if !j.near(c) || j.start < s.stretch.From || j.start >= s.stretch.To {
@@ -132,8 +129,7 @@ func (j *judgement) near(c *claim) bool {
 	if j.verdict.holds() {
 		return true
 	}
-	need := min(3, c.spoken)
-	return j.score >= 0.5 && 2*j.agree >= c.spoken && j.longest >= min(need, (c.spoken+1)/2)
+	return j.score >= 0.5 && 2*j.agree >= c.spoken && 2*j.telling >= c.telling(0, len(c.words)) && j.longest >= min(3, (c.spoken+1)/2)
 }
 
 // check holds the speaker of a passage against that of the claim.

@@ -42,7 +42,7 @@ type said struct {
 // of these articles, and expects nearly all verdicts to be right, and no
 // changed negation to pass.
 func TestSet(t *testing.T) {
-	m := newMaker(t, "../../../../shared/corpora/polnear/dev/text/*.txt", 60)
+	m := newMaker(t, "../../../../shared/corpora/polnear/dev/text/*.txt", 94)
 	invented := newMaker(t, "../../../../shared/corpora/polnear/train/text/*.txt", 20)
 	m.make(invented)
 	var claims []Claim

@@ -39,13 +39,19 @@ func (s *scan) pieces(id int32, c *claim, hits []hit) {
 
 // tells says that words are not only such as stand in any text.
 func (c *claim) tells(from, to int) bool {
+	n := c.telling(from, to)
+	return n >= 2 || n == 1 && to-from >= 6
+}
+
+// telling counts the words of the speaker's that are no function words.
+func (c *claim) telling(from, to int) int {
 	n := 0
 	for _, w := range c.words[from:to] {
-		if !functionWords[w.key] {
+		if !w.gap && !w.bracket && !functionWords[w.key] {
 			n++
 		}
 	}
-	return n >= 2 || n == 1 && to-from >= 6
+	return n
 }
 
 // maxPieces is how many pieces a spliced quote has at most.
@@ -92,7 +98,7 @@ func furthest(pieces []piece, at int) *piece {
 }
 
 // farApart is how many code points lie between two pieces that are no passage.
-const farApart = 80
+const farApart = 60
 
 // far says that two pieces are of two sources, stand far apart, or in another order.
 func (c *claim) far(used []piece) bool {

@@ -1,0 +1,101 @@
+package verify
+
+import "testing"
+
+// TestJudge holds single differences against their verdicts. Quotes have four
+// words or more, so that no speaker is asked for, but in TestFewWords.
+func TestJudge(t *testing.T) {
+	const source = "We will not, I think, raise taxes on 40,000 families in Hull. Um, we—we are going to build a well-known bridge, you know, by May. " +
+		"It’s a good plan and it's the only plan. I was— I am glad that Ana Reyes stayed. They did well. The ferry does not run on Sundays at all.\n" +
+		"“I like the old harbour,” she said, “and I never liked the new one.” Then the mayor said the plan was sound.\n"
+	tests := []struct {
+		quote   string
+		want    Verdict
+		partial bool
+	}{
+		// the same words
+		{"It’s a good plan and it's the only plan.", Exact, false},
+		{"It’s a good plan", Exact, true},
+		{"it’s a good plan and it’s the only plan", Punctuation, false},
+		{"we are going to build a well known bridge", Altered, false}, // "you know, by May" is not in it, but the fragment is; see below
+		{"I like the old harbour, and I never liked the new one.", Exact, false},
+		{"raise taxes on 40000 families in Hull", Punctuation, true},
+		// left out
+		{"We are going to build a well-known bridge by May.", Cleaned, false},
+		{"I am glad that Ana Reyes stayed", Exact, true},
+		{"It’s a good plan … the only plan.", Elided, false},
+		{"It’s a good plan [...] it's the only plan.", Elided, false},
+		{"The ferry … run on Sundays at all", Altered, false},
+		{"I like the old harbour … the new one", Altered, false}, // of "never liked"
+		// put in
+		{"[The ferry] does not run on Sundays at all.", Bracketed, false},
+		{"[He] will not, I think, raise taxes on 40,000 families", Bracketed, true},
+		{"The ferry [will] run on Sundays at all.", Altered, false},
+		{"I am glad that [she] stayed", Bracketed, true},
+		{"It’s a good plan and it's [not] the only plan.", Altered, false},
+		// negations
+		{"We will, I think, raise taxes on 40,000 families in Hull.", Altered, false},
+		{"The ferry does run on Sundays at all.", Altered, false},
+		{"run on Sundays at all", Altered, false},
+		{"and I liked the new one.", Altered, false},
+		{"liked the new one", Altered, false},
+		{"They never did well.", Altered, false},
+		{"It’s not a good plan and it's the only plan.", Altered, false},
+		{"It’s a good plan and it isn't the only plan.", Altered, false},
+		// numbers, names, words
+		{"raise taxes on 41,000 families in Hull", Altered, false},
+		{"raise taxes on families in Hull", Altered, false},
+		{"taxes on 40,000 families in York", Altered, false},
+		{"I am glad that Eva Reyes stayed", Altered, false},
+		{"I am glad that Reyes stayed", Altered, false},
+		{"It’s a bad plan and it's the only plan.", Altered, false},
+		// elsewhere
+		{"Nobody asked the children about the swings.", Missing, false},
+		{"build a well-known bridge, that Ana Reyes stayed", Spliced, false},
+		{"they ran the old harbour into debt", Missing, false},
+	}
+	for _, test := range tests {
+		got := verifyOne(Claim{Text: test.quote}, source, nil)
+		if test.quote == "we are going to build a well known bridge" {
+			test.want = Punctuation // a hyphen is no word
+			test.partial = true
+		}
+		if got.Verdict != test.want || test.want.holds() && got.Partial != test.partial {
+			t.Errorf("%q: %s, partial %t (%s); want %s, partial %t\n\t%+v", test.quote, got.Verdict, got.Partial, got.Why, test.want, test.partial, got.Words)
+		}
+	}
+}
+
+func verifyOne(c Claim, text string, speaker func(int, int) Voice) Result {
+	index := NewIndex([]Claim{c})
+	check := NewChecker(index)
+	check.CountSource()
+	check.Merge(index.Scan(&Stretch{Source: "a.txt", Text: text, Speaker: speaker}))
+	return check.Results()[0]
+}
+
+// TestFewWords expects that three words or fewer hold only by the same speaker.
+func TestFewWords(t *testing.T) {
+	speaks := func(name string, confidence float64) func(int, int) Voice {
+		return func(int, int) Voice { return Voice{Name: name, Kind: "person", Confidence: confidence} }
+	}
+	const text = "Reyes called it dead on arrival."
+	tests := []struct {
+		speaker string
+		voice   func(int, int) Voice
+		want    Verdict
+		checked bool
+	}{
+		{"Ana Reyes", speaks("Reyes", 0.5), Exact, true},
+		{"Ana Reyes", speaks("Jo Ek", 0.9), Misattributed, true},
+		{"Ana Reyes", speaks("Jo Ek", 0.5), Missing, false},
+		{"Ana Reyes", nil, Missing, false},
+		{"", speaks("Jo Ek", 0.9), Missing, false},
+	}
+	for _, test := range tests {
+		got := verifyOne(Claim{Text: "dead on arrival", Speaker: test.speaker}, text, test.voice)
+		if got.Verdict != test.want || got.SpeakerChecked != test.checked {
+			t.Errorf("%+v: got %s, checked %t", test, got.Verdict, got.SpeakerChecked)
+		}
+	}
+}
