@@ -21,7 +21,7 @@ func TestJudge(t *testing.T) {
 		{"I like the old harbour, and I never liked the new one.", Exact, false},
 		{"raise taxes on 40000 families in Hull", Punctuation, true},
 		// left out
-		{"We are going to build a well-known bridge by May.", Cleaned, false},
+		{"We are going to build a well-known bridge by May.", Cleaned, true}, // "Um, we—" stands before it
 		{"I am glad that Ana Reyes stayed", Exact, true},
 		{"It’s a good plan … the only plan.", Elided, false},
 		{"It’s a good plan [...] it's the only plan.", Elided, false},
