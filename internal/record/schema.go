@@ -15,7 +15,9 @@ import (
 var schemas embed.FS
 
 // SchemaNames lists the shapes that have a schema; the first is the default.
-func SchemaNames() []string { return []string{"document", "quote", "speaker", "failure"} }
+func SchemaNames() []string {
+	return []string{"document", "quote", "speaker", "verdict", "failure"}
+}
 
 // Schema returns the JSON Schema (draft 2020-12) of a shape, indented. The
 // error lists the names that there are.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -14,17 +15,36 @@ import (
 )
 
 // xlsxWriter writes a sheet for spreadsheets: the columns of a row, with a
-// frozen header, a filter, and the columns that people fill in set off. Rows
-// go out as they come, so that a sheet of any length takes no memory; a
-// library that holds the sheet, or keeps it in a file of its own, could not.
+// frozen header, a filter, and the columns that people fill in set off.
+type xlsxWriter struct{ sheet *sheet }
+
+func newXLSX(w io.Writer, _ Options) Writer { return &xlsxWriter{newSheet(w, record.Columns())} }
+
+// Write writes the document's quotes.
+func (x *xlsxWriter) Write(doc *record.Document) error {
+	for _, row := range doc.Rows() {
+		if err := x.sheet.row(row.Cells()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close ends the file.
+func (x *xlsxWriter) Close() error { return x.sheet.close() }
+
+// A sheet is a file of one sheet with a header. Rows go out as they come, so
+// that a sheet of any length takes no memory; a library that holds the sheet,
+// or keeps it in a file of its own, could not.
 //
 // Cells are strings that a spreadsheet never runs as formulas; confidences and
 // lines are numbers, so that they sort.
-type xlsxWriter struct {
-	zip  *zip.Writer
-	rows io.Writer // the sheet that is being written
-	n    int       // its rows so far
-	err  error     // of the beginning
+type sheet struct {
+	zip   *zip.Writer
+	names []string
+	rows  io.Writer
+	n     int   // rows so far
+	err   error // of the beginning
 }
 
 // maxRows is how many rows a sheet holds, and maxCell how many UTF-16 units a
@@ -34,8 +54,8 @@ const (
 	maxCell = 32767
 )
 
-func newXLSX(w io.Writer, _ Options) Writer {
-	x := &xlsxWriter{zip: zip.NewWriter(w)}
+func newSheet(w io.Writer, names []string) *sheet {
+	x := &sheet{zip: zip.NewWriter(w), names: names}
 	x.err = x.begin()
 	return x
 }
@@ -62,6 +82,9 @@ var sheetColumns = map[string]sheetColumn{
 	"doc": {24, false, styleWrap}, "speaker": {22, false, styleWrap}, "role": {22, false, styleWrap}, "organization": {18, false, styleWrap},
 	"quote": {60, false, styleWrap}, "context": {60, false, styleWrap}, "mention": {18, false, styleWrap}, "why": {40, false, styleWrap},
 	"confidence": {11, true, styleFraction}, "line": {7, true, stylePlain}, "start": {9, true, stylePlain}, "end": {9, true, stylePlain},
+	"text": {60, false, styleWrap}, "passage": {60, false, styleWrap}, "sentence": {60, false, styleWrap}, "difference": {60, false, styleWrap},
+	"verdict": {14, false, stylePlain}, "verdict_why": {40, false, styleWrap}, "passage_source": {24, false, styleWrap},
+	"score": {8, true, styleFraction}, "matches": {9, true, stylePlain}, "passage_line": {9, true, stylePlain},
 	"correct_speaker": {22, false, styleFill}, "checked": {10, false, styleFill},
 }
 
@@ -87,7 +110,7 @@ var (
 )
 
 // begin writes all parts but the sheet, and the sheet up to its header.
-func (x *xlsxWriter) begin() error {
+func (x *sheet) begin() error {
 	for _, part := range [][2]string{
 		{"[Content_Types].xml", xlsxTypes}, {"_rels/.rels", xlsxRels}, {"xl/workbook.xml", xlsxWorkbook},
 		{"xl/_rels/workbook.xml.rels", xlsxWorkbookRels}, {"xl/styles.xml", xlsxStyles},
@@ -108,19 +131,18 @@ func (x *xlsxWriter) begin() error {
 }
 
 // head writes the widths of the columns, the frozen pane and the header.
-func (x *xlsxWriter) head() error {
+func (x *sheet) head() error {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
 		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
-	names := record.Columns()
-	for i, name := range names {
+	for i, name := range x.names {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, sheetColumnOf(name).width)
 	}
 	b.WriteString("</cols><sheetData>")
 	x.n++
 	b.WriteString(`<row r="1">`)
-	for i, name := range names {
+	for i, name := range x.names {
 		style := styleHead
 		if sheetColumnOf(name).style == styleFill {
 			style = styleHeadFill
@@ -134,24 +156,21 @@ func (x *xlsxWriter) head() error {
 
 var errTooManyRows = errors.New("a sheet holds no more than 1,048,576 rows; use csv, or a folder with a file for each input")
 
-// Write writes the document's quotes.
-func (x *xlsxWriter) Write(doc *record.Document) error {
-	if x.err != nil {
+// row writes a row of cells.
+func (x *sheet) row(cells []string) error {
+	switch {
+	case x.err != nil:
 		return x.err
+	case x.n == maxRows:
+		return errTooManyRows
 	}
+	x.n++
 	var b strings.Builder
-	names := record.Columns()
-	for _, row := range doc.Rows() {
-		if x.n == maxRows {
-			return errTooManyRows
-		}
-		x.n++
-		fmt.Fprintf(&b, `<row r="%d">`, x.n)
-		for i, cell := range row.Cells() {
-			sheetCell(&b, cellName(i, x.n), sheetColumnOf(names[i]), cell)
-		}
-		b.WriteString("</row>")
+	fmt.Fprintf(&b, `<row r="%d">`, x.n)
+	for i, cell := range cells {
+		sheetCell(&b, cellName(i, x.n), sheetColumnOf(x.names[i]), cell)
 	}
+	b.WriteString("</row>")
 	_, err := io.WriteString(x.rows, b.String())
 	return err
 }
@@ -162,11 +181,17 @@ func sheetCell(b *strings.Builder, at string, c sheetColumn, text string) {
 	case text == "" && c.style != styleFill:
 	case text == "":
 		fmt.Fprintf(b, `<c r="%s" s="%d"/>`, at, c.style)
-	case c.number:
+	case c.number && isNumeric(text):
 		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, xmlText(text))
 	default:
 		stringCell(b, at, c.style, text)
 	}
+}
+
+// isNumeric says that a cell is a number in the only form that a file knows.
+func isNumeric(text string) bool {
+	_, err := strconv.ParseFloat(text, 64)
+	return err == nil && strings.Trim(text, "0123456789.") == ""
 }
 
 func stringCell(b *strings.Builder, at string, style int, text string) {
@@ -194,12 +219,12 @@ func cellName(column, row int) string {
 	return fmt.Sprintf("%s%d", name, row)
 }
 
-// Close ends the sheet and the file.
-func (x *xlsxWriter) Close() error {
+// close ends the sheet and the file.
+func (x *sheet) close() error {
 	if x.err != nil {
 		return x.err
 	}
-	last := cellName(len(record.Columns())-1, x.n)
+	last := cellName(len(x.names)-1, x.n)
 	_, err := fmt.Fprintf(x.rows, `</sheetData><autoFilter ref="A1:%s"/></worksheet>`, last)
 	return errors.Join(err, x.zip.Close())
 }

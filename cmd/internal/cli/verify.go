@@ -1,0 +1,277 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/verify"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// verifyOptions are what the verify command was asked to do.
+type verifyOptions struct {
+	streams *streams
+	input   string   // where the quotes are
+	quotes  []string // or the quotes themselves
+	speaker string   // of those
+	fields  claimFields
+	against []string
+	source  source.Options
+	who     attributor
+	failOn  []string
+	format  format.VerdictFormat
+	looks   format.Options
+	output  string
+	jobs    int
+	quiet   bool
+}
+
+// verifyFlags are the command's flags as they were typed.
+type verifyFlags struct {
+	attributionFlags
+	lookFlags
+	quotes, fields, against, failOn []string
+	speaker                         string
+	format, output                  string
+	jobs                            int
+}
+
+// failing are the verdicts that end the command with exit code 1.
+var failing = []verify.Verdict{verify.Altered, verify.Spliced, verify.Misattributed, verify.Missing}
+
+func newVerifyCmd(s *streams, run func(context.Context, *verifyOptions) error) *cobra.Command {
+	f := &verifyFlags{}
+	cmd := &cobra.Command{
+		Use:   "verify [QUOTES|-] --against SOURCE...",
+		Short: "Hold quotes against transcripts, captions and articles",
+		Long: `verify holds each quote against sources and says how far they agree: exact,
+punctuation, cleaned (fillers and repeats left out), elided (under an ellipsis),
+bracketed, altered, spliced, misattributed or missing.
+
+QUOTES is what extract wrote as JSON, JSON Lines or CSV, any table with a column
+for the quote, or an article, whose quotes are extracted first. SOURCES are
+files and folders. A changed "not", number or name is never less than altered.
+The exit code is 1 where a verdict is one of --fail-on.`,
+		Example: `  quotes verify article.txt --against transcripts/
+  quotes extract -f jsonl article.txt | quotes verify - --against speech.txt -f csv
+  quotes verify claims.csv --field quote=Claim,speaker=Who --against speech.txt
+  quotes verify --quote "boots on the ground" --against speech.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts, err := f.options(s, args)
+			if err != nil {
+				return err
+			}
+			return run(cmd.Context(), opts)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *verifyFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringArrayVar(&f.against, "against", nil, "a source: a file, a folder or -; names after it are sources too")
+	flags.StringArrayVar(&f.quotes, "quote", nil, "a quote to verify, instead of QUOTES; may be given again")
+	flags.StringVar(&f.speaker, "speaker", "", "who is said to have said what --quote gives")
+	flags.StringSliceVar(&f.fields, "field", nil, "columns or keys of QUOTES, e.g. quote=Claim,speaker=Who")
+	enum(cmd, &f.format, "format", "f", "", format.VerdictNames(), "table, json, jsonl, csv, tsv, xlsx or markdown; without it the extension of -o decides, else table")
+	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
+	for _, v := range failing {
+		f.failOn = append(f.failOn, string(v))
+	}
+	flags.StringSliceVar(&f.failOn, "fail-on", f.failOn, "exit 1 where a verdict is one of these; none for never")
+	complete(cmd, "fail-on", toStrings(verify.Verdicts()))
+	f.attributionFlags.add(cmd)
+	flags.IntVarP(&f.jobs, "jobs", "j", 0, "stretches of sources to work on side by side (as many as there are cores)")
+	f.lookFlags.add(cmd)
+}
+
+// options returns what the flags and arguments say, checked as a whole. The
+// first argument is QUOTES, unless --quote gives them; the others are sources.
+func (f *verifyFlags) options(s *streams, args []string) (*verifyOptions, error) {
+	opts := &verifyOptions{
+		streams: s, quotes: f.quotes, speaker: f.speaker, against: f.against, failOn: f.failOn, output: f.output, jobs: f.jobs, quiet: f.quiet,
+		source: source.Options{MaxBytes: math.MaxInt64 / 4, Stdin: s.in},
+	}
+	if len(f.quotes) == 0 {
+		if len(args) == 0 {
+			return nil, usagef("no quotes; name a file of them, - for standard input, or give --quote")
+		}
+		opts.input, args = args[0], args[1:]
+	}
+	opts.against = append(opts.against, args...)
+	if len(opts.against) == 0 {
+		return nil, usagef("no sources; name them with --against")
+	}
+	if opts.input == source.Stdin && slices.Contains(opts.against, source.Stdin) {
+		return nil, usagef("standard input cannot be both the quotes and a source; name a file for one of them")
+	}
+	if opts.jobs <= 0 {
+		opts.jobs = defaultJobs()
+	}
+	if f.speaker != "" && len(f.quotes) == 0 {
+		return nil, usagef("--speaker belongs to --quote; name the column of QUOTES with --field speaker=NAME")
+	}
+	return opts, f.finish(opts)
+}
+
+// finish reads the flags that can be wrong by themselves.
+func (f *verifyFlags) finish(opts *verifyOptions) error {
+	if err := f.lookFlags.check(); err != nil {
+		return err
+	}
+	for _, v := range f.failOn {
+		if v != "none" && !slices.Contains(verify.Verdicts(), verify.Verdict(v)) {
+			return usagef("--fail-on: unknown verdict %q; use none, or any of %s", v, strings.Join(toStrings(verify.Verdicts()), ","))
+		}
+	}
+	var err error
+	if opts.fields, err = parseClaimFields(f.fields); err != nil {
+		return err
+	}
+	if opts.format, err = format.ChooseVerdictFormat(f.format, f.output); err != nil {
+		return usagef("%v", err)
+	}
+	if opts.looks.Width, err = f.tableWidth(opts.streams); err != nil {
+		return err
+	}
+	opts.looks.Color = f.output == "" && opts.streams.color(f.color) || f.color == "always"
+	opts.who, err = newAttributor(&f.attributionFlags, false)
+	return err
+}
+
+// runVerify does the command's work.
+func runVerify(ctx context.Context, opts *verifyOptions) error {
+	claims, err := readClaims(ctx, opts)
+	if err != nil {
+		return err
+	}
+	v := &verification{opts: opts}
+	list := make([]verify.Claim, len(claims))
+	for i, c := range claims {
+		list[i] = c.Claim
+	}
+	v.index = verify.NewIndex(list)
+	v.check = verify.NewChecker(v.index)
+	if err := batch.Run(ctx, verify.Parts(source.Items(opts.against, opts.source)), opts.jobs, v.work, v.emit); err != nil {
+		return err
+	}
+	if len(v.skipped) > 0 && !opts.quiet {
+		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(v.skipped), plural(len(v.skipped), "source"))
+	}
+	verdicts := v.verdicts(claims)
+	if err := writeVerdicts(opts, verdicts); err != nil {
+		return err
+	}
+	return v.exit(verdicts)
+}
+
+// A verification is one run of the command.
+type verification struct {
+	opts    *verifyOptions
+	index   *verify.Index
+	check   *verify.Checker
+	skipped []string
+	failed  bool
+}
+
+func (v *verification) work(ctx context.Context, p verify.Part) (*verify.Found, error) {
+	s, err := p.Load(ctx, v.opts.who)
+	if err != nil {
+		return nil, err
+	}
+	return v.index.Scan(s), nil
+}
+
+func (v *verification) emit(p verify.Part, found *verify.Found, err error) error {
+	var read *source.Error
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case errors.As(err, &read) && p.Item.Found && read.NotArticle():
+		v.skipped = append(v.skipped, p.Item.Name)
+		return nil
+	case err != nil:
+		v.opts.streams.report(err)
+		v.failed = true
+		return nil
+	}
+	if p.First {
+		v.check.CountSource()
+	}
+	v.check.Merge(found)
+	return nil
+}
+
+// verdicts makes the records of the results.
+func (v *verification) verdicts(claims []claimed) []record.Verdict {
+	results := v.check.Results()
+	out := make([]record.Verdict, len(results))
+	for i := range results {
+		out[i] = newVerdict(&claims[i], &results[i])
+	}
+	return out
+}
+
+func newVerdict(c *claimed, r *verify.Result) record.Verdict {
+	out := record.Verdict{
+		Fields: c.fields, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
+		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
+	}
+	if r.Why != "" {
+		out.VerdictWhy = &r.Why
+	}
+	if r.Passage != nil {
+		p := newPassage(r.Passage)
+		out.Passage = &p
+	}
+	for i := range r.Pieces {
+		out.Pieces = append(out.Pieces, newPassage(&r.Pieces[i]))
+	}
+	for _, w := range r.Words {
+		out.Words = append(out.Words, record.Difference(w))
+	}
+	return out
+}
+
+func newPassage(p *verify.Passage) record.Passage {
+	out := record.Passage{Source: p.Source, Text: p.Text, Sentence: p.Sentence(), Start: p.Start, End: p.End, Line: p.Line, Time: p.Time}
+	if p.Speaker != "" {
+		out.Speaker = &p.Speaker
+	}
+	return out
+}
+
+// exit says how the command ends.
+func (v *verification) exit(verdicts []record.Verdict) error {
+	if v.failed {
+		return &reportedError{ExitError}
+	}
+	for i := range verdicts {
+		if slices.Contains(v.opts.failOn, verdicts[i].Verdict) {
+			return &reportedError{ExitNo}
+		}
+	}
+	return nil
+}
+
+// writeVerdicts writes them to standard output, or to a file as a whole.
+func writeVerdicts(opts *verifyOptions, verdicts []record.Verdict) error {
+	if opts.output == "" {
+		return opts.format.Write(opts.streams.out, verdicts, opts.looks)
+	}
+	if err := notInput(opts.output, append([]string{opts.input}, opts.against...)); err != nil {
+		return err
+	}
+	return writeFile(opts.output, func(w io.Writer) error { return opts.format.Write(w, verdicts, opts.looks) })
+}

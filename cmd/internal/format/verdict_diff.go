@@ -1,0 +1,236 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// A diff writes the words of a quote with what differs from the source set
+// off: by brackets, as wdiff does, or by colours.
+type diff struct {
+	removed, added, marked [2]string // what stands before and after
+}
+
+var (
+	plainDiff = diff{removed: [2]string{"[-", "-]"}, added: [2]string{"{+", "+}"}}
+	colorDiff = diff{
+		removed: [2]string{"\x1b[31;9m", reset}, added: [2]string{"\x1b[32m", reset}, marked: [2]string{dim, reset},
+	}
+)
+
+// words returns the words of the quote, with those of the source where they
+// differ. A quote without a source is its own words.
+func (d diff) words(v *record.Verdict) string {
+	if len(v.Words) == 0 {
+		return quoteOf(v)
+	}
+	var out []string
+	for _, w := range v.Words {
+		source, quote := Clean(w.Source), Clean(w.Quote)
+		switch w.Op {
+		case "changed", "dropped", "added":
+			out = append(out, around2(d.removed, source), around2(d.added, quote))
+		case "filler", "elided", "tag":
+			out = append(out, around2(d.marked, quote))
+		default:
+			out = append(out, quote)
+		}
+	}
+	return strings.Join(strings.Fields(strings.Join(out, " ")), " ")
+}
+
+func around2(signs [2]string, s string) string {
+	if s == "" {
+		return ""
+	}
+	return signs[0] + s + signs[1]
+}
+
+// quoteOf returns the quote as the input has it.
+func quoteOf(v *record.Verdict) string {
+	for _, name := range []string{"quote", "text"} {
+		if text := fieldCell(v, name); text != "" {
+			return Clean(text)
+		}
+	}
+	return ""
+}
+
+// placeOf returns the source and the line of a verdict, or the time.
+func placeOf(v *record.Verdict) string {
+	if v.Passage == nil {
+		return ""
+	}
+	at := fmt.Sprintf("%s:%d", v.Passage.Source, v.Passage.Line)
+	if v.Passage.Time != nil {
+		at += " at " + *v.Passage.Time
+	}
+	return Clean(at)
+}
+
+// verdictColors are the colours of verdicts on a terminal.
+func verdictColor(verdict string) string {
+	switch verdict {
+	case "exact", "punctuation":
+		return "\x1b[32m"
+	case "cleaned", "elided", "bracketed":
+		return yellow
+	}
+	return "\x1b[1;31m"
+}
+
+// indent is where the words of a quote begin.
+const indent = 15
+
+// writeVerdictDiffs writes a paragraph for each quote, for people: the verdict,
+// who is said to have said it, the words with their differences, and the
+// passage with the sentence round it; and a line that counts the verdicts.
+func writeVerdictDiffs(w io.Writer, verdicts []record.Verdict, opts Options) error {
+	t := verdictText{color: opts.Color, width: opts.Width}
+	if t.width <= 0 {
+		t.width = DefaultWidth
+	}
+	for i := range verdicts {
+		t.verdict(&verdicts[i])
+	}
+	t.count(verdicts)
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+type verdictText struct {
+	b     strings.Builder
+	color bool
+	width int
+}
+
+func (t *verdictText) style(style, s string) string {
+	if !t.color || s == "" {
+		return s
+	}
+	return style + s + reset
+}
+
+func (t *verdictText) verdict(v *record.Verdict) {
+	d := plainDiff
+	if t.color {
+		d = colorDiff
+	}
+	name := v.Verdict + strings.Repeat(" ", max(1, indent-len(v.Verdict)))
+	words := d.words(v)
+	if who := Clean(fieldCell(v, "speaker")); who != "" {
+		words = t.style(bold, who) + ": " + words
+	}
+	t.block(t.style(verdictColor(v.Verdict), name), words)
+	if v.Passage != nil && (v.Partial || v.Verdict != "exact") {
+		t.block("", t.style(dim, "in: "+Clean(v.Passage.Sentence)))
+	}
+	t.block("", t.style(dim, t.note(v)))
+	t.b.WriteByte('\n')
+}
+
+// note says where the passage is, and what else there is to say.
+func (t *verdictText) note(v *record.Verdict) string {
+	notes := []string{placeOf(v)}
+	if v.Partial && v.Verdict != "altered" {
+		notes = append(notes, "part of a sentence")
+	}
+	if v.VerdictWhy != nil {
+		notes = append(notes, Clean(*v.VerdictWhy))
+	}
+	if v.Matches > 0 {
+		notes = append(notes, count(v.Matches, "other passage"))
+	}
+	if v.Verdict != "altered" && v.Passage != nil && !v.SpeakerChecked && fieldCell(v, "speaker") != "" {
+		notes = append(notes, "speaker not checked")
+	}
+	return joined("; ", notes...)
+}
+
+// block writes lines after a title as wide as the indent, or after white space.
+func (t *verdictText) block(title, words string) {
+	if words == "" {
+		return
+	}
+	if title == "" {
+		title = strings.Repeat(" ", indent)
+	}
+	for _, line := range wrapStyled(words, t.width-indent) {
+		t.b.WriteString(title + line + "\n")
+		title = strings.Repeat(" ", indent)
+	}
+}
+
+// wrapStyled wraps words that may hold styles, and ends and begins the style
+// of words that go over a line.
+func wrapStyled(s string, width int) []string {
+	var lines []string
+	line, used, style := "", 0, ""
+	for _, word := range strings.Fields(s) {
+		n := Width(withoutStyles(word))
+		if used > 0 && used+1+n > width {
+			if style != "" {
+				line += reset
+			}
+			lines = append(lines, line)
+			line, used = style, 0
+		}
+		if used > 0 {
+			line, used = line+" ", used+1
+		}
+		line, used = line+word, used+n
+		style = styleAfter(style, word)
+	}
+	return append(lines, line)
+}
+
+// styleAfter returns the style that is on after a word.
+func styleAfter(style, word string) string {
+	i := strings.LastIndex(word, "\x1b[")
+	if i < 0 {
+		return style
+	}
+	end := i + strings.IndexByte(word[i:], 'm') + 1
+	if word[i:end] == reset {
+		return ""
+	}
+	return word[i:end]
+}
+
+func withoutStyles(s string) string {
+	for {
+		i := strings.Index(s, "\x1b[")
+		if i < 0 {
+			return s
+		}
+		end := strings.IndexByte(s[i:], 'm')
+		if end < 0 {
+			return s
+		}
+		s = s[:i] + s[i+end+1:]
+	}
+}
+
+// count writes how many quotes have which verdict, in the order of the first.
+func (t *verdictText) count(verdicts []record.Verdict) {
+	var order []string
+	n := map[string]int{}
+	for i := range verdicts {
+		v := verdicts[i].Verdict
+		if n[v]++; n[v] == 1 {
+			order = append(order, v)
+		}
+	}
+	var parts []string
+	for _, v := range order {
+		parts = append(parts, fmt.Sprintf("%d %s", n[v], v))
+	}
+	line := count(len(verdicts), "quote")
+	if len(parts) > 0 {
+		line += ": " + strings.Join(parts, ", ")
+	}
+	t.b.WriteString(line + "\n")
+}

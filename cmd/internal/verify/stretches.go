@@ -1,0 +1,222 @@
+package verify
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"quotes/internal/source"
+)
+
+// A Part is a stretch of a source that waits to be read. Of a source of many
+// parts only the first has First set.
+type Part struct {
+	Item  source.Item
+	First bool
+	Load  func(context.Context, Attributor) (*Stretch, error)
+}
+
+// Parts yields the stretches of sources in their order. Documents are read as
+// a whole, long plain text a chunk at a time, so that its size does not matter.
+func Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
+	return func(yield func(Part) bool) {
+		for item := range items {
+			if isLongText(item) {
+				if !chunks(item, yield) {
+					return
+				}
+				continue
+			}
+			load := func(ctx context.Context, who Attributor) (*Stretch, error) { return whole(ctx, item, who) }
+			if !yield(Part{item, true, load}) {
+				return
+			}
+		}
+	}
+}
+
+func whole(ctx context.Context, item source.Item, who Attributor) (*Stretch, error) {
+	doc, err := item.Load()
+	if err != nil {
+		return nil, err
+	}
+	s := &Stretch{Source: doc.Name, Text: doc.Text, Speaker: NewVoices(ctx, who, doc.Text).At}
+	if len(doc.Times) > 0 {
+		s.Time = func(at int) *string { return timeAt(doc.Times, at) }
+	}
+	return s, nil
+}
+
+// timeAt returns when a byte was spoken, as captions write it: 00:01:02.500.
+func timeAt(times []source.Time, at int) *string {
+	i := sort.Search(len(times), func(i int) bool { return times[i].Start > at }) - 1
+	if i < 0 {
+		return nil
+	}
+	d := times[i].From
+	text := fmt.Sprintf("%02d:%02d:%02d.%03d", int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60, d.Milliseconds()%1000)
+	return &text
+}
+
+// Sizes in bytes: from which a plain text is read in chunks, how long those
+// are, and what of their neighbours they see.
+const (
+	longText    = 4 << 20
+	chunkSize   = 1 << 20
+	chunkBefore = 8 << 10
+	chunkAfter  = 16 << 10
+)
+
+// isLongText says that an item is a long file of plain text in UTF-8.
+func isLongText(item source.Item) bool {
+	ext := strings.ToLower(filepath.Ext(item.Path))
+	if item.Path != item.Name || ext != "" && ext != ".txt" && ext != ".text" {
+		return false
+	}
+	info, err := os.Stat(item.Path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() < longText {
+		return false
+	}
+	file, err := os.Open(item.Path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	head := make([]byte, chunkBefore)
+	n, _ := io.ReadFull(file, head)
+	head = bytes.TrimPrefix(head[:n], []byte("\ufeff"))
+	for range utf8.UTFMax - 1 { // a character may be cut at the end
+		if !utf8.Valid(head) {
+			head = head[:len(head)-1]
+		}
+	}
+	return utf8.Valid(head) && bytes.IndexByte(head, 0) < 0 && !bytes.ContainsAny(head[:1], "<{[")
+}
+
+// A chunker reads a long text. The buffer holds what lies before the chunk,
+// the chunk, and what lies after it.
+type chunker struct {
+	name        string
+	in          io.Reader
+	buf         []byte
+	from        int // of the chunk in buf
+	point, line int // of buf in the text
+	done        bool
+}
+
+// chunks yields the chunks of a long text.
+func chunks(item source.Item, yield func(Part) bool) bool {
+	failed := func(err error) bool {
+		return yield(Part{item, false, func(context.Context, Attributor) (*Stretch, error) { return nil, fmt.Errorf("%s: %w", item.Name, err) }})
+	}
+	file, err := os.Open(item.Path)
+	if err != nil {
+		return failed(err)
+	}
+	defer file.Close()
+	c := &chunker{name: item.Name, in: file}
+	for first := true; ; first = false {
+		s, err := c.next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return true
+		case err != nil:
+			return failed(err)
+		}
+		load := func(ctx context.Context, who Attributor) (*Stretch, error) {
+			s.Speaker = NewVoices(ctx, who, s.Text).At
+			return s, nil
+		}
+		if !yield(Part{item, first, load}) {
+			return false
+		}
+	}
+}
+
+// next returns the next chunk, or io.EOF after the last.
+func (c *chunker) next() (*Stretch, error) {
+	if err := c.fill(); err != nil {
+		return nil, err
+	}
+	if c.from >= len(c.buf) {
+		return nil, io.EOF
+	}
+	to := min(c.from+chunkSize, len(c.buf))
+	if !c.done {
+		to = c.from + cutAt(c.buf[c.from:to])
+	}
+	end := min(to+chunkAfter, len(c.buf))
+	if end < len(c.buf) {
+		end = to + cutAt(c.buf[to:end])
+	}
+	s := &Stretch{Source: c.name, Text: validText(c.buf[:end]), Point: c.point, Line: c.line, From: len(validText(c.buf[:c.from]))}
+	s.To = len(validText(c.buf[:to]))
+	if to == len(c.buf) {
+		s.To = 0
+	}
+	c.shift(to)
+	return s, nil
+}
+
+// fill reads until the buffer holds a chunk and what lies after it.
+func (c *chunker) fill() error {
+	need := c.from + chunkSize + chunkAfter
+	for !c.done && len(c.buf) < need {
+		old := len(c.buf)
+		c.buf = append(c.buf, make([]byte, need-old)...)
+		n, err := io.ReadFull(c.in, c.buf[old:])
+		if c.buf = c.buf[:old+n]; old == 0 {
+			c.buf = bytes.TrimPrefix(c.buf, []byte("\ufeff"))
+		}
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			c.done = true
+		case err != nil:
+			return err
+		}
+	}
+	return nil
+}
+
+// shift forgets what no later chunk sees.
+func (c *chunker) shift(to int) {
+	keep := max(0, to-chunkBefore)
+	for keep < to && !utf8.RuneStart(c.buf[keep]) {
+		keep++
+	}
+	c.point += utf8.RuneCount(c.buf[:keep])
+	c.line += bytes.Count(c.buf[:keep], []byte{'\n'})
+	c.buf = append([]byte(nil), c.buf[keep:]...)
+	c.from = to - keep
+}
+
+// cutAt returns where a chunk may end: after its last line, else its last
+// word, else its last character.
+func cutAt(b []byte) int {
+	for _, sign := range []byte{'\n', ' '} {
+		if i := bytes.LastIndexByte(b, sign); i > len(b)/2 {
+			return i + 1
+		}
+	}
+	n := len(b)
+	for n > len(b)-utf8.UTFMax && n > 0 && !utf8.RuneStart(b[n-1]) {
+		n--
+	}
+	return max(n-1, 1)
+}
+
+// validText puts U+FFFD in the place of every bad byte.
+func validText(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	return string([]rune(string(b)))
+}
