@@ -13,6 +13,10 @@ import (
 type Verdict struct {
 	Fields []Field `json:"-"`
 
+	// Quote and Speaker are those of the input, whatever its fields are called.
+	Quote   string `json:"-"`
+	Speaker string `json:"-"` // empty: not given
+
 	Verdict        string       `json:"verdict"`
 	VerdictWhy     *string      `json:"verdict_why"`
 	Partial        bool         `json:"partial"`         // the quote is a part of a sentence

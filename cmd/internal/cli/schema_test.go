@@ -101,3 +101,18 @@ func mustRun(t testing.TB, args ...string) string {
 	}
 	return out.String()
 }
+
+// TestVerdictSchema holds the verdicts of every kind against their schema.
+func TestVerdictSchema(t *testing.T) {
+	schema := compiled(t, "verdict")
+	args := []string{"verify", "-f", "jsonl", "--fail-on", "none", "--against", "../../../testdata/articles/ferry.txt"}
+	for _, quote := range []string{
+		"You can close a tram. You cannot close the sea,", "You can close the sea.", "You can … the sea",
+		"[One] can close a tram", "Show me the paper and nobody has gone hungry", "Nothing of the kind",
+	} {
+		args = append(args, "--quote", quote)
+	}
+	for line := range strings.Lines(mustRun(t, args...)) {
+		validate(t, schema, line)
+	}
+}

@@ -225,7 +225,7 @@ func (v *verification) verdicts(claims []claimed) []record.Verdict {
 
 func newVerdict(c *claimed, r *verify.Result) record.Verdict {
 	out := record.Verdict{
-		Fields: c.fields, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
+		Fields: c.fields, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
 		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
 	}
 	if r.Why != "" {

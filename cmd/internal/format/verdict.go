@@ -196,19 +196,8 @@ func writeVerdictMarkdown(w io.Writer, verdicts []record.Verdict, _ Options) err
 	for i := range verdicts {
 		v := &verdicts[i]
 		where := placeOf(v)
-		b.WriteString("| " + strings.Join([]string{v.Verdict, markdown(fieldCell(v, "speaker")), markdown(plainDiff.words(v)), markdown(where)}, " | ") + " |\n")
+		b.WriteString("| " + strings.Join([]string{v.Verdict, markdown(v.Speaker), markdown(plainDiff.words(v)), markdown(where)}, " | ") + " |\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// fieldCell returns a field of the input as a cell.
-func fieldCell(v *record.Verdict, name string) string {
-	for _, f := range v.Fields {
-		if f.Name == name {
-			cell, _ := f.Cell()
-			return cell
-		}
-	}
-	return ""
 }

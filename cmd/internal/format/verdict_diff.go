@@ -25,16 +25,16 @@ var (
 // differ. A quote without a source is its own words.
 func (d diff) words(v *record.Verdict) string {
 	if len(v.Words) == 0 {
-		return quoteOf(v)
+		return Clean(v.Quote)
 	}
 	var out []string
 	for _, w := range v.Words {
 		source, quote := Clean(w.Source), Clean(w.Quote)
 		switch w.Op {
 		case "changed", "dropped", "added":
-			out = append(out, around2(d.removed, source), around2(d.added, quote))
+			out = append(out, between(d.removed, source), between(d.added, quote))
 		case "filler", "elided", "tag":
-			out = append(out, around2(d.marked, quote))
+			out = append(out, between(d.marked, quote))
 		default:
 			out = append(out, quote)
 		}
@@ -42,21 +42,11 @@ func (d diff) words(v *record.Verdict) string {
 	return strings.Join(strings.Fields(strings.Join(out, " ")), " ")
 }
 
-func around2(signs [2]string, s string) string {
+func between(signs [2]string, s string) string {
 	if s == "" {
 		return ""
 	}
 	return signs[0] + s + signs[1]
-}
-
-// quoteOf returns the quote as the input has it.
-func quoteOf(v *record.Verdict) string {
-	for _, name := range []string{"quote", "text"} {
-		if text := fieldCell(v, name); text != "" {
-			return Clean(text)
-		}
-	}
-	return ""
 }
 
 // placeOf returns the source and the line of a verdict, or the time.
@@ -121,7 +111,7 @@ func (t *verdictText) verdict(v *record.Verdict) {
 	}
 	name := v.Verdict + strings.Repeat(" ", max(1, indent-len(v.Verdict)))
 	words := d.words(v)
-	if who := Clean(fieldCell(v, "speaker")); who != "" {
+	if who := Clean(v.Speaker); who != "" {
 		words = t.style(bold, who) + ": " + words
 	}
 	t.block(t.style(verdictColor(v.Verdict), name), words)
@@ -144,7 +134,7 @@ func (t *verdictText) note(v *record.Verdict) string {
 	if v.Matches > 0 {
 		notes = append(notes, count(v.Matches, "other passage"))
 	}
-	if v.Verdict != "altered" && v.Passage != nil && !v.SpeakerChecked && fieldCell(v, "speaker") != "" {
+	if v.Verdict != "altered" && v.Passage != nil && !v.SpeakerChecked && v.Speaker != "" {
 		notes = append(notes, "speaker not checked")
 	}
 	return joined("; ", notes...)

@@ -21,34 +21,71 @@ type seed struct {
 // NewIndex returns an index of claims.
 func NewIndex(claims []Claim) *Index {
 	x := &Index{seeds: map[uint64][]seed{}}
-	for i, c := range claims {
+	shared := map[uint64]int{} // seeds of all claims
+	for _, c := range claims {
 		k := newClaim(c)
 		x.claims = append(x.claims, k)
-		x.add(int32(i), k)
+		for _, s := range k.seeds() {
+			shared[s.key]++
+		}
+	}
+	for i, k := range x.claims {
+		for _, s := range rare(k.seeds(), shared) {
+			x.seeds[s.key] = append(x.seeds[s.key], seed{int32(i), int32(s.at)})
+		}
 	}
 	return x
+}
+
+// A keyed is a seed of one claim.
+type keyed struct {
+	key uint64
+	at  int
 }
 
 // enoughSeeds is how many seeds with a telling word a claim must have before
 // those of function words alone, which are in any text, are left out.
 const enoughSeeds = 4
 
-func (x *Index) add(i int32, c *claim) {
-	telling := 0
-	for j := range c.words {
-		if c.seedAt(j) && !c.idle(j) {
-			telling++
-		}
-	}
-	for j := range c.words {
+// seeds returns the seeds of a claim.
+func (c *claim) seeds() []keyed {
+	var all, telling []keyed
+	for j, w := range c.words {
 		switch {
-		case c.spoken == 1 && !c.words[j].gap && !c.words[j].bracket:
-			x.seeds[c.words[j].key] = append(x.seeds[c.words[j].key], seed{i, int32(j)})
-		case c.seedAt(j) && (telling < enoughSeeds || !c.idle(j)):
-			key := pair(c.words[j].key, c.words[j+1].key)
-			x.seeds[key] = append(x.seeds[key], seed{i, int32(j)})
+		case c.spoken == 1 && !w.gap && !w.bracket:
+			return []keyed{{w.key, j}}
+		case c.seedAt(j):
+			k := keyed{pair(w.key, c.words[j+1].key), j}
+			all = append(all, k)
+			if !c.idle(j) {
+				telling = append(telling, k)
+			}
 		}
 	}
+	if len(telling) >= enoughSeeds {
+		return telling
+	}
+	return all
+}
+
+// A seed of many claims finds them all wherever it stands. One that more than
+// maxShared have is left out, unless a claim has few others.
+const (
+	maxShared = 64
+	fewSeeds  = 3
+)
+
+// rare returns the seeds that few claims have, in the order of the words.
+func rare(seeds []keyed, shared map[uint64]int) []keyed {
+	byShare := slices.Clone(seeds)
+	slices.SortStableFunc(byShare, func(a, b keyed) int { return cmp.Compare(shared[a.key], shared[b.key]) })
+	kept := min(fewSeeds, len(byShare))
+	for kept < len(byShare) && shared[byShare[kept].key] <= maxShared {
+		kept++
+	}
+	byShare = byShare[:kept]
+	slices.SortFunc(byShare, func(a, b keyed) int { return cmp.Compare(a.at, b.at) })
+	return byShare
 }
 
 // seedAt says that two words of the speaker's begin at word j.

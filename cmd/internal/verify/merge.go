@@ -103,12 +103,12 @@ func (c *Checker) result(i int, k *claim) Result {
 		r.Matches = c.others[i]
 		return r
 	}
-	return Result{Verdict: Missing, Why: "not in the " + count(c.read) + " given"}
+	return Result{Verdict: Missing, Why: "not in the " + sources(c.read) + " given"}
 }
 
-func count(n int) string {
+func sources(n int) string {
 	if n == 1 {
-		return "1 source"
+		return "source"
 	}
 	return itoa(n) + " sources"
 }

@@ -70,7 +70,7 @@ type scan struct {
 	stretch *Stretch
 	words   []word
 	found   Found
-	lines   []int // bytes of the line breaks; made when asked for
+	lines   []lineStart // made when asked for
 }
 
 // claim looks at the hits of one claim.
@@ -165,8 +165,8 @@ func (s *scan) passage(start, end int) *Passage {
 	from, to := sentenceStart(text, start, sentenceEnds), sentenceEnd(text, end, sentenceEnds)
 	p := &Passage{
 		Source: s.stretch.Source, Text: text[start:end], Before: text[from:start], After: text[end:to],
-		Start: s.stretch.Point + utf8.RuneCountInString(text[:start]), Line: s.stretch.Line + s.line(start) + 1,
 	}
+	p.Start, p.Line = s.place(start)
 	p.End = p.Start + utf8.RuneCountInString(p.Text)
 	if s.stretch.Time != nil {
 		p.Time = s.stretch.Time(start)
@@ -174,17 +174,28 @@ func (s *scan) passage(start, end int) *Passage {
 	return p
 }
 
-// line returns the number of lines before a byte.
-func (s *scan) line(at int) int {
+// A lineStart is where a line begins: in bytes, and in code points.
+type lineStart struct{ byte, point int }
+
+// place returns the code point and the line of a byte. The lines are counted
+// once, when the first passage is found.
+func (s *scan) place(at int) (point, line int) {
+	text := s.stretch.Text
 	if s.lines == nil {
-		s.lines = []int{-1}
-		for i := range len(s.stretch.Text) {
-			if s.stretch.Text[i] == '\n' {
-				s.lines = append(s.lines, i)
+		s.lines = append(s.lines, lineStart{})
+		for i := strings.IndexByte(text, '\n'); i >= 0; {
+			last := s.lines[len(s.lines)-1]
+			s.lines = append(s.lines, lineStart{i + 1, last.point + utf8.RuneCountInString(text[last.byte:i+1])})
+			next := strings.IndexByte(text[i+1:], '\n')
+			if next < 0 {
+				break
 			}
+			i += 1 + next
 		}
 	}
-	return sort.SearchInts(s.lines, at) - 1
+	i := sort.Search(len(s.lines), func(i int) bool { return s.lines[i].byte > at }) - 1
+	l := s.lines[i]
+	return s.stretch.Point + l.point + utf8.RuneCountInString(text[l.byte:at]), s.stretch.Line + i + 1
 }
 
 // partial says that a passage is a part of a sentence, or of what stands
@@ -192,7 +203,11 @@ func (s *scan) line(at int) int {
 func (s *scan) partial(start, end int) bool {
 	text := s.stretch.Text
 	from, to := sentenceStart(text, start, speechEnds), sentenceEnd(text, end, speechEnds)
-	return strings.ContainsFunc(text[from:start], isLetter) || strings.ContainsFunc(text[end:to], isLetter)
+	before := strings.TrimSpace(text[from:start])
+	if strings.HasSuffix(before, ":") { // a transcript's name of the speaker
+		before = ""
+	}
+	return strings.ContainsFunc(before, isLetter) || strings.ContainsFunc(text[end:to], isLetter)
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

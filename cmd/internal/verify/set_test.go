@@ -76,7 +76,7 @@ func TestSet(t *testing.T) {
 }
 
 // newMaker reads articles and what is quoted in them; it skips without them.
-func newMaker(t *testing.T, pattern string, most int) *maker {
+func newMaker(t testing.TB, pattern string, most int) *maker {
 	t.Helper()
 	files, _ := filepath.Glob(pattern)
 	if len(files) == 0 {

@@ -11,30 +11,53 @@ type piece struct {
 	place  Passage
 }
 
-// pieces notes the long runs of a claim in a stretch.
+// A run is words that a claim and a stretch share.
+type run struct{ at, to, word int } // words of the claim, first word of the stretch
+
+// pieces notes the long runs of a claim in a stretch, of those that begin at
+// one word of the claim the longest.
 func (s *scan) pieces(id int32, c *claim, hits []hit) {
 	least := max(minPiece, c.spoken/5)
-	ends := map[int32]int32{} // by diagonal, the word after the last run
+	longest := map[int]run{}
+	ends := map[int32]int{} // by diagonal, the word after the last run
 	for _, h := range hits {
 		d := h.word - h.at
-		if h.word < ends[d] {
+		if int(h.word) < ends[d] {
 			continue
 		}
-		at, n := int(h.at), 0
-		for at > 0 && int(h.word)-n > 0 && !c.words[at-1].gap && c.words[at-1].key == s.words[int(h.word)-n-1].key {
-			at, n = at-1, n+1
-		}
-		from := int(h.word) - n
-		to, k := at, from
-		for to < len(c.words) && k < len(s.words) && !c.words[to].gap && c.words[to].key == s.words[k].key {
-			to, k = to+1, k+1
-		}
-		ends[d] = int32(k)
-		start, end := s.words[from].start, s.words[max(from, k-1)].end
-		if to-at >= least && c.tells(at, to) && start >= s.stretch.From && start < s.stretch.To {
-			s.found.pieces = append(s.found.pieces, piece{id, at, to, *s.passage(start, end)})
+		r := s.run(c, h)
+		n := r.to - r.at
+		ends[d] = r.word + n
+		if n >= least && c.tells(r.at, r.to) && n > longest[r.at].to-longest[r.at].at && s.owns(r.word) {
+			longest[r.at] = r
 		}
 	}
+	for at := range c.words {
+		if r, ok := longest[at]; ok {
+			place := s.passage(s.words[r.word].start, s.words[r.word+r.to-r.at-1].end)
+			s.found.pieces = append(s.found.pieces, piece{id, r.at, r.to, *place})
+		}
+	}
+}
+
+// run returns the run that holds a hit.
+func (s *scan) run(c *claim, h hit) run {
+	at, word := int(h.at), int(h.word)
+	same := func(i, k int) bool { return !c.words[i].gap && c.words[i].key == s.words[k].key }
+	for at > 0 && word > 0 && same(at-1, word-1) {
+		at, word = at-1, word-1
+	}
+	n := 0
+	for at+n < len(c.words) && word+n < len(s.words) && same(at+n, word+n) {
+		n++
+	}
+	return run{at, at + n, word}
+}
+
+// owns says that a passage that begins at a word belongs to the stretch.
+func (s *scan) owns(word int) bool {
+	start := s.words[word].start
+	return start >= s.stretch.From && start < s.stretch.To
 }
 
 // tells says that words are not only such as stand in any text.
