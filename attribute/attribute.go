@@ -102,7 +102,7 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	b := &builder{scene: scene, opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: News}, lines: lineStarts(doc.Text)}
 	b.build(a.news.Decode(scene))
 	if a.reports != nil {
-		b.addReports(a.reports.Find(scene), a.news)
+		b.addReports(a.reports, a.news)
 	}
 	b.sortQuotes()
 	return b.res, ctx.Err()

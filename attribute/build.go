@@ -11,6 +11,7 @@ import (
 	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/report"
 )
 
 // builder turns decisions into quotes and speakers.
@@ -29,6 +30,7 @@ type builder struct {
 	cast     cast // who the labels of a transcript stand for
 
 	// of the reports without marks
+	reports  *report.Tagger
 	resolver *news.Decoder
 	history  *link.History // of the quotes before the report in question
 	seen     int           // decisions in history

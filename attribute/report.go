@@ -31,18 +31,14 @@ var reportRules = []Rule{
 	{Name: ruleNobody, Doc: "a report without marks whose source the text does not name"},
 }
 
-// reportThreshold is the confidence from which on a report without marks is
-// listed: four of five triples are right there in cross-validation.
-const reportThreshold = .6
-
 // addReports adds the reports without marks after the quotes in marks, gives
 // quotes the extents of source and cue that the reports found, and puts all in
 // the order of the text.
-func (b *builder) addReports(reports []report.Report, resolver *news.Decoder) {
-	b.resolver = resolver
+func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
+	b.reports, b.resolver = tagger, resolver
 	b.history = link.NewHistory()
-	for i := range reports {
-		b.addReport(&reports[i])
+	for _, r := range tagger.Find(b.scene) {
+		b.addReport(&r)
 	}
 }
 
@@ -54,10 +50,7 @@ func (b *builder) addReport(r *report.Report) {
 	}
 	inside := b.quotesIn(parts)
 	b.extend(inside, r)
-	if b.allMarked(parts) {
-		return
-	}
-	if r.Confidence < b.reportThreshold() {
+	if b.allMarked(parts) || !b.lists(r) {
 		return
 	}
 	at := len(b.res.Quotes)
@@ -70,11 +63,12 @@ func (b *builder) addReport(r *report.Report) {
 	}
 }
 
-func (b *builder) reportThreshold() float64 {
+// lists says that a report is listed.
+func (b *builder) lists(r *report.Report) bool {
 	if p := b.opts.MinConfidence; p != nil {
-		return *p
+		return r.Confidence >= *p
 	}
-	return reportThreshold
+	return b.reports.Listed(r)
 }
 
 // reportParts returns the parts of a report without the stops and white space

@@ -17,7 +17,10 @@ const reportFolds = 5
 // reportTagger is how the tagger is learned, reportAccept how the confidence is.
 var (
 	reportTagger = learn.SequenceConfig{
-		Labels: report.Labels, Classes: report.Classes, Epochs: 10, MinCount: 4, MaxFeatures: 200000, Drop: .3, Allowed: report.Allowed,
+		Labels: report.Labels, Classes: report.Classes, Epochs: 8, MinCount: 4, MaxFeatures: 200000, Drop: .3, Allowed: report.Allowed,
+	}
+	reportSecond = learn.SequenceConfig{
+		Labels: report.Labels, Classes: report.Classes, Epochs: 4, MinCount: 4, MaxFeatures: 40000, Allowed: report.Allowed,
 	}
 	reportAccept = learn.Config{Objective: learn.Binary, Rounds: 120, Params: map[string]any{
 		"num_leaves": 15, "learning_rate": .06, "min_data_in_leaf": 40, "feature_fraction": .5,
@@ -124,6 +127,9 @@ func learnReport(ctx context.Context, o *options) error {
 	if err := dir.SaveCalibration(report.AcceptName, f.at); err != nil {
 		return err
 	}
+	if err := dir.SaveJSON(report.SettingsName, f.settings()); err != nil {
+		return err
+	}
 	var texts []string
 	for _, d := range f.docs {
 		texts = append(texts, d.doc.Text)
@@ -177,4 +183,22 @@ func (d *reportDoc) examples(stats report.Stats) []learn.Example {
 		out = append(out, ex)
 	}
 	return out
+}
+
+// fitSecond learns the second model of a tagger from articles, by what other
+// taggers, that had not seen them, say of their words.
+func fitSecond(t *report.Tagger, docs []*reportDoc, by func(*reportDoc) *report.Tagger) {
+	var examples []learn.Example
+	for _, d := range docs {
+		run := by(d).Run(d.scene)
+		for _, p := range d.pars {
+			w := run.Paragraph(p.paragraph)
+			ex := learn.Example{Labels: p.labels, Classes: w.Classes(nil)}
+			ex.Features, ex.Base = run.Second(w)
+			examples = append(examples, ex)
+		}
+	}
+	config := reportSecond
+	config.Start = t.Model
+	t.Second = learn.FitSequence(examples, config)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"unicode"
 
 	"quotes/cmd/internal/eval"
@@ -161,6 +162,31 @@ func (f *reportFit) precision() [][]string {
 		})
 	}
 	return rows
+}
+
+// listedRight is the least share of the listed reports that must be right.
+const listedRight = .8
+
+// settings chooses the least confidences from which on enough reports are right.
+func (f *reportFit) settings() report.Settings {
+	return report.Settings{Speech: f.threshold(true), Other: f.threshold(false)}
+}
+
+// threshold chooses that of acts of speech, or of the others.
+func (f *reportFit) threshold(speech bool) float64 {
+	for from := .3; from < .95; from += .01 {
+		n, right := 0, 0
+		for i, p := range f.scores {
+			if p >= from && f.sure[i] == speech {
+				n++
+				right += int(f.table.Rows[i].Label)
+			}
+		}
+		if float64(right) >= listedRight*float64(n) {
+			return math.Round(from*100) / 100
+		}
+	}
+	return .95
 }
 
 // card returns the section of the model card.

@@ -146,6 +146,8 @@ func chunkOf(s *nlp.Sentence, i int) uint8 {
 const (
 	verbAnchor = 3
 	nounAnchor = 4
+
+	strongAnchor = 6 // the least that makes an anchor a strong one
 )
 
 // findAnchors lists the anchors and tells every word the nearest ones.
@@ -161,25 +163,27 @@ func (w *Words) findAnchors() {
 			w.addNoun(int32(i))
 		}
 	}
-	w.left, w.right = make([]int32, len(w.words)), make([]int32, len(w.words))
-	w.nearest()
+	w.left, w.right = w.nearest(0)
+	w.strongLeft, w.strongRight = w.nearest(strongAnchor)
 }
 
-// nearest fills in left and right: anchors that lie in the sentence and do not
-// hold the word.
-func (w *Words) nearest() {
+// nearest returns for every word the nearest anchors to its left and right of
+// such a step or more, -1 where there is none. They lie in its sentence and do
+// not hold the word.
+func (w *Words) nearest(least uint8) (left, right []int32) {
+	left, right = make([]int32, len(w.words)), make([]int32, len(w.words))
 	k, last := 0, int32(-1)
 	for i := range w.words {
 		if w.words[i].at == 0 {
 			last = -1
 		}
 		for k < len(w.anchors) && w.anchors[k].end <= int32(i) {
-			if w.words[w.anchors[k].head].sent == w.words[i].sent {
+			if a := &w.anchors[k]; a.cue >= least && w.words[a.head].sent == w.words[i].sent {
 				last = int32(k)
 			}
 			k++
 		}
-		w.left[i] = last
+		left[i] = last
 	}
 	k, last = len(w.anchors)-1, -1
 	for i := len(w.words) - 1; i >= 0; i-- {
@@ -187,13 +191,14 @@ func (w *Words) nearest() {
 			last = -1
 		}
 		for k >= 0 && w.anchors[k].first > int32(i) {
-			if w.words[w.anchors[k].head].sent == w.words[i].sent {
+			if a := &w.anchors[k]; a.cue >= least && w.words[a.head].sent == w.words[i].sent {
 				last = int32(k)
 			}
 			k--
 		}
-		w.right[i] = last
+		right[i] = last
 	}
+	return left, right
 }
 
 func (w *Words) addVerb(g int32) {
@@ -268,6 +273,19 @@ func (w *Words) follower(end int32) uint32 {
 		}
 		return uint32(t) + 1
 	}
+}
+
+// objectFollower is what follows the noun phrase after a verb group; 0 where no
+// noun phrase follows the verb.
+func (w *Words) objectFollower(end int32) uint32 {
+	if int(end) >= len(w.words) || w.words[end].at == 0 || w.words[end].phrase < 0 {
+		return 0
+	}
+	p := &w.phrases[w.words[end].phrase]
+	for p.possesses && int(p.end)+1 < len(w.words) && w.words[p.end+1].phrase >= 0 && w.words[p.end+1].sent == w.words[end].sent {
+		p = &w.phrases[w.words[p.end+1].phrase]
+	}
+	return w.follower(p.end) ^ 1<<31
 }
 
 var that = hash("that")

@@ -188,6 +188,7 @@ func (b *binder) report(cue, source int, contents []int) Report {
 	for _, i := range contents {
 		r.Content = append(r.Content, b.place(i))
 	}
+	b.tell(&r, cue, source, contents)
 	r.row = b.row(&r, cue, source, contents)
 	r.Confidence = b.t.confidence(r.row)
 	return r

@@ -18,6 +18,8 @@ func (w *Words) Features(i int, buf []uint32) []uint32 {
 	t.anchor(100, i, w.left[i])
 	t.anchor(140, i, w.right[i])
 	t.both(i)
+	t.strong(300, i, w.strongLeft[i])
+	t.strong(320, i, w.strongRight[i])
 	t.sentence(i)
 	return t.buf
 }
@@ -106,9 +108,29 @@ func (t *table) group(i int) {
 		t.add(54, cue, uint32(s.source), kind)
 		t.add(55, h.lemma, uint32(s.source), form)
 	}
+	t.verbs(x, g, h)
 	inside := t.inside(i)
 	t.add(56, cue, inside, form)
 	t.add(57, h.lemma, inside, 0)
+}
+
+// verbs describes the verb group by the one before it and by what follows its
+// object.
+func (t *table) verbs(x *word, g *group, h *word) {
+	object := t.w.objectFollower(g.end)
+	t.add(270, h.lemma, object, 0)
+	t.add(271, uint32(h.cue), object, t.w.follower(g.end))
+	t.add(272, h.lemma, t.w.follower(g.end), object)
+	if x.group == 0 || t.w.words[t.w.groups[x.group-1].head].sent != x.sent {
+		t.add(273, uint32(h.cue), uint32(x.chunk), 0)
+		return
+	}
+	u := &t.w.groups[x.group-1]
+	v := &t.w.words[u.head]
+	near := distance(int(g.first-u.end)) | uint32(min(t.w.words[g.first].commas-v.commas, 1))<<4
+	t.add(274, h.lemma, v.lemma, 0)
+	t.add(275, uint32(h.cue), v.lemma, near)
+	t.add(276, uint32(h.cue)<<4|uint32(v.cue), uint32(g.form)<<4|uint32(g.how), near)
 }
 
 // inside tells how the word lies to the anchor to its left: whether it could be
@@ -238,6 +260,33 @@ func (t *table) anchor(base uint32, i int, k int32) {
 	t.add(base+14, a.lemma, a.pattern, rel)
 	t.add(base+15, cue, rel<<8|uint32(min(commas, 3)), t.at(i-1).id)
 	t.add(base+16, cue, rel<<4|dist, uint32(x.shape))
+}
+
+// strong describes the word by the nearest anchor that is most often a cue.
+func (t *table) strong(base uint32, i int, k int32) {
+	if k < 0 {
+		t.add(base, uint32(t.at(i).tag), uint32(t.at(i).cue), 0)
+		return
+	}
+	a := &t.w.anchors[k]
+	if k == t.w.left[i] || k == t.w.right[i] {
+		t.add(base+1, uint32(a.cue), uint32(t.at(i).cue), uint32(t.at(i).chunk))
+		return
+	}
+	x, h := t.at(i), t.at(int(a.head))
+	gap := i - int(a.end)
+	commas, verbs, quotes, dashes := x.commas-h.commas, x.verbs-h.verbs, x.quotes-h.quotes, x.dashes-h.dashes
+	if gap < 0 {
+		gap, commas, verbs, quotes, dashes = int(a.first)-i-1, -commas, -verbs, -quotes, -dashes
+	}
+	rel := relation(a, int32(i))
+	between := uint32(min(max(commas, 0), 3)) | uint32(min(max(verbs, 0), 7))<<2 | uint32(min(max(quotes, 0), 1))<<5 | uint32(min(max(dashes, 0), 1))<<6
+	t.add(base+2, a.lemma, rel, 0)
+	t.add(base+3, a.lemma, between, 0)
+	t.add(base+4, distance(gap), rel, uint32(x.tag))
+	t.add(base+5, between, rel, uint32(x.cue)<<8|uint32(x.chunk))
+	t.add(base+6, between, rel, uint32(x.tag))
+	t.add(base+7, a.pattern, rel, 0)
 }
 
 // both describes the word by the anchors at its two sides.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +12,9 @@ import (
 
 // File is the name of the embedded weights.
 const File = "report.bin"
+
+// SettingsName is the name of the embedded settings.
+const SettingsName = "report"
 
 // AcceptName is the name of the embedded models of confidence.
 const AcceptName = "report-accept"
@@ -35,7 +39,39 @@ func Load() (*Tagger, error) {
 	if t.AcceptAt, err = model.Calibration(AcceptName); err != nil && !errors.Is(err, model.ErrNoModel) {
 		return nil, err
 	}
-	return t, nil
+	return t, t.loadSettings()
+}
+
+// Settings are what training found besides models.
+type Settings struct {
+	// Speech is the confidence from which on acts of speech are listed, Other
+	// that of beliefs, plans and how things seem: of those listed, four of
+	// five are right.
+	Speech float64 `json:"speech"`
+	Other  float64 `json:"other"`
+}
+
+func (t *Tagger) loadSettings() error {
+	data, err := model.File(SettingsName + ".json")
+	if errors.Is(err, model.ErrNoModel) {
+		t.Settings = Settings{Speech: .5, Other: .9}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(data, &t.Settings); err != nil {
+		return fmt.Errorf("%s.json: %w", SettingsName, err)
+	}
+	return nil
+}
+
+// Listed says that a report is worth listing where nobody asks for all of them.
+func (t *Tagger) Listed(r *Report) bool {
+	if r.Communicates() {
+		return r.told && r.Confidence >= t.Settings.Speech
+	}
+	return r.told && r.Confidence >= t.Settings.Other
 }
 
 // MarshalBinary returns the weights: the length of the sequence model, itself,

@@ -35,7 +35,8 @@ type Report struct {
 	// Confidence is the probability that source, cue and content are right.
 	Confidence float64
 
-	row []float32
+	row  []float32
+	told bool
 }
 
 // A stretch is a run of words of one part.
@@ -110,9 +111,11 @@ func (r *Report) describe(w *Words, cue *stretch) {
 	}
 	nw := &s.Words[head-int(first)]
 	if r.Verb >= 0 {
-		v := &s.Verbs[r.Verb]
-		r.Negated, r.Modal = v.Negated, v.Modal
 		r.Lemma = lexicon.Lemma(nw.Lower)
+		r.weigh(s)
+		if r.addressed(s) {
+			r.Source = nil
+		}
 		c, ok := w.scene.Cues.Verb(nw.Lower)
 		r.Class, r.Known = c.Class, ok
 		return

@@ -11,10 +11,16 @@ type Tagger struct {
 	Model *model.Sequence
 	Stats Stats
 
+	// Second, where it is not nil, corrects the labels once more, from the
+	// labels round them. Its scores add to those of Model.
+	Second *model.Sequence
+
 	// Accept says of a report how likely it is right, AcceptAt makes a
 	// probability of that. Both may be nil.
 	Accept   *model.Forest
 	AcceptAt *model.Isotonic
+
+	Settings Settings
 }
 
 // A Run is one use of a Tagger; it keeps memory from paragraph to paragraph.
@@ -29,6 +35,25 @@ type Run struct {
 
 // Label labels the words of a paragraph. What it returns holds until the next call.
 func (r *Run) Label(w *Words) *model.Labelling {
+	r.first(w)
+	if r.t.Second == nil {
+		return &r.out
+	}
+	s := sketchOf(w, &r.out)
+	ratio := r.t.Model.Scale / r.t.Second.Scale
+	for i := range w.words {
+		r.buf = s.Features(i, r.buf)
+		more := r.t.Second.Score(r.buf)
+		for y := range more {
+			r.scores[i][y] = int32(float64(r.scores[i][y])*ratio) + more[y]
+		}
+	}
+	r.t.Second.Decode(r.scores, r.classes, &r.out)
+	return &r.out
+}
+
+// first labels the words by the first model alone.
+func (r *Run) first(w *Words) {
 	r.scores = r.scores[:0]
 	for i := range w.words {
 		r.buf = w.Features(i, r.buf)
@@ -36,7 +61,22 @@ func (r *Run) Label(w *Words) *model.Labelling {
 	}
 	r.classes = w.Classes(r.classes)
 	r.t.Model.Decode(r.scores, r.classes, &r.out)
-	return &r.out
+}
+
+// Second returns what the second model learns from: its features of every word,
+// and the scores that the first one gives.
+func (r *Run) Second(w *Words) (features [][]uint32, base [][model.MaxLabels]float32) {
+	r.first(w)
+	s := sketchOf(w, &r.out)
+	for i := range w.words {
+		features = append(features, s.Features(i, nil))
+		var row [model.MaxLabels]float32
+		for y := range row {
+			row[y] = float32(float64(r.scores[i][y]) * r.t.Model.Scale)
+		}
+		base = append(base, row)
+	}
+	return features, base
 }
 
 // Run returns a use of the tagger on a document.

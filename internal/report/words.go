@@ -41,6 +41,9 @@ type Words struct {
 	anchors []anchor
 	left    []int32 // word → anchor to its left in the sentence, -1
 	right   []int32
+
+	// word → the nearest anchor that is most often a cue
+	strongLeft, strongRight []int32
 }
 
 // Len returns the number of words.

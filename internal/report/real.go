@@ -1,0 +1,115 @@
+package report
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/nlp"
+)
+
+// unreal are words before "to" that leave open whether what follows was said:
+// plans to say, is expected to announce.
+var unreal = wordSet(`plan want wish hope intend expect need have prepare try attempt aim vow promise agree offer like seek
+	likely unlikely ready set able about eager willing due free reluctant supposed bound slated scheduled plans intention
+	chance opportunity way right desire attempts effort efforts pressure ought dare threaten urge tell ask order force`)
+
+// denied are words before "to" that say that it was not said: declined to say.
+var denied = wordSet(`refuse decline fail neglect omit forget refusal failure unable`)
+
+// heard are verbs whose subject, in the passive, is who is spoken to.
+var heard = wordSet(`ask tell inform remind advise urge brief notify assure order instruct question press warn`)
+
+// empty are contents that hold no words that anybody could have said.
+var empty = wordSet(`nothing anything something everything so it this that these those more much little less no yes what him her them
+	us me one otherwise the same least enough`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// weigh sees from the words round a report's cue whether it was said at all.
+func (r *Report) weigh(s *nlp.Sentence) {
+	v := &s.Verbs[r.Verb]
+	r.Negated, r.Modal = v.Negated, v.Modal
+	for _, w := range s.Words[v.First:v.End] {
+		if w.Tag == nlp.MD {
+			r.Modal = true // will say
+		}
+	}
+	if v.Form != nlp.Infinitive || v.First < 2 {
+		return
+	}
+	before := &s.Words[v.First-2]
+	lemma := before.Lower
+	if before.Tag.Verb() {
+		lemma = lexicon.Lemma(before.Lower)
+	}
+	switch {
+	case denied[lemma]:
+		r.Negated = true
+	case unreal[lemma] || unreal[before.Lower]:
+		r.Modal = true
+	}
+	if k := s.VerbAt(v.First - 2); k >= 0 && (denied[lemma] || unreal[lemma]) {
+		r.Negated = r.Negated || s.Verbs[k].Negated
+	}
+}
+
+// addressed says that the subject of the cue is who was spoken to, not who
+// spoke: asked if he was angry, Vance said.
+func (r *Report) addressed(s *nlp.Sentence) bool {
+	v := &s.Verbs[r.Verb]
+	return v.Agent < 0 && (v.Passive || v.Form == nlp.Participle) && heard[r.Lemma]
+}
+
+// Told says that the text tells the report as something that somebody said, and
+// not as a question, a plan or the text's own voice.
+func (r *Report) Told() bool { return r.told }
+
+// tell sets whether the report is told as one.
+func (b *binder) tell(r *Report, cue, source int, contents []int) {
+	r.told = !r.Modal && !r.Negated && b.full(contents) && !b.ownVoice(source)
+	if cue < 0 || !r.told {
+		return
+	}
+	s := b.w.sents[b.ss[cue].sent]
+	last := &s.Words[len(s.Words)-1]
+	if last.Text == "?" && !b.covers(contents, cue) {
+		r.told = false
+	}
+}
+
+// covers says that the sentence of the cue ends with a content, whose question
+// mark it is.
+func (b *binder) covers(contents []int, cue int) bool {
+	last := &b.ss[contents[len(contents)-1]]
+	return last.first < b.ss[cue].first && b.w.Quote(last.last) >= 0
+}
+
+// full says that the contents hold words that somebody could have said.
+func (b *binder) full(contents []int) bool {
+	for _, i := range contents {
+		for k := b.ss[i].first; k <= b.ss[i].last; k++ {
+			x := &b.w.words[k]
+			w := &b.w.sents[x.sent].Words[x.at]
+			if w.Quote >= 0 || w.Tag != nlp.Comma && w.Tag != nlp.Stop && !empty[w.Lower] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownVoice says that a source is the text's own voice or its reader: I, we, you.
+func (b *binder) ownVoice(source int) bool {
+	if source < 0 || b.ss[source].first != b.ss[source].last {
+		return false
+	}
+	x := &b.w.words[b.ss[source].first]
+	p, ok := lexicon.Pronoun(b.w.sents[x.sent].Words[x.at].Lower)
+	return ok && p.Person < 3
+}
