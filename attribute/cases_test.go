@@ -61,25 +61,31 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// readers are the attributors by genre, made when first needed.
-type readers map[attribute.Genre]*attribute.Attributor
+// readers are the attributors by what they are asked for, made when first needed.
+type readers map[asked]*attribute.Attributor
+
+// asked is what a case asks for.
+type asked struct {
+	genre    attribute.Genre
+	indirect bool
+}
 
 // reader returns the attributor that a case asks for.
 func (r readers) reader(t *testing.T, c *testCase) *attribute.Attributor {
-	genre := attribute.Auto
+	key := asked{attribute.Auto, slices.Contains(c.flags, "indirect")}
 	for _, g := range [...]attribute.Genre{attribute.News, attribute.Fiction} {
 		if slices.Contains(c.flags, string(g)) {
-			genre = g
+			key.genre = g
 		}
 	}
-	if a := r[genre]; a != nil {
+	if a := r[key]; a != nil {
 		return a
 	}
-	a, err := attribute.New(attribute.Options{Genre: genre})
+	a, err := attribute.New(attribute.Options{Genre: key.genre, Indirect: key.indirect})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r[genre] = a
+	r[key] = a
 	return a
 }
 

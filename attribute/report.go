@@ -84,7 +84,7 @@ func (b *builder) reportParts(r *report.Report) []Place {
 		for start < end && strings.IndexByte(" \t\r\n,;:-.", text[end-1]) >= 0 {
 			end--
 		}
-		if start < end {
+		if start < end && (len(r.Content) == 1 || !lexicon.FunctionWord(strings.ToLower(text[start:end]))) {
 			parts = append(parts, b.place(start, end))
 		}
 	}
@@ -234,32 +234,41 @@ func ruleOf(r *report.Report) string {
 	return ruleVerb
 }
 
-// mentionIn returns the mention that the source of a report is: the first one
-// in it that no preposition governs, or -1.
+// mentionIn returns the mention that the source of a report is, or -1: the
+// person named in it, else the first phrase that no preposition governs.
 func (b *builder) mentionIn(r *report.Report) int {
-	best := -1
-	rank := func(c int) int {
-		m := &b.scene.Mentions[c]
-		ph := &b.scene.Text.Sentence(m.Sentence).Phrases[m.Phrase]
-		switch {
-		case ph.Possesses:
-			return 3
-		case ph.Prep >= 0 && b.scene.Text.Sentence(m.Sentence).Words[ph.Prep].Start > r.Source.Start:
-			return 2
-		case m.Kind == mention.Noun && m.Apposed >= 0 && b.scene.Mentions[m.Apposed].Kind == mention.Named:
-			return 1
-		}
-		return 0
-	}
+	best, least := -1, 9
 	for i := b.sentenceAt(r.Paragraph, r.Source.Start); i >= 0 && i < len(b.scene.Doc.Sentences) && b.scene.Doc.Sentences[i].Start < r.Source.End; i++ {
 		for _, c := range b.scene.MentionsOf(i) {
 			m := &b.scene.Mentions[c]
-			if m.Start < r.Source.End && m.End > r.Source.Start && (best < 0 || rank(c) < rank(best)) {
-				best = c
+			if m.Start >= r.Source.End || m.End <= r.Source.Start {
+				continue
+			}
+			if rank := b.sourceRank(m, r.Source); rank < least {
+				best, least = c, rank
 			}
 		}
 	}
 	return best
+}
+
+// sourceRank tells how far mention m is from being what a source as a whole
+// stands for.
+func (b *builder) sourceRank(m *link.Mention, source *report.Place) int {
+	sent := b.scene.Text.Sentence(m.Sentence)
+	ph := &sent.Phrases[m.Phrase]
+	alone := m.Start <= source.Start && source.End <= m.End
+	switch {
+	case alone:
+		return 0
+	case ph.Possesses:
+		return 5
+	case ph.Prep >= 0 && sent.Words[ph.Prep].Start >= source.Start, ph.ObjectOf >= 0 && sent.Words[sent.Verbs[ph.ObjectOf].Head].Start >= source.Start:
+		return 4
+	case m.Kind == mention.Named && m.Entity >= 0 && b.scene.People.Entities[m.Entity].Class == mention.Person:
+		return 1
+	}
+	return 2
 }
 
 // sentenceAt returns the sentence of paragraph p that holds byte pos, or -1.
@@ -294,8 +303,15 @@ func (b *builder) resolveSource(q *Quote, c int, r *report.Report) news.Decision
 	}
 	d := news.Decision{Mention: c}
 	d.Entity, d.Resolve = b.resolver.Refer(b.scene, c, b.history)
+	if m.Kind == mention.Noun && (d.Resolve < describes || lexicon.DocNoun(m.Head)) {
+		d.Entity = -1 // the description stands for itself
+	}
 	return d
 }
+
+// describes is the probability of a name below which a noun phrase is taken as
+// the description of somebody without one.
+const describes = .6
 
 // sortQuotes puts the quotes in the order of the text.
 func (b *builder) sortQuotes() {

@@ -60,14 +60,10 @@ func whoReported(res *Result, words string) string {
 	return "none listed"
 }
 
-// TestReportPlaces holds that all places of reports say what the text says, and
-// that what refers to a quote refers to the right one.
-func TestReportPlaces(t *testing.T) {
-	text := "The mayor has said the bridge will be “closed for months” after the flood. " +
-		"According to Dr. Ida Holm, engineers found cracks. She warned that the crossing was not safe, adding that repairs could take a year.\n\n" +
-		"“We had no choice,” said Holm, who noted that two piers had moved."
-	res := reported(t, text)
-	n := 0
+// checkReports fails where a place does not say what the text says, or where
+// what refers to a quote refers to a wrong one.
+func checkReports(t *testing.T, text string, res *Result) (reports int) {
+	t.Helper()
 	for i := range res.Quotes {
 		q := &res.Quotes[i]
 		places := append([]Place{q.Context}, q.Parts...)
@@ -83,13 +79,51 @@ func TestReportPlaces(t *testing.T) {
 			}
 		}
 		if q.Kind == Indirect {
-			n++
+			reports++
 		}
-		if q.Report >= 0 && (res.Quotes[q.Report].Kind != Indirect || q.Kind != Mixed) {
+		if q.Report >= 0 && (res.Quotes[q.Report].Kind != Indirect || q.Kind == Indirect) {
 			t.Errorf("%q is in the report %q", q.Parts[0].Text, res.Quotes[q.Report].Parts[0].Text)
 		}
+		if i > 0 && res.Quotes[i-1].Parts[0].Start > q.Parts[0].Start {
+			t.Errorf("%q does not stand in the order of the text", q.Parts[0].Text)
+		}
 	}
-	if n < 3 {
+	return reports
+}
+
+// TestReportPlaces holds that all places of reports say what the text says.
+func TestReportPlaces(t *testing.T) {
+	text := "The mayor has said the bridge will be “closed for months” after the flood. " +
+		"According to Dr. Ida Holm, engineers found cracks. She warned that the crossing was not safe, adding that repairs could take a year.\n\n" +
+		"“We had no choice,” said Holm, who noted that two piers had moved."
+	if n := checkReports(t, text, reported(t, text)); n < 3 {
 		t.Errorf("%d reports found", n)
 	}
+	for _, file := range []string{"clinic", "ferry", "match"} {
+		data, err := os.ReadFile("../testdata/articles/" + file + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkReports(t, string(data), reported(t, string(data)))
+	}
+}
+
+// TestReportsOfAnyText holds that no text is too odd.
+func TestReportsOfAnyText(t *testing.T) {
+	for _, text := range []string{
+		"", "\n\n", "“", "said", "He said", "He said.", "said said said that that that", "According to", "In Holm's view,",
+		"“a” said “b” said “c”", "\xff\xfe said that \xff", "She said: “I said: ‘He said that it rained", strings.Repeat("He said that ", 300),
+		"In Holm's view, it is a long way from here to there. said", "JO: I said that\nEK: no",
+	} {
+		checkReports(t, text, reported(t, text))
+	}
+}
+
+// FuzzReports holds the same for any bytes.
+func FuzzReports(f *testing.F) {
+	f.Add("Ida Holm said that the quay was “unsafe,” adding that it must close.")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		checkReports(t, text, reported(t, text))
+	})
 }

@@ -12,12 +12,12 @@ import (
 )
 
 // reportFolds is how many parts the articles are held out in.
-const reportFolds = 5
+const reportFolds = 3
 
 // reportTagger is how the tagger is learned, reportAccept how the confidence is.
 var (
 	reportTagger = learn.SequenceConfig{
-		Labels: report.Labels, Classes: report.Classes, Epochs: 8, MinCount: 4, MaxFeatures: 200000, Drop: .3, Allowed: report.Allowed,
+		Labels: report.Labels, Classes: report.Classes, Epochs: 6, MinCount: 4, MaxFeatures: 180000, Drop: .2, Allowed: report.Allowed,
 	}
 	reportSecond = learn.SequenceConfig{
 		Labels: report.Labels, Classes: report.Classes, Epochs: 4, MinCount: 4, MaxFeatures: 40000, Allowed: report.Allowed,
@@ -32,6 +32,8 @@ var (
 type reportFit struct {
 	docs    []*reportDoc
 	folds   [reportFolds]*report.Tagger
+	first   func(*reportDoc) *report.Tagger // the first model of the fold of an article
+	bias    [4]float64
 	overlap overlapScore // of labels, each by the tagger that had not seen the article
 
 	table  *learn.Table // the reports that those taggers found
@@ -48,19 +50,10 @@ func fitReports(ctx context.Context, o *options) (*reportFit, error) {
 		return nil, err
 	}
 	f := &reportFit{docs: docs, table: learn.NewTable(report.FeatureNames())}
-	err = parallel(reportFolds, func(fold int) error {
-		var seen []*reportDoc
-		for _, d := range docs {
-			if learn.Fold(d.id, reportFolds) != fold {
-				seen = append(seen, d)
-			}
-		}
-		f.folds[fold] = fitTagger(seen)
-		return ctx.Err()
-	})
-	if err != nil {
+	if err := f.taggers(ctx); err != nil {
 		return nil, err
 	}
+	f.tune()
 	for _, d := range docs {
 		t := f.folds[learn.Fold(d.id, reportFolds)]
 		f.overlap.addDoc(t, d)
@@ -69,9 +62,74 @@ func fitReports(ctx context.Context, o *options) (*reportFit, error) {
 	return f, f.calibrate(ctx, o.python)
 }
 
+// taggers learns the taggers of the folds.
+func (f *reportFit) taggers(ctx context.Context) error {
+	var seen [reportFolds][]*reportDoc
+	for _, d := range f.docs {
+		for fold := range seen {
+			if learn.Fold(d.id, reportFolds) != fold {
+				seen[fold] = append(seen[fold], d)
+			}
+		}
+	}
+	err := parallel(reportFolds, func(fold int) error {
+		f.folds[fold] = fitTagger(seen[fold])
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	firsts := f.folds
+	f.first = func(d *reportDoc) *report.Tagger { return firsts[learn.Fold(d.id, reportFolds)] }
+	return parallel(reportFolds, func(fold int) error {
+		t := *firsts[fold]
+		t.Second = fitSecond(firsts[fold], seen[fold], f.first)
+		f.folds[fold] = &t
+		return ctx.Err()
+	})
+}
+
+// tune finds the bias of each part at which its words overlap best, a part at
+// a time, in some of the articles.
+func (f *reportFit) tune() {
+	score := func(part report.Part) float64 {
+		var s overlapScore
+		for i := 0; i < len(f.docs); i += 4 {
+			s.addDoc(f.folds[learn.Fold(f.docs[i].id, reportFolds)], f.docs[i])
+		}
+		_, _, f1 := s[part].f1()
+		return f1
+	}
+	for _, part := range []report.Part{report.Cue, report.Source, report.Content} {
+		top, best := score(part), 0.
+		for _, step := range []float64{3, -3} {
+			for at := step; ; at += step {
+				f.setBias(part, at)
+				f1 := score(part)
+				if f1 <= top {
+					break
+				}
+				top, best = f1, at
+			}
+		}
+		f.setBias(part, best)
+	}
+}
+
+// setBias gives all taggers a bias.
+func (f *reportFit) setBias(part report.Part, bias float64) {
+	f.bias[part] = bias
+	for _, t := range f.folds {
+		t.Settings.Bias = f.bias
+	}
+}
+
 // rows adds the reports that a tagger finds in an article.
 func (f *reportFit) rows(t *report.Tagger, d *reportDoc) {
 	for _, r := range t.Find(d.scene) {
+		if r.Row() == nil {
+			continue // a fixed form
+		}
 		label := float32(0)
 		if d.right(&r) {
 			label = 1
@@ -107,7 +165,9 @@ func learnReport(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	data, err := fitTagger(f.docs).MarshalBinary()
+	t := fitTagger(f.docs)
+	t.Second = fitSecond(t, f.docs, f.first)
+	data, err := t.MarshalBinary()
 	if err != nil {
 		return err
 	}
@@ -185,9 +245,9 @@ func (d *reportDoc) examples(stats report.Stats) []learn.Example {
 	return out
 }
 
-// fitSecond learns the second model of a tagger from articles, by what other
-// taggers, that had not seen them, say of their words.
-func fitSecond(t *report.Tagger, docs []*reportDoc, by func(*reportDoc) *report.Tagger) {
+// fitSecond learns the second model of a tagger from articles, by what first
+// models that had not seen them say of their words.
+func fitSecond(t *report.Tagger, docs []*reportDoc, by func(*reportDoc) *report.Tagger) *model.Sequence {
 	var examples []learn.Example
 	for _, d := range docs {
 		run := by(d).Run(d.scene)
@@ -200,5 +260,5 @@ func fitSecond(t *report.Tagger, docs []*reportDoc, by func(*reportDoc) *report.
 	}
 	config := reportSecond
 	config.Start = t.Model
-	t.Second = learn.FitSequence(examples, config)
+	return learn.FitSequence(examples, config)
 }

@@ -169,7 +169,7 @@ const listedRight = .8
 
 // settings chooses the least confidences from which on enough reports are right.
 func (f *reportFit) settings() report.Settings {
-	return report.Settings{Speech: f.threshold(true), Other: f.threshold(false)}
+	return report.Settings{Speech: f.threshold(true), Other: f.threshold(false), Bias: f.bias}
 }
 
 // threshold chooses that of acts of speech, or of the others.

@@ -12,7 +12,7 @@ func bind(t *Tagger, w *Words, ss []stretch) []Report {
 			b.source[i] = b.sourceOf(i)
 		}
 	}
-	return b.reports()
+	return append(b.reports(), b.fixed()...)
 }
 
 // A binder binds the stretches of one paragraph.

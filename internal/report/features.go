@@ -258,8 +258,6 @@ func (t *table) anchor(base uint32, i int, k int32) {
 	t.add(base+12, cue, rel<<8|between, uint32(x.chunk))
 	t.add(base+13, a.pattern, cue, tag)
 	t.add(base+14, a.lemma, a.pattern, rel)
-	t.add(base+15, cue, rel<<8|uint32(min(commas, 3)), t.at(i-1).id)
-	t.add(base+16, cue, rel<<4|dist, uint32(x.shape))
 }
 
 // strong describes the word by the nearest anchor that is most often a cue.

@@ -49,6 +49,10 @@ type Settings struct {
 	// five are right.
 	Speech float64 `json:"speech"`
 	Other  float64 `json:"other"`
+
+	// Bias raises the labels of each Part, so that as many are missed as are
+	// found too many.
+	Bias [4]float64 `json:"bias"`
 }
 
 func (t *Tagger) loadSettings() error {
@@ -74,16 +78,18 @@ func (t *Tagger) Listed(r *Report) bool {
 	return r.told && r.Confidence >= t.Settings.Other
 }
 
-// MarshalBinary returns the weights: the length of the sequence model, itself,
-// and then for every counted word, keys ascending, the distance from the key
-// before and its two steps in one byte. Integers are uvarints.
+// MarshalBinary returns the weights: the two sequence models, each after its
+// length, and then for every counted word, keys ascending, the distance from
+// the key before and its two steps in one byte. Integers are uvarints.
 func (t *Tagger) MarshalBinary() ([]byte, error) {
-	seq, err := t.Model.MarshalBinary()
-	if err != nil {
-		return nil, err
+	var b []byte
+	for _, m := range []*model.Sequence{t.Model, t.Second} {
+		seq, err := m.MarshalBinary()
+		if err != nil {
+			return nil, err
+		}
+		b = append(binary.AppendUvarint(b, uint64(len(seq))), seq...)
 	}
-	b := binary.AppendUvarint(nil, uint64(len(seq)))
-	b = append(b, seq...)
 	keys := make([]uint32, 0, len(t.Stats))
 	for k := range t.Stats {
 		keys = append(keys, k)
@@ -98,20 +104,33 @@ func (t *Tagger) MarshalBinary() ([]byte, error) {
 	return b, nil
 }
 
-// UnmarshalBinary reads what MarshalBinary wrote.
-func (t *Tagger) UnmarshalBinary(data []byte) error {
+// sequence reads a sequence model and returns the bytes after it.
+func sequence(data []byte) (*model.Sequence, []byte, error) {
 	n, size := binary.Uvarint(data)
 	if size <= 0 || n > uint64(len(data)-size) {
-		return errBroken
+		return nil, nil, errBroken
 	}
+	end := size + int(n)
 	m := &model.Sequence{}
-	if err := m.UnmarshalBinary(data[size : size+int(n)]); err != nil {
-		return fmt.Errorf("%w: %w", errBroken, err)
+	if err := m.UnmarshalBinary(data[size:end]); err != nil {
+		return nil, nil, fmt.Errorf("%w: %w", errBroken, err)
 	}
 	if m.Labels != labels || len(m.Steps) != Classes*labels*labels {
-		return errBroken
+		return nil, nil, errBroken
 	}
-	rest := data[size+int(n):]
+	return m, data[end:], nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (t *Tagger) UnmarshalBinary(data []byte) error {
+	first, rest, err := sequence(data)
+	if err != nil {
+		return err
+	}
+	second, rest, err := sequence(rest)
+	if err != nil {
+		return err
+	}
 	stats, key := Stats{}, uint32(0)
 	for len(rest) > 0 {
 		d, size := binary.Uvarint(rest)
@@ -122,6 +141,6 @@ func (t *Tagger) UnmarshalBinary(data []byte) error {
 		stats[key] = [2]uint8{rest[size] >> 4, rest[size] & 15}
 		rest = rest[size+1:]
 	}
-	t.Model, t.Stats = m, stats
+	t.Model, t.Second, t.Stats = first, second, stats
 	return nil
 }

@@ -19,6 +19,10 @@ var denied = wordSet(`refuse decline fail neglect omit forget refusal failure un
 // heard are verbs whose subject, in the passive, is who is spoken to.
 var heard = wordSet(`ask tell inform remind advise urge brief notify assure order instruct question press warn`)
 
+// showing are verbs by which a person speaks or a thing is a sign; things that
+// are no documents do not speak.
+var showing = wordSet(`show suggest indicate reveal prove mean demonstrate imply underscore illustrate confirm remind tell teach`)
+
 // empty are contents that hold no words that anybody could have said.
 var empty = wordSet(`nothing anything something everything so it this that these those more much little less no yes what him her them
 	us me one otherwise the same least enough`)
@@ -76,11 +80,21 @@ func (b *binder) tell(r *Report, cue, source int, contents []int) {
 	if cue < 0 || !r.told {
 		return
 	}
+	if showing[r.Lemma] && source >= 0 && b.thing(source) {
+		r.told = false
+		return
+	}
 	s := b.w.sents[b.ss[cue].sent]
 	last := &s.Words[len(s.Words)-1]
-	if last.Text == "?" && !b.covers(contents, cue) {
+	if last.Text == "?" && !b.covers(contents, cue) || denied[r.Lemma] && b.after(cue, "to") {
 		r.told = false
 	}
+}
+
+// after says that such a word follows stretch i.
+func (b *binder) after(i int, lower string) bool {
+	k := b.ss[i].last + 1
+	return k < len(b.w.words) && b.w.sents[b.w.words[k].sent].Words[b.w.words[k].at].Lower == lower
 }
 
 // covers says that the sentence of the cue ends with a content, whose question
@@ -102,6 +116,19 @@ func (b *binder) full(contents []int) bool {
 		}
 	}
 	return false
+}
+
+// thing says that a source is neither somebody nor a body nor a document:
+// experience, the incident.
+func (b *binder) thing(source int) bool {
+	x := &b.w.words[b.ss[source].first]
+	if x.phrase < 0 {
+		return false
+	}
+	h := b.w.words[b.w.phrases[x.phrase].head]
+	w := &b.w.sents[h.sent].Words[h.at]
+	_, role := lexicon.Role(w.Lower)
+	return (w.Tag == nlp.NN || w.Tag == nlp.NNS) && !role && h.source < 4 && !lexicon.OrgNoun(w.Lower) && !lexicon.DocNoun(w.Lower)
 }
 
 // ownVoice says that a source is the text's own voice or its reader: I, we, you.

@@ -39,17 +39,27 @@ func (r *Run) Label(w *Words) *model.Labelling {
 	if r.t.Second == nil {
 		return &r.out
 	}
+	bias := r.t.bias()
 	s := sketchOf(w, &r.out)
 	ratio := r.t.Model.Scale / r.t.Second.Scale
 	for i := range w.words {
 		r.buf = s.Features(i, r.buf)
 		more := r.t.Second.Score(r.buf)
 		for y := range more {
-			r.scores[i][y] = int32(float64(r.scores[i][y])*ratio) + more[y]
+			r.scores[i][y] = int32(float64(r.scores[i][y])*ratio) + more[y] + bias[y]
 		}
 	}
 	r.t.Second.Decode(r.scores, r.classes, &r.out)
 	return &r.out
+}
+
+// bias returns what every label's score is raised by, in the second model's steps.
+func (t *Tagger) bias() (out [model.MaxLabels]int32) {
+	for y := range uint8(labels) {
+		part, _ := PartOf(y)
+		out[y] = int32(t.Settings.Bias[part] / t.Second.Scale)
+	}
+	return out
 }
 
 // first labels the words by the first model alone.

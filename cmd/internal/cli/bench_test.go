@@ -68,7 +68,8 @@ func BenchmarkJobs(b *testing.B) {
 }
 
 // BenchmarkAgainstProse compares the whole of the work on news with what prose
-// alone needs to cut the same texts into sentences and words and to tag them.
+// alone needs to cut the same texts into sentences and words and to tag them;
+// with reports without marks, and without.
 func BenchmarkAgainstProse(b *testing.B) {
 	texts, size := news(b)
 	b.Run("prose", func(b *testing.B) {
@@ -80,20 +81,22 @@ func BenchmarkAgainstProse(b *testing.B) {
 			}
 		}
 	})
-	b.Run("quotes", func(b *testing.B) {
-		a, err := attribute.New(attribute.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.SetBytes(size)
-		for b.Loop() {
-			for _, text := range texts {
-				if _, err := a.Attribute(context.Background(), extract.New(text)); err != nil {
-					b.Fatal(err)
+	for name, opts := range map[string]attribute.Options{"quotes": {}, "reports": {Indirect: true}} {
+		b.Run(name, func(b *testing.B) {
+			a, err := attribute.New(opts)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(size)
+			for b.Loop() {
+				for _, text := range texts {
+					if _, err := a.Attribute(context.Background(), extract.New(text)); err != nil {
+						b.Fatal(err)
+					}
 				}
 			}
-		}
-	})
+		})
+	}
 }
 
 // news returns the articles of the corpus beside the project, or the project's own.

@@ -1,0 +1,76 @@
+package report
+
+import (
+	"quotes/internal/lexicon"
+	"quotes/internal/nlp"
+)
+
+// fixedConfidence is the confidence of reports that a fixed form shows: people
+// marked too few of them to measure.
+const fixedConfidence = .8
+
+// views are the nouns of "in Holm's view".
+var views = wordSet(`view opinion estimation judgment judgement words telling account assessment reading`)
+
+// fixed returns the reports of sentences in which the labels show none and that
+// have a fixed form: in Holm's view, ...
+func (b *binder) fixed() []Report {
+	var out []Report
+	for i := range b.w.sents {
+		if b.labelled(int32(i)) {
+			continue
+		}
+		if r, ok := b.inView(int32(i)); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// labelled says that a content lies in sentence i.
+func (b *binder) labelled(i int32) bool {
+	for k := range b.ss {
+		if b.ss[k].part == Content && b.ss[k].sent <= i && i <= b.w.words[b.ss[k].last].sent {
+			return true
+		}
+	}
+	return false
+}
+
+// inView finds "In Holm's view, ..." at the start of sentence i.
+func (b *binder) inView(i int32) (Report, bool) {
+	s, first := b.w.sents[i], int(b.w.first[i])
+	if len(s.Words) < 7 || s.Words[0].Lower != "in" || s.PhraseAt(1) < 0 {
+		return Report{}, false
+	}
+	holder := s.PhraseAt(1)
+	for p := range s.Phrases {
+		if s.Phrases[p].Possessor < 0 || s.Phrases[p].Possessor != holder {
+			continue
+		}
+		head := s.Phrases[p].Head
+		if !views[s.Words[head].Lower] || s.Words[head+1].Tag != nlp.Comma {
+			return Report{}, false
+		}
+		owner := &s.Phrases[holder]
+		return b.rest(i, stretch{first: first + owner.First, last: first + owner.End - 1}, head, head+2, s.Words[head].Lower), true
+	}
+	return Report{}, false
+}
+
+// rest makes a report of a source, a cue word and the words of
+// sentence i from word from on.
+func (b *binder) rest(i int32, source stretch, cue, from int, lemma string) Report {
+	s, first := b.w.sents[i], int(b.w.first[i])
+	r := Report{Sentence: s.Index, Verb: -1, Lemma: lemma, Class: lexicon.Noun, Known: true, Confidence: fixedConfidence, told: true}
+	place := func(a, z int) Place {
+		start, end := b.w.Span(a, z)
+		return Place{start, end}
+	}
+	p := place(source.first, source.last)
+	r.Source = &p
+	c := place(first+cue, first+cue)
+	r.Cue = &c
+	r.Content = []Place{place(first+from, first+len(s.Words)-1)}
+	return r
+}
