@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,7 +15,11 @@ import (
 // TestSchema holds real output against the published schemas, which allow no
 // field that they do not know.
 func TestSchema(t *testing.T) {
-	inputs := articles(t)
+	page := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(page, []byte("<html><title>A day</title><body><p>“It <b>is</b> open &amp; wide,” Jo Ek said.</p></body></html>"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	inputs := append(articles(t), page)
 	shapes := []struct {
 		name string
 		args []string
@@ -22,6 +28,7 @@ func TestSchema(t *testing.T) {
 		{"document", []string{"-f", "jsonl", "--per", "doc", "--kinds", "all", "--nested", "--min-confidence", "0", "--offsets", "utf16"}},
 		{"quote", []string{"-f", "jsonl", "--kinds", "all", "--nested"}},
 		{"quote", []string{"-f", "jsonl", "--min-confidence", "1"}},
+		{"quote", []string{"-f", "jsonl", "--genre", "fiction", "--with-narration", "--kinds", "all"}},
 	}
 	for _, shape := range shapes {
 		t.Run(shape.name+" "+strings.Join(shape.args, " "), func(t *testing.T) {
