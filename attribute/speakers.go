@@ -61,7 +61,7 @@ func (b *builder) speaker(sp Speaker) int {
 
 // unnamed returns the speaker that a noun phrase describes: a senior official.
 func (b *builder) unnamed(c int, m *link.Mention) int {
-	start, end := b.scene.Extent(c)
+	start, end := b.scene.Extent(b.scene.FullestLike(c))
 	name := strings.Join(strings.Fields(b.scene.Doc.Text[start:end]), " ")
 	kind := Unnamed
 	switch {
@@ -83,8 +83,10 @@ func (b *builder) unnamed(c int, m *link.Mention) int {
 // none before a name (the Norwind campaign).
 func described(phrase string) string {
 	article, rest, ok := strings.Cut(phrase, " ")
-	switch low := strings.ToLower(article); {
-	case !ok || low != "the" && low != "a" && low != "an":
+	low := strings.ToLower(article)
+	_, pronoun := lexicon.Pronoun(low)
+	switch {
+	case !ok || low != "the" && low != "a" && low != "an" && !pronoun:
 		return phrase
 	case low == "the" && strings.ContainsFunc(rest, unicode.IsUpper):
 		return rest

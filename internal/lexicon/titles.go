@@ -171,3 +171,23 @@ func Role(lowerNoun string) (RoleInfo, bool) {
 	}
 	return RoleInfo{}, false
 }
+
+// generalRoles maps a general noun for a person to the more special ones.
+var generalRoles = sync.OnceValue(func() map[string]wordSet {
+	m := make(map[string]wordSet, 100)
+	for line := range entries(table("generalroles")) {
+		noun, rest, _ := strings.Cut(line, ":")
+		set := wordSet{}
+		for w := range strings.FieldsSeq(rest) {
+			set[w] = struct{}{}
+		}
+		m[noun] = set
+	}
+	return m
+})
+
+// RoleCovers reports whether a person with a role can be called by a noun, both
+// in lower case: a senator is a lawmaker.
+func RoleCovers(noun, role string) bool {
+	return noun == role || generalRoles()[noun].has(role)
+}

@@ -16,13 +16,18 @@ type entity = people.Entity
 
 // Antecedents returns the entities that mention m can refer to, the nearest
 // first, at most limit of them: people and organisations named before it, and
-// those named first in the two sentences after it.
+// those named first in the two sentences after it. Nobody of the other gender
+// is among them, and "a spokesman" has none.
 func (s *Scene) Antecedents(m *Mention, limit int) []int {
+	m = s.referring(m)
+	if m.Kind == mention.Noun && m.definite != 1 && m.definite != 3 {
+		return nil // a spokesman
+	}
 	seen := map[int]bool{}
 	var out []int
 	take := func(i int) {
 		e := s.People.Names[i].Entity
-		if e >= 0 && !seen[e] && s.eligible(e) {
+		if e >= 0 && !seen[e] && s.eligible(e) && s.possible(m, e) {
 			seen[e] = true
 			out = append(out, e)
 		}
@@ -45,6 +50,45 @@ func (s *Scene) eligible(e int) bool {
 	return false
 }
 
+// referring returns what in mention m refers to somebody: of words that are
+// somebody's (his warning, her letter) it is the pronoun, else m itself.
+func (s *Scene) referring(m *Mention) *Mention {
+	if m.Kind != mention.Noun || m.definite != 3 {
+		return m
+	}
+	sent := s.Text.Sentence(m.Sentence)
+	first := &sent.Words[sent.Phrases[m.Phrase].First]
+	info, ok := lexicon.Pronoun(first.Lower)
+	if _, cue := s.Cues.Noun(m.Head); !ok || info.Person != 3 || !cue && !lexicon.DocNoun(m.Head) {
+		return m
+	}
+	own := *m
+	own.Kind, own.Pronoun, own.Head, own.IsRole, own.Role = mention.Pronoun, info, first.Lower, false, lexicon.RoleInfo{}
+	return &own
+}
+
+// possible says that nothing in the text forbids that mention m is entity e.
+func (s *Scene) possible(m *Mention, e int) bool {
+	ent := s.People.Entities[e]
+	switch s.genderOf(m) {
+	case lexicon.Female:
+		return ent.Male < certainGender || ent.Female > ent.Male/10
+	case lexicon.Male:
+		return ent.Female < certainGender || ent.Male > ent.Female/10
+	}
+	return true
+}
+
+// Described says that the text itself calls entity e by the noun of mention m,
+// or by one that means it; true of pronouns.
+func (s *Scene) Described(m *Mention, e int) bool {
+	return s.referring(m).Kind != mention.Noun || s.People.Entities[e].DescribedBy(m.Head)
+}
+
+// certainGender is the evidence from which on a person is of one gender: a
+// title, or a given name that one in twenty of the other gender have at most.
+const certainGender = 1.85
+
 // nameBefore returns the index of the first name that begins at byte pos or later.
 func (s *Scene) nameBefore(pos int) int {
 	lo, hi := 0, len(s.People.Names)
@@ -62,6 +106,7 @@ func (s *Scene) nameBefore(pos int) int {
 // AntecedentRows returns the features of every pair of mention m and an entity
 // and, last, those of the mention with nobody who has a name.
 func (s *Scene) AntecedentRows(m *Mention, cands []int, h *History) [][]float32 {
+	m = s.referring(m)
 	rows := make([][]float32, 0, len(cands)+1)
 	width := len(AntecedentNames())
 	back := make([]float32, 0, width*(len(cands)+1))
@@ -258,8 +303,9 @@ func (s *Scene) firstInSentence(i int) bool {
 
 // nounFeatures compare a noun phrase with what is known of the entity.
 func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
-	inRole, inTitle, inName, modifier := false, false, false, false
+	inRole, inTitle, inName, modifier, described := false, false, false, false, false
 	if m.Kind == mention.Noun {
+		described = e.DescribedBy(m.Head)
 		inRole = containsWord(e.Role, m.Head)
 		inTitle = containsWord(e.Title, m.Head)
 		inName = containsWord(e.Name, m.Head)
@@ -272,6 +318,7 @@ func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
 			}
 		}
 	}
+	r.flag("n_described", described)
 	r.flag("n_role", inRole)
 	r.flag("n_title", inTitle)
 	r.flag("n_name", inName)
@@ -282,6 +329,41 @@ func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
 func containsWord(text, word string) bool {
 	for _, w := range strings.Fields(text) {
 		if strings.EqualFold(strings.Trim(w, ",.’'s"), strings.Trim(word, "s")) {
+			return true
+		}
+	}
+	return false
+}
+
+// FullestLike returns the mention before c that says of an organisation's noun
+// whose it is ("the Norwind campaign" for "the campaign"), where the text has
+// one such phrase and no other; else c itself.
+func (s *Scene) FullestLike(c int) int {
+	m := &s.Mentions[c]
+	if m.Kind != mention.Noun || m.definite != 1 || !lexicon.OrgNoun(m.Head) || s.capitalised(c) {
+		return c
+	}
+	best, text := c, ""
+	for i := range s.Mentions {
+		o := &s.Mentions[i]
+		if o.Kind != mention.Noun || o.Head != m.Head || o.Start >= m.Start || !s.capitalised(i) {
+			continue
+		}
+		start, end := s.Extent(i)
+		phrase := strings.TrimPrefix(strings.ToLower(s.Doc.Text[start:end]), "the ")
+		if text != "" && phrase != text {
+			return c
+		}
+		best, text = i, phrase
+	}
+	return best
+}
+
+// capitalised says that the phrase of mention c has a name in it.
+func (s *Scene) capitalised(c int) bool {
+	start, end := s.Extent(c)
+	for k := s.Doc.TokenAt(start); k < len(s.Doc.Tokens) && int(s.Doc.Tokens[k].Start) < end; k++ {
+		if _, ok := s.nameAt[k]; ok {
 			return true
 		}
 	}

@@ -211,7 +211,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 			return m, false
 		}
 		m.Kind, m.Pronoun = mention.Pronoun, info
-	} else if i, ok := s.nameAt[head.Token]; ok {
+	} else if i, ok := s.nameAt[head.Token]; ok && !s.describes(i) {
 		m.Kind, m.Name, m.Entity = mention.Named, i, s.People.Names[i].Entity
 	} else {
 		m.Kind = mention.Noun
@@ -268,6 +268,12 @@ func (s *Scene) sayer(sent *nlp.Sentence, v int) int {
 // who said, which says; but not: which he said.
 func opensClause(sent *nlp.Sentence, ph *nlp.Phrase) bool {
 	return sent.Words[ph.Head].Lower == "who" || ph.End < len(sent.Words) && sent.VerbAt(ph.End) >= 0
+}
+
+// describes says that name i only tells where somebody is from: the Dutchman.
+func (s *Scene) describes(i int) bool {
+	n := &s.People.Names[i]
+	return n.AfterThe && n.Class == mention.Thing && len(n.Words) == 1
 }
 
 // linkVerb tells the subject and the agent of verb group v what they are.

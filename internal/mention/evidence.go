@@ -58,12 +58,30 @@ func (f *finder) ofWords(n *Name) {
 			break
 		}
 	}
+	if len(n.Words) > 1 && lexicon.OrgWord(last) && !lexicon.Surname(last) {
+		n.Org += 2
+	}
 	if isAcronym(f.doc.Text[n.Start:n.End]) {
 		n.Org += 2
 	}
-	if n.AfterThe {
+	if n.AfterThe && !f.modifies(n) {
 		n.Org += 2
 		n.Person -= 2
+	}
+}
+
+// modifies says that the name stands before the noun that "the" belongs to:
+// the Trump campaign.
+func (f *finder) modifies(n *Name) bool {
+	k := n.EndToken
+	if k >= len(f.doc.Tokens) || f.doc.Tokens[k].Kind != extract.Word || f.doc.Tokens[k].Upper {
+		return false
+	}
+	switch w := f.doc.TokenText(k); w {
+	case "campaign", "family", "administration", "camp", "team", "supporter", "supporters", "aide", "aides", "brothers", "sisters", "case", "trial", "era":
+		return true
+	default:
+		return lexicon.OrgNoun(w) && !isAcronym(f.doc.Text[n.Start:n.End])
 	}
 }
 

@@ -125,7 +125,7 @@ func (f *finder) holder(k, j, end int) bool {
 		return false
 	}
 	w := f.doc.TokenText(j)
-	if _, title := lexicon.Title(w); !title && j == k && (lexicon.Surname(w) || anyGiven(w)) {
+	if _, title := lexicon.Title(w); !title && j == k && end-j == 2 && (lexicon.Surname(w) || anyGiven(w)) {
 		return false
 	}
 	return true
@@ -202,6 +202,9 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if lexicon.NotName(w) {
 		return !f.speakingOrg(k, end)
 	}
+	if more && particle(low) && f.capital(k+1) {
+		return false // De Blasio
+	}
 	if utf8.RuneCountInString(w) == 1 {
 		return !more
 	}
@@ -236,6 +239,15 @@ func (f *finder) notName(k, end int, start bool) bool {
 		return false
 	}
 	return lexicon.CommonWord(low)
+}
+
+// particle says that a lower-case word stands before surnames: de Blasio.
+func particle(low string) bool {
+	switch low {
+	case "de", "van", "von", "di", "du", "da", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "der", "den", "del":
+		return true
+	}
+	return false
 }
 
 // isMonth says that a name that is a month too is one here: in June, last April.

@@ -34,12 +34,19 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 	if d.ResolveAt != nil {
 		sure = d.ResolveAt.At(sure)
 	}
+	if e := cands[best]; e >= 0 && !s.Described(m, e) {
+		sure *= guess
+	}
 	var rival *Other
 	if cands[second] >= 0 {
 		rival = &Other{Mention: c, Entity: cands[second], P: min(p[second], 1-sure)}
 	}
 	return cands[best], sure, rival
 }
+
+// guess is how much less sure it is that a noun means somebody whom the text
+// does not call so: the weights have seen people whom every reader knew.
+const guess = .5
 
 // Referents returns the probability of each candidate and, last, of nobody,
 // for the rows of [link.Scene.AntecedentRows].

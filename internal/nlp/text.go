@@ -106,12 +106,22 @@ func (t *Text) words(i int) *Sentence {
 		}
 		text := t.Doc.Text[tok.Start:tok.End]
 		w := Word{Text: text, Lower: text, Start: int(tok.Start), End: int(tok.End), Token: k, Quote: -1, Upper: tok.Upper}
-		if tok.Upper || tok.AllUpper {
+		if (tok.Upper || tok.AllUpper) && !t.acronym(k, ds) {
 			w.Lower = strings.ToLower(text)
 		}
 		s.Words = append(s.Words, w)
 	}
 	return s
+}
+
+// acronym says that token k is an organisation or a country that looks like a
+// pronoun in capitals: the WHO, the US.
+func (t *Text) acronym(k int, ds extract.Sentence) bool {
+	if w := t.Doc.TokenText(k); w != "WHO" && w != "US" && w != "IT" {
+		return false
+	}
+	beside := func(i int) bool { return i >= ds.FirstToken && i < ds.EndToken && t.Doc.Tokens[i].AllUpper }
+	return !beside(k-1) && !beside(k+1)
 }
 
 // tag asks the tagger for the sentence's tags, giving it the forms it knows.
@@ -157,16 +167,21 @@ func (s *Sentence) mendTag(i int) {
 	}
 }
 
-// mendVerb corrects a verb of speech behind a name that was taken for a
-// plural: Christie refers to, the Journal notes that.
+// mendVerb corrects a verb behind a name that was taken for a noun: Christie
+// refers to, the Journal notes that, Barclay disagreed.
 func (s *Sentence) mendVerb(i int) {
 	w := &s.Words[i]
-	if w.Tag != NNS || w.Upper || i == 0 || i+1 >= len(s.Words) || !s.Words[i-1].Tag.Noun() || !s.Words[i-1].Upper {
+	past := (w.Tag == NN || w.Tag == JJ) && strings.HasSuffix(w.Lower, "ed")
+	if w.Tag != NNS && !past || w.Upper || i == 0 || i+1 >= len(s.Words) || !s.Words[i-1].Tag.Noun() || !s.Words[i-1].Upper {
 		return
 	}
 	switch s.Words[i+1].Tag {
 	case IN, TO, DT, PRP, PRPS, Quoted, Comma, Colon, WRB, WP, RB, Stop:
 	default:
+		return
+	}
+	if past {
+		w.Tag = VBD
 		return
 	}
 	if c, ok := lexicon.Cues().Verb(w.Lower); ok && c.Strength > .25 && c.Lemma != w.Lower {

@@ -29,7 +29,8 @@ type Entity struct {
 	Plural       bool
 
 	person, org float32
-	forms       map[string]int // written form → count
+	forms       map[string]int  // written form → count
+	nouns       map[string]bool // what the text calls it, in lower case: senator, baker
 }
 
 // Gender returns "female", "male" or "" where the evidence is weak.

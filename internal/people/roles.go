@@ -22,12 +22,15 @@ func (p *People) describe() {
 		if len(n.Title) > len(e.Title) {
 			e.Title = n.Title
 		}
+		e.learnTitle(n.Title)
+		p.predicate(e, n)
 		if e.Role == "" {
 			p.roleBefore(e, n)
 		}
 		if e.Role == "" {
 			p.roleAfter(e, n)
 		}
+		e.learn(e.Role)
 	}
 }
 
@@ -48,7 +51,7 @@ func (p *People) roleBefore(e *Entity, n *mention.Name) {
 			break
 		}
 		w := strings.ToLower(p.Doc.TokenText(k))
-		if r, ok := lexicon.Role(w); ok && !t.Upper {
+		if r, ok := lexicon.Role(w); ok && !t.Upper && r.Kind == lexicon.Person && !r.Plural {
 			found = true
 			e.addGender(string(r.Gender), 2)
 		} else if lexicon.FunctionWord(w) || !found {
@@ -110,7 +113,7 @@ func (p *People) employer(e *Entity, first, end int) {
 	for i := range p.Names {
 		n := &p.Names[i]
 		if n.FirstToken >= first && n.EndToken <= end && n.Entity >= 0 {
-			if o := p.Entities[n.Entity]; o.Class == mention.Organization && o != e {
+			if o := p.Entities[n.Entity]; o.Class == mention.Organization && o != e && !lexicon.CommonWord(strings.ToLower(o.Name)) {
 				e.Organization = o.Name
 				return
 			}
