@@ -219,7 +219,8 @@ func (r *reading) outcomes(decisions []news.Decision) []outcome {
 		switch {
 		case t.entry == nil:
 		case d.Entity < 0:
-			o.right = r.right(t, d.Mention)
+			said := r.scene.MentionText(&r.scene.Mentions[d.Mention])
+			o.right = r.right(t, d.Mention) && (!t.entry.Named || eval.SameSpeaker(said, t.entry, r.others(t.entry)))
 		default:
 			o.right = t.entry.Named && eval.SameSpeaker(r.scene.People.Entities[d.Entity].Name, t.entry, r.others(t.entry))
 		}
