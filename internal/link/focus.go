@@ -75,6 +75,12 @@ func (s *Scene) namedBeside(m *Mention) int {
 // see moves the focus on by one mention.
 func (f *focus) see(s *Scene, o *Mention, meant int, paragraph, own bool) {
 	subject := o.verb >= 0 && !o.agent
+	if main := f.before; subject && s.subordinate(o) {
+		if own {
+			main = f.own
+		}
+		subject = main < 0 || f.beforeBelow
+	}
 	e := o.Entity
 	switch o.Kind {
 	case mention.Pronoun:

@@ -274,7 +274,7 @@ func (f *finder) isMonth(k int) bool {
 // before a surname: Grace Lee, Will Smith.
 func (f *finder) givenBefore(k, end int) bool {
 	next := f.doc.TokenText(k + 1)
-	return anyGiven(f.doc.TokenText(k)) && f.capital(k+1) && !firstOf(next) && !lexicon.NotName(next) && (lexicon.Surname(next) || !office(strings.ToLower(next))) ||
+	return anyGiven(f.doc.TokenText(k)) && f.capital(k+1) && (!firstOf(next) || end-k == 2 && lexicon.Surname(next)) && !lexicon.NotName(next) && (lexicon.Surname(next) || !office(strings.ToLower(next))) ||
 		anyGiven(f.doc.TokenText(k)) && isInitial(next) && k+2 < end
 }
 

@@ -73,7 +73,25 @@ func Build(doc *extract.Document, names []mention.Name) *People {
 		p.settle(e)
 	}
 	p.describe()
+	p.distinguish()
 	return p
+}
+
+// distinguish keeps the titles of people who share their only name: Mr Li and Ms Li.
+func (p *People) distinguish() {
+	named := map[string][]*Entity{}
+	for _, e := range p.Entities {
+		if len(e.Names) > 0 && e.Class == mention.Person {
+			named[strings.ToLower(e.Name)] = append(named[strings.ToLower(e.Name)], e)
+		}
+	}
+	for _, same := range named {
+		for _, e := range same {
+			if len(same) > 1 && e.Title != "" {
+				e.Name = e.Title + " " + e.Name
+			}
+		}
+	}
 }
 
 // clean is a word in lower case without full stops.
@@ -194,12 +212,21 @@ func (p *People) mergeNicknames() {
 				if x.Class == mention.Organization || y.Class == mention.Organization || len(x.Names) == 0 || len(y.Names) == 0 {
 					continue
 				}
-				if sameGiven(x.Given, y.Given) {
+				if sameGiven(x.Given, y.Given) && p.suffixOf(x) == p.suffixOf(y) {
 					p.merge(ids[a], ids[b])
 				}
 			}
 		}
 	}
+}
+
+// suffixOf returns what stands behind the entity's surname: jr, iii; empty for nothing.
+func (p *People) suffixOf(e *Entity) string {
+	words := p.Names[e.Names[0]].Words
+	if last := words[len(words)-1]; suffix(last) {
+		return clean(last)
+	}
+	return ""
 }
 
 // sameGiven says that one given name is a nickname or the initials of the other.
@@ -254,6 +281,10 @@ func (p *People) addShort(i int) {
 	}
 	k := "s:" + w
 	id, ok := p.byKey[k]
+	if g := titleGender(n.Title); ok && g != "" && !p.fits(p.Entities[id], n) { // Mr Li, and Ms Li
+		k += ":" + g
+		id, ok = p.byKey[k]
+	}
 	if !ok {
 		id = p.add(n)
 		p.byKey[k] = id

@@ -73,6 +73,9 @@ func (p *People) roleAfter(e *Entity, n *mention.Name) {
 	if k+2 >= s.EndToken || p.Doc.TokenText(k) != "," {
 		return
 	}
+	if p.Doc.Tokens[k+1].Kind == extract.Number && k+3 < s.EndToken && p.Doc.TokenText(k+2) == "," { // Ek, 34, a baker
+		k += 2
+	}
 	first, found := k+1, false
 	for k = first; k < s.EndToken && k < first+18; k++ {
 		t := p.Doc.Tokens[k]
