@@ -23,6 +23,9 @@ func (b *builder) speakerOf(d *news.Decision) int {
 	if m.Kind == mention.Noun {
 		return b.unnamed(c, m)
 	}
+	if c := b.scene.PluralBefore(d.Mention); c >= 0 {
+		return b.speakerOf(&news.Decision{Mention: c, Entity: b.scene.Mentions[c].Entity})
+	}
 	return -1
 }
 

@@ -49,7 +49,7 @@ func TestAntecedents(t *testing.T) {
 		want int
 	}{
 		{"Mr. Reed met Mrs. Low. “Yes,” he said.", 1},
-		{"Mr. Reed met Mrs. Low. “Yes,” they said.", 2},
+		{"Mr. Reed met Mrs. Low. “Yes,” they said.", 0},
 		{"Mr. Reed met Mrs. Low. “Yes,” a spokesman said.", 0},
 	} {
 		s, err := NewScene(extract.New(c.text), lexicon.Cues())

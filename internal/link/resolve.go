@@ -70,6 +70,9 @@ func (s *Scene) referring(m *Mention) *Mention {
 // possible says that nothing in the text forbids that mention m is entity e.
 func (s *Scene) possible(m *Mention, e int) bool {
 	ent := s.People.Entities[e]
+	if m.Kind == mention.Pronoun && m.Pronoun.Plural && ent.Class == mention.Person {
+		return false
+	}
 	switch s.genderOf(m) {
 	case lexicon.Female:
 		return ent.Male < certainGender || ent.Female > ent.Male/10
@@ -368,4 +371,29 @@ func (s *Scene) capitalised(c int) bool {
 		}
 	}
 	return false
+}
+
+// pluralReach is how many sentences before "they" its people may stand.
+const pluralReach = 2
+
+// PluralBefore returns the mention of several people that "they" at mention c
+// means: the subject of its sentence before the word, or of the nearest sentence
+// before, where that is two names or a plural; -1 where it is neither.
+func (s *Scene) PluralBefore(c int) int {
+	m := &s.Mentions[c]
+	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || !m.Pronoun.Plural {
+		return -1
+	}
+	for i := m.Sentence; i >= max(0, m.Sentence-pluralReach); i-- {
+		for _, k := range s.MentionsOf(i) {
+			switch o := &s.Mentions[k]; {
+			case o.Start >= m.Start || o.verb < 0 || o.Kind == mention.Pronoun:
+			case o.Role.Plural && o.Kind == mention.Noun || len(s.Joint(k)) > 1:
+				return k
+			case i < m.Sentence:
+				return -1
+			}
+		}
+	}
+	return -1
 }
