@@ -125,7 +125,7 @@ func (f *finder) holder(k, j, end int) bool {
 		return false
 	}
 	w := f.doc.TokenText(j)
-	if _, title := lexicon.Title(w); !title && j == k && end-j == 2 && (lexicon.Surname(w) || anyGiven(w)) {
+	if _, title := lexicon.Title(w); !title && j == k && end-j == 2 && (lexicon.Surname(w) && !firstOf(next) || anyGiven(w)) {
 		return false
 	}
 	return true
@@ -201,6 +201,12 @@ func (f *finder) notName(k, end int, start bool) bool {
 	}
 	if lexicon.NotName(w) {
 		return !f.speakingOrg(k, end)
+	}
+	if strings.Contains(low, "-of-") {
+		return true // father-of-two
+	}
+	if more && lexicon.OrgWord(w) && f.doc.TokenText(k+1) == "of" {
+		return false // Bank of America
 	}
 	if more && particle(low) && f.capital(k+1) {
 		return false // De Blasio

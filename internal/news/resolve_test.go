@@ -1,0 +1,61 @@
+package news
+
+import (
+	"math"
+	"testing"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/link"
+	"quotes/internal/mention"
+)
+
+func TestSoftmax(t *testing.T) {
+	p := []float64{1000, 1000, -1000}
+	Softmax(p)
+	if math.Abs(p[0]-.5) > 1e-9 || p[2] > 1e-9 {
+		t.Errorf("Softmax gives %v", p)
+	}
+}
+
+// TestClearness holds that two candidates close together are never sure.
+func TestClearness(t *testing.T) {
+	if c := Clearness(.5, .5); c > .25 {
+		t.Errorf("of two equals, one is sure with %v", c)
+	}
+	if c := Clearness(.97, .01); c < .95 {
+		t.Errorf("one far ahead is sure with %v only", c)
+	}
+	if c := Clearness(0, 0); c != 0 {
+		t.Errorf("of nothing, one is sure with %v", c)
+	}
+}
+
+// TestSharedSurname holds that a surname that two people have equally is nobody's.
+func TestSharedSurname(t *testing.T) {
+	s, err := link.NewScene(extract.New("Jane Smith and John Smith run it. “We open,” Smith said."), lexicon.Cues())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range s.Doc.Sentences {
+		for _, k := range s.MentionsOf(i) {
+			m := &s.Mentions[k]
+			if m.Kind == mention.Named && s.MentionText(m) == "Smith" && Decided(s, m) {
+				t.Error("a surname of two people is decided")
+			}
+		}
+	}
+}
+
+// TestNearest holds what is done without weights: the nearest person of that gender.
+func TestNearest(t *testing.T) {
+	s, err := link.NewScene(extract.New("Tom Reed met Ann Vine. “It was good,” he said."), lexicon.Cues())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ms := s.MentionsOf(len(s.Doc.Sentences) - 1)
+	e, p := (&Decoder{}).Refer(s, ms[len(ms)-1], link.NewHistory())
+	if e < 0 || s.People.Entities[e].Name != "Tom Reed" || p <= 0 {
+		t.Errorf("he is %d with %v", e, p)
+	}
+}
