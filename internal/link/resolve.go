@@ -70,7 +70,10 @@ func (s *Scene) referring(m *Mention) *Mention {
 // possible says that nothing in the text forbids that mention m is entity e.
 func (s *Scene) possible(m *Mention, e int) bool {
 	ent := s.People.Entities[e]
-	if m.Kind == mention.Pronoun && m.Pronoun.Plural && ent.Class == mention.Person {
+	switch {
+	case m.Kind == mention.Pronoun && m.Pronoun.Plural && ent.Class == mention.Person,
+		m.Kind == mention.Noun && !m.IsRole && lexicon.OrgNoun(m.Head) && ent.Class == mention.Person,
+		m.Kind == mention.Noun && m.IsRole && !lexicon.OrgNoun(m.Head) && ent.Class == mention.Organization:
 		return false
 	}
 	switch s.genderOf(m) {

@@ -48,7 +48,7 @@ type finder struct {
 
 	known  map[string]bool // forms that are names, in lower case
 	family map[string]bool // last words of the full names of people
-	given  map[string]bool // and their first words
+	given  map[string]bool // and the first words of those of people and organisations
 }
 
 // A doubt is a capitalised word that may be a name, but for its own meaning.
@@ -137,6 +137,9 @@ func (f *finder) sentence(i int) {
 // learn keeps the forms by which a name can be found again.
 func (f *finder) learn(n Name) {
 	f.known[strings.ToLower(strings.Join(n.Words, " "))] = true
+	if n.Class == Organization && len(n.Words) > 1 {
+		f.given[strings.ToLower(n.Words[0])] = true
+	}
 	if n.Class != Person && n.Class != Unknown {
 		return
 	}

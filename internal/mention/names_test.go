@@ -48,7 +48,7 @@ func TestFindNames(t *testing.T) {
 		{"Duncan Hunter backs him. Hunter, meanwhile, told Politico so.", "Duncan Hunter; Hunter; Politico"},
 		{"Renee Gold, 52, said she was tired.", "Renee Gold"},
 		{"Morton Blackwell, the chairman, spoke.", "Morton Blackwell"},
-		{"Rep. Earl Blumenauer (D-Ore.) said.", "Rep.|Earl Blumenauer; D-Ore"},
+		{"Rep. Earl Blumenauer (D-Ore.) said.", "Rep.|Earl Blumenauer"},
 		{"said Virgie M. Rollins, chair of the group.", "Virgie M. Rollins"},
 		{"Michael P. McDonald wrote it.", "Michael P. McDonald"},
 		{"Will Smith slapped him. Smith said sorry. Will you go?", "Will Smith; Smith"},

@@ -202,8 +202,8 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if lexicon.NotName(w) {
 		return !f.speakingOrg(k, end)
 	}
-	if strings.Contains(low, "-of-") {
-		return true // father-of-two
+	if strings.Contains(low, "-of-") || len(w) > 2 && w[1] == '-' && strings.IndexByte("RDI", w[0]) >= 0 {
+		return true // father-of-two; D-Ore.
 	}
 	if more && lexicon.OrgWord(w) && f.doc.TokenText(k+1) == "of" {
 		return false // Bank of America

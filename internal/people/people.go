@@ -51,16 +51,19 @@ type People struct {
 	Entities []*Entity
 
 	byKey map[string]int
-	last  map[string][]int // last word → entities with two words or more
+	bare  map[string]float32 // last word of short names → evidence for a person, less that for an organisation
+	last  map[string][]int   // last word → entities with two words or more
 	given map[string][]int
 }
 
 // Build joins the names: full names first, then names of one word.
 func Build(doc *extract.Document, names []mention.Name) *People {
-	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, last: map[string][]int{}, given: map[string][]int{}}
+	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: map[string][]int{}, given: map[string][]int{}}
 	for i := range names {
 		if coreLen(names[i].Words) > 1 {
 			p.addFull(i)
+		} else {
+			p.bare[family(names[i].Words)] += names[i].Person - names[i].Org
 		}
 	}
 	p.mergeNicknames()
@@ -113,7 +116,19 @@ func coreLen(words []string) int {
 			n++
 		}
 	}
+	if n == 2 && particle(words[0]) { // De Blasio
+		return 1
+	}
 	return n
+}
+
+// particle says that a word stands before surnames: de, van.
+func particle(w string) bool {
+	switch strings.ToLower(w) {
+	case "de", "van", "von", "di", "du", "da", "la", "le", "al", "bin", "ibn":
+		return true
+	}
+	return false
 }
 
 // family returns the last word of a name that is no suffix.
@@ -323,6 +338,9 @@ func (p *People) shortFor(n *mention.Name, w string) int {
 		if id := p.one(p.last[w], n, mention.Organization, true); id >= 0 {
 			return id
 		}
+	}
+	if p.bare[w] > 0 || lexicon.Surname(w) {
+		return -1 // Trump is not the Trump Organization
 	}
 	return p.one(p.given[w], n, mention.Organization, false)
 }
