@@ -148,8 +148,9 @@ type Span struct {
 	// mark shows that it went on.
 	Reopens int
 
-	// LabelStart and LabelEnd bound the words before the colon of a Turn;
-	// both are zero in the other styles.
+	// LabelStart and LabelEnd bound the words before the colon of a Turn, and
+	// those after a span of style Markup by which the markup says who spoke;
+	// both are zero in the other styles and where there are none.
 	LabelStart, LabelEnd int
 }
 

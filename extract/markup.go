@@ -8,6 +8,10 @@ import "sort"
 type Quoted struct {
 	Start, End int
 	GoesOn     bool // the one before goes on in it
+
+	// ByStart and ByEnd bound the words after it that say who spoke, as HTML's
+	// <cite> does; both are zero where there are none.
+	ByStart, ByEnd int
 }
 
 // An Option tells New what the text alone does not show.
@@ -55,7 +59,11 @@ func (s *scanner) addMarkup(p int, q Quoted, goesOn bool) bool {
 	if s.stretches == nil {
 		s.stretches = map[int][]stretch{}
 	}
-	s.stretches[p] = append(s.stretches[p], stretch{start: start, end: end, outerStart: start, style: Markup, goesOn: goesOn})
+	st := stretch{start: start, end: end, outerStart: start, style: Markup, goesOn: goesOn}
+	if q.ByStart >= q.End && q.ByStart < q.ByEnd && q.ByEnd <= len(s.text) {
+		st.labelStart, st.labelEnd = q.ByStart, q.ByEnd
+	}
+	s.stretches[p] = append(s.stretches[p], st)
 	return true
 }
 

@@ -64,7 +64,7 @@ var rules = []Rule{
 	{Name: "turn", Doc: "M: Q in a transcript", fires: func(v *view, m *Mention, c int, h *History) bool {
 		return v.sp.Style == extract.Turn && m.Start >= v.sp.LabelStart && m.Start < v.sp.LabelEnd
 	}},
-	{Name: "signature", Doc: "\"Q\" — M: a name behind a dash under the quote", fires: func(v *view, m *Mention, c int, h *History) bool {
+	{Name: "signature", Doc: "\"Q\" — M: a name behind a dash or in a <cite> under the quote", fires: func(v *view, m *Mention, c int, h *History) bool {
 		return m.Start > v.sp.OuterStart && c == v.s.Sure(v.qi)
 	}},
 	{Name: "tag-after-inverted", Doc: "\"Q\" V M: \"...,\" said Vance", fires: func(v *view, m *Mention, c int, h *History) bool {

@@ -7,13 +7,32 @@ import (
 
 // Sure returns the mention that the form of the text itself makes the source
 // of quote qi, so that nothing needs to be weighed: the label of a transcript's
-// turn, or the name behind a dash under the quote. It is -1 where there is none.
+// turn, or the name behind a dash or in
+// a <cite> under the quote. It is -1 where there is none.
 func (s *Scene) Sure(qi int) int {
 	sp := &s.Doc.Spans[s.Quotes[qi].Span]
 	if sp.Style == extract.Turn {
 		return s.label(qi, sp)
 	}
+	if sp.Style == extract.Markup && sp.LabelEnd > 0 {
+		return s.cited(qi, sp)
+	}
 	return s.signature(qi, sp)
+}
+
+// cited returns the first name of the words by which the markup says who spoke.
+func (s *Scene) cited(qi int, sp *extract.Span) int {
+	for i := s.Quotes[qi].Sentence; i < len(s.Doc.Sentences) && s.Doc.Sentences[i].Start < sp.LabelEnd; i++ {
+		if s.Doc.Sentences[i].End <= sp.LabelStart {
+			continue
+		}
+		for _, c := range s.MentionsOf(i) {
+			if m := &s.Mentions[c]; m.Name >= 0 && m.Start >= sp.LabelStart && m.End <= sp.LabelEnd {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // label returns the first name of a turn's label; where it has none, its first mention.

@@ -71,8 +71,12 @@ func (p *page) readability(tree *html.Node) {
 		p.chooseAll()
 		return
 	}
-	p.choose(article.Node)
-	p.chooseQuotations()
+	if p.isShort() {
+		p.chooseAll()
+	} else {
+		p.choose(article.Node)
+		p.chooseQuotations()
+	}
 	p.head.title, p.head.author, p.head.outlet = article.Title(), article.Byline(), article.SiteName()
 	if p.head.date == "" {
 		if t, err := article.PublishedTime(); err == nil {
@@ -91,6 +95,19 @@ func (p *page) choose(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		p.choose(c)
 	}
+}
+
+// shortPage is how many bytes of text a page has that holds too little to
+// choose from: there readability drops paragraphs of a short article.
+const shortPage = 2000
+
+// isShort says that all texts of the page are those of a short article.
+func (p *page) isShort() bool {
+	size := 0
+	for _, piece := range p.pieces {
+		size += int(p.runs[piece.run].end - p.runs[piece.run].start)
+	}
+	return size < shortPage
 }
 
 // chooseQuotations chooses the whole of each quotation of which readability

@@ -152,3 +152,19 @@ func FuzzHTML(f *testing.F) {
 		}
 	})
 }
+
+// TestHTMLCite holds that a <cite> or a signature under a block quote says who
+// spoke all of its paragraphs, and that a short page is read as a whole.
+func TestHTMLCite(t *testing.T) {
+	const page = `<html><body><article><p>The mayor spoke.</p><blockquote><p>We are done.</p><p>We will not come back.</p><cite>Ruth Amsel, mayor</cite></blockquote>
+<blockquote><p>Nobody asked us.</p><p>— Olaf Brandt</p></blockquote><blockquote><p>No name here.</p></blockquote></article></body></html>`
+	doc := readAs(t, "page.html", page, Options{})
+	var got []string
+	for _, q := range doc.Quotes {
+		got = append(got, doc.Text[q.Start:q.End]+"|"+doc.Text[q.ByStart:q.ByEnd])
+	}
+	want := []string{"We are done.|Ruth Amsel, mayor", "We will not come back.|Ruth Amsel, mayor", "Nobody asked us.|— Olaf Brandt", "No name here.|"}
+	if !slices.Equal(got, want) {
+		t.Errorf("quotations %q, want %q", got, want)
+	}
+}

@@ -28,7 +28,13 @@ func (p *page) write(keep []bool) *mapped {
 func (p *page) writeBlock(m *mapped, b block, before int32) int32 {
 	w := blockWriter{page: p, mapped: m, pre: p.inside(b.element, atom.Pre)}
 	quote := p.ancestor(b.element, atom.Blockquote)
-	if quote > 0 && !p.isSignature(b) {
+	if quote > 0 && p.isSignature(b) {
+		m.quote()
+		w.texts(p.texts[b.from:b.to])
+		m.attribute(quote == before)
+		return quote
+	}
+	if quote > 0 {
 		m.quote()
 		w.texts(p.texts[b.from:b.to])
 		m.unquote(quote == before)

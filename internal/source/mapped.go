@@ -98,6 +98,16 @@ func (m *mapped) unquote(goesOn bool) {
 	m.opened = false
 }
 
+// attribute makes the words since quote the name of who spoke the quotation
+// before, where there is one.
+func (m *mapped) attribute(follows bool) {
+	for i := len(m.quotes) - 1; follows && m.opened && m.start >= 0 && i >= 0; i-- {
+		m.quotes[i].ByStart, m.quotes[i].ByEnd = m.start, m.text.Len()
+		follows = m.quotes[i].GoesOn
+	}
+	m.opened = false
+}
+
 // document returns a document of what was written.
 func (m *mapped) document(format Format) *Document {
 	return &Document{Format: format, Text: m.text.String(), Marked: true, Map: &Map{raw: m.raw, segments: m.segments}, Quotes: m.quotes}

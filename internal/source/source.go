@@ -71,6 +71,10 @@ type Meta struct {
 type Quoted struct {
 	Start, End int
 	GoesOn     bool // the quotation before goes on in it
+
+	// ByStart and ByEnd bound the words that the markup says are those of who
+	// spoke: a <cite>; both are zero where there is none.
+	ByStart, ByEnd int
 }
 
 // A Chapter is the heading of a book's chapter: bytes of the text, half-open.
