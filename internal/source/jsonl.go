@@ -108,6 +108,15 @@ func readLine(r *bufio.Reader, limit int64) ([]byte, error) {
 	}
 }
 
+// isOutput says that an object is the program's own: a quote, or a document
+// without its text.
+func isOutput(object map[string]json.RawMessage) bool {
+	if object["schema"] == nil || object["doc"] == nil {
+		return false
+	}
+	return object["parts"] != nil || object["quotes"] != nil && object["text"] == nil
+}
+
 // parseLine reads one JSON object as a document.
 func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
 	var object map[string]json.RawMessage
@@ -119,6 +128,9 @@ func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
 		doc.Name = id
 	}
 	key := opts.Fields.key("text")
+	if isOutput(object) {
+		return nil, &Error{Name: at, Code: NoArticle, Problem: "is what quotes extract wrote, not an article", Advice: "name the article; quotes speakers counts quotes"}
+	}
 	raw, ok := object[key]
 	if !ok || json.Unmarshal(raw, &doc.Text) != nil || string(raw) == "null" {
 		e := &Error{Name: at, Code: BadField, Problem: fmt.Sprintf("has no text in %q", key), Advice: "name the field that holds it: --field text=KEY"}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -254,7 +255,9 @@ func (r *extraction) fail(item source.Item, err error) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.As(err, &read) && item.Found && read.NotArticle():
-		r.skipped = append(r.skipped, item.Name)
+		if !slices.Contains(r.skipped, item.Path) {
+			r.skipped = append(r.skipped, item.Path)
+		}
 		return nil
 	case errors.As(err, &panicked):
 		r.opts.streams.say("%s: %v; please report it with the document", item.Name, err)
