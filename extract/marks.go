@@ -52,6 +52,24 @@ func (s *scanner) weighStyles() {
 	for i := range s.marks {
 		s.weigh(&s.marks[i])
 	}
+	s.weighRivals()
+}
+
+// weighRivals makes the outer one of two marks likelier to be astray that
+// both open, or both close, by their form: the shorter span is right.
+func (s *scanner) weighRivals() {
+	for i := 1; i < len(s.marks); i++ {
+		a, b := &s.marks[i-1], &s.marks[i]
+		if a.glyph != b.glyph || glyphs[a.glyph].apostrophe || glyphs[a.glyph].lean == either || a.side() != b.side() {
+			continue
+		}
+		switch a.side() {
+		case opens:
+			a.skip--
+		case closes:
+			b.skip--
+		}
+	}
 }
 
 // surroundMarks looks at what stands beside every mark in its paragraph.
@@ -247,9 +265,6 @@ func (s *scanner) weigh(m *mark) {
 		s.weighApostrophe(m)
 	case m.before == digit && g.family == doubleMarks && m.side() != opens:
 		m.open, m.skip = m.open+unlikely, unlikely // inches
-	case m.side() == opens && strings.HasPrefix(s.text[m.end():], g.text),
-		m.side() == closes && strings.HasSuffix(s.text[:m.at], g.text):
-		m.skip-- // of two side by side the outer one is astray
 	}
 }
 
