@@ -91,7 +91,8 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if a.genre(doc) == Fiction {
+	genre := a.genre(doc)
+	if genre == Fiction && doc.Style != extract.Turn { // the names in a play need no story
 		book := fiction.NewBook(doc, a.cues)
 		return story(book, a.fiction.Decode(book), a.opts), ctx.Err()
 	}
@@ -99,7 +100,7 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Res
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	b := &builder{scene: scene, opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: News}, lines: lineStarts(doc.Text)}
+	b := &builder{scene: scene, opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: genre}, lines: lineStarts(doc.Text)}
 	b.build(a.news.Decode(scene))
 	if a.reports != nil {
 		b.addReports(a.reports, a.news)

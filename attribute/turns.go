@@ -40,6 +40,9 @@ func (b *builder) turn(quote *Quote, sp *extract.Span) bool {
 		return false
 	}
 	quote.Kind, quote.Rule, quote.Why = Direct, NoRule, "no name stands before the words"
+	if c := b.scene.Doc.ChapterAt(sp.Start); c >= 0 && b.res.Genre == Fiction {
+		quote.Chapter = b.scene.Doc.Chapters[c].Title
+	}
 	if sp.LabelEnd == 0 {
 		return true
 	}
