@@ -42,6 +42,6 @@ func ExampleRules() {
 	}
 	// Output:
 	// turn: M: Q in a transcript
-	// signature: "Q" — M: a name behind a dash under the quote
+	// signature: "Q" — M: a name behind a dash or in a <cite> under the quote
 	// tag-after-inverted: "Q" V M: "...," said Vance
 }
