@@ -84,6 +84,9 @@ func (b *builder) add(d *news.Decision) {
 		Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
 		Continues: -1, Within: -1, Report: -1, Act: "speech", Speaker: -1, Status: Open,
 	}
+	if c := b.scene.Doc.ChapterAt(start); c >= 0 {
+		quote.Chapter = b.scene.Doc.Chapters[c].Title
+	}
 	s := b.scene.Doc.Sentences[q.Sentence]
 	quote.Context = b.place(min(s.Start, sp.OuterStart), max(s.End, sp.OuterEnd))
 	if !b.turn(&quote, sp) {

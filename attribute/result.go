@@ -105,7 +105,7 @@ type Quote struct {
 	Parts []Place // in the order of the text; marks left out
 
 	Line, Paragraph int    // 1-based, of the first part
-	Chapter         string // heading of the chapter, fiction only
+	Chapter         string // heading of the chapter; empty where the text has none
 	Continues       int    // index in Result.Quotes of the quote this one goes on from, or -1
 	Within          int    // index of the quote this one is nested in, or -1
 	Report          int    // index of the indirect quote that holds this one, or -1

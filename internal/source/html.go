@@ -34,7 +34,7 @@ func parseHTML(raw string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole := !isHTML(raw[headerLen(raw):min(len(raw), sniffLen)])
+	whole := !isPage(raw)
 	if whole {
 		p.chooseAll()
 	} else {
@@ -43,6 +43,27 @@ func parseHTML(raw string) (*Document, error) {
 	doc := p.write(p.clean(whole)).document(HTML)
 	doc.Meta = p.head.meta()
 	return doc, nil
+}
+
+// pageTags are the tags of a page that a fragment of one lacks.
+var pageTags = []string{"<!doctype", "<html", "<head", "<body", "<title"}
+
+// isPage says that the text is a whole page, wherever its first tag stands.
+func isPage(raw string) bool {
+	head := raw[:min(len(raw), sniffLen)]
+	for i := strings.IndexByte(head, '<'); i >= 0; {
+		for _, tag := range pageTags {
+			if len(head)-i > len(tag) && strings.EqualFold(head[i:i+len(tag)], tag) && !isLetter(head[i+len(tag)]) {
+				return true
+			}
+		}
+		next := strings.IndexByte(head[i+1:], '<')
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
 }
 
 // parsePage makes our tree of a page, and the parser's.
