@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/sheet"
 	"quotes/cmd/internal/verify"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -63,6 +64,8 @@ func readClaims(ctx context.Context, opts *verifyOptions) ([]claimed, error) {
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	ext := strings.ToLower(filepath.Ext(name))
 	switch {
+	case ext == ".xlsx":
+		return sheetClaims(r, name, opts.fields)
 	case ext == ".csv", ext == ".tsv", isRowHeader(head):
 		return tableClaims(r, name, opts.fields)
 	case ext == ".json", ext == ".jsonl", ext == ".ndjson", bytes.HasPrefix(head, []byte("{")), bytes.HasPrefix(head, []byte("[{")), bytes.HasPrefix(head, []byte("[\n")):
@@ -123,17 +126,11 @@ func articleClaims(ctx context.Context, r io.Reader, opts *verifyOptions) ([]cla
 		if err != nil {
 			return nil, err
 		}
-		for _, line := range record.New(a.in, a.doc, a.res, record.Options{Kinds: record.DefaultKinds()}).QuoteLines() {
-			data, err := json.Marshal(line)
-			if err != nil {
-				return nil, err
-			}
-			c, err := jsonClaim(data, claimFields{})
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, *c)
+		claims, err := documentClaims(record.New(a.in, a.doc, a.res, record.Options{Kinds: record.DefaultKinds()}))
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, claims...)
 	}
 	return out, nil
 }
@@ -167,6 +164,32 @@ func tableClaims(r *bufio.Reader, name string, fields claimFields) ([]claimed, e
 		}
 		out = append(out, rowClaim(header, row, quote, speaker))
 	}
+}
+
+// sheetClaims reads the first sheet of a spreadsheet, which has a header.
+func sheetClaims(r io.Reader, name string, fields claimFields) ([]claimed, error) {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	rows, err := sheet.Read(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(rows) == 0 {
+		return nil, usagef("%s: an empty sheet; the first row must name the columns", name)
+	}
+	quote, speaker, err := claimColumns(rows[0], name, fields)
+	if err != nil {
+		return nil, err
+	}
+	var out []claimed
+	for _, row := range rows[1:] {
+		if len(row) > quote && row[quote] != "" {
+			out = append(out, rowClaim(rows[0], row, quote, speaker))
+		}
+	}
+	return out, nil
 }
 
 // claimColumns finds the columns of the quote and of its speaker.
@@ -232,7 +255,7 @@ func skipMark(r io.Reader) io.Reader {
 	return b
 }
 
-// claimsOf returns the quotes of a JSON value.
+// claimsOf returns the quotes of a JSON value: a list, a document, or a quote.
 func claimsOf(value json.RawMessage, fields claimFields) ([]claimed, error) {
 	if bytes.HasPrefix(value, []byte("[")) {
 		var list []json.RawMessage
@@ -251,25 +274,32 @@ func claimsOf(value json.RawMessage, fields claimFields) ([]claimed, error) {
 	}
 	var doc record.Document
 	if err := json.Unmarshal(value, &doc); err == nil && doc.Quotes != nil {
-		var out []claimed
-		for _, line := range doc.QuoteLines() {
-			data, err := json.Marshal(line)
-			if err != nil {
-				return nil, err
-			}
-			c, err := jsonClaim(data, fields)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, *c)
-		}
-		return out, nil
+		return documentClaims(&doc)
 	}
 	c, err := jsonClaim(value, fields)
 	if c == nil {
 		return nil, err
 	}
 	return []claimed{*c}, err
+}
+
+// documentClaims returns the quotes of a document, as quote lines.
+func documentClaims(doc *record.Document) ([]claimed, error) {
+	var out []claimed
+	for _, line := range doc.QuoteLines() {
+		data, err := json.Marshal(line)
+		if err != nil {
+			return nil, err
+		}
+		c, err := jsonClaim(data, claimFields{})
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			out = append(out, *c)
+		}
+	}
+	return out, nil
 }
 
 // jsonClaim reads one object. That of a failed document, or of what is no
