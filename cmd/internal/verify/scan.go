@@ -129,8 +129,15 @@ func (j *judgement) near(c *claim) bool {
 	if j.verdict.holds() {
 		return true
 	}
-	return j.score >= 0.5 && 2*j.agree >= c.spoken && 2*j.telling >= c.telling(0, len(c.words)) && j.longest >= min(3, (c.spoken+1)/2)
+	if j.score < 0.5 || 2*j.agree < c.spoken || 2*j.telling < c.telling(0, len(c.words)) {
+		return false
+	}
+	return j.longest >= min(3, (c.spoken+1)/2) || j.score >= nearScore
 }
+
+// nearScore is the share of words from which a passage is near although no
+// three of its words stand together.
+const nearScore = 0.7
 
 // check holds the speaker of a passage against that of the claim.
 func (s *scan) check(c *claim, r *Result, start, end int) {
@@ -138,7 +145,7 @@ func (s *scan) check(c *claim, r *Result, start, end int) {
 		return
 	}
 	var voice Voice
-	if s.stretch.Speaker != nil {
+	if s.stretch.Speaker != nil && (c.spoken >= fewWords || s.isNear(c.Speaker, start, end)) {
 		voice = s.stretch.Speaker(start, end)
 	}
 	r.Passage.Speaker = voice.Name
@@ -155,6 +162,18 @@ func (s *scan) check(c *claim, r *Result, start, end int) {
 // sureVoice is the confidence from which another name in the source counts
 // against a quote.
 const sureVoice = 0.8
+
+// isNear says that the last word of a name stands near a passage. A few words
+// are in any text, and asking who speaks takes longer than all the rest; where
+// the name is not near, they are not that speaker's.
+func (s *scan) isNear(name string, start, end int) bool {
+	names := strings.Fields(name)
+	if len(names) == 0 {
+		return false
+	}
+	text := s.stretch.Text
+	return strings.Contains(text[max(0, start-around):min(len(text), end+around)], names[len(names)-1])
+}
 
 // fewWords is the number of words below which a quote proves nothing by itself.
 const fewWords = 4

@@ -107,7 +107,7 @@ func (m *maker) add(text string, res *attribute.Result) {
 		if q.Kind == attribute.Term || q.Kind == attribute.Indirect || q.Within >= 0 || q.Speaker < 0 || len(q.Parts) != 1 || q.Confidence < sureVoice {
 			continue
 		}
-		if n := len(strings.Fields(q.Parts[0].Text)); n >= 8 && n <= 60 && !strings.ContainsAny(q.Parts[0].Text, "[]…\n") && !strings.Contains(q.Parts[0].Text, "...") {
+		if n := len(strings.Fields(q.Parts[0].Text)); n >= 4 && n <= 90 && !strings.ContainsAny(q.Parts[0].Text, "[]…\n") && !strings.Contains(q.Parts[0].Text, "...") {
 			quotes = append(quotes, said{q.Parts[0].Text, q.Parts[0].Start, res.Speakers[q.Speaker]})
 		}
 	}
@@ -153,7 +153,8 @@ func (m *maker) kept(_ int, q said) bool { return m.try("kept", Exact, q, q.text
 func (m *maker) punctuated(_ int, q said) bool {
 	text := strings.NewReplacer("’", "'", "“", `"`, "”", `"`, ",", "", "—", " - ", "–", "-").Replace(q.text)
 	text = strings.ToUpper(text[:1]) + strings.ToLower(text[1:])
-	return text != q.text && m.try("punctuated", Punctuation, q, text)
+	edges := func(s string) string { return strings.Trim(s, " ,.;:!?-–—'’\"") }
+	return edges(text) != edges(q.text) && m.try("punctuated", Punctuation, q, text)
 }
 
 // inner returns the words of a quote and a place inside it.

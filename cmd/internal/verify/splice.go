@@ -123,11 +123,11 @@ func furthest(pieces []piece, at int) *piece {
 // farApart is how many code points lie between two pieces that are no passage.
 const farApart = 60
 
-// far says that two pieces are of two sources, stand far apart, or in another order.
+// far says that two neighbouring pieces are of two sources, or stand far apart.
 func (c *claim) far(used []piece) bool {
 	for i := 1; i < len(used); i++ {
 		a, b := &used[i-1].place, &used[i].place
-		if a.Source != b.Source || b.Start < a.End || b.Start-a.End > farApart {
+		if a.Source != b.Source || b.Start-a.End > farApart || a.Start-b.End > farApart {
 			return true
 		}
 	}
