@@ -184,8 +184,8 @@ func endsAbbreviation(head string) bool {
 
 // personal says that a clause has a word for who speaks or is spoken to.
 func personal(clause string) bool {
-	for _, word := range strings.FieldsFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if persons[strings.ToLower(word)] {
+	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) <= personBytes && persons[strings.ToLower(word)] {
 			return true
 		}
 	}

@@ -107,6 +107,9 @@ var resumers = set(`if unless because though although or nor si car parce ou`)
 var persons = set(`i you we my your our me us mine yours ours let je j tu vous nous moi toi mon votre notre nos vos
 	ich du wir mir mich dich dein jag du vi ni min din jeg dig io noi voi`)
 
+// personBytes is the length of the longest of them: votre, notre.
+const personBytes = 8
+
 // noSpeakers are words that a label has where it is not a speaker's.
 var noSpeakers = set(`photo photos photograph image images text source sources note notes update updated updates read
 	related more video videos credit credits caption captions correction corrections clarification warning breaking

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // cutWord adds the word that starts at byte start, its first letter at i, and
 // its clitic, and returns their end.
@@ -66,6 +69,8 @@ func (c *cutter) jointAt(segment, i, stop int) int {
 	n := 1
 	switch b := c.text[i]; {
 	case b == '-' || b == '&':
+	case b < utf8.RuneSelf && b != '.' && b != '\'':
+		return 0
 	case b == '.':
 		// U.S. and example.com, but not the missing space of "end.Then".
 		next, _ := classOf(c.text[i+1 : stop])
