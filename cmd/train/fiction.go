@@ -29,6 +29,7 @@ type fictionFit struct {
 	novels []*novel
 	rows   [][][]learn.Row   // pass, novel
 	folds  []fiction.Decoder // by fold
+	sure   *model.Isotonic   // of what the folds say of novels they have not seen
 }
 
 func readNovels(o *options) ([]*novel, error) {
@@ -68,7 +69,31 @@ func fitFiction(ctx context.Context, o *options, novels []*novel) (*fictionFit, 
 			f.folds[fold].Passes = append(f.folds[fold].Passes, forest)
 		}
 	}
+	f.calibrate()
 	return f, nil
+}
+
+// calibrate fits the calibration of all folds, and for each fold one without its
+// own novels.
+func (f *fictionFit) calibrate() {
+	score, right := make([][]float64, len(f.novels)), make([][]bool, len(f.novels))
+	for i, n := range f.novels {
+		score[i], right[i] = n.answers(f.folds[foldOf(i)])
+	}
+	fit := func(use func(int) bool) *model.Isotonic {
+		var s []float64
+		var r []bool
+		for i := range f.novels {
+			if use(i) {
+				s, r = append(s, score[i]...), append(r, right[i]...)
+			}
+		}
+		return model.FitIsotonic(s, r, nil)
+	}
+	f.sure = fit(func(int) bool { return true })
+	for fold := range f.folds {
+		f.folds[fold].Sure = fit(func(i int) bool { return foldOf(i) != fold })
+	}
 }
 
 // fit fits the model of a pass on the novels chosen. Long novels count less than
@@ -117,6 +142,9 @@ func learnFiction(ctx context.Context, o *options) error {
 			return err
 		}
 		card.Names, card.Settings = append(card.Names, fiction.ModelName(pass)), append(card.Settings, fictionConfig)
+	}
+	if err := dir.SaveCalibration("fiction", f.sure); err != nil {
+		return err
 	}
 	var texts []string
 	for _, n := range novels {

@@ -100,3 +100,16 @@ func (n *novel) rows(d fiction.Decoder, pass int, doc string) []learn.Row {
 	d.Decode(n.book)
 	return out
 }
+
+// answers returns, for each unit that the corpus knows, the probability of the
+// decoder's best choice and whether it is right.
+func (n *novel) answers(d fiction.Decoder) (score []float64, right []bool) {
+	for _, dec := range d.Decode(n.book) {
+		if n.who[dec.Unit] == "" || len(dec.Choices) == 0 {
+			continue
+		}
+		score = append(score, dec.Choices[0].P)
+		right = append(right, n.cast[dec.Choices[0].Person] == n.who[dec.Unit])
+	}
+	return score, right
+}

@@ -2,6 +2,7 @@ package fiction
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,6 +19,7 @@ type Character struct {
 	Unnamed  bool    // known by a noun only: the policeman
 	Narrator bool    // says "I" in the narration
 	Cued     bool    // the book has a verb of speech beside the name
+	Tags     int     // how many, where the character has no name
 	Titled   bool    // some form has a title
 	Given    bool    // some form is a given name alone
 }
@@ -74,19 +76,47 @@ func (b *Book) cast(who *people, m *mentioner) {
 	}
 	for _, key := range m.keys {
 		n := m.nouns[key]
-		if n.speech == 0 {
+		if b.bearers(n, who, m) || n.speech == 0 {
 			continue
 		}
 		for _, k := range n.mentions {
 			m.out[k].Person = len(b.Cast)
 		}
-		b.Cast = append(b.Cast, Character{Name: "the " + n.text, Female: float64(n.female), Unnamed: true, Cued: true})
+		b.Cast = append(b.Cast, Character{Name: "the " + n.text, Female: float64(n.female), Unnamed: true, Cued: true, Tags: n.speech})
 	}
 }
 
 // rareForm is how many times rarer than the commonest form one must be to be
 // passed over for the name: it may be somebody else's after all.
 const rareForm = 60
+
+// bearers gives the mentions of a noun that is a title to the person who bears
+// it: the Professor. Of several it is the one whom the text named last.
+func (b *Book) bearers(n *noun, who *people, m *mentioner) bool {
+	title, ok := lexicon.Title(n.text)
+	if !ok || title.Kind == lexicon.Courtesy || title.Kind == lexicon.Kin {
+		return false
+	}
+	bears := make([]bool, len(who.persons))
+	any := false
+	for i := range who.persons {
+		bears[i] = slices.Contains(who.persons[i].titles, title.Canonical)
+		any = any || bears[i]
+	}
+	if !any {
+		return false
+	}
+	last, k := -1, 0
+	for _, at := range n.mentions {
+		for ; k < len(m.out) && (k < at || last < 0); k++ {
+			if p := m.out[k].Person; m.out[k].Kind == Named && p >= 0 && bears[p] {
+				last = p
+			}
+		}
+		m.out[at].Person = last
+	}
+	return true
+}
 
 // newCharacter names a person by the fullest form.
 func newCharacter(p *person, f *forms) Character {

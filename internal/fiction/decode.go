@@ -60,6 +60,7 @@ func (d *Decoder) Decode(b *Book) []Decision {
 		out[i] = Decision{Unit: i}
 		if beliefs != nil {
 			out[i].Choices = beliefs[i].choices()
+			calibrate(out[i].Choices, d.Sure)
 		}
 	}
 	return out
@@ -134,6 +135,19 @@ func (b *belief) choices() []Choice {
 	return out
 }
 
+// calibrate gives the best choice its calibrated probability and shares the rest
+// among the others.
+func calibrate(choices []Choice, sure *model.Isotonic) {
+	if sure == nil || len(choices) == 0 {
+		return
+	}
+	p := choices[0].P
+	choices[0].P = sure.At(p)
+	for k := 1; k < len(choices) && p < 1; k++ {
+		choices[k].P = math.Min(choices[k].P*(1-choices[0].P)/(1-p), choices[0].P)
+	}
+}
+
 // The reach of what a later pass sees of the units around, and its features.
 var (
 	beliefReach = []int{-4, -3, -2, -1, 1, 2, 3, 4}
@@ -195,8 +209,8 @@ func Columns(pass int) []string {
 	var names []string
 	b := &Book{Cast: make([]Character, 1), Units: make([]Unit, 1), Narrator: -1, byPara: make([]int, 3)}
 	b.Units[0] = Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
-	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), quoted: make([][]int32, 1)}
-	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}}
+	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), acting: make([][]int32, 1), quoted: make([][]int32, 1)}
+	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}, acted: []int{-1}, acts: []int{0}}
 	x := row{names: &names}
 	r.features(&x, 0)
 	if pass > 0 {

@@ -35,8 +35,10 @@ type ranking struct {
 	i     int
 	unit  *Unit
 	cands []int
-	last  []int // candidate → its last mention told before the end of the unit, -1 for none
+	last  []int // candidate → its last mention told before the unit, -1 for none
 	order []int // candidate → rank by last
+	acted []int // candidate → its last mention told before the unit as who acts, -1 for none
+	acts  []int // candidate → rank by acted
 	main  *Tag  // after or inside the speech, nil for none
 	front *Tag  // before it
 }
@@ -52,18 +54,27 @@ func (s *scene) rank(i int) *ranking {
 			r.main = t
 		}
 	}
-	r.last = make([]int, len(r.cands))
-	byLast := make([]int, len(r.cands))
-	for c, p := range r.cands {
-		r.last[c] = before(s.told[p], s.mentionAt(r.unit.first))
-		byLast[c] = c
+	first := s.mentionAt(r.unit.first)
+	for _, p := range r.cands {
+		r.last = append(r.last, before(s.told[p], first))
+		r.acted = append(r.acted, before(s.acting[p], first))
 	}
-	sort.SliceStable(byLast, func(a, b int) bool { return r.last[byLast[a]] > r.last[byLast[b]] })
-	r.order = make([]int, len(r.cands))
-	for rank, c := range byLast {
-		r.order[c] = rank
-	}
+	r.order, r.acts = ranks(r.last), ranks(r.acted)
 	return r
+}
+
+// ranks returns the place of each value among all, the greatest first.
+func ranks(values []int) []int {
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return values[order[a]] > values[order[b]] })
+	out := make([]int, len(values))
+	for rank, i := range order {
+		out[i] = rank
+	}
+	return out
 }
 
 // before returns the last of an ascending list that is below limit, -1 for none.
@@ -134,7 +145,7 @@ func (r *ranking) tagFeatures(out *row, slot string, t *Tag, c int) {
 		return
 	}
 	m := &r.Mentions[t.Mention]
-	out.add(names[0], float32(m.Kind))
+	out.add(names[0], r.kind(m))
 	out.add(names[1], t.Strength)
 	out.add(names[2], float32(min(t.Distance, 20)))
 	out.flag(names[3], t.Inverted)
@@ -159,15 +170,27 @@ func (r *ranking) actor(out *row, slot string, mention, c int) {
 		}
 		return
 	}
-	out.add(names[0], float32(r.Mentions[mention].Kind))
+	out.add(names[0], r.kind(&r.Mentions[mention]))
 	r.match(out, names[1:], mention, c)
+}
+
+// kind tells how surely the words of a mention name one character: a name, a
+// noun with a capital, the noun of somebody known by it, any noun, a pronoun.
+func (r *ranking) kind(m *Mention) float32 {
+	switch {
+	case m.Kind == Noun && m.Capital:
+		return .2
+	case m.Kind == Noun && m.Person >= 0:
+		return .5
+	}
+	return float32(m.Kind)
 }
 
 // match says how candidate c fits a mention: by person; by sex, with the number
 // of candidates of that sex that the text named later, and of all others.
 func (r *ranking) match(out *row, names []string, mention, c int) {
 	m := &r.Mentions[mention]
-	if m.Person >= 0 {
+	if m.Person >= 0 && (m.Kind != Noun || m.Person == r.cands[c]) {
 		v := float32(-1)
 		if m.Person == r.cands[c] {
 			v = 1
@@ -200,20 +223,24 @@ func (r *ranking) recency(out *row, c int) {
 	p := r.cands[c]
 	told := r.told[p]
 	back := float32(60)
-	acts := nan
+	acted := float32(60)
 	if k := r.last[c]; k >= 0 {
-		m := &r.Mentions[k]
-		back = float32(min(r.unit.Paragraph-m.Paragraph, 60))
-		acts = 1
-		if m.Object || m.Possessor {
-			acts = 0
-		}
+		back = float32(min(r.unit.Paragraph-r.Mentions[k].Paragraph, 60))
+	}
+	if k := r.acted[c]; k >= 0 {
+		acted = float32(min(r.unit.Paragraph-r.Mentions[k].Paragraph, 60))
 	}
 	out.add("back", back)
-	out.add("last-acts", acts)
 	out.add("rank", float32(r.order[c]))
-	out.add("here", float32(r.countIn(told, r.unit.Paragraph, r.unit.Last)))
-	out.add("before", float32(r.countIn(told, r.unit.Paragraph-1, r.unit.Paragraph-1)))
+	out.add("acts-back", acted)
+	out.add("acts-rank", float32(r.acts[c]))
+	here, before1 := r.countIn(told, r.unit.Paragraph, r.unit.Last), r.countIn(told, r.unit.Paragraph-1, r.unit.Paragraph-1)
+	actsHere, actsBefore := r.countIn(r.acting[p], r.unit.Paragraph, r.unit.Last), r.countIn(r.acting[p], r.unit.Paragraph-1, r.unit.Paragraph-1)
+	out.add("acts-here", float32(actsHere))
+	out.add("object-here", float32(here-actsHere))
+	out.add("acts-before", float32(actsBefore))
+	out.add("object-before", float32(before1-actsBefore))
+	out.add("acts-after", float32(r.countIn(r.acting[p], r.unit.Last+1, r.unit.Last+1)))
 	out.add("near", float32(r.countIn(told, r.unit.Paragraph-5, r.unit.Paragraph)))
 	out.add("about", float32(r.countIn(told, r.unit.Paragraph-15, r.unit.Paragraph)))
 	ahead := float32(12)
@@ -279,6 +306,10 @@ func (r *ranking) insides(out *row, c int) {
 	in := &r.units[r.i]
 	out.flag("addressed", contains(in.addressed, p))
 	out.flag("spoken-of", contains(in.spokenOf, p))
+	out.add("calls", r.called(r.i, p))
+	out.add("called-1", r.called(r.unitAt(-1), p))
+	out.add("called-2", r.called(r.unitAt(-2), p))
+	out.add("called+1", r.called(r.unitAt(1), p))
 	for k, d := range around {
 		v, w := nan, nan
 		if i := r.unitAt(d); i >= 0 {
@@ -295,6 +326,14 @@ func (r *ranking) insides(out *row, c int) {
 		out.add(addressNames[k], v)
 		out.add(spokenNames[k], w)
 	}
+}
+
+// called is the chance that unit i calls character p sir or madam.
+func (r *ranking) called(i, p int) float32 {
+	if i < 0 || r.units[i].called < 0 {
+		return nan
+	}
+	return agree(r.units[i].called, float32(r.Cast[p].Female))
 }
 
 // neighbours says whom the tags of the units around name.
@@ -349,6 +388,7 @@ func (r *ranking) who(out *row, c int) {
 	out.add("female", float32(ch.Female))
 	out.flag("unnamed", ch.Unnamed)
 	out.flag("cued", ch.Cued)
+	out.add("unnamed-tags", float32(min(ch.Tags, 6)))
 	out.flag("titled", ch.Titled)
 	out.flag("given", ch.Given)
 	out.flag("narrator", p == r.Narrator)

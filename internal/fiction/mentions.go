@@ -29,6 +29,7 @@ type Mention struct {
 	Object     bool // a pronoun that cannot be a subject: him
 	Possessor  bool // his, Jane's
 	Related    bool // a noun after a possessive: her mother
+	Capital    bool // a noun with a capital: the Professor
 }
 
 // A mentioner lists the mentions of a book.
@@ -166,18 +167,29 @@ func (m *mentioner) noun(p, i, stop int) int {
 			break
 		}
 	}
-	if head < 0 {
+	if head < 0 || m.named(i+1, head+1) {
 		return i + 1
 	}
 	out := Mention{
 		First: i, End: head + 1, Paragraph: p, Kind: Noun, Person: -1, Female: chance(role.Gender),
 		Plural: role.Plural || role.Kind == lexicon.Group, Possessor: m.possessive(head + 1), Related: ownsNoun(m.lower(i)),
+		Capital: m.doc.Tokens[head].Upper,
 	}
 	if !out.Related && !out.Plural {
 		m.noteNoun(&out, i, head)
 	}
 	m.out = append(m.out, out)
 	return head + 1
+}
+
+// named says that the name of a person starts among the tokens.
+func (m *mentioner) named(from, to int) bool {
+	for k := m.next; k < len(m.names) && m.names[k].first < to; k++ {
+		if m.names[k].first >= from && m.list[m.names[k].form].person >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // titleRole takes a title that stands alone with a capital for a noun: the General.

@@ -17,6 +17,7 @@ type name struct {
 // A form is one way to name somebody: "Mr. Darcy", "Lizzy".
 type form struct {
 	title  string // canonical, empty for none
+	spelt  string // the title as the book first writes it
 	gender string // that the title tells
 	kin    bool   // the title is a kinship: Aunt
 	words  []string
@@ -40,7 +41,7 @@ func (f *form) text() string {
 	if f.title == "" {
 		return strings.Join(f.words, " ")
 	}
-	return f.title + " " + strings.Join(f.words, " ")
+	return f.spelt + " " + strings.Join(f.words, " ")
 }
 
 // forms are the ways in which a book names people, and where.
@@ -134,8 +135,8 @@ func (f *forms) nameEnd(i, stop int, titled bool) int {
 			end = k + 1
 		case f.initialLetter(k) && (k > i || titled || k+1 < stop && f.nameWord(k+1)):
 			end = k + 1
-		case k > i && f.particle(k) && k+1 < stop && f.nameWord(k+1):
-		case titled && k == i && (f.particle(k) || f.text(k) == "of") && k+1 < stop && f.nameWord(k+1):
+		case (k > i || titled) && f.particle(k) && k+1 < stop && (f.particle(k+1) || f.nameWord(k+1)):
+		case titled && k == i && f.text(k) == "of" && k+1 < stop && f.nameWord(k+1):
 		default:
 			return end
 		}
@@ -166,13 +167,22 @@ func (f *forms) add(p int, n name, title lexicon.TitleInfo, parts []string) {
 		at = len(f.list)
 		f.index[key] = at
 		f.list = append(f.list, form{
-			title: title.Canonical, gender: title.Gender, kin: title.Kind == lexicon.Kin && title.Canonical != "", words: parts, person: -1,
+			title: title.Canonical, spelt: f.titleText(n.first, title.Canonical), gender: title.Gender, kin: title.Kind == lexicon.Kin && title.Canonical != "", words: parts, person: -1,
 		})
 	}
 	n.form = at
 	n.vocative = f.isVocative(n)
 	f.weigh(&f.list[at], p, n)
 	f.names = append(f.names, n)
+}
+
+// titleText returns the title at token i, in the canonical form where that only
+// adds a full stop.
+func (f *forms) titleText(i int, canonical string) string {
+	if text := f.text(i); canonical != "" && text+"." != canonical {
+		return text
+	}
+	return canonical
 }
 
 // weigh counts the signs that a name is a person's, or a place's.
@@ -217,17 +227,6 @@ func endearment(lower string) bool {
 	switch lower {
 	case "my", "dear", "dearest", "poor", "old", "sweet", "good", "oh", "o", "no", "yes", "ah", "well", "why", "thank", "you", "and":
 		return true
-	}
-	return false
-}
-
-// setOff says that token i bounds an address.
-func (f *forms) setOff(i int) bool {
-	switch f.kind(i) {
-	case extract.Mark:
-		return true
-	case extract.Punct:
-		return f.text(i) != ")" && f.text(i) != "("
 	}
 	return false
 }

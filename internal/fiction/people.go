@@ -52,14 +52,23 @@ func (p *people) isPerson(f *form) bool {
 	if _, title := lexicon.Title(f.last()); title && len(f.words) == 1 && f.title == "" {
 		return f.speech > 0
 	}
-	if f.title != "" || f.speech > 1 {
+	if f.title == "Saint" || f.title == "St." {
+		return f.speech > 0
+	}
+	if f.title != "" {
+		return true
+	}
+	if lexicon.Place(strings.Join(f.words, " ")) {
+		return f.speech > 3
+	}
+	if f.speech > 1 {
 		return true
 	}
 	if lexicon.OrgWord(f.last()) && len(f.words) > 1 {
 		return false
 	}
 	given, isGiven := lexicon.GivenName(f.first())
-	place := lexicon.Place(strings.Join(f.words, " ")) || f.place*3 > f.n
+	place := f.place*3 > f.n
 	switch {
 	case given.Word && len(f.words) == 1:
 		return f.speech > 0 && !place
@@ -318,8 +327,8 @@ func (p *people) bare(i int, f *form) bool {
 // bareRank orders the bearers of a surname by how likely the bare surname is theirs.
 func (p *people) bareRank(who *person) int {
 	rank := len(who.paragraphs)
-	if slices.Contains(who.titles, "Mrs.") || slices.Contains(who.titles, "Miss") {
-		rank /= 4
+	if p.genderOf(who) == lexicon.Female {
+		rank /= 8 // women are seldom called so
 	}
 	return rank
 }

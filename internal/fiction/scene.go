@@ -8,6 +8,7 @@ type scene struct {
 	*Book
 	units  []unitInfo
 	told   [][]int32 // character → mentions in the narration, ascending
+	acting [][]int32 // character → those of told that are no object
 	quoted [][]int32 // character → mentions inside of speech, ascending
 }
 
@@ -18,6 +19,7 @@ type unitInfo struct {
 	addressed []int   // characters that the speech addresses
 	spokenOf  []int   // characters that it names otherwise
 	gap       int     // paragraphs since the unit before
+	called    float32 // probability that whom it calls sir or madam is a woman, -1 for nobody
 }
 
 // strongCue is the strength from which on a named subject of a tag is taken for
@@ -25,7 +27,8 @@ type unitInfo struct {
 const strongCue = .2
 
 func newScene(b *Book) *scene {
-	s := &scene{Book: b, told: make([][]int32, len(b.Cast)), quoted: make([][]int32, len(b.Cast))}
+	n := len(b.Cast)
+	s := &scene{Book: b, told: make([][]int32, n), acting: make([][]int32, n), quoted: make([][]int32, n)}
 	for k := range b.Mentions {
 		switch m := &b.Mentions[k]; {
 		case m.Person < 0:
@@ -33,6 +36,9 @@ func newScene(b *Book) *scene {
 			s.quoted[m.Person] = append(s.quoted[m.Person], int32(k))
 		default:
 			s.told[m.Person] = append(s.told[m.Person], int32(k))
+			if b.canAct(k) && !b.afterPreposition(k) {
+				s.acting[m.Person] = append(s.acting[m.Person], int32(k))
+			}
 		}
 	}
 	s.units = make([]unitInfo, len(b.Units))
@@ -44,7 +50,7 @@ func newScene(b *Book) *scene {
 
 func (s *scene) info(i int) unitInfo {
 	u := &s.Units[i]
-	in := unitInfo{speaker: -1, female: -1, gap: 100}
+	in := unitInfo{speaker: -1, female: -1, gap: 100, called: s.calls(u)}
 	if i > 0 {
 		in.gap = u.Paragraph - s.Units[i-1].Last
 	}
@@ -74,6 +80,31 @@ func (s *scene) info(i int) unitInfo {
 		}
 	}
 	return in
+}
+
+// calls returns the sex that the words of address in a unit tell: sir, mamma.
+func (s *scene) calls(u *Unit) float32 {
+	for _, sp := range u.Spans {
+		span := &s.Doc.Spans[sp]
+		for k := span.FirstToken; k < span.EndToken; k++ {
+			female := address(s.words.lower(k))
+			if female >= 0 && s.words.setOff(k+1) && (s.words.setOff(k-1) || endearment(s.words.lower(k-1))) {
+				return female
+			}
+		}
+	}
+	return -1
+}
+
+// address returns the probability of a woman of a word of address, -1 for other words.
+func address(lower string) float32 {
+	switch lower {
+	case "sir", "papa", "father", "uncle", "boy", "lad", "man", "fellow", "lord", "monsieur", "master", "dad", "daddy", "grandfather", "signor", "sahib":
+		return .02
+	case "madam", "ma'am", "ma’am", "mamma", "mama", "mother", "aunt", "girl", "miss", "madame", "lady", "mademoiselle", "grandmother", "mum", "auntie", "mistress", "granny":
+		return .98
+	}
+	return -1
 }
 
 // The bounds of the search for candidates.

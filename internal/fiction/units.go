@@ -22,10 +22,11 @@ type Unit struct {
 	Lead  int
 	Colon bool
 
-	first, end int // tokens of the first span's start and the last one's end
-	narration  int // words of the narration in its paragraphs
-	words      int // words of the speech
-	question   bool
+	first, end  int // tokens of the first span's start and the last one's end
+	start, stop int // tokens where the narration of the unit starts and ends; 0 for its paragraphs' bounds
+	narration   int // words of the narration in its paragraphs
+	words       int // words of the speech
+	question    bool
 }
 
 // Position tells where a tag stands.
@@ -65,10 +66,76 @@ func (b *Book) findUnits(f *forms) {
 		}
 		b.Units = append(b.Units, Unit{Spans: []int{i}, Paragraph: sp.Paragraph, Last: sp.Paragraph, BeatBefore: -1, BeatAfter: -1, Lead: -1})
 	}
-	for i := range b.Units {
-		t := tagger{Book: b, forms: f, unit: &b.Units[i]}
-		t.read()
+	whole := b.Units
+	b.Units = nil
+	for i := range whole {
+		b.addUnit(f, whole[i])
 	}
+}
+
+// addUnit reads what stands round a unit and adds it, in two where the second
+// part has a tag of its own that another one is the subject of.
+func (b *Book) addUnit(f *forms, u Unit) {
+	for k := 1; k < len(u.Spans); k++ {
+		first, second := u, u
+		first.Spans, second.Spans = u.Spans[:k:k], u.Spans[k:]
+		first.Last, second.Paragraph = b.Doc.Spans[u.Spans[k-1]].Paragraph, b.Doc.Spans[u.Spans[k]].Paragraph
+		if first.Last != second.Paragraph {
+			continue
+		}
+		first.stop, second.start = b.splitAt(u.Spans[k-1], u.Spans[k])
+		if first.stop < 0 {
+			continue
+		}
+		b.readUnit(f, &first)
+		b.readUnit(f, &second)
+		if b.conflict(&first, &second) {
+			b.Units = append(b.Units, first)
+			b.addUnit(f, second)
+			return
+		}
+	}
+	b.readUnit(f, &u)
+	b.Units = append(b.Units, u)
+}
+
+func (b *Book) readUnit(f *forms, u *Unit) {
+	t := tagger{Book: b, forms: f, unit: u}
+	t.read()
+}
+
+// splitAt returns the tokens at which the narration between two spans may be
+// parted: the first after a full stop in it, -1 where it has none.
+func (b *Book) splitAt(before, after int) (stop, start int) {
+	for k := b.Doc.Spans[before].EndToken; k < b.Doc.Spans[after].FirstToken; k++ {
+		if b.words.ends(k) && b.Doc.Tokens[k].Span < 0 || k == b.Doc.Spans[before].EndToken && b.words.ends(k-1) {
+			return k + 1, k + 1
+		}
+	}
+	return -1, -1
+}
+
+// conflict says that strong tags give two parts of a paragraph to two people.
+func (b *Book) conflict(first, second *Unit) bool {
+	x, y := b.strongTag(first), b.strongTag(second)
+	if x < 0 || y < 0 || second.Tags[0].Position != Before {
+		return false
+	}
+	p, q := &b.Mentions[x], &b.Mentions[y]
+	if p.Person >= 0 && q.Person >= 0 {
+		return p.Person != q.Person
+	}
+	return agree(p.Female, q.Female) < .1
+}
+
+// strongTag returns the subject of a unit's first strong tag, -1 for none.
+func (b *Book) strongTag(u *Unit) int {
+	for _, t := range u.Tags {
+		if t.Strength >= strongCue && !b.Mentions[t.Mention].Plural {
+			return t.Mention
+		}
+	}
+	return -1
 }
 
 // A term in marks has at most so many words.
@@ -113,7 +180,10 @@ func (t *tagger) read() {
 	}
 	for k, i := range u.Spans {
 		para := &t.Doc.Paragraphs[spans[i].Paragraph]
-		from := para.FirstToken
+		from, paraEnd := max(para.FirstToken, u.start), para.EndToken
+		if u.stop > 0 {
+			paraEnd = min(paraEnd, u.stop)
+		}
 		if k > 0 && spans[u.Spans[k-1]].Paragraph == spans[i].Paragraph {
 			from = t.after(u.Spans[k-1])
 		}
@@ -122,12 +192,14 @@ func (t *tagger) read() {
 			t.gap(from, to, k > 0 && from > para.FirstToken, true)
 		}
 		if k+1 == len(u.Spans) || spans[u.Spans[k+1]].Paragraph != spans[i].Paragraph {
-			if at := t.after(i); at < para.EndToken {
-				t.gap(at, para.EndToken, true, false)
+			if at := t.after(i); at < paraEnd {
+				t.gap(at, paraEnd, true, false)
 			}
 		}
 	}
-	t.lead()
+	if u.start == 0 {
+		t.lead()
+	}
 }
 
 func (t *tagger) measure(sp *extract.Span) {
@@ -241,13 +313,10 @@ func (t *tagger) tag(from, to int, position Position) bool {
 	return true
 }
 
-// subjectOf returns the mention that is the subject of the verb at token cue.
+// subjectOf returns the mention that is the subject of the verb at token cue:
+// the one before it, of several the first after a speech and the last before
+// one, else the one right after it.
 func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, inverted bool) {
-	if position != Before && cue <= from+1 || position == Before && cue <= from+2 {
-		if k := t.mentionAt(cue + 1); k < len(t.Mentions) && t.Mentions[k].First <= cue+2 && t.Mentions[k].End <= to && t.canAct(k) {
-			return k, true
-		}
-	}
 	found := -1
 	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].First < cue; k++ {
 		if !t.canAct(k) || t.afterPreposition(k) {
@@ -258,18 +327,24 @@ func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, i
 		}
 		found = k
 	}
-	return found, false
+	if found >= 0 {
+		return found, false
+	}
+	if k := t.mentionAt(cue + 1); k < len(t.Mentions) && t.Mentions[k].First <= cue+2 && t.Mentions[k].End <= to && t.canAct(k) {
+		return k, true
+	}
+	return -1, false
 }
 
 // canAct says that mention k can be a subject.
-func (t *tagger) canAct(k int) bool {
-	m := &t.Mentions[k]
+func (b *Book) canAct(k int) bool {
+	m := &b.Mentions[k]
 	return !m.Object && !m.Possessor && !m.Quoted
 }
 
 // afterPreposition says that a preposition or a verb governs mention k.
-func (t *tagger) afterPreposition(k int) bool {
-	switch t.words.lower(t.Mentions[k].First - 1) {
+func (b *Book) afterPreposition(k int) bool {
+	switch b.words.lower(b.Mentions[k].First - 1) {
 	case "to", "at", "of", "for", "with", "from", "in", "on", "by", "upon", "towards", "toward", "over", "after", "before", "about", "into", "like", "beside", "behind", "against", "told", "asked", "than":
 		return true
 	}
@@ -286,11 +361,11 @@ func (t *tagger) subject(from, to int) int {
 	return -1
 }
 
-// lead reads the last sentence of the paragraph before, if it has no speech.
+// lead reads the last sentence of the paragraph before, from its last speech on.
 func (t *tagger) lead() {
 	u := t.unit
 	p := u.Paragraph - 1
-	if p < 0 || t.Doc.Paragraphs[p].Heading || t.hasSpeech(p) {
+	if p < 0 || t.Doc.Paragraphs[p].Heading {
 		return
 	}
 	para := &t.Doc.Paragraphs[p]
@@ -298,21 +373,26 @@ func (t *tagger) lead() {
 	if n := para.EndSentence; n > para.FirstSentence {
 		start = t.Doc.Sentences[n-1].FirstToken
 	}
-	u.Lead = t.subject(start, para.EndToken)
-	if k := para.EndToken - 1; k >= para.FirstToken {
-		u.Colon = t.words.text(k) == ":" || t.words.text(k) == ","
+	for k := para.EndToken - 1; k >= start; k-- {
+		if t.Doc.Tokens[k].Span >= 0 {
+			start = k + 1
+		}
 	}
-	if u.Colon && len(u.Tags) == 0 {
+	u.Lead = t.subject(start, para.EndToken)
+	u.Colon = t.leadsOn(para.EndToken - 1)
+	if u.Colon && len(u.Tags) == 0 && start < para.EndToken {
 		t.tag(start, para.EndToken, Before)
 	}
 }
 
-// hasSpeech says that paragraph p has a unit; units are asked in order.
-func (t *tagger) hasSpeech(p int) bool {
-	for k := t.Doc.Paragraphs[p].FirstToken; k < t.Doc.Paragraphs[p].EndToken; k++ {
-		if t.Doc.Tokens[k].Span >= 0 {
-			return true
-		}
+// leadsOn says that token i ends a paragraph so that the next one belongs to it.
+func (t *tagger) leadsOn(i int) bool {
+	if t.words.kind(i) != extract.Punct || t.Doc.Tokens[i].Span >= 0 {
+		return false
 	}
-	return false
+	switch t.words.text(i)[0] {
+	case ':', ',', '-':
+		return true
+	}
+	return t.words.text(i) == "—" || t.words.text(i) == "–"
 }

@@ -131,3 +131,14 @@ func (w *words) nameWord(i int) bool {
 	}
 	return u.inner > 0 && u.inner*2 >= u.lower
 }
+
+// setOff says that token i bounds an address.
+func (w *words) setOff(i int) bool {
+	switch w.kind(i) {
+	case extract.Mark:
+		return true
+	case extract.Punct:
+		return w.text(i) != ")" && w.text(i) != "("
+	}
+	return false
+}
