@@ -135,7 +135,7 @@ func newCharacter(p *person, f *forms) Character {
 		}
 	}
 	c.Name, c.Title = f.list[best].text(), f.list[best].title
-	if form := &f.list[best]; form.title != "" && len(form.words) > 1 && !form.kin && !form.husbands() && form.words[0] != "of" {
+	if form := &f.list[best]; form.title != "" && len(form.words) > 1 && !form.kin && !form.husbands() && !isParticle(form.words[0]) {
 		c.Name = strings.Join(form.words, " ")
 	}
 	for _, k := range p.forms {

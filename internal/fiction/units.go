@@ -64,7 +64,7 @@ func (b *Book) findUnits(f *forms) {
 				continue
 			}
 		}
-		b.Units = append(b.Units, Unit{Spans: []int{i}, Paragraph: sp.Paragraph, Last: sp.Paragraph, BeatBefore: -1, BeatAfter: -1, Lead: -1})
+		b.Units = append(b.Units, Unit{Spans: []int{i}, Paragraph: sp.Paragraph, Last: sp.Paragraph})
 	}
 	whole := b.Units
 	b.Units = nil
@@ -173,6 +173,7 @@ type tagger struct {
 // read fills in what the narration round the unit says.
 func (t *tagger) read() {
 	u := t.unit
+	*u = Unit{Spans: u.Spans, Paragraph: u.Paragraph, Last: u.Last, start: u.start, stop: u.stop, BeatBefore: -1, BeatAfter: -1, Lead: -1}
 	spans := t.Doc.Spans
 	u.first, u.end = spans[u.Spans[0]].FirstToken, spans[u.Spans[len(u.Spans)-1]].EndToken
 	for _, i := range u.Spans {

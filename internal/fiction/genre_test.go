@@ -1,0 +1,58 @@
+package fiction
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// corpora is where annotated corpora stand beside the project, if they do.
+const corpora = "../../../shared/corpora"
+
+// TestDetect holds that hardly any news is taken for a story, and every novel is.
+func TestDetect(t *testing.T) {
+	count := func(pattern string) (stories, all int) {
+		files, err := filepath.Glob(filepath.Join(corpora, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if all++; Detect(extract.New(string(text)), lexicon.Cues()) {
+				stories++
+			}
+		}
+		return stories, all
+	}
+	if stories, all := count("polnear/dev/text/*.txt"); stories > 0 {
+		t.Errorf("%d of %d articles are taken for stories", stories, all)
+	}
+	if stories, all := count("pdnc/[A-D]*/novel_text.txt"); stories != all {
+		t.Errorf("%d of %d novels are taken for stories", stories, all)
+	}
+}
+
+// TestDetectProjectTexts holds the same for texts of the project's own.
+func TestDetectProjectTexts(t *testing.T) {
+	for pattern, want := range map[string]bool{"articles/*.txt": false, "stories/*.txt": true} {
+		files, err := filepath.Glob(filepath.Join("../../testdata", pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatal(err, "no files", pattern)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := Detect(extract.New(string(text)), lexicon.Cues()); got != want {
+				t.Errorf("%s: a story %v, not %v", file, got, want)
+			}
+		}
+	}
+}

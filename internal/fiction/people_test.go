@@ -1,0 +1,87 @@
+package fiction
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+func read(text string) *Book { return NewBook(extract.New(text), lexicon.Cues()) }
+
+// cast lists the characters with all their names, as "name, alias, alias".
+func cast(b *Book) []string {
+	var out []string
+	for i := range b.Cast {
+		c := &b.Cast[i]
+		aliases := slices.Sorted(slices.Values(c.Aliases))
+		out = append(out, strings.Join(append([]string{c.Name}, aliases...), ", "))
+	}
+	return out
+}
+
+// TestCast holds which names are one person's.
+func TestCast(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{
+			"full name, given name, nickname, title with surname",
+			"Margaret Hollis came in. “Well?” said Margaret. “Maggie is late again,” said her aunt. Miss Hollis sat down. “Maggie!” cried Mr. Dunn.",
+			[]string{"Margaret Hollis, Maggie, Margaret, Miss Hollis", "Mr. Dunn"},
+		},
+		{
+			"husband and wife",
+			"“Come,” said Mr. Pell. “No,” said Mrs. Pell. Then Mr. Pell went out, and Mrs. Pell slept.",
+			[]string{"Mr. Pell", "Mrs. Pell"},
+		},
+		{
+			"kin and given name",
+			"“Eat,” said Aunt Clara. Clara had cooked since noon. “I will,” said Tom.",
+			[]string{"Aunt Clara, Clara", "Tom"},
+		},
+		{
+			"a bare surname is the man's",
+			"“Here,” said Mr. Venn. Miss Venn smiled. “There,” said Venn. “Where?” asked Miss Venn.",
+			[]string{"Mr. Venn, Venn", "Miss Venn"},
+		},
+		{
+			"a title alone is the one who bears it; a noun that speaks is somebody",
+			"“March,” said Colonel Birk. “We march,” said the Colonel. “Why?” asked the policeman.",
+			[]string{"Colonel Birk", "the policeman"},
+		},
+		{
+			"places and days are nobody",
+			"In London it rained on Monday. They went to London. “Rain,” said Ida.",
+			[]string{"Ida"},
+		},
+		{
+			"particles",
+			"“So,” said Mr. van der Holt. Mr. van der Holt rose.",
+			[]string{"Mr. van der Holt"},
+		},
+	}
+	for _, tt := range tests {
+		got, want := cast(read(tt.text)), slices.Clone(tt.want)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, want)
+		}
+	}
+}
+
+// TestSexes holds that titles, given names and pronouns tell the sex.
+func TestSexes(t *testing.T) {
+	b := read("“I see,” said Alice. “Yes,” said Mr. Crake. Tuppen rose, and she went out. Tuppen came back, for she had lost her hat. “No,” said Tuppen.")
+	want := map[string]string{"Alice": "female", "Mr. Crake": "male", "Tuppen": "female"}
+	for i := range b.Cast {
+		c := &b.Cast[i]
+		if g := c.Gender(); g != want[c.Name] {
+			t.Errorf("%s is %q (%.2f), not %q", c.Name, g, c.Female, want[c.Name])
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package fiction
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+// tags lists the tags of all units as "unit subject verb position".
+func tags(b *Book) []string {
+	var out []string
+	for i, u := range b.Units {
+		for _, t := range u.Tags {
+			m := &b.Mentions[t.Mention]
+			subject := b.Doc.Text[b.Doc.Tokens[m.First].Start:b.Doc.Tokens[m.End-1].End]
+			out = append(out, fmt.Sprintf("%d %s %s %s", i, subject, b.words.text(t.Cue), [...]string{"before", "inside", "after"}[t.Position]))
+		}
+	}
+	return out
+}
+
+// TestTags holds which words are taken for the tag of a speech.
+func TestTags(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"“I go,” said Ann.", []string{"0 Ann said after"}},
+		{"“I go,” Ann quietly said.", []string{"0 Ann said after"}},
+		{"“I go,” Ann assured Ben.", []string{"0 Ann assured after"}},
+		{"“I go,” he told Ben.", []string{"0 he told after"}},
+		{"“I go,” said the old man.", []string{"0 the old man said after"}},
+		{"“I,” said Ann, “go.”", []string{"0 Ann said inside"}},
+		{"Ann turned to Ben and said, “I go.”", []string{"0 Ann said before"}},
+		{"Then Ann said:\n\n“I go.”", []string{"0 Ann said before"}},
+		{"And Ann, after a while, added--\n\n“I go.”", []string{"0 Ann added before"}},
+		{"“I go,” said Ann. Ben looked up and asked, “Where?”", []string{"0 Ann said after", "1 Ben asked before"}},
+		{"“I go.” Ann sat down.", nil},
+	}
+	for _, tt := range tests {
+		if got := tags(read(tt.text)); !slices.Equal(got, tt.want) {
+			t.Errorf("%s\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestUnits holds which spans are one speech.
+func TestUnits(t *testing.T) {
+	tests := []struct {
+		text string
+		want []int // spans of each unit
+	}{
+		{"“I,” said Ann, “go. You stay.” She smiled. “Good night.”", []int{3}},
+		{"“I go,” said Ann.\n\n“I stay,” said Ben.", []int{1, 1}},
+		{"“A long speech goes on.\n\n“It ends here,” said Ann.", []int{2}},
+		{"“I go,” said Ann. Ben nodded and said, “I stay.” He sat.", []int{1, 1}},
+		{"He called it a “kind” deed.\n\n“So it is,” said Ann.", []int{1}},
+	}
+	for _, tt := range tests {
+		var got []int
+		for _, u := range read(tt.text).Units {
+			got = append(got, len(u.Spans))
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s\n got %v\nwant %v", tt.text, got, tt.want)
+		}
+	}
+}
