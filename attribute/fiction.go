@@ -8,6 +8,12 @@ import (
 	"quotes/internal/fiction"
 )
 
+// conversation is the rule of a speech without a tag.
+const conversation = "conversation"
+
+// storyRules are the rules that only stories have.
+var storyRules = []Rule{{Name: conversation, Doc: "in a story, no tag: M fits best among those who talk"}}
+
 // storyBuilder turns the decisions about a story into quotes and speakers.
 type storyBuilder struct {
 	book     *fiction.Book
@@ -122,6 +128,9 @@ func (b *storyBuilder) attribute(q *Quote, d *fiction.Decision) {
 		return
 	}
 	q.Status, q.Speaker = Attributed, b.speaker(best.Person)
+	for _, p := range b.book.Addressees(d.Unit, best.Person) {
+		q.Addressees = append(q.Addressees, b.speaker(p))
+	}
 }
 
 func (b *storyBuilder) threshold() float64 {
@@ -136,7 +145,7 @@ func (b *storyBuilder) evidence(q *Quote, unit, person int) {
 	name := b.book.Cast[person].Name
 	tag, ok := b.book.TagFor(unit, person)
 	if !ok {
-		q.Rule, q.Why = "conversation", fmt.Sprintf("no words beside it say who speaks; of those present %s fits best in the order of the conversation", name)
+		q.Rule, q.Why = conversation, fmt.Sprintf("no words beside it say who speaks; of those present %s fits best in the order of the conversation", name)
 		return
 	}
 	m := &b.book.Mentions[tag.Mention]

@@ -33,6 +33,7 @@ func Rules() []Rule {
 		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: m.Coverage, Precision: m.Precision})
 	}
 	rules = append(rules, reportRules...)
+	rules = append(rules, storyRules...)
 	return append(rules, Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
 }
 

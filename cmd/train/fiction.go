@@ -16,7 +16,7 @@ import (
 )
 
 // fictionFolds is how many times the novels are parted for cross-validation.
-const fictionFolds = 5
+const fictionFolds = 4
 
 // fictionConfig are the settings of every pass.
 var fictionConfig = learn.Config{Objective: learn.Softmax, Rounds: 110, Params: map[string]any{
@@ -162,7 +162,7 @@ func learnFiction(ctx context.Context, o *options) error {
 }
 
 const fictionData = `20 novels of the Project Dialogism Novel Corpus (https://github.com/Priya22/project-dialogism-novel-corpus), English novels of
-1811 to 1934 in which people marked who speaks each quotation. Scores are of cross-validation in five folds: of novels that the models had
+1811 to 1934 in which people marked who speaks each quotation. Scores are of cross-validation in four folds: of novels that the models had
 not seen; "macro" is the mean over novels.`
 
 const fictionNotes = `Seen are novels that mark speech by straight double marks. Speech without any tag is right in some seven of ten quotes; who

@@ -386,7 +386,7 @@ func (r *ranking) who(out *row, c int) {
 	p := r.cands[c]
 	ch := &r.Cast[p]
 	out.add("female", float32(ch.Female))
-	out.flag("unnamed", ch.Unnamed)
+	out.flag("unnamed", ch.Unnamed && !ch.Proper)
 	out.flag("cued", ch.Cued)
 	out.add("unnamed-tags", float32(min(ch.Tags, 6)))
 	out.flag("titled", ch.Titled)

@@ -134,6 +134,9 @@ func (p *people) clash(who *person, f *form) bool {
 	if f.gender == lexicon.Female && gender == lexicon.Male || f.gender == lexicon.Male && gender == lexicon.Female {
 		return true
 	}
+	if gender == lexicon.Female && f.gender == "" && ranked(f.title) {
+		return true // General Tilney is none of his daughters
+	}
 	for _, t := range who.titles {
 		if apart(t, f.title) || apart(f.title, t) {
 			return true
@@ -144,6 +147,11 @@ func (p *people) clash(who *person, f *form) bool {
 
 // apart says that two titles before one surname are two people's.
 func apart(a, b string) bool {
+	x, _ := lexicon.Title(a)
+	y, _ := lexicon.Title(b)
+	if x.Kind == lexicon.Military && y.Kind == lexicon.Military && a != b {
+		return true // Captain Tilney is General Tilney's son
+	}
 	switch a {
 	case "Mrs.":
 		return b == "Miss" || b == "Lady"
@@ -303,7 +311,7 @@ func (p *people) together(who *person, f *form) bool {
 		}
 	}
 	rarer := min(len(f.paragraphs), len(who.paragraphs))
-	return rarer >= enoughTogether && both*10 > rarer || rarer >= 2 && both*2 > rarer
+	return both >= 2 && both*10 > rarer || rarer >= 2 && rarer < enoughTogether && both*2 > rarer
 }
 
 // bare takes what is left: a surname alone, or a name nobody shares.

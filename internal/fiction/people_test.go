@@ -76,7 +76,7 @@ func TestCast(t *testing.T) {
 
 // TestSexes holds that titles, given names and pronouns tell the sex.
 func TestSexes(t *testing.T) {
-	b := read("“I see,” said Alice. “Yes,” said Mr. Crake. Tuppen rose, and she went out. Tuppen came back, for she had lost her hat. “No,” said Tuppen.")
+	b := read("“I see,” said Alice. “Yes,” said Mr. Crake. Tuppen rose, and she went out. Tuppen came back, for she had lost her hat. Tuppen found it, and she left. Tuppen said that she was tired. “No,” said Tuppen.")
 	want := map[string]string{"Alice": "female", "Mr. Crake": "male", "Tuppen": "female"}
 	for i := range b.Cast {
 		c := &b.Cast[i]

@@ -166,7 +166,7 @@ func (c *collector) mention(k int) {
 	if m.Person < 0 || m.Quoted {
 		return
 	}
-	if c.Cast[m.Person].Unnamed && (c.paragraph-m.Paragraph > nounParagraphs || m.Paragraph > c.paragraph) {
+	if ch := &c.Cast[m.Person]; ch.Unnamed && !ch.Proper && (c.paragraph-m.Paragraph > nounParagraphs || m.Paragraph > c.paragraph) {
 		return
 	}
 	c.add(m.Person)

@@ -201,7 +201,8 @@ func runExtract(ctx context.Context, opts *extractOptions) error {
 
 // extractInto hands the records of the inputs to a sink.
 func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
-	r := &extraction{opts: opts, sink: sink}
+	r := &extraction{opts: opts, sink: sink, progress: startProgress(opts.streams, opts.quiet)}
+	defer r.progress.stop()
 	in := opts.source
 	in.Skip = sink.paths()
 	err := batch.Run(ctx, source.Items(opts.inputs, in), opts.jobs, r.work, r.emit)
@@ -217,15 +218,18 @@ func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
 
 // An extraction is one run of the command.
 type extraction struct {
-	opts    *extractOptions
-	sink    sink
-	failed  bool
-	skipped []string // found files that are no articles
-	foreign []string // documents that are not in English
+	opts     *extractOptions
+	sink     sink
+	progress *progress
+	failed   bool
+	skipped  []string // found files that are no articles
+	foreign  []string // documents that are not in English
 }
 
 // work makes the record of one document.
 func (r *extraction) work(ctx context.Context, item source.Item) (*record.Document, error) {
+	r.progress.begin(item.Name)
+	defer r.progress.finish()
 	a, err := analyse(ctx, item, r.opts.who)
 	if err != nil {
 		return nil, err

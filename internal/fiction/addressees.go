@@ -1,0 +1,48 @@
+package fiction
+
+import "slices"
+
+// Addressees returns the characters to whom a unit is spoken, where the words
+// say so: an address inside the speech, or the object of its tag: "said Ann to
+// Ben", "he asked Ben". Nothing is guessed from the order of speakers.
+func (b *Book) Addressees(unit, speaker int) []int {
+	out := b.vocatives(unit)
+	for _, t := range b.Units[unit].Tags {
+		if k := b.objectOf(&t); k >= 0 && b.Mentions[k].Person >= 0 && !contains(out, b.Mentions[k].Person) {
+			out = append(out, b.Mentions[k].Person)
+		}
+	}
+	return slices.DeleteFunc(out, func(p int) bool { return p == speaker })
+}
+
+// objectReach is how many tokens after the verb and its subject a tag's object
+// may start.
+const objectReach = 3
+
+// objectOf returns the mention that a tag's verb is spoken to, -1 for none.
+func (b *Book) objectOf(t *Tag) int {
+	at := max(t.Cue+1, b.Mentions[t.Mention].End)
+	k := b.mentionAt(at)
+	if k >= len(b.Mentions) || b.Mentions[k].Quoted || b.Mentions[k].Possessor || b.Mentions[k].First > at+objectReach {
+		return -1
+	}
+	first := b.Mentions[k].First
+	for i := at; i < first; i++ {
+		if b.words.setOff(i) {
+			return -1
+		}
+	}
+	if first == at && !t.Inverted && asks(b.words.lower(t.Cue)) || b.words.lower(first-1) == "to" {
+		return k
+	}
+	return -1
+}
+
+// asks says that a verb of speech takes whom one speaks to as its object.
+func asks(verb string) bool {
+	switch verb {
+	case "asked", "told", "assured", "informed", "reminded", "begged", "answered", "warned", "advised", "thanked", "addressed":
+		return true
+	}
+	return false
+}

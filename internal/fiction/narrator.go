@@ -1,0 +1,136 @@
+package fiction
+
+import (
+	"math"
+
+	"quotes/extract"
+)
+
+// The share of "I" in the words of the narration, and the number of "I said",
+// from which on a story is told in the first person.
+const (
+	narratorShare = .006
+	narratorTags  = 4
+)
+
+// findNarrator sees whether the story is told by one of its people, and adds
+// that one to the cast.
+func (b *Book) findNarrator(f *forms) {
+	narration, said, first := 0, 0, 0
+	for i := range b.Doc.Tokens {
+		if t := &b.Doc.Tokens[i]; t.Kind == extract.Word && t.Span < 0 {
+			narration++
+		}
+	}
+	for k := range b.Mentions {
+		m := &b.Mentions[k]
+		if m.Kind != First || m.Object {
+			continue
+		}
+		first++
+		if f.speaks(name{first: m.First, end: m.End}) {
+			said++
+		}
+	}
+	if float64(first) < narratorShare*math.Max(float64(narration), 1) || said < narratorTags {
+		return
+	}
+	b.Narrator = len(b.Cast)
+	b.Cast = append(b.Cast, Character{Name: "Narrator", Female: .5, Cued: true, Narrator: true})
+	for k := range b.Mentions {
+		if b.Mentions[k].Kind == First {
+			b.Mentions[k].Person = b.Narrator
+		}
+	}
+}
+
+// The signs that a name is the narrator's: so many units beside those that "I"
+// speak address it, and of all that address it at least this share; and the
+// narration has it at most this often for each address.
+const (
+	leastAddresses = 3
+	besideShare    = .1
+	toldShare      = .1
+)
+
+// nameNarrator gives the narrator the names of a character whom people address
+// when "I" have spoken or will, and whom the narration does not name.
+func (b *Book) nameNarrator() {
+	if b.Narrator < 0 {
+		return
+	}
+	told := make([]int, len(b.Cast))
+	for k := range b.Mentions {
+		if m := &b.Mentions[k]; m.Kind == Named && m.Person >= 0 && !m.Quoted {
+			told[m.Person]++
+		}
+	}
+	beside, addressed := b.addresses()
+	best := -1
+	for p := range b.Cast {
+		n := float64(addressed[p])
+		if p == b.Narrator || beside[p] < leastAddresses || float64(beside[p]) < besideShare*n || float64(told[p]) > toldShare*n {
+			continue
+		}
+		if best < 0 || beside[p] > beside[best] {
+			best = p
+		}
+	}
+	if best >= 0 {
+		b.becomes(best)
+	}
+}
+
+// addresses counts for every character the units that address it, and those of
+// them that stand beside a unit tagged "I said"; an address by "I" counts
+// against it.
+func (b *Book) addresses() (beside, addressed []int) {
+	beside, addressed = make([]int, len(b.Cast)), make([]int, len(b.Cast))
+	for i := range b.Units {
+		near := i > 0 && b.saidI(i-1) || i+1 < len(b.Units) && b.saidI(i+1)
+		for _, p := range b.vocatives(i) {
+			addressed[p]++
+			switch {
+			case b.saidI(i):
+				beside[p] -= 2
+			case near:
+				beside[p]++
+			}
+		}
+	}
+	return beside, addressed
+}
+
+func (b *Book) saidI(i int) bool {
+	k := b.strongTag(&b.Units[i])
+	return k >= 0 && b.Mentions[k].Kind == First
+}
+
+// vocatives returns the characters that a unit addresses, each once.
+func (b *Book) vocatives(unit int) []int {
+	var out []int
+	for _, i := range b.Units[unit].Spans {
+		sp := &b.Doc.Spans[i]
+		for k := b.mentionAt(sp.FirstToken); k < len(b.Mentions) && b.Mentions[k].First < sp.EndToken; k++ {
+			if m := &b.Mentions[k]; m.Vocative && m.Person >= 0 && !contains(out, m.Person) {
+				out = append(out, m.Person)
+			}
+		}
+	}
+	return out
+}
+
+// becomes makes the narrator the character p, whose place in the cast stays empty.
+func (b *Book) becomes(p int) {
+	c := b.Cast[p]
+	b.Cast[b.Narrator] = Character{Name: c.Name, Aliases: c.Aliases, Title: c.Title, Female: .5, Cued: true}
+	if c.Titled {
+		b.Cast[b.Narrator].Female = c.Female
+	}
+	b.Cast[p] = Character{Female: .5}
+	for k := range b.Mentions {
+		if b.Mentions[k].Person == p {
+			b.Mentions[k].Person = b.Narrator
+		}
+	}
+}
