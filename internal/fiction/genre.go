@@ -33,11 +33,29 @@ const (
 // Detect says that a document is a story. It needs evidence: news misread as a
 // story would lose names.
 func Detect(doc *extract.Document, cues *lexicon.CueSet) bool {
+	if dialogueInDashes(doc) {
+		return true
+	}
 	s := readSigns(doc, cues)
 	if s.words >= longWords {
 		return s.quotes >= leastQuotes && s.score() > longBound
 	}
 	return s.quotes >= leastQuotes && s.score() > shortBound
+}
+
+// dialogueInDashes says that a document marks speech by dashes, as only stories do.
+func dialogueInDashes(doc *extract.Document) bool {
+	dashes, top := 0, 0
+	for i := range doc.Spans {
+		if doc.Spans[i].Within >= 0 {
+			continue
+		}
+		top++
+		if doc.Spans[i].Style == extract.Dash {
+			dashes++
+		}
+	}
+	return dashes >= 2 && dashes*3 > top*2
 }
 
 // score is the logarithm of the odds of a story, by a logistic regression over
