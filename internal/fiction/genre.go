@@ -25,6 +25,7 @@ type signs struct {
 // higher for short ones, if it is a story.
 const (
 	leastQuotes = 3
+	leastDashes = 8
 	shortBound  = 2
 	longBound   = 0
 	longWords   = 5000
@@ -33,6 +34,9 @@ const (
 // Detect says that a document is a story. It needs evidence: news misread as a
 // story would lose names.
 func Detect(doc *extract.Document, cues *lexicon.CueSet) bool {
+	if doc.Language != "en" && doc.Language != "und" {
+		return false
+	}
 	if dialogueInDashes(doc) {
 		return true
 	}
@@ -55,7 +59,7 @@ func dialogueInDashes(doc *extract.Document) bool {
 			dashes++
 		}
 	}
-	return dashes >= 2 && dashes*3 > top*2
+	return dashes >= leastDashes && dashes*3 > top*2
 }
 
 // score is the logarithm of the odds of a story, by a logistic regression over
