@@ -8,7 +8,7 @@ import (
 )
 
 // maxWeights is how much of the program may be weights.
-const maxWeights = 2 << 20
+const maxWeights = 5 << 19 // 2.5 MiB, of which the tagger of reports has 1.8
 
 func TestLoad(t *testing.T) {
 	forest, _ := readModel(t, "nan").MarshalBinary()
