@@ -120,12 +120,11 @@ func NewWith(opts Options, d *news.Decoder) (*Attributor, error) {
 	return a, nil
 }
 
-// NewWithStory is NewWith for stories.
+// NewWithStory returns an Attributor that reads every document as a story, with
+// the decoder given. It needs no embedded weights: those that are there may be
+// of other features than the program has by now.
 func NewWithStory(opts Options, d *fiction.Decoder) (*Attributor, error) {
-	a, err := New(opts)
-	if err != nil {
-		return nil, err
-	}
-	a.fiction = d
+	opts.Genre = Fiction
+	a := &Attributor{opts: opts, cues: lexicon.Cues().With(opts.Cues), fiction: d}
 	return a, nil
 }
