@@ -33,7 +33,7 @@ func newClaim(c Claim) *claim {
 		out.add(at, m[0], false)
 		inside := strings.Trim(c.Text[m[0]:m[1]], "[]() ")
 		switch {
-		case strings.Trim(inside, "….  ") == "":
+		case strings.Trim(inside, "…. \u00a0") == "":
 			out.gap(m[0], m[1])
 		case strings.EqualFold(inside, "sic"):
 		default:
