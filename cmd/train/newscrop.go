@@ -2,6 +2,7 @@ package main
 
 import (
 	"math/rand/v2"
+	"strings"
 
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/learn"
@@ -49,10 +50,13 @@ func codePoints(text string) []int {
 	return at
 }
 
-// crop returns what lies between two code points as a document of its own.
-// What its quotes have outside is lost; one that is cut through is set aside.
+// crop returns what lies between two code points as a document of its own. A
+// quote that is cut through, or whose source stands outside, is set aside; a
+// speaker whose name stands outside is not known: the texts that people write
+// say of whom they speak.
 func crop(gold *eval.Document, start, end int) *eval.Document {
 	c := &eval.Document{ID: gold.ID, Text: gold.Text[start:end], Marks: gold.Marks, Named: gold.Named, Trained: gold.Trained}
+	text := string(c.Text)
 	inside := func(spans []eval.Span) []eval.Span {
 		var out []eval.Span
 		for _, s := range spans {
@@ -63,13 +67,26 @@ func crop(gold *eval.Document, start, end int) *eval.Document {
 		return out
 	}
 	for _, q := range gold.Quotes {
-		content := inside(q.Content)
+		content, source := inside(q.Content), inside(q.Source)
 		if len(content) == 0 {
 			continue
 		}
-		q.Aside = q.Aside || len(content) < len(q.Content)
-		q.Content, q.Source, q.Cue = content, inside(q.Source), inside(q.Cue)
+		q.Aside = q.Aside || len(content) < len(q.Content) || len(source) < len(q.Source)
+		if q.Speaker != nil && q.Speaker.Named && !names(text, q.Speaker) {
+			q.Speaker = nil
+		}
+		q.Content, q.Source, q.Cue = content, source, inside(q.Cue)
 		c.Quotes = append(c.Quotes, q)
 	}
 	return c
+}
+
+// names says that a text has the last word of a speaker's name, or an alias.
+func names(text string, e *eval.Entry) bool {
+	for _, n := range append([]string{e.Name}, e.Aliases...) {
+		if words := strings.Fields(n); len(words) > 0 && strings.Contains(text, words[len(words)-1]) {
+			return true
+		}
+	}
+	return false
 }

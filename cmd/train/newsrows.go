@@ -172,7 +172,7 @@ func acceptRows(r *reading, dec news.Decoder) [][]choice {
 		}
 		rows := [][]float32{x}
 		speech = append(speech, choice{rows, []bool{t.attributed}})
-		if t.attributed && t.source == nil && !r.crop {
+		if t.attributed && t.source == nil {
 			return // whose words these are, the annotators do not say: nobody to be right about
 		}
 		accept = append(accept, choice{rows, []bool{t.source != nil && r.right(t, d.Mention)}})

@@ -50,9 +50,10 @@ func (s *Scene) ShapeOf(qi int) Shape {
 }
 
 // isTitle says that the words are the title of a work: her novel "Q", his
-// favourite film is "Q".
+// favourite film is "Q", she starred in "Long Winter".
 func (v *view) isTitle() bool {
-	if ending(v.text) > 1 || titleCase(v.text) < .6 {
+	share := titleCase(v.text)
+	if ending(v.text) > 1 || share < .6 {
 		return false
 	}
 	i := v.q.Word - 1
@@ -60,7 +61,25 @@ func (v *view) isTitle() bool {
 		i--
 	}
 	w := v.wordAt(i)
-	return w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Work
+	if w == nil {
+		return false
+	}
+	return lexicon.MarkWordOf(w.Lower) == lexicon.Work || share == 1 && ending(v.text) == 0 && v.bareTitle(w)
+}
+
+// bareTitle says that what stands before the words takes a thing and no
+// speech: to see "Star Voyager", closed with "Sweet Rain", and "Never Again".
+func (v *view) bareTitle(w *nlp.Word) bool {
+	if v.sp.EndToken-v.sp.FirstToken < 2 || v.strongest != nil && v.strongest.strength > .3 {
+		return false
+	}
+	switch {
+	case w.Tag == nlp.IN:
+		return w.Lower != "that" && w.Lower != "as" && w.Lower != "like"
+	case w.Tag == nlp.CC:
+		return v.order > 0
+	}
+	return w.Tag.Verb() && !isCopula(w.Lower)
 }
 
 func isCopula(lower string) bool {
@@ -76,21 +95,24 @@ func (v *view) isSign() bool {
 	return lexicon.MarkWordOf(head) == lexicon.Sign && !startsLower(v.text)
 }
 
-// isExample says that the words are an example of words: a term like "Q", the
-// word "Q" at the start of its sentence.
+// isExample says that the words are an example of words: a term like "Q", or
+// the word "Q" where nobody uses it.
 func (v *view) isExample() bool {
-	prev := v.wordAt(v.q.Word - 1)
+	i := v.q.Word - 1
+	prev := v.wordAt(i)
 	if prev == nil || v.sp.EndToken-v.sp.FirstToken > 3 || ending(v.text) > 1 {
 		return false
 	}
-	i := v.q.Word - 1
-	if like := prev.Lower == "like" || prev.Lower == "as"; like {
+	like := prev.Lower == "like" || prev.Lower == "as"
+	if like {
 		i--
-	} else if v.before != nil {
-		return false
 	}
 	w := v.wordAt(i)
-	return w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Wording
+	if w == nil || lexicon.MarkWordOf(w.Lower) != lexicon.Wording {
+		return false
+	}
+	p := v.sent.PhraseAt(i)
+	return like || p >= 0 && v.sent.Phrases[p].ObjectOf < 0 && v.sent.Phrases[p].Prep < 0
 }
 
 // isAsked says that the words belong to a question that nobody who is named
