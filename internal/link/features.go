@@ -87,8 +87,16 @@ func (r *row) flag(name string, v bool) {
 	}
 }
 
-// see prepares the view of quote qi.
+// see returns the view of quote qi, which it keeps until another is asked for.
 func (s *Scene) see(qi int) *view {
+	if s.seen == nil || s.seen.qi != qi {
+		s.seen = s.look(qi)
+	}
+	return s.seen
+}
+
+// look prepares the view of quote qi.
+func (s *Scene) look(qi int) *view {
 	q := &s.Quotes[qi]
 	v := &view{s: s, q: q, qi: qi, sp: &s.Doc.Spans[q.Span], first: -1}
 	v.sent = s.place(q)
@@ -137,9 +145,27 @@ func (v *view) govern() {
 	}
 }
 
+// A tag leaves no doubt where its cue is this strong and this near to the quote.
+const (
+	plainStrength = .7
+	plainDistance = 1
+)
+
+// plainTag says that the quote's own sentence has a tag that leaves no doubt
+// in which sentence the source is named: "...," Vance said.
+func (v *view) plainTag() bool {
+	plain := func(vv *verbView) bool {
+		return vv != nil && vv.sayer >= 0 && vv.strength >= plainStrength && vv.distance <= plainDistance
+	}
+	return plain(v.after) || plain(v.before)
+}
+
 // Candidates returns the mentions that could name the source of quote qi.
 func (s *Scene) Candidates(qi int) []int {
 	q := &s.Quotes[qi]
+	if s.see(qi).plainTag() {
+		return s.MentionsOf(q.Sentence)
+	}
 	var out []int
 	p := s.Doc.Paragraphs[q.Paragraph]
 	for i := p.FirstSentence; i < p.EndSentence; i++ {

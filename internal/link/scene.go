@@ -61,6 +61,7 @@ type Scene struct {
 	cuesOf     []verbCue
 	cueBase    []int // sentence → first entry in cuesOf, -1 before
 	narration  []int32
+	seen       *view       // of the quote asked about last
 	nameAt     map[int]int // token → name
 	focus      *focus      // the one asked for last
 }

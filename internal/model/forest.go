@@ -77,12 +77,17 @@ func (f *Forest) Check(names []string) error {
 // Score returns the raw sum of the trees for a row, which must have a value
 // for each of Names; NaN is a missing value. It allocates nothing. For a
 // binary model Sigmoid makes a probability of it.
-func (f *Forest) Score(x []float32) float64 {
+func (f *Forest) Score(x []float32) float64 { return f.Part(x, 0, len(f.trees)) }
+
+// Part returns the sum of the trees from one number to before another: the
+// first trees tell already which rows cannot win.
+func (f *Forest) Part(x []float32, from, to int) float64 {
+	trees := f.trees[from:to]
 	if f.zeros {
-		return f.scoreZeros(x)
+		return f.scoreZeros(x, trees)
 	}
 	sum := 0.0
-	for _, t := range f.trees {
+	for _, t := range trees {
 		if t.single {
 			sum += f.leaves[t.leaf]
 			continue
@@ -102,10 +107,10 @@ func (f *Forest) Score(x []float32) float64 {
 	return sum
 }
 
-// scoreZeros is Score for forests that were trained with zero as missing.
-func (f *Forest) scoreZeros(x []float32) float64 {
+// scoreZeros is Part for forests that were trained with zero as missing.
+func (f *Forest) scoreZeros(x []float32, trees []tree) float64 {
 	sum := 0.0
-	for _, t := range f.trees {
+	for _, t := range trees {
 		i := 0
 		if t.single {
 			i = -1

@@ -5,6 +5,7 @@ package news
 
 import (
 	"math"
+	"slices"
 
 	"quotes/internal/link"
 	"quotes/internal/mention"
@@ -103,7 +104,7 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	dec.Rule = s.RuleOf(qi, dec.Mention, h)
 	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, dec.Mention, h)
 	dec.Confidence = d.confidence(s.Mentions[dec.Mention].Kind, &dec)
-	if second >= 0 && p[second] > .01 {
+	if second >= 0 && p[second] > .03 {
 		o := Other{Mention: cands[second], P: p[second], Rule: s.RuleOf(qi, cands[second], h)}
 		o.Entity, _, _ = d.resolve(s, cands[second], h)
 		dec.Others = append(dec.Others, o)
@@ -135,17 +136,44 @@ func (d *Decoder) confidence(kind mention.Kind, dec *Decision) float64 {
 
 // ranking returns the probability of each candidate.
 func (d *Decoder) ranking(s *link.Scene, qi int, cands []int, rows [][]float32, h *link.History) []float64 {
-	p := make([]float64, len(cands))
 	if d.Rank != nil {
-		for i, x := range rows {
-			p[i] = model.Sigmoid(d.Rank.Score(x))
-		}
-		return p
+		return cascade(d.Rank, rows)
 	}
+	p := make([]float64, len(cands))
 	for i, r := range s.Proposals(qi, cands, h) {
 		if r >= 0 {
 			p[i] = .95 - .03*float64(r) - 1e-4*float64(i)
 		}
+	}
+	return p
+}
+
+// Of each quote's candidates, the first trees choose those that the others
+// look at: firstTrees of them, keptRows of the candidates.
+const (
+	firstTrees = 50
+	keptRows   = 6
+)
+
+// cascade returns the probabilities of rows; those that the first trees leave
+// behind have none.
+func cascade(f *model.Forest, rows [][]float32) []float64 {
+	p := make([]float64, len(rows))
+	first := min(firstTrees, f.Trees())
+	for i, x := range rows {
+		p[i] = f.Part(x, 0, first)
+	}
+	limit := math.Inf(-1)
+	if len(p) > keptRows {
+		sorted := slices.Sorted(slices.Values(p))
+		limit = sorted[len(p)-keptRows]
+	}
+	for i, x := range rows {
+		if p[i] < limit {
+			p[i] = 0
+			continue
+		}
+		p[i] = model.Sigmoid(p[i] + f.Part(x, first, f.Trees()))
 	}
 	return p
 }
