@@ -128,7 +128,10 @@ func (s *Sentence) takeSubject(k, p int) {
 	if p > 0 && s.reflexive(p) {
 		p-- // Ek himself said
 	}
-	top := s.climb(p)
+	top := p
+	if !s.conjunction(s.Phrases[p].Prep) {
+		top = s.climb(p)
+	}
 	v.Subject, v.How = top, Adjacent
 	if top != p {
 		v.How = OverPrep
@@ -142,6 +145,19 @@ func (s *Sentence) reflexive(p int) bool {
 	}
 	switch s.Words[s.Phrases[p].Head].Lower {
 	case "himself", "herself", "itself", "themselves":
+		return true
+	}
+	return false
+}
+
+// conjunction says that word i, taken for a preposition, can open a clause: it
+// fell after Brandt warned of it.
+func (s *Sentence) conjunction(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch s.Words[i].Lower {
+	case "after", "before", "since", "until", "than", "while", "because", "once", "as", "though":
 		return true
 	}
 	return false
