@@ -45,22 +45,67 @@ func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
 // addReport adds one report, unless all of its words stand in marks.
 func (b *builder) addReport(r *report.Report) {
 	parts := b.reportParts(r)
-	if len(parts) == 0 {
-		return
-	}
-	inside := b.quotesIn(parts)
-	b.extend(inside, r)
-	if b.allMarked(parts) || !b.lists(r) {
+	b.extend(b.quotesIn(parts), r)
+	parts = b.withoutSpeech(parts)
+	if len(parts) == 0 || b.allMarked(parts) || !b.lists(r) {
 		return
 	}
 	at := len(b.res.Quotes)
-	q := b.reportQuote(r, parts)
-	b.res.Quotes = append(b.res.Quotes, q)
-	for _, i := range inside {
+	b.res.Quotes = append(b.res.Quotes, b.reportQuote(r, parts))
+	for _, i := range b.quotesIn(parts) {
 		if b.res.Quotes[i].Report < 0 && b.res.Quotes[i].Kind != Term {
 			b.res.Quotes[i].Report = at
 		}
 	}
+}
+
+// withoutSpeech takes direct speech out of the parts of a report, with what
+// stands after it: that is a quote by itself.
+func (b *builder) withoutSpeech(parts []Place) []Place {
+	var out []Place
+	for _, p := range parts {
+		end := p.End
+		for i := range b.res.Quotes {
+			q := &b.res.Quotes[i]
+			if q.Kind == Direct && q.Within < 0 && p.Start <= q.Parts[0].Start && q.Parts[0].Start < end {
+				end = q.Parts[0].Start
+			}
+		}
+		if end == p.End {
+			out = append(out, p)
+			continue
+		}
+		if start, end := trimMarks(b.scene.Doc.Text, p.Start, end); b.hasVerb(start, end) {
+			out = append(out, b.place(start, end))
+		}
+	}
+	return out
+}
+
+// hasVerb says that the bytes from start to end hold a verb.
+func (b *builder) hasVerb(start, end int) bool {
+	doc := b.scene.Doc
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		if s.End <= start || s.Start >= end {
+			continue
+		}
+		sent := b.scene.Text.Sentence(i)
+		for v := range sent.Verbs {
+			if at := sent.Words[sent.Verbs[v].Head].Start; start <= at && at < end {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trimMarks narrows a range to leave out stops, marks and white space at both ends.
+func trimMarks(text string, start, end int) (int, int) {
+	const outer = " \t\r\n\u00a0,;:-.\"“”„«»‘"
+	s := text[start:end]
+	start += len(s) - len(strings.TrimLeft(s, outer))
+	return start, max(start, end-(len(s)-len(strings.TrimRight(s, outer))))
 }
 
 // lists says that a report is listed.
@@ -84,7 +129,7 @@ func (b *builder) reportParts(r *report.Report) []Place {
 		for start < end && strings.IndexByte(" \t\r\n,;:-.", text[end-1]) >= 0 {
 			end--
 		}
-		if start < end && (len(r.Content) == 1 || !lexicon.FunctionWord(strings.ToLower(text[start:end]))) {
+		if start < end && (len(r.Content) == 1 || strings.IndexByte(text[start:end], ' ') >= 0) {
 			parts = append(parts, b.place(start, end))
 		}
 	}

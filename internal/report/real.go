@@ -63,9 +63,9 @@ func (r *Report) weigh(s *nlp.Sentence) {
 	}
 }
 
-// addressed says that the subject of the cue is who was spoken to, not who
+// toAddressee says that the subject of the cue is who was spoken to, not who
 // spoke: asked if he was angry, Vance said.
-func (r *Report) addressed(s *nlp.Sentence) bool {
+func (r *Report) toAddressee(s *nlp.Sentence) bool {
 	v := &s.Verbs[r.Verb]
 	return v.Agent < 0 && (v.Passive || v.Form == nlp.Participle) && heard[r.Lemma]
 }
@@ -76,7 +76,7 @@ func (r *Report) Told() bool { return r.told }
 
 // tell sets whether the report is told as one.
 func (b *binder) tell(r *Report, cue, source int, contents []int) {
-	r.told = !r.Modal && !r.Negated && b.full(contents) && !b.ownVoice(source)
+	r.told = !r.Modal && !r.Negated && !r.addressed && b.full(contents) && b.clause(contents) && !b.ownVoice(source)
 	if cue < 0 || !r.told {
 		return
 	}
@@ -104,8 +104,25 @@ func (b *binder) covers(contents []int, cue int) bool {
 	return last.first < b.ss[cue].first && b.w.Quote(last.last) >= 0
 }
 
+// clause says that a verb stands in the contents, outside of marks, or that
+// there is something in marks: a claim, and not only what is talked about.
+func (b *binder) clause(contents []int) bool {
+	for _, i := range contents {
+		for k := b.ss[i].first; k <= b.ss[i].last; k++ {
+			if b.w.words[k].group >= 0 || b.w.Quote(k) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // full says that the contents hold words that somebody could have said.
 func (b *binder) full(contents []int) bool {
+	x := &b.w.words[b.ss[contents[0]].first]
+	if first := b.w.sents[x.sent].Words[x.at].Lower; first == "little" || first == "nothing" {
+		return false
+	}
 	for _, i := range contents {
 		for k := b.ss[i].first; k <= b.ss[i].last; k++ {
 			x := &b.w.words[k]

@@ -37,6 +37,8 @@ type Report struct {
 
 	row  []float32
 	told bool
+
+	addressed bool // the source was who was asked or told
 }
 
 // A stretch is a run of words of one part.
@@ -113,8 +115,8 @@ func (r *Report) describe(w *Words, cue *stretch) {
 	if r.Verb >= 0 {
 		r.Lemma = lexicon.Lemma(nw.Lower)
 		r.weigh(s)
-		if r.addressed(s) {
-			r.Source = nil
+		if r.toAddressee(s) {
+			r.Source, r.addressed = nil, true
 		}
 		c, ok := w.scene.Cues.Verb(nw.Lower)
 		r.Class, r.Known = c.Class, ok
