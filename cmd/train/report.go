@@ -17,10 +17,7 @@ const reportFolds = 3
 // reportTagger is how the tagger is learned, reportAccept how the confidence is.
 var (
 	reportTagger = learn.SequenceConfig{
-		Labels: report.Labels, Classes: report.Classes, Epochs: 6, MinCount: 4, MaxFeatures: 180000, Drop: .2, Allowed: report.Allowed,
-	}
-	reportSecond = learn.SequenceConfig{
-		Labels: report.Labels, Classes: report.Classes, Epochs: 4, MinCount: 4, MaxFeatures: 40000, Allowed: report.Allowed,
+		Labels: report.Labels, Classes: report.Classes, Epochs: 7, MinCount: 4, MaxFeatures: 200000, Drop: .25, Allowed: report.Allowed,
 	}
 	reportAccept = learn.Config{Objective: learn.Binary, Rounds: 120, Params: map[string]any{
 		"num_leaves": 15, "learning_rate": .06, "min_data_in_leaf": 40, "feature_fraction": .5,
@@ -32,7 +29,6 @@ var (
 type reportFit struct {
 	docs    []*reportDoc
 	folds   [reportFolds]*report.Tagger
-	first   func(*reportDoc) *report.Tagger // the first model of the fold of an article
 	bias    [4]float64
 	overlap overlapScore // of labels, each by the tagger that had not seen the article
 
@@ -72,19 +68,8 @@ func (f *reportFit) taggers(ctx context.Context) error {
 			}
 		}
 	}
-	err := parallel(reportFolds, func(fold int) error {
-		f.folds[fold] = fitTagger(seen[fold])
-		return ctx.Err()
-	})
-	if err != nil {
-		return err
-	}
-	firsts := f.folds
-	f.first = func(d *reportDoc) *report.Tagger { return firsts[learn.Fold(d.id, reportFolds)] }
 	return parallel(reportFolds, func(fold int) error {
-		t := *firsts[fold]
-		t.Second = fitSecond(firsts[fold], seen[fold], f.first)
-		f.folds[fold] = &t
+		f.folds[fold] = fitTagger(seen[fold])
 		return ctx.Err()
 	})
 }
@@ -101,14 +86,10 @@ func (f *reportFit) tune() {
 		return f1
 	}
 	for _, part := range []report.Part{report.Cue, report.Source, report.Content} {
-		top, best := score(part), 0.
-		for _, step := range []float64{3, -3} {
-			for at := step; ; at += step {
-				f.setBias(part, at)
-				f1 := score(part)
-				if f1 <= top {
-					break
-				}
+		top, best := -1., 0.
+		for at := -12.; at <= 6; at += 3 {
+			f.setBias(part, at)
+			if f1 := score(part); f1 > top {
 				top, best = f1, at
 			}
 		}
@@ -165,9 +146,7 @@ func learnReport(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	t := fitTagger(f.docs)
-	t.Second = fitSecond(t, f.docs, f.first)
-	data, err := t.MarshalBinary()
+	data, err := fitTagger(f.docs).MarshalBinary()
 	if err != nil {
 		return err
 	}
@@ -243,22 +222,4 @@ func (d *reportDoc) examples(stats report.Stats) []learn.Example {
 		out = append(out, ex)
 	}
 	return out
-}
-
-// fitSecond learns the second model of a tagger from articles, by what first
-// models that had not seen them say of their words.
-func fitSecond(t *report.Tagger, docs []*reportDoc, by func(*reportDoc) *report.Tagger) *model.Sequence {
-	var examples []learn.Example
-	for _, d := range docs {
-		run := by(d).Run(d.scene)
-		for _, p := range d.pars {
-			w := run.Paragraph(p.paragraph)
-			ex := learn.Example{Labels: p.labels, Classes: w.Classes(nil)}
-			ex.Features, ex.Base = run.Second(w)
-			examples = append(examples, ex)
-		}
-	}
-	config := reportSecond
-	config.Start = t.Model
-	return learn.FitSequence(examples, config)
 }

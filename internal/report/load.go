@@ -78,18 +78,15 @@ func (t *Tagger) Listed(r *Report) bool {
 	return r.told && r.Confidence >= t.Settings.Other
 }
 
-// MarshalBinary returns the weights: the two sequence models, each after its
-// length, and then for every counted word, keys ascending, the distance from
-// the key before and its two steps in one byte. Integers are uvarints.
+// MarshalBinary returns the weights: the sequence model after its length, and
+// then for every counted word, keys ascending, the distance from the key before
+// and its two steps in one byte. Integers are uvarints.
 func (t *Tagger) MarshalBinary() ([]byte, error) {
-	var b []byte
-	for _, m := range []*model.Sequence{t.Model, t.Second} {
-		seq, err := m.MarshalBinary()
-		if err != nil {
-			return nil, err
-		}
-		b = append(binary.AppendUvarint(b, uint64(len(seq))), seq...)
+	seq, err := t.Model.MarshalBinary()
+	if err != nil {
+		return nil, err
 	}
+	b := append(binary.AppendUvarint(nil, uint64(len(seq))), seq...)
 	keys := make([]uint32, 0, len(t.Stats))
 	for k := range t.Stats {
 		keys = append(keys, k)
@@ -123,11 +120,7 @@ func sequence(data []byte) (*model.Sequence, []byte, error) {
 
 // UnmarshalBinary reads what MarshalBinary wrote.
 func (t *Tagger) UnmarshalBinary(data []byte) error {
-	first, rest, err := sequence(data)
-	if err != nil {
-		return err
-	}
-	second, rest, err := sequence(rest)
+	m, rest, err := sequence(data)
 	if err != nil {
 		return err
 	}
@@ -141,6 +134,6 @@ func (t *Tagger) UnmarshalBinary(data []byte) error {
 		stats[key] = [2]uint8{rest[size] >> 4, rest[size] & 15}
 		rest = rest[size+1:]
 	}
-	t.Model, t.Second, t.Stats = first, second, stats
+	t.Model, t.Stats = m, stats
 	return nil
 }

@@ -13,10 +13,6 @@ type Example struct {
 	Features [][]uint32 // hashes of each place's features
 	Classes  []uint8    // by which the steps are weighed
 	Labels   []uint8
-
-	// Base, where it is not nil, is what the labels of each place score beside
-	// their features.
-	Base [][model.MaxLabels]float32
 }
 
 // A SequenceConfig says how to learn a sequence model.
@@ -37,9 +33,6 @@ type SequenceConfig struct {
 	// that right ones win by a margin; Costs, where it is set, by the right
 	// label and the wrong one.
 	Cost func(right, wrong uint8) float32
-
-	// Start, where it is not nil, is a model with whose steps the new one begins.
-	Start *model.Sequence
 
 	// Allowed says whether label may follow before.
 	Allowed func(before, label int) bool
@@ -96,11 +89,6 @@ func newPerceptron(examples []Example, cfg SequenceConfig) *perceptron {
 	p.u = make([][model.MaxLabels]float32, len(p.index))
 	p.steps = make([]float32, cfg.Classes*cfg.Labels*cfg.Labels)
 	p.stepU = make([]float32, len(p.steps))
-	if cfg.Start != nil {
-		for i, w := range cfg.Start.Steps {
-			p.steps[i] = float32(float64(w) * cfg.Start.Scale)
-		}
-	}
 	return p
 }
 
@@ -175,9 +163,6 @@ func (p *perceptron) decode(rows [][]int32, ex *Example) []uint8 {
 	best, from := make([][model.MaxLabels]float32, n), make([][model.MaxLabels]uint8, n)
 	for i := range rows {
 		var sum [model.MaxLabels]float32
-		if ex.Base != nil {
-			sum = ex.Base[i]
-		}
 		for _, f := range rows[i] {
 			row := &p.w[f]
 			for y := range sum {
