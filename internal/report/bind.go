@@ -2,6 +2,7 @@ package report
 
 // bind makes reports of a paragraph's stretches.
 func bind(t *Tagger, w *Words, ss []stretch) []Report {
+	ss = complete(w, ss)
 	b := &binder{t: t, w: w, ss: ss, source: make([]int, len(ss))}
 	for i := range ss {
 		b.source[i] = -1
@@ -12,7 +13,7 @@ func bind(t *Tagger, w *Words, ss []stretch) []Report {
 			b.source[i] = b.sourceOf(i)
 		}
 	}
-	return append(b.reports(), b.fixed()...)
+	return b.fixed(b.reports())
 }
 
 // A binder binds the stretches of one paragraph.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"quotes/internal/lexicon"
 	"quotes/internal/nlp"
 )
@@ -12,29 +14,18 @@ const fixedConfidence = .8
 // views are the nouns of "in Holm's view".
 var views = wordSet(`view opinion estimation judgment judgement words telling account assessment reading`)
 
-// fixed returns the reports of sentences in which the labels show none and that
-// have a fixed form: in Holm's view, ...
-func (b *binder) fixed() []Report {
-	var out []Report
+// fixed puts reports that a fixed form shows in the place of what the labels
+// show in those sentences: in Holm's view, ...
+func (b *binder) fixed(reports []Report) []Report {
 	for i := range b.w.sents {
-		if b.labelled(int32(i)) {
+		r, ok := b.inView(int32(i))
+		if !ok || slices.ContainsFunc(reports, func(o Report) bool { return o.Sentence == r.Sentence && o.told }) {
 			continue
 		}
-		if r, ok := b.inView(int32(i)); ok {
-			out = append(out, r)
-		}
+		reports = slices.DeleteFunc(reports, func(o Report) bool { return o.Sentence == r.Sentence })
+		reports = append(reports, r)
 	}
-	return out
-}
-
-// labelled says that a content lies in sentence i.
-func (b *binder) labelled(i int32) bool {
-	for k := range b.ss {
-		if b.ss[k].part == Content && b.ss[k].sent <= i && i <= b.w.words[b.ss[k].last].sent {
-			return true
-		}
-	}
-	return false
+	return reports
 }
 
 // inView finds "In Holm's view, ..." at the start of sentence i.
