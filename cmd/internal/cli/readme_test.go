@@ -5,13 +5,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
 
 // TestREADME runs the commands of the README's console blocks in the project's
 // folder and compares what they print, but for the confidences, which change
-// whenever weights are learned. -update rewrites the blocks.
+// whenever weights are learned. -update rewrites the blocks, and the table of
+// figures from the model card.
 func TestREADME(t *testing.T) {
 	for _, tool := range []string{"sh", "jq"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -41,7 +43,11 @@ func TestREADME(t *testing.T) {
 		pieces[i+1] = got + end + rest
 	}
 	if *update {
-		if err := os.WriteFile(file, []byte(strings.Join(pieces, open)), 0o666); err != nil {
+		card, err := os.ReadFile("../../../internal/model/weights/CARD.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(updateFigures(strings.Join(pieces, open), string(card))), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -70,4 +76,36 @@ func replay(t *testing.T, bin, block string) string {
 		out.Write(printed)
 	}
 	return out.String()
+}
+
+// updateFigures writes the figures of the model card into the README's table.
+func updateFigures(readme, card string) string {
+	rows := map[string][]string{}
+	for line := range strings.Lines(card) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimPrefix(strings.TrimSpace(cells[i]), "0.")
+		}
+		if len(cells) > 3 {
+			rows[cells[0]+" "+cells[1]] = cells
+			rows[cells[0]] = cells
+		}
+	}
+	every, byDefault := rows["articles none"], rows["articles default"]
+	novels := rows["macro"]
+	source, cue, content := rows["source"], rows["cue"], rows["content"]
+	if len(every) < 8 || len(byDefault) < 8 || len(novels) < 2 || len(source) < 4 || len(cue) < 4 || len(content) < 4 {
+		return readme
+	}
+	for label, figures := range map[string]string{
+		"news, quoted words":    "**." + every[4] + "**",
+		"news: right full name": "**." + every[5] + "**",
+		"news, by default":      "." + byDefault[6] + ", **." + byDefault[7] + "**",
+		"novels: right speaker": "**." + novels[1] + "**",
+		"reports without marks": "**." + source[3] + ", ." + cue[3] + ", ." + content[3] + "**",
+	} {
+		row := regexp.MustCompile(`(?m)^(\| ` + label + `[^|]*\| )[^|]*( \|)`)
+		readme = row.ReplaceAllString(readme, "${1}"+figures+"${2}")
+	}
+	return readme
 }
