@@ -137,7 +137,7 @@ type window struct {
 // slack is how many words more than the claim a window holds: for fillers,
 // tags and what an ellipsis leaves out.
 const (
-	slack    = 24
+	slack    = 36
 	gapSlack = 160
 )
 

@@ -155,6 +155,9 @@ const nearGap = 3
 // elided judges what an ellipsis leaves out: all but a negation that belongs
 // to the words that are left.
 func (j *judge) elided(b block, source string) (string, Verdict, string) {
+	if source == "" && b.source > 0 && strings.ContainsAny(j.between(b.source-1), "….") {
+		return OpEqual, Exact, "" // the speaker's own, or the source's
+	}
 	if source == "" {
 		return OpWritten, Punctuation, "an ellipsis leaves out nothing"
 	}
@@ -186,7 +189,9 @@ func (j *judge) bracketed(b block, quote, source string) (string, Verdict, strin
 }
 
 // isTag says that words of the source stand between two parts of the speech:
-// after a mark that closes and before one that opens.
+// after a mark that closes and before one that opens. Without a verb of speech
+// they may stand between two words in marks of their own, and then a negation
+// or a number in them counts.
 func (j *judge) isTag(b block) bool {
 	if b.source == 0 || b.sourceTo >= len(j.source) {
 		return false
@@ -196,12 +201,14 @@ func (j *judge) isTag(b block) bool {
 	if !strings.ContainsAny(before, "”\"»’'") || !strings.ContainsAny(after, "“\"«‘'") {
 		return false
 	}
+	counts := false
 	for k := b.source; k < b.sourceTo; k++ {
-		if negations[j.source[k].key] || isNumber(j.raw(k, k+1)) {
-			return false
+		if speechVerbs[j.source[k].key] {
+			return true
 		}
+		counts = counts || negations[j.source[k].key] || isNumber(j.raw(k, k+1))
 	}
-	return true
+	return !counts
 }
 
 // between returns what stands between word k of the source and the next.

@@ -7,7 +7,8 @@ import "testing"
 func TestJudge(t *testing.T) {
 	const source = "We will not, I think, raise taxes on 40,000 families in Hull. Um, we—we are going to build a well-known bridge, you know, by May. " +
 		"It’s a good plan and it's the only plan. I was— I am glad that Ana Reyes stayed. They did well. The ferry does not run on Sundays at all.\n" +
-		"“I like the old harbour,” she said, “and I never liked the new one.” Then the mayor said the plan was sound.\n"
+		"“I like the old harbour,” she said, “and I never liked the new one.” Then the mayor said the plan was sound.\n" +
+		"“Well ... [W]e ask[ed] for one pier,” Zero Hedge said, “not for two.” It was a “great” not “good” idea.\n"
 	tests := []struct {
 		quote   string
 		want    Verdict
@@ -20,6 +21,10 @@ func TestJudge(t *testing.T) {
 		{"we are going to build a well known bridge", Altered, false}, // "you know, by May" is not in it, but the fragment is; see below
 		{"I like the old harbour, and I never liked the new one.", Exact, false},
 		{"raise taxes on 40000 families in Hull", Punctuation, true},
+		{"[W]e ask[ed] for one pier, not for two.", Exact, false},
+		{"Well ... [W]e ask[ed] for one pier, not for two.", Exact, false},
+		{"We asked for one pier, not for two.", Punctuation, false},
+		{"It was a great good idea.", Altered, false},
 		// left out
 		{"We are going to build a well-known bridge by May.", Cleaned, true}, // "Um, we—" stands before it
 		{"I am glad that Ana Reyes stayed", Exact, true},

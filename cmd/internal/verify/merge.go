@@ -50,7 +50,7 @@ func better(a, b *candidate) bool {
 }
 
 // preference orders passages: the same words by the same speaker, in another
-// mouth, in nobody's, and then other words.
+// mouth, in nobody's, too few of them to tell, and then other words.
 func preference(r *Result) int {
 	rank := r.Verdict.rank()
 	switch {
@@ -60,8 +60,10 @@ func preference(r *Result) int {
 		return len(Verdicts())
 	case r.Verdict.holds():
 		return len(Verdicts()) + 1 + rank
+	case r.Verdict == Missing:
+		return 2 * len(Verdicts())
 	}
-	return 2*len(Verdicts()) + rank
+	return 2*len(Verdicts()) + 1 + rank
 }
 
 // piece keeps the longest from each word of the claim on, the first of them.

@@ -105,7 +105,7 @@ func (s *scan) window(c *claim, w window) (Result, int, bool) {
 }
 
 // maxTag is how many words a tag between two parts of a speech has at most.
-const maxTag = 14
+const maxTag = 30
 
 // cheapTags makes words cheap to leave out that stand between a mark that
 // closes and one that opens: "I think," he said, "that we will win."
@@ -129,7 +129,8 @@ func (j *judgement) near(c *claim) bool {
 	if j.verdict.holds() {
 		return true
 	}
-	if j.score < 0.5 || 2*j.agree < c.spoken || 2*j.telling < c.telling(0, len(c.words)) {
+	telling := c.telling(0, len(c.words))
+	if j.score < 0.5 || 2*j.agree < c.spoken || telling > 1 && 2*j.telling < telling {
 		return false
 	}
 	return j.longest >= min(3, (c.spoken+1)/2) || j.score >= nearScore

@@ -27,6 +27,14 @@ func split(text string) []word {
 			end := wordEnd(text, i)
 			words = append(words, word{keyOf(text[i:end]), i, end})
 			i = end
+		case r == '[' && bracketEnd(text, i) > 0:
+			end := bracketEnd(text, i)
+			start := i
+			if n := len(words); n > 0 && words[n-1].end == i {
+				start, words = words[n-1].start, words[:n-1]
+			}
+			words = append(words, word{keyOf(strings.NewReplacer("[", "", "]", "").Replace(text[start:end])), start, end})
+			i = end
 		case strings.ContainsRune("%&$€£", r):
 			words = append(words, word{keyOf(signWord(r)), i, i + size})
 			i += size
@@ -35,6 +43,29 @@ func split(text string) []word {
 		}
 	}
 	return words
+}
+
+// bracketEnd returns the end of a word that has some of its letters in
+// brackets, which begin at i: [W]e, work[ed]. It returns 0 where the brackets
+// hold words of their own.
+func bracketEnd(text string, i int) int {
+	end := i + 1
+	for end < len(text) && end-i <= 4 && isWordRune(rune(text[end])) {
+		end++
+	}
+	if end == i+1 || end >= len(text) || text[end] != ']' {
+		return 0
+	}
+	end++
+	rest := end
+	if r, _ := utf8.DecodeRuneInString(text[end:]); isWordRune(r) {
+		rest = wordEnd(text, end)
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	if rest == end && !isWordRune(before) {
+		return 0
+	}
+	return rest
 }
 
 func signWord(r rune) string {
@@ -189,6 +220,10 @@ var (
 	// negations turn a sentence round.
 	negations = newWordSet(`not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely ain't
 		don't doesn't didn't won't wouldn't can't couldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't mustn't needn't mightn't shan't`)
+
+	// speechVerbs tell a tag between two parts of a speech.
+	speechVerbs = newWordSet(`said says saying told tells asked asks added adds wrote writes replied continued explained
+		noted argued insisted tweeted recalled declared warned answered`)
 
 	// fillers mean nothing wherever they stand.
 	fillers = newWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm uh-huh")
