@@ -131,7 +131,7 @@ func (j *judge) written(quote, source string, brackets int) string {
 // difference says what a block of words that differ makes of the claim.
 func (j *judge) difference(b block, quote, source string) (string, Verdict, string) {
 	switch {
-	case b.plain > 0 && letters(quote) == letters(source):
+	case b.plain > 0 && letters(quote) == letters(source) && j.sameNegations(b):
 		return OpWritten, Punctuation, "the same words, with other marks, dashes or spaces"
 	case b.plain > 0 && source == "":
 		return OpAdded, Altered, "not in the source: " + foldSpace(quote)
@@ -147,6 +147,23 @@ func (j *judge) difference(b block, quote, source string) (string, Verdict, stri
 		return OpFiller, Cleaned, "fillers, repeats or false starts are left out"
 	}
 	return OpDropped, Altered, "left out: " + foldSpace(source)
+}
+
+// sameNegations says that both sides of a block deny alike: "not able" is no
+// way to write "notable".
+func (j *judge) sameNegations(b block) bool {
+	n := 0
+	for _, w := range j.source[b.source:b.sourceTo] {
+		if negations[w.key] {
+			n++
+		}
+	}
+	for _, w := range j.claim.words[b.claim:b.claimTo] {
+		if negations[w.key] {
+			n--
+		}
+	}
+	return n == 0
 }
 
 // nearGap is how many words from its ends an ellipsis must not hide a negation.
@@ -256,6 +273,23 @@ func (j *judge) edges(a alignment) {
 		j.worse(Altered, "left out after it: "+j.raw(k, k+1))
 		j.differ++
 	}
+}
+
+// hidden returns a negation beside words of the source, before them or, where
+// an ellipsis follows, after them, with no sign of punctuation between; or
+// nothing.
+func (j *judge) hidden(from, to int, gap bool) string {
+	for k := from - 1; k >= max(0, from-nearGap) && !j.stops(k); k-- {
+		if negations[j.source[k].key] {
+			return j.raw(k, k+1)
+		}
+	}
+	for k := to; gap && k < min(len(j.source), to+nearGap) && !j.breakBetween(to-1, k); k++ {
+		if negations[j.source[k].key] {
+			return j.raw(k, k+1)
+		}
+	}
+	return ""
 }
 
 // stops says that a sentence, a clause or a speech ends after word k.

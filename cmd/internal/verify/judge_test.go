@@ -1,6 +1,9 @@
 package verify
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestJudge holds single differences against their verdicts. Quotes have four
 // words or more, so that no speaker is asked for, but in TestFewWords.
@@ -77,6 +80,28 @@ func verifyOne(c Claim, text string, speaker func(int, int) Voice) Result {
 	check.CountSource()
 	check.Merge(index.Scan(&Stretch{Source: "a.txt", Text: text, Speaker: speaker}))
 	return check.Results()[0]
+}
+
+// TestHiddenNegation holds ellipses over a long way, and words that are written
+// as one, against what they would hide.
+func TestHiddenNegation(t *testing.T) {
+	long := strings.Repeat("The clerk read another page of the minutes to an empty room. ", 12)
+	tests := []struct {
+		quote, source string
+		want          Verdict
+	}{
+		{"I think that our town should … raise the harbour dues next year", "I think that our town should wait. " + long + "And then raise the harbour dues next year.", Elided},
+		{"I think that our town should … raise the harbour dues next year", "I think that our town should not wait. " + long + "And then raise the harbour dues next year.", Altered},
+		{"I think that our town should … raise the harbour dues next year", "I think that our town should wait. " + long + "We must never raise the harbour dues next year.", Altered},
+		{"The new harbour master is notable for it", "The new harbour master is not able for it.", Altered},
+		{"The new harbour master is not able for it", "The new harbour master is notable for it.", Altered},
+		{"The harbour-master can not attend on Mondays", "The harbourmaster can not attend on Mondays.", Punctuation},
+	}
+	for _, test := range tests {
+		if got := verifyOne(Claim{Text: test.quote}, test.source, nil); got.Verdict != test.want {
+			t.Errorf("%q: %s (%s), want %s", test.quote, got.Verdict, got.Why, test.want)
+		}
+	}
 }
 
 // TestFewWords expects that three words or fewer hold only by the same speaker.

@@ -9,6 +9,7 @@ type piece struct {
 	claim  int32
 	at, to int // words of the claim
 	place  Passage
+	hides  string // a negation beside it that the quote leaves out
 }
 
 // A run is words that a claim and a stretch share.
@@ -35,7 +36,9 @@ func (s *scan) pieces(id int32, c *claim, hits []hit) {
 	for at := range c.words {
 		if r, ok := longest[at]; ok {
 			place := s.passage(s.words[r.word].start, s.words[r.word+r.to-r.at-1].end)
-			s.found.pieces = append(s.found.pieces, piece{id, r.at, r.to, *place})
+			j := &judge{text: s.stretch.Text, source: s.words}
+			gap := r.to < len(c.words) && c.words[r.to].gap
+			s.found.pieces = append(s.found.pieces, piece{id, r.at, r.to, *place, j.hidden(r.word, r.word+r.to-r.at, gap)})
 		}
 	}
 }
@@ -151,6 +154,11 @@ func (c *claim) together(used []piece, score float64) *Result {
 		}
 		if !marked || last.place.Source != p.place.Source || p.place.Start < last.place.End {
 			r.Verdict = Spliced
+		}
+	}
+	for _, p := range used {
+		if r.Verdict == Elided && p.hides != "" {
+			r.Verdict, r.Why = Altered, "left out beside the ellipsis: "+p.hides
 		}
 	}
 	if r.Verdict == Spliced {
