@@ -241,7 +241,7 @@ func (b *builder) nameSource(q *Quote, r *report.Report) {
 	q.Why = fmt.Sprintf("%q %s", q.Mention.Text, verb)
 	q.Chain = append(q.Chain, Step{Place: *q.Mention, Line: b.line(q.Mention.Start), How: "the words at the report"})
 	c := b.mentionIn(r)
-	if c < 0 {
+	if c < 0 || r.Nobody() {
 		return
 	}
 	d := b.resolveSource(q, c, r)

@@ -76,6 +76,8 @@ func (r *Report) Told() bool { return r.told }
 
 // tell sets whether the report is told as one.
 func (b *binder) tell(r *Report, cue, source int, contents []int) {
+	r.nobody = b.nobody(source)
+	r.Negated = r.Negated || r.nobody
 	r.told = !r.Modal && !r.Negated && !r.addressed && b.full(contents) && b.clause(contents) && !b.ownVoice(source)
 	if cue < 0 || !r.told {
 		return
@@ -131,6 +133,19 @@ func (b *binder) full(contents []int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// nobody says that a source is nobody at all: nobody, no official.
+func (b *binder) nobody(source int) bool {
+	if source < 0 {
+		return false
+	}
+	x := &b.w.words[b.ss[source].first]
+	switch b.w.sents[x.sent].Words[x.at].Lower {
+	case "nobody", "no", "none", "neither":
+		return true
 	}
 	return false
 }

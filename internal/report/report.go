@@ -38,6 +38,7 @@ type Report struct {
 	row  []float32
 	told bool
 
+	nobody    bool
 	addressed bool // the source was who was asked or told
 }
 
@@ -88,6 +89,9 @@ func (t *Tagger) Find(s *link.Scene) []Report {
 	}
 	return out
 }
+
+// Nobody says that the source is nobody at all, so that no name may be given.
+func (r *Report) Nobody() bool { return r.nobody }
 
 // describe fills in what a report's cue is.
 func (r *Report) describe(w *Words, cue *stretch) {
