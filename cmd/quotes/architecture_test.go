@@ -31,7 +31,7 @@ var layers = [][]string{
 	{"internal/news", "internal/fiction", "internal/report"},
 	{"attribute"},
 	{"internal/record"},
-	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval"},
+	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval", "cmd/internal/sheet"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/verify"},
 	{"cmd/internal/cli"},
 	{"cmd/quotes", "cmd/train"},
