@@ -19,9 +19,9 @@ import (
 const fictionFolds = 4
 
 // fictionConfig are the settings of every pass.
-var fictionConfig = learn.Config{Objective: learn.Softmax, Rounds: 110, Params: map[string]any{
-	"num_leaves": 24, "learning_rate": .12, "max_bin": 63, "min_data_in_leaf": 40, "feature_fraction": .5, "bagging_fraction": .7, "bagging_freq": 1,
-	"lambda_l2": 5,
+var fictionConfig = learn.Config{Objective: learn.Softmax, Rounds: 170, Params: map[string]any{
+	"num_leaves": 31, "learning_rate": .1, "max_bin": 127, "min_data_in_leaf": 20, "feature_fraction": .5, "bagging_fraction": .8, "bagging_freq": 1,
+	"lambda_l2": 2,
 }}
 
 // A fictionFit is the models of all passes, of all folds.

@@ -149,13 +149,32 @@ func (r *ranking) tagFeatures(out *row, slot string, t *Tag, c int) {
 	out.add(names[1], t.Strength)
 	out.add(names[2], float32(min(t.Distance, 20)))
 	out.flag(names[3], t.Inverted)
-	r.match(out, names[4:], t.Mention, c)
+	r.match(out, names[4:8], t.Mention, c)
+	r.nearness(out, names[8:], m, c)
+}
+
+// nearness says how near candidate c usually is to the noun of a tag, and how
+// much nearer than the nearest other one of fitting sex.
+func (r *ranking) nearness(out *row, names []string, m *Mention, c int) {
+	if m.Kind != Noun || m.Noun == 0 {
+		out.add(names[0], nan)
+		out.add(names[1], nan)
+		return
+	}
+	own, best := r.nearNoun(m.Noun, r.cands[c]), float32(0)
+	for k, p := range r.cands {
+		if k != c && p != m.Person && agree(m.Female, float32(r.Cast[p].Female)) > .4 {
+			best = max(best, r.nearNoun(m.Noun, p))
+		}
+	}
+	out.add(names[0], own)
+	out.add(names[1], own-best)
 }
 
 // slotNames are the names of the features of tags and actors.
 var slotNames = map[string][]string{
-	"tag":         {"tag-kind", "tag-strength", "tag-distance", "tag-inverted", "tag-match", "tag-sex", "tag-rank", "tag-others"},
-	"front":       {"front-kind", "front-strength", "front-distance", "front-inverted", "front-match", "front-sex", "front-rank", "front-others"},
+	"tag":         {"tag-kind", "tag-strength", "tag-distance", "tag-inverted", "tag-match", "tag-sex", "tag-rank", "tag-others", "tag-near", "tag-near-best"},
+	"front":       {"front-kind", "front-strength", "front-distance", "front-inverted", "front-match", "front-sex", "front-rank", "front-others", "front-near", "front-near-best"},
 	"beat-before": {"beat-before-kind", "beat-before-match", "beat-before-sex", "beat-before-rank", "beat-before-others"},
 	"beat-after":  {"beat-after-kind", "beat-after-match", "beat-after-sex", "beat-after-rank", "beat-after-others"},
 	"lead":        {"lead-kind", "lead-match", "lead-sex", "lead-rank", "lead-others"},

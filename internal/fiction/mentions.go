@@ -30,6 +30,7 @@ type Mention struct {
 	Possessor  bool // his, Jane's
 	Related    bool // a noun after a possessive: her mother
 	Capital    bool // a noun with a capital: the Professor
+	Noun       int  // index in Book.nouns of the noun, 0 for none
 }
 
 // A mentioner lists the mentions of a book.
@@ -39,6 +40,8 @@ type mentioner struct {
 	out   []Mention
 	nouns map[string]*noun
 	keys  []string // of nouns, in the order of the text
+
+	numbers map[string]int // noun with "her" for a related one → Mention.Noun
 }
 
 // A noun is a way to speak of somebody without a name: the old man.
@@ -51,7 +54,7 @@ type noun struct {
 
 // findMentions lists the mentions of a document in the order of the text.
 func findMentions(f *forms) *mentioner {
-	m := &mentioner{forms: f, nouns: map[string]*noun{}}
+	m := &mentioner{forms: f, nouns: map[string]*noun{}, numbers: map[string]int{}}
 	for p := range f.doc.Paragraphs {
 		para := &f.doc.Paragraphs[p]
 		for i := para.FirstToken; i < para.EndToken; {
@@ -159,6 +162,9 @@ func (m *mentioner) noun(p, i, stop int) int {
 		if !ok {
 			r, ok = m.titleRole(k)
 		}
+		if !ok && lexicon.Nationality(m.text(k)) && !m.goesOn(k+1) {
+			ok = true // the Jew
+		}
 		if ok {
 			head, role = k, r
 			continue
@@ -174,6 +180,9 @@ func (m *mentioner) noun(p, i, stop int) int {
 		First: i, End: head + 1, Paragraph: p, Kind: Noun, Person: -1, Female: chance(role.Gender),
 		Plural: role.Plural || role.Kind == lexicon.Group, Possessor: m.possessive(head + 1), Related: ownsNoun(m.lower(i)),
 		Capital: m.doc.Tokens[head].Upper,
+	}
+	if !out.Plural {
+		out.Noun = m.number(i, head, out.Related)
 	}
 	if !out.Related && !out.Plural {
 		m.noteNoun(&out, i, head)
@@ -201,13 +210,38 @@ func (m *mentioner) titleRole(k int) (lexicon.RoleInfo, bool) {
 	return lexicon.RoleInfo{Gender: t.Gender}, ok
 }
 
-// noteNoun groups noun phrases with one head, and one age where it stands there.
-func (m *mentioner) noteNoun(to *Mention, i, head int) {
+// goesOn says that token i is a word that can have an adjective before it.
+func (m *mentioner) goesOn(i int) bool {
+	return m.kind(i) == extract.Word && m.speechVerb(i) == 0 && !lexicon.FunctionWord(m.lower(i)) && !m.acts(i)
+}
+
+// number returns the number of the noun with its head at a token.
+func (m *mentioner) number(i, head int, related bool) int {
+	key := m.nounKey(head)
+	if related {
+		key = "her " + key
+	}
+	n, ok := m.numbers[key]
+	if !ok {
+		n = len(m.numbers) + 1
+		m.numbers[key] = n
+	}
+	return n
+}
+
+// nounKey returns the head of a noun phrase, with an age that stands before it.
+func (m *mentioner) nounKey(head int) string {
 	text := m.lower(head)
 	switch age := m.lower(head - 1); age {
-	case "old", "young", "little", "other", "second", "third", "tall":
-		text = age + " " + text
+	case "old", "young", "little", "other", "second", "third", "tall", "elder":
+		return age + " " + text
 	}
+	return text
+}
+
+// noteNoun groups noun phrases with one head, and one age where it stands there.
+func (m *mentioner) noteNoun(to *Mention, i, head int) {
+	text := m.nounKey(head)
 	n := m.nouns[text]
 	if n == nil {
 		n = &noun{text: text, female: to.Female, person: -1}

@@ -10,7 +10,13 @@ type scene struct {
 	told   [][]int32 // character → mentions in the narration, ascending
 	acting [][]int32 // character → those of told that are no object
 	quoted [][]int32 // character → mentions inside of speech, ascending
+	nouns  [][]int32 // noun → its mentions, ascending
+
+	near map[nounPair]float32
 }
+
+// A nounPair asks how near a noun stands to a character.
+type nounPair struct{ noun, person int }
 
 // unitInfo is what the words of one unit tell by themselves.
 type unitInfo struct {
@@ -29,7 +35,14 @@ const strongCue = .2
 func newScene(b *Book) *scene {
 	n := len(b.Cast)
 	s := &scene{Book: b, told: make([][]int32, n), acting: make([][]int32, n), quoted: make([][]int32, n)}
+	s.near = map[nounPair]float32{}
 	for k := range b.Mentions {
+		if n := b.Mentions[k].Noun; n > 0 {
+			for len(s.nouns) <= n {
+				s.nouns = append(s.nouns, nil)
+			}
+			s.nouns[n] = append(s.nouns[n], int32(k))
+		}
 		switch m := &b.Mentions[k]; {
 		case m.Person < 0:
 		case m.Quoted:
@@ -105,6 +118,35 @@ func address(lower string) float32 {
 		return .98
 	}
 	return -1
+}
+
+// nounNear bounds how far from a noun a name is near it, in paragraphs, and how
+// many of its mentions are asked.
+const (
+	nounNear = 6
+	nounAsks = 60
+)
+
+// nearNoun returns the share of a noun's mentions that have the character named
+// in the narration near them: who is called so is never far.
+func (s *scene) nearNoun(noun, person int) float32 {
+	key := nounPair{noun, person}
+	if v, ok := s.near[key]; ok {
+		return v
+	}
+	hits, asked := 0, 0
+	list := s.nouns[noun]
+	for i := 0; i < len(list); i += len(list)/nounAsks + 1 {
+		p := s.Mentions[list[i]].Paragraph
+		asked++
+		from, to := s.byPara[max(0, p-nounNear)], s.byPara[min(p+nounNear+1, len(s.byPara)-1)]
+		if k := atOrAfter(s.told[person], from); k >= 0 && k < to {
+			hits++
+		}
+	}
+	v := float32(hits) / float32(asked)
+	s.near[key] = v
+	return v
 }
 
 // The bounds of the search for candidates.
