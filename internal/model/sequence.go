@@ -19,7 +19,7 @@ type Sequence struct {
 
 	mask uint32
 	keys []uint32 // open addressing; 0 is an empty slot
-	rows [][MaxLabels]int8
+	rows []uint64 // a byte for each label, 128 more than its weight
 	size int
 }
 
@@ -34,7 +34,7 @@ func NewSequence(labels, classes, size int) *Sequence {
 	}
 	return &Sequence{
 		Labels: labels, Scale: 1, Steps: make([]int16, classes*labels*labels),
-		mask: uint32(slots - 1), keys: make([]uint32, slots), rows: make([][MaxLabels]int8, slots),
+		mask: uint32(slots - 1), keys: make([]uint32, slots), rows: make([]uint64, slots),
 	}
 }
 
@@ -47,31 +47,73 @@ func (m *Sequence) Set(key uint32, weights [MaxLabels]int8) {
 	if m.keys[i] == 0 {
 		m.size++
 	}
-	m.keys[i], m.rows[i] = key, weights
+	m.keys[i], m.rows[i] = key, packed(weights)
 }
 
 // Len returns the number of features.
 func (m *Sequence) Len() int { return m.size }
 
+// packed puts the weights of a feature into the bytes of a number.
+func packed(weights [MaxLabels]int8) (row uint64) {
+	for y, w := range weights {
+		row |= uint64(uint8(w)^128) << (8 * y)
+	}
+	return row
+}
+
+// unpacked is the inverse of packed.
+func unpacked(row uint64) (weights [MaxLabels]int8) {
+	for y := range weights {
+		weights[y] = int8(uint8(row>>(8*y)) ^ 128)
+	}
+	return weights
+}
+
+// atOnce is how many rows are added up before sums of 16 bits could overflow.
+const atOnce = 256
+
 // Score adds up the weights of the features for every label.
 func (m *Sequence) Score(features []uint32) (sum [MaxLabels]int32) {
-	for _, key := range features {
-		i := key & m.mask
-		for m.keys[i] != key {
-			if m.keys[i] == 0 {
-				break
-			}
-			i = (i + 1) & m.mask
-		}
-		if m.keys[i] == 0 {
-			continue
-		}
-		row := &m.rows[i]
-		for y := range sum {
-			sum[y] += int32(row[y])
-		}
+	for len(features) > 0 {
+		n := min(len(features), atOnce)
+		m.add(features[:n], &sum)
+		features = features[n:]
 	}
 	return sum
+}
+
+// add adds the weights of up to atOnce features. The known ones are looked up
+// first and added after, which saves the processor wrong guesses; four labels
+// share a number, 16 bits each.
+func (m *Sequence) add(features []uint32, sum *[MaxLabels]int32) {
+	const low = 0x00ff00ff00ff00ff
+	var slots [atOnce]uint32
+	n := 0
+	for _, key := range features {
+		i := key & m.mask
+		k := m.keys[i]
+		for uint64(k^key)*uint64(k) != 0 {
+			i = (i + 1) & m.mask
+			k = m.keys[i]
+		}
+		slots[n] = i
+		if k == key {
+			n++
+		}
+	}
+	var even, odd uint64
+	for _, i := range slots[:n] {
+		row := m.rows[i]
+		even += row & low
+		odd += row >> 8 & low
+	}
+	for y := range sum {
+		lanes := even
+		if y%2 == 1 {
+			lanes = odd
+		}
+		sum[y] += int32(uint16(lanes>>(8*(y&^1)))) - int32(n)*128
+	}
 }
 
 // A Labelling is the best labels of a sequence and how sure each of them is.

@@ -38,12 +38,12 @@ func (m *Sequence) MarshalBinary() ([]byte, error) {
 	for _, i := range slots {
 		b = binary.AppendUvarint(b, uint64(m.keys[i]-last))
 		last = m.keys[i]
-		b = appendRow(b, &m.rows[i])
+		b = appendRow(b, unpacked(m.rows[i]))
 	}
 	return b, nil
 }
 
-func appendRow(b []byte, row *[MaxLabels]int8) []byte {
+func appendRow(b []byte, row [MaxLabels]int8) []byte {
 	at := len(b)
 	b = append(b, 0)
 	for y, w := range row {

@@ -51,6 +51,24 @@ func TestSequenceRoundTrip(t *testing.T) {
 	}
 }
 
+// TestScore holds that many features add up to the sum of each.
+func TestScore(t *testing.T) {
+	m := randomSequence(rand.New(rand.NewPCG(7, 8)), 5, 1, 700)
+	features := []uint32{2, 4, 6} // keys are odd: these are not known
+	var want [MaxLabels]int32
+	for i, key := range m.keys {
+		if key != 0 {
+			features = append(features, key)
+			for y, w := range unpacked(m.rows[i]) {
+				want[y] += int32(w)
+			}
+		}
+	}
+	if got := m.Score(features); got != want {
+		t.Errorf("%d features score %v, not %v", len(features), got, want)
+	}
+}
+
 // TestDecode holds that the labels are the best ones of all, and the margins
 // what the best labelling with another label there loses.
 func TestDecode(t *testing.T) {
