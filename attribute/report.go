@@ -168,13 +168,16 @@ func (b *builder) allMarked(parts []Place) bool {
 }
 
 // extend gives the quotes in a report the whole source and cue, where the
-// report found the same ones.
+// report found the same ones; a quote without a cue takes that of the report.
 func (b *builder) extend(quotes []int, r *report.Report) {
 	for _, i := range quotes {
 		q := &b.res.Quotes[i]
 		if q.Mention != nil && r.Source != nil && r.Source.Start <= q.Mention.Start && q.Mention.End <= r.Source.End {
 			p := b.place(r.Source.Start, r.Source.End)
 			q.Mention = &p
+			if q.Cue == nil && r.Cue != nil {
+				q.Cue = &Cue{Place: b.place(r.Cue.Start, r.Cue.End), Lemma: r.Lemma}
+			}
 		}
 		if q.Cue != nil && r.Cue != nil && r.Cue.Start < q.Cue.End && q.Cue.Start < r.Cue.End {
 			q.Cue.Place = b.place(r.Cue.Start, r.Cue.End)
