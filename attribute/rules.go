@@ -34,7 +34,9 @@ func Rules() []Rule {
 	}
 	rules = append(rules, reportRules...)
 	rules = append(rules, storyRules...)
-	return append(rules, Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
+	return append(rules,
+		Rule{Name: UserRule, Doc: "what the user said: a correction, or the file of people"},
+		Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
 }
 
 // ruleName returns the name of a rule that may be nil.

@@ -7,6 +7,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/userfile"
 	"quotes/extract"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -38,7 +39,24 @@ func analyse(ctx context.Context, item source.Item, who attributor) (*analysis, 
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, err)
 	}
+	if knows, ok := who.(*informed); ok {
+		knows.people.Apply(in.Name, res)
+	}
 	return &analysis{in: in, doc: doc, res: res}, nil
+}
+
+// informed is an attributor of a user who knows something of the people.
+type informed struct {
+	attributor
+	people *userfile.File
+}
+
+// peopleOf returns what the user knows; nil for nothing.
+func peopleOf(who attributor) *userfile.File {
+	if knows, ok := who.(*informed); ok {
+		return knows.people
+	}
+	return nil
 }
 
 // hints returns what the markup of a document tells of its text.

@@ -13,6 +13,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/userfile"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -144,7 +145,15 @@ func newAttributor(f *attributionFlags, indirect bool) (attributor, error) {
 		return nil, err
 	}
 	opts.Indirect = indirect
-	return attribute.New(opts)
+	who, err := attribute.New(opts)
+	if err != nil || f.people == "" {
+		return who, err
+	}
+	people, err := userfile.Read(f.people)
+	if err != nil {
+		return nil, usagef("--people: %s: %v", f.people, err)
+	}
+	return &informed{who, people}, nil
 }
 
 // chooseFormat takes the format that is named, else the one that the output's
@@ -285,6 +294,11 @@ func (r *extraction) notices() {
 	}
 	if n := len(r.foreign); n > 0 {
 		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", listNames(r.foreign))
+	}
+	if people := peopleOf(r.opts.who); people != nil {
+		for _, quote := range people.Unused() {
+			r.opts.streams.say("--people: no quote %s any more; its correction was not used", quote)
+		}
 	}
 }
 

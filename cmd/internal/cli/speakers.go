@@ -49,7 +49,9 @@ names agree; likely same people are suggested, not joined.`,
 		Example: `  quotes speakers articles/
   quotes extract -f jsonl articles/ | quotes speakers -
   quotes speakers --by outlet,speaker-kind --meta outlets.csv articles/
-  quotes speakers --top 10 -f csv quotes.jsonl`,
+  quotes speakers --top 10 -f csv quotes.jsonl
+  quotes speakers -f yaml articles/ > people.yaml   # a file for --people to start from
+  quotes speakers --people people.yaml --by party articles/`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && s.inTerminal() {
 				return cmd.Help()
@@ -69,7 +71,7 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	enum(cmd, &f.format, "format", "f", "table", speakers.Formats(), strings.Join(speakers.Formats(), ", "))
-	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta")
+	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta, or your own fields of --people")
 	enum(cmd, &f.join, "join", "", "name", []string{"name", "never"}, "people of several documents: join by full name, or never")
 	flags.BoolVar(&f.unique, "unique", false, "count words that a document has twice (a headline, a pull quote) only once")
 	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
@@ -99,9 +101,13 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 	if opts.count.Meta, err = readMeta(f.meta); err != nil {
 		return nil, err
 	}
+	people := peopleOf(extract.who)
+	if people != nil {
+		opts.count.Person = people.Field
+	}
 	for _, name := range f.by {
-		if !slices.Contains(speakers.Fields(), name) && !opts.count.Meta.Has(name) {
-			return nil, usagef("--by: unknown field %q; use %s, or a column of --meta", name, strings.Join(speakers.Fields(), ", "))
+		if !slices.Contains(speakers.Fields(), name) && !opts.count.Meta.Has(name) && (people == nil || !people.Has(name)) {
+			return nil, usagef("--by: unknown field %q; use %s, a column of --meta or a field of --people", name, strings.Join(speakers.Fields(), ", "))
 		}
 	}
 	return opts, nil

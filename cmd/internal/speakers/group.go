@@ -155,6 +155,11 @@ func (c *Count) value(e *entry, by string) string {
 	if v, ok := c.opts.Meta[e.doc.Doc][by]; ok {
 		return v
 	}
+	if c.opts.Person != nil && e.speaker != nil {
+		if v := c.opts.Person(e.speaker.Name, by); v != "" {
+			return v
+		}
+	}
 	for _, f := range fields {
 		if f.name == by {
 			return f.value(e)

@@ -22,6 +22,10 @@ type Options struct {
 	Join   bool     // join people of several documents by their full names
 	Unique bool     // count words that a document has twice only once
 	Meta   Table    // further fields of documents
+
+	// Person returns a field that the user gives a person; nil where the
+	// user says nothing.
+	Person func(name, field string) string
 }
 
 // The rows that hold what has no named speaker.

@@ -12,7 +12,7 @@ import (
 )
 
 // Formats lists the formats of rows; the first is the default.
-func Formats() []string { return []string{"table", "json", "jsonl", "csv", "tsv"} }
+func Formats() []string { return []string{"table", "json", "jsonl", "csv", "tsv", "yaml"} }
 
 // Write writes rows in one of the formats. by is what they are grouped by.
 func Write(w io.Writer, rows []Row, by []string, name string, width int) error {
@@ -33,6 +33,8 @@ func Write(w io.Writer, rows []Row, by []string, name string, width int) error {
 		return nil
 	case "csv", "tsv":
 		return writeCells(w, rows, by, name == "tsv")
+	case "yaml":
+		return writePeople(w, rows, by)
 	}
 	return writeTable(w, rows, by, width)
 }

@@ -1,0 +1,256 @@
+package attribute
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// UserRule is the rule of what the user said, against or without the text.
+const UserRule = "user"
+
+// Known is what the user knows of the people of a document. It wins over what
+// the program finds.
+type Known struct {
+	People []KnownPerson
+	Never  []string // names that are nobody who speaks
+	Closed bool     // nobody but People speaks
+}
+
+// A KnownPerson is somebody whom the user knows.
+type KnownPerson struct {
+	Name         string
+	Aliases      []string
+	Role         string
+	Organization string
+	Gender       string // "female", "male", or empty
+}
+
+// A Correction says who said a quote. It finds the quote by its words, whatever
+// its id: ids change with the text.
+type Correction struct {
+	Quote      string // the words; case, white space and punctuation do not count
+	Occurrence int    // 1-based, of the quotes with the same words; 0 is all of them
+	Speaker    string // a name, Nobody or NotSpeech
+}
+
+// What a Correction can say in place of a name.
+const (
+	Nobody    = "-"     // the text does not say who spoke
+	NotSpeech = "!term" // the marks hold no speech
+)
+
+// Know gives the speakers of the result the names and roles that the user
+// knows, joins those that are one person, and opens the quotes of those who
+// are not to be named.
+func (r *Result) Know(k *Known) {
+	to := make([]int, len(r.Speakers))
+	first := map[int]int{} // person → speaker
+	for i := range r.Speakers {
+		to[i] = i
+		p := k.find(&r.Speakers[i])
+		if p < 0 {
+			continue
+		}
+		if at, ok := first[p]; ok {
+			r.Speakers[at].alias(r.Speakers[i].Name)
+			to[i] = at
+			continue
+		}
+		first[p] = i
+		r.Speakers[i].become(&k.People[p])
+	}
+	for i := range r.Quotes {
+		r.Quotes[i].redirect(to)
+	}
+	for i := range r.Speakers {
+		for m := range r.Speakers[i].Members {
+			r.Speakers[i].Members[m] = to[r.Speakers[i].Members[m]]
+		}
+	}
+	r.shut(k)
+}
+
+// find returns the person that a speaker is: by name or alias, else by a
+// surname that one person alone has. It is -1 for nobody.
+func (k *Known) find(s *Speaker) int {
+	for p := range k.People {
+		if k.People[p].is(s.Name) {
+			return p
+		}
+	}
+	if s.Kind != Person || strings.Contains(s.Name, " ") {
+		return -1
+	}
+	found := -1
+	for p := range k.People {
+		words := strings.Fields(k.People[p].Name)
+		if len(words) < 2 || folded(words[len(words)-1]) != folded(s.Name) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = p
+	}
+	return found
+}
+
+// is says that the person goes by a name.
+func (p *KnownPerson) is(name string) bool {
+	return sameName(p.Name, name) || slices.ContainsFunc(p.Aliases, func(a string) bool { return sameName(a, name) })
+}
+
+// sameName compares names without case, punctuation and a leading article.
+func sameName(a, b string) bool {
+	plain := func(s string) string { return strings.TrimPrefix(folded(s), "the ") }
+	return plain(a) == plain(b)
+}
+
+// folded returns the words of a text in lower case, without punctuation.
+func folded(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	return strings.Join(words, " ")
+}
+
+// become gives a speaker what the user knows of the person.
+func (s *Speaker) become(p *KnownPerson) {
+	old := s.Name
+	s.Name = p.Name
+	s.alias(old)
+	for _, a := range p.Aliases {
+		s.alias(a)
+	}
+	s.Aliases = slices.DeleteFunc(s.Aliases, func(a string) bool { return a == p.Name })
+	if p.Role != "" {
+		s.Role = p.Role
+	}
+	if p.Organization != "" {
+		s.Organization = p.Organization
+	}
+	if p.Gender != "" {
+		s.Gender = p.Gender
+	}
+	if s.Kind == Unnamed || s.Kind == Narrator {
+		s.Kind = Person
+	}
+}
+
+func (s *Speaker) alias(name string) {
+	if name != s.Name && !slices.Contains(s.Aliases, name) {
+		s.Aliases = append(s.Aliases, name)
+	}
+}
+
+// redirect puts one speaker in place of another; to tells which.
+func (q *Quote) redirect(to []int) {
+	if q.Speaker >= 0 {
+		q.Speaker = to[q.Speaker]
+	}
+	for i := range q.Addressees {
+		q.Addressees[i] = to[q.Addressees[i]]
+	}
+	seen := map[int]bool{}
+	q.Candidates = slices.DeleteFunc(q.Candidates, func(c Candidate) bool { return seen[to[c.Speaker]] || !see(seen, to[c.Speaker]) })
+	for i := range q.Candidates {
+		q.Candidates[i].Speaker = to[q.Candidates[i].Speaker]
+	}
+}
+
+// see marks a speaker as seen.
+func see(seen map[int]bool, i int) bool {
+	seen[i] = true
+	return true
+}
+
+// shut opens the quotes of those who are not to be named.
+func (r *Result) shut(k *Known) {
+	barred := func(i int) bool {
+		s := &r.Speakers[i]
+		return slices.ContainsFunc(k.Never, func(n string) bool { return sameName(n, s.Name) }) || k.Closed && !k.knows(r, s)
+	}
+	for i := range r.Quotes {
+		q := &r.Quotes[i]
+		if q.Speaker >= 0 && barred(q.Speaker) {
+			q.open(r.Speakers[q.Speaker].Name + " is not one of those who can be named")
+		}
+		q.Candidates = slices.DeleteFunc(q.Candidates, func(c Candidate) bool { return barred(c.Speaker) })
+	}
+}
+
+// knows says that a speaker is somebody whom the user lists, or several of them.
+func (k *Known) knows(r *Result, s *Speaker) bool {
+	if len(s.Members) > 0 {
+		return !slices.ContainsFunc(s.Members, func(m int) bool { return !k.knows(r, &r.Speakers[m]) })
+	}
+	return k.find(s) >= 0
+}
+
+// open takes the speaker of a quote away.
+func (q *Quote) open(why string) {
+	q.Status, q.Speaker, q.Confidence = Open, -1, 0
+	q.Rule, q.Why = UserRule, why
+}
+
+// Correct applies what the user said of single quotes, and returns the indices
+// of the corrections whose quote the result does not hold.
+func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
+	at := map[string][]int{}
+	for i := range r.Quotes {
+		words := r.Quotes[i].folded()
+		at[words] = append(at[words], i)
+	}
+	for n, c := range corrections {
+		quotes := at[folded(c.Quote)]
+		if c.Occurrence > 0 {
+			quotes = quotes[min(c.Occurrence-1, len(quotes)):min(c.Occurrence, len(quotes))]
+		}
+		if len(quotes) == 0 {
+			unused = append(unused, n)
+		}
+		for _, i := range quotes {
+			r.correct(&r.Quotes[i], c.Speaker, k)
+		}
+	}
+	return unused
+}
+
+// folded returns the words of all parts.
+func (q *Quote) folded() string {
+	var parts []string
+	for _, p := range q.Parts {
+		parts = append(parts, p.Text)
+	}
+	return folded(strings.Join(parts, " "))
+}
+
+func (r *Result) correct(q *Quote, speaker string, k *Known) {
+	q.Status, q.Rule, q.Why = Corrected, UserRule, "you said so"
+	switch speaker {
+	case NotSpeech:
+		q.Kind, q.Speaker, q.Confidence = Term, -1, 0
+	case Nobody:
+		q.Speaker, q.Confidence = -1, 0
+	default:
+		q.Speaker, q.Confidence = r.named(speaker, k), 1
+	}
+}
+
+// named returns the speaker of a name, a new one where there is none.
+func (r *Result) named(name string, k *Known) int {
+	sp := Speaker{Name: name, Kind: Person}
+	for p := range k.People {
+		if k.People[p].is(name) {
+			sp.become(&k.People[p])
+			sp.Aliases = slices.Clone(k.People[p].Aliases)
+		}
+	}
+	for i := range r.Speakers {
+		s := &r.Speakers[i]
+		if sameName(s.Name, sp.Name) || slices.ContainsFunc(s.Aliases, func(a string) bool { return sameName(a, name) }) {
+			return i
+		}
+	}
+	r.Speakers = append(r.Speakers, sp)
+	return len(r.Speakers) - 1
+}

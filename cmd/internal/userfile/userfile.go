@@ -1,0 +1,193 @@
+// Package userfile reads what the user knows of the people of articles: a file
+// in YAML, or the CSV, TSV or XLSX that the program wrote, with the column
+// correct_speaker filled in.
+package userfile
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"quotes/attribute"
+	"quotes/internal/source"
+)
+
+// A File is what the user knows. It is safe for concurrent use.
+type File struct {
+	Known  attribute.Known
+	Fields map[string]map[string]string // folded name → the user's own fields of that person
+
+	corrections []correction
+	mu          sync.Mutex
+	used        []bool
+	docs        map[string]bool // documents that were seen
+}
+
+// A correction is one of a document, or of every document.
+type correction struct {
+	attribute.Correction
+	doc string // empty: any
+}
+
+// Read reads a file by its extension: .yaml, .yml, .csv, .tsv or .xlsx.
+func Read(path string) (*File, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		var p *os.PathError
+		if errors.As(err, &p) {
+			err = p.Err
+		}
+		return nil, err
+	}
+	f := &File{Fields: map[string]map[string]string{}, docs: map[string]bool{}}
+	switch ext := strings.ToLower(filepath.Ext(path)); ext {
+	case ".yaml", ".yml":
+		err = f.readYAML(data)
+	case ".csv", ".tsv":
+		err = f.readCells(data, ext == ".tsv")
+	case ".xlsx":
+		err = f.readSheet(data)
+	default:
+		err = fmt.Errorf("is no .yaml, .csv, .tsv or .xlsx")
+	}
+	f.used = make([]bool, len(f.corrections))
+	return f, err
+}
+
+// yamlFile is the shape of a file in YAML.
+type yamlFile struct {
+	People      []map[string]any `yaml:"people"`
+	Never       []string         `yaml:"never"`
+	Closed      bool             `yaml:"closed"`
+	Corrections []struct {
+		Quote      string `yaml:"quote"`
+		Doc        string `yaml:"doc"`
+		Occurrence int    `yaml:"occurrence"`
+		Speaker    string `yaml:"speaker"`
+	} `yaml:"corrections"`
+}
+
+func (f *File) readYAML(data []byte) error {
+	var y yamlFile
+	if err := source.DecodeYAML(data, &y); err != nil {
+		return err
+	}
+	f.Known.Never, f.Known.Closed = y.Never, y.Closed
+	for i, fields := range y.People {
+		if err := f.addPerson(fields); err != nil {
+			return fmt.Errorf("person %d: %w", i+1, err)
+		}
+	}
+	for i, c := range y.Corrections {
+		if strings.TrimSpace(c.Quote) == "" || strings.TrimSpace(c.Speaker) == "" {
+			return fmt.Errorf("correction %d: give quote and speaker (%q: nobody, %q: no speech)", i+1, attribute.Nobody, attribute.NotSpeech)
+		}
+		f.corrections = append(f.corrections, correction{
+			attribute.Correction{Quote: c.Quote, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc})
+	}
+	return nil
+}
+
+// addPerson takes the fields that have a meaning and keeps the others.
+func (f *File) addPerson(fields map[string]any) error {
+	p := attribute.KnownPerson{}
+	own := map[string]string{}
+	for key, value := range fields {
+		switch key {
+		case "name":
+			p.Name = fmt.Sprint(value)
+		case "aliases":
+			list, ok := value.([]any)
+			if !ok {
+				list = []any{value}
+			}
+			for _, a := range list {
+				p.Aliases = append(p.Aliases, fmt.Sprint(a))
+			}
+		case "role":
+			p.Role = fmt.Sprint(value)
+		case "organization":
+			p.Organization = fmt.Sprint(value)
+		case "pronouns":
+			p.Gender = genderOf(fmt.Sprint(value))
+		}
+		own[key] = fmt.Sprint(value)
+	}
+	if strings.TrimSpace(p.Name) == "" {
+		return errors.New("has no name")
+	}
+	f.Known.People = append(f.Known.People, p)
+	for _, name := range append([]string{p.Name}, p.Aliases...) {
+		f.Fields[strings.ToLower(name)] = own
+	}
+	return nil
+}
+
+// genderOf reads "she", "she/her", "he/him"; others tell no gender.
+func genderOf(pronouns string) string {
+	first, _, _ := strings.Cut(strings.ToLower(pronouns), "/")
+	switch strings.TrimSpace(first) {
+	case "she":
+		return "female"
+	case "he":
+		return "male"
+	}
+	return ""
+}
+
+// Field returns the user's own field of a person, empty where there is none.
+func (f *File) Field(person, field string) string { return f.Fields[strings.ToLower(person)][field] }
+
+// Has says that somebody has a field of the user's own.
+func (f *File) Has(field string) bool {
+	for _, own := range f.Fields {
+		if _, ok := own[field]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Apply corrects the result of a document.
+func (f *File) Apply(doc string, res *attribute.Result) {
+	res.Know(&f.Known)
+	var here []attribute.Correction
+	var index []int
+	for i, c := range f.corrections {
+		if c.doc == "" || c.doc == doc {
+			here = append(here, c.Correction)
+			index = append(index, i)
+		}
+	}
+	unused := res.Correct(here, &f.Known)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.docs[doc] = true
+	for n, i := range index {
+		if !slices.Contains(unused, n) {
+			f.used[i] = true
+		}
+	}
+}
+
+// Unused lists the corrections whose quote was not found in the documents that
+// were read, in the order of the file, for messages.
+func (f *File) Unused() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var out []string
+	for i, c := range f.corrections {
+		switch {
+		case f.used[i] || c.doc != "" && !f.docs[c.doc]:
+		case c.doc == "":
+			out = append(out, fmt.Sprintf("%q", c.Quote))
+		default:
+			out = append(out, fmt.Sprintf("%q in %s", c.Quote, c.doc))
+		}
+	}
+	return out
+}

@@ -1,0 +1,115 @@
+package userfile
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"quotes/attribute"
+)
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// result has the quotes "Yes," of Ek, "No." of nobody and "yes" of Roe.
+func result() *attribute.Result {
+	q := func(text string, speaker int, status attribute.Status) attribute.Quote {
+		return attribute.Quote{Kind: attribute.Direct, Parts: []attribute.Place{{Text: text}}, Speaker: speaker, Status: status, Confidence: .8}
+	}
+	return &attribute.Result{
+		Speakers: []attribute.Speaker{{Name: "Ek", Kind: attribute.Person}, {Name: "Al Roe", Kind: attribute.Person}, {Name: "the mayor", Kind: attribute.Unnamed}},
+		Quotes: []attribute.Quote{q("Yes,", 0, attribute.Attributed), q("No.", -1, attribute.Open), q("yes", 1, attribute.Attributed),
+			q("Well", 2, attribute.Attributed)},
+	}
+}
+
+// shown writes who said what in a line a quote.
+func shown(r *attribute.Result) string {
+	var b strings.Builder
+	for _, q := range r.Quotes {
+		name := "—"
+		if q.Speaker >= 0 {
+			name = r.Speakers[q.Speaker].Name
+		}
+		b.WriteString(q.Parts[0].Text + " " + name + " " + string(q.Status) + " " + string(q.Kind) + "\n")
+	}
+	return b.String()
+}
+
+func TestYAML(t *testing.T) {
+	f, err := Read(write(t, "p.yaml", `people:
+  - {name: Jo Ek, aliases: [the mayor], role: mayor, pronouns: she/her, party: Blue}
+corrections:
+  - {quote: "no", speaker: Jo Ek}
+  - {quote: "gone", speaker: Jo Ek}
+  - {quote: "gone too", doc: other.txt, speaker: Jo Ek}
+never: [Al Roe]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := result()
+	f.Apply("a.txt", r)
+	want := "Yes, Jo Ek attributed direct\nNo. Jo Ek corrected direct\nyes — open direct\nWell Jo Ek attributed direct\n"
+	if got := shown(r); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	if s := r.Speakers[0]; s.Role != "mayor" || s.Gender != "female" || f.Field("Jo Ek", "party") != "Blue" {
+		t.Errorf("%+v", s)
+	}
+	if got := f.Unused(); len(got) != 1 || got[0] != `"gone"` {
+		t.Errorf("unused: %q", got)
+	}
+}
+
+func TestClosed(t *testing.T) {
+	f, err := Read(write(t, "p.yml", "people: [{name: Al Roe}]\nclosed: true\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := result()
+	f.Apply("a.txt", r)
+	if got, want := shown(r), "Yes, — open direct\nNo. — open direct\nyes Al Roe attributed direct\nWell — open direct\n"; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+const cells = "doc,quote,speaker,correct_speaker\na.txt,\"Yes,\",Ek,\na.txt,yes,Al Roe,!term\na.txt,No.,,'-\nb.txt,Well,,Ann\n"
+
+func TestCells(t *testing.T) {
+	for name, text := range map[string]string{
+		"c.csv": cells,
+		"d.csv": strings.ReplaceAll(strings.ReplaceAll(cells, `"Yes,"`, "Yes"), ",", ";"),
+		"e.tsv": strings.ReplaceAll(strings.ReplaceAll(cells, `"Yes,"`, "Yes"), ",", "\t"),
+	} {
+		f, err := Read(write(t, name, text))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		r := result()
+		f.Apply("a.txt", r)
+		if got := shown(r); !strings.Contains(got, "No. — corrected") || !strings.Contains(got, "corrected term") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
+
+func TestProblems(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.yaml": "peple: []", "b.yaml": "people: [{role: x}]", "c.yaml": "corrections: [{quote: x}]", "d.csv": "doc,quote\n", "e.xlsx": "no", "f.txt": "",
+	} {
+		if _, err := Read(write(t, name, text)); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if _, err := Read("missing.yaml"); err == nil {
+		t.Error("no error for a file that is not there")
+	}
+}
