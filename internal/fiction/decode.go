@@ -103,8 +103,8 @@ func score(f *model.Forest, cands []int, rows [][]float32) belief {
 		return b
 	}
 	top := math.Inf(-1)
-	for k, x := range rows {
-		b.p[k] = f.Score(x)
+	copy(b.p, f.ScoreAll(rows))
+	for k := range b.p {
 		top = math.Max(top, b.p[k])
 	}
 	sum := 0.0

@@ -91,7 +91,7 @@ func (f *Forest) UnmarshalBinary(data []byte) error {
 	if err != nil {
 		return err
 	}
-	*f = *out
+	f.names, f.nodes, f.leaves, f.trees, f.zeros = out.names, out.nodes, out.leaves, out.trees, out.zeros
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 )
 
 // ErrFeatures says that a model was trained on other features than the
@@ -19,6 +20,9 @@ type Forest struct {
 	leaves []float64
 	trees  []tree
 	zeros  bool // some node treats zero as missing
+
+	once sync.Once
+	fast *scorer // nil where the forest is not fit for one
 }
 
 // A node sends a row to one of two children. The test is

@@ -51,10 +51,7 @@ const guess = .5
 // Referents returns the probability of each candidate and, last, of nobody,
 // for the rows of [link.Scene.AntecedentRows].
 func Referents(f *model.Forest, rows [][]float32) []float64 {
-	p := make([]float64, len(rows))
-	for i, x := range rows {
-		p[i] = f.Score(x)
-	}
+	p := f.ScoreAll(rows)
 	Softmax(p)
 	return p
 }

@@ -51,12 +51,12 @@ type Text struct {
 	// takes it for.
 	Name func(token int) bool
 
-	tagger *tag.Tagger
-	sents  []*Sentence
-	buf    []token.Token
+	model *perceptron
+	sents []*Sentence
 }
 
-var tagger = sync.OnceValues(func() (*tag.Tagger, error) { return tag.New(tag.WithLexicon(fixed)) })
+// prose is the tagger whose model is used, with all of its rules.
+var prose = sync.OnceValues(func() (*tag.Tagger, error) { return tag.New(tag.WithLexicon(fixed)) })
 
 // fixed are the tags that the model gets wrong because it never saw the words.
 var fixed = tag.Lexicon{
@@ -67,11 +67,11 @@ var fixed = tag.Lexicon{
 
 // New returns the Text of a document. It fails where the tagger's model cannot be read.
 func New(doc *extract.Document) (*Text, error) {
-	t, err := tagger()
+	model, err := english()
 	if err != nil {
 		return nil, err
 	}
-	return &Text{Doc: doc, tagger: t, sents: make([]*Sentence, len(doc.Sentences))}, nil
+	return &Text{Doc: doc, model: model, sents: make([]*Sentence, len(doc.Sentences))}, nil
 }
 
 // Sentence returns sentence i, tagged and chunked.
@@ -126,23 +126,36 @@ func (t *Text) acronym(k int, ds extract.Sentence) bool {
 
 // tag asks the tagger for the sentence's tags, giving it the forms it knows.
 func (t *Text) tag(s *Sentence) {
-	t.buf = t.buf[:0]
-	for i := range s.Words {
-		t.buf = append(t.buf, token.Token{Text: treebank(&s.Words[i])})
+	if !t.model.tag(s.Words) {
+		tagWithProse(s.Words)
 	}
-	t.tagger.TagTokens(t.buf)
 	for i := range s.Words {
-		w := &s.Words[i]
-		if w.Quote >= 0 {
-			continue
+		if s.Words[i].Quote < 0 {
+			t.mend(s, i)
 		}
-		w.Tag = tagNames[t.buf[i].Tag]
-		t.mend(s, i)
 	}
 	for i := range s.Words {
 		t.mendName(s, i)
 		s.mendVerb(i)
 		s.mendTag(i)
+	}
+}
+
+// tagWithProse has prose itself tag the words of a sentence.
+func tagWithProse(words []Word) {
+	tagger, err := prose()
+	if err != nil {
+		return // the same bytes were read as the model before
+	}
+	tokens := make([]token.Token, len(words))
+	for i := range words {
+		tokens[i].Text = treebank(&words[i])
+	}
+	tagger.TagTokens(tokens)
+	for i := range words {
+		if words[i].Quote < 0 {
+			words[i].Tag = tagNames[tokens[i].Tag]
+		}
 	}
 }
 

@@ -101,7 +101,7 @@ func BenchmarkAgainstProse(b *testing.B) {
 
 // news returns the articles of the corpus beside the project, or the project's own.
 func news(b *testing.B) (texts []string, size int64) {
-	files, err := filepath.Glob("../../../../shared/corpora/polnear/dev/text/*.txt")
+	files, err := filepath.Glob("../../../../shared/corpora/polnear/*/text/*.txt")
 	if err != nil || len(files) == 0 {
 		files = articles(b)
 	}

@@ -1,0 +1,140 @@
+package model
+
+import (
+	"cmp"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// A scorer scores many rows that are alike, as those of one decision are: all
+// candidates share what is known of the question. It goes by features, not by
+// trees. Every tree has a word with a bit a leaf, in order; every test that
+// fails clears the bits of the leaves on its left; the lowest bit left is the
+// leaf that the row comes to. The tests of a feature are sorted, so that those
+// that fail come first; and what the features clear that all rows have in
+// common is cleared once.
+type scorer struct {
+	up, down [][]test // by feature: tests of the value, and of the value with its sign flipped
+	start    []uint64 // by tree
+	leaves   []float64
+	first    []int32 // tree → its first leaf
+}
+
+// A test fails where the value is above the threshold.
+type test struct {
+	threshold float32
+	tree      int32
+	keep      uint64 // the leaves that remain
+}
+
+// ScoreAll returns the Score of each row; where there are several it is
+// quicker than to ask for one after the other.
+func (f *Forest) ScoreAll(rows [][]float32) []float64 {
+	f.once.Do(func() { f.fast = newScorer(f) })
+	sums := make([]float64, len(rows))
+	if f.fast != nil && len(rows) > 2 {
+		f.fast.score(rows, sums)
+		return sums
+	}
+	for i, x := range rows {
+		sums[i] = f.Score(x)
+	}
+	return sums
+}
+
+// newScorer returns nil where a tree has more leaves than a word has bits.
+func newScorer(f *Forest) *scorer {
+	if f.zeros {
+		return nil
+	}
+	s := &scorer{up: make([][]test, len(f.names)), down: make([][]test, len(f.names))}
+	for t := range f.trees {
+		s.first = append(s.first, int32(len(s.leaves)))
+		root := 0
+		if f.trees[t].single {
+			root = -1
+		}
+		n := s.add(f, t, root)
+		if n > 64 {
+			return nil
+		}
+		s.start = append(s.start, 1<<n-1)
+	}
+	for _, tests := range [][][]test{s.up, s.down} {
+		for _, list := range tests {
+			slices.SortFunc(list, func(a, b test) int { return cmp.Compare(a.threshold, b.threshold) })
+		}
+	}
+	return s
+}
+
+// add adds node i of tree t and all below it, and returns how many leaves the
+// tree has by then.
+func (s *scorer) add(f *Forest, t, i int) int {
+	first := int(s.first[t])
+	if i < 0 {
+		s.leaves = append(s.leaves, f.leaves[int(f.trees[t].leaf)+^i])
+		return len(s.leaves) - first
+	}
+	n := f.nodes[int(f.trees[t].node)+i]
+	from := len(s.leaves) - first
+	mid := s.add(f, t, int(n.left))
+	to := s.add(f, t, int(n.right))
+	left := uint64(1)<<mid - uint64(1)<<from // more than 64 leaves are refused later
+	list := &s.up[n.feature]
+	if n.flip&flipSign != 0 {
+		list = &s.down[n.feature]
+	}
+	*list = append(*list, test{n.threshold, int32(t), ^left})
+	return to
+}
+
+// score adds the score of each row to its sum.
+func (s *scorer) score(rows [][]float32, sums []float64) {
+	common := slices.Clone(s.start)
+	var own []int
+	for k := range s.up {
+		if shared(rows, k) {
+			s.clear(common, k, rows[0][k])
+		} else {
+			own = append(own, k)
+		}
+	}
+	left := make([]uint64, len(common))
+	for i, x := range rows {
+		copy(left, common)
+		for _, k := range own {
+			s.clear(left, k, x[k])
+		}
+		for t, b := range left {
+			sums[i] += s.leaves[int(s.first[t])+bits.TrailingZeros64(b)]
+		}
+	}
+}
+
+// shared says that feature k is the same in all rows.
+func shared(rows [][]float32, k int) bool {
+	for _, x := range rows[1:] {
+		if math.Float32bits(x[k]) != math.Float32bits(rows[0][k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// clear clears the leaves that value v of feature k rules out.
+func (s *scorer) clear(left []uint64, k int, v float32) {
+	for _, t := range s.up[k] {
+		if v <= t.threshold {
+			break
+		}
+		left[t.tree] &= t.keep
+	}
+	for _, t := range s.down[k] {
+		if -v <= t.threshold {
+			break
+		}
+		left[t.tree] &= t.keep
+	}
+}
