@@ -3,6 +3,8 @@ package record
 import (
 	"strconv"
 	"strings"
+
+	"quotes/internal/lexicon"
 )
 
 // A Row is one quote as a line of a table. An empty cell is what a null is in
@@ -84,7 +86,7 @@ func (q *QuoteLine) row() Row {
 	}
 	if s := q.Speaker; s != nil {
 		row.Speaker, row.SpeakerKind = fold(s.Name), s.Kind
-		row.Role, row.Organization = foldPtr(s.Role), foldPtr(s.Organization)
+		row.Role, row.Organization = s.office(), foldPtr(s.Organization)
 	}
 	if q.Mention != nil {
 		row.Mention = fold(q.Mention.Text)
@@ -131,4 +133,20 @@ func Verbatim(cell string) string {
 func isFormula(cell string) bool {
 	rest := strings.TrimLeft(cell, "'")
 	return rest != "" && strings.ContainsRune("=+-@\t\r\n", rune(rest[0]))
+}
+
+// office returns the role of a speaker for a row, which has no title: the role
+// that the text tells, else a title that is one. Mrs. and Sir are none.
+func (s *Speaker) office() string {
+	if s.Role != nil || s.Title == nil {
+		return foldPtr(s.Role)
+	}
+	words := strings.Fields(*s.Title)
+	if len(words) == 0 {
+		return ""
+	}
+	if t, ok := lexicon.Title(words[len(words)-1]); ok && len(words) == 1 && t.Kind != lexicon.Office && t.Kind != lexicon.Military {
+		return ""
+	}
+	return fold(*s.Title)
 }
