@@ -91,6 +91,26 @@ func (s *Scene) Described(m *Mention, e int) bool {
 	return s.referring(m).Kind != mention.Noun || s.People.Entities[e].DescribedBy(m.Head)
 }
 
+// OnlyDescribed returns the one entity of those given that the text itself
+// calls by the noun of mention m, where m is definite; -1 for none or several.
+func (s *Scene) OnlyDescribed(m *Mention, entities []int) int {
+	m = s.referring(m)
+	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural {
+		return -1
+	}
+	only := -1
+	for _, e := range entities {
+		if !s.People.Entities[e].DescribedBy(m.Head) {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = e
+	}
+	return only
+}
+
 // certainGender is the evidence from which on a person is of one gender: a
 // title, or a given name that one in twenty of the other gender have at most.
 const certainGender = 1.85

@@ -36,6 +36,8 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 	}
 	if e := cands[best]; e >= 0 && !s.Described(m, e) {
 		sure *= guess
+	} else if e >= 0 && s.OnlyDescribed(m, cands[:len(cands)-1]) == e {
+		sure = max(sure, plain)
 	}
 	var rival *Other
 	if cands[second] >= 0 {
@@ -47,6 +49,10 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 // guess is how much less sure it is that a noun means somebody whom the text
 // does not call so: the weights have seen people whom every reader knew.
 const guess = .5
+
+// plain is how sure it is that a definite noun means the only person whom the
+// text calls so: "the mayor", where one mayor is named.
+const plain = .99
 
 // Referents returns the probability of each candidate and, last, of nobody,
 // for the rows of [link.Scene.AntecedentRows].
