@@ -48,9 +48,11 @@ func TestSchema(t *testing.T) {
 
 // TestSpeakerSchema holds the rows of quotes speakers against their schema.
 func TestSpeakerSchema(t *testing.T) {
-	out := mustRun(t, append([]string{"speakers", "-q", "-f", "jsonl"}, articles(t)...)...)
-	for line := range strings.Lines(out) {
-		validate(t, compiled(t, "speaker"), line)
+	for _, args := range [][]string{{}, {"--gender", "text"}, {"--by", "doc,cue", "--unique"}} {
+		args = append([]string{"speakers", "-q", "-f", "jsonl"}, args...)
+		for line := range strings.Lines(mustRun(t, append(args, articles(t)...)...)) {
+			validate(t, compiled(t, "speaker"), line)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -19,9 +20,10 @@ import (
 type speakersOptions struct {
 	extract *extractOptions // how articles are read
 	inputs  []string
+	output  string // a file; empty: standard output
 	count   speakers.Options
 	top     int
-	format  string
+	format  speakers.Format
 	width   int
 }
 
@@ -29,11 +31,13 @@ type speakersOptions struct {
 type speakersFlags struct {
 	extractFlags
 	format string
+	output string
 	by     []string
 	join   string
 	unique bool
 	meta   string
 	top    int
+	gender string
 }
 
 func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) error) *cobra.Command {
@@ -70,10 +74,12 @@ names agree; likely same people are suggested, not joined.`,
 func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	enum(cmd, &f.format, "format", "f", "table", speakers.Formats(), strings.Join(speakers.Formats(), ", "))
+	enum(cmd, &f.format, "format", "f", "", speakers.Formats(), strings.Join(speakers.Formats(), ", ")+" (by the extension of -o, else table)")
+	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta, or your own fields of --people")
 	enum(cmd, &f.join, "join", "", "name", []string{"name", "never"}, "people of several documents: join by full name, or never")
 	flags.BoolVar(&f.unique, "unique", false, "count words that a document has twice (a headline, a pull quote) only once")
+	enum(cmd, &f.gender, "gender", "", "none", []string{"none", "text"}, "tell the gender of people: none, or text for what titles and pronouns of the text say")
 	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
 	flags.IntVar(&f.top, "top", 0, "show this many rows (all)")
 	f.kinds = kindsValue(record.DefaultKinds())
@@ -92,8 +98,14 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 		return nil, err
 	}
 	opts := &speakersOptions{
-		extract: extract, inputs: extract.inputs, top: f.top, format: f.format, width: extract.looks.Width,
-		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique},
+		extract: extract, inputs: extract.inputs, top: f.top, width: extract.looks.Width, output: f.output,
+		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique, Gender: f.gender == "text"},
+	}
+	if opts.format, err = speakers.ChooseFormat(f.format, f.output); err != nil {
+		return nil, usagef("%v", err)
+	}
+	if err := notInput(f.output, opts.inputs); err != nil {
+		return nil, err
 	}
 	if f.top < 0 {
 		return nil, usagef("--top: %d is no number of rows", f.top)
@@ -140,12 +152,19 @@ func runSpeakers(ctx context.Context, opts *speakersOptions) error {
 			}
 		}
 	}
-	s := opts.extract.streams
-	if err := speakers.Write(s.out, c.count.Rows(opts.top), opts.count.By, opts.format, opts.width); err != nil {
+	if err := opts.write(c.count.Result(opts.top)); err != nil {
 		return err
 	}
 	c.notices()
 	return failed
+}
+
+// write writes to standard output, or to a file as a whole.
+func (o *speakersOptions) write(r *speakers.Result) error {
+	if o.output == "" {
+		return o.format.Write(o.extract.streams.out, r, o.width)
+	}
+	return writeFile(o.output, func(w io.Writer) error { return o.format.Write(w, r, o.width) })
 }
 
 // counting is one run of the command.
@@ -187,10 +206,9 @@ func formOf(r *bufio.Reader) speakers.Form {
 
 // own counts what the program wrote before.
 func (c *counting) own(r *bufio.Reader, form speakers.Form, name string) error {
-	if !speakers.Whole(form) {
-		c.partial = true
-	}
-	if err := speakers.Read(r, form, c.count.Add); err != nil {
+	whole, err := speakers.Read(r, form, c.count.Add)
+	c.partial = c.partial || !whole
+	if err != nil {
 		c.opts.extract.streams.report(fmt.Errorf("%s: %w; write it again with quotes extract", name, err))
 		return &reportedError{ExitError}
 	}

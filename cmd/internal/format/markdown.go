@@ -47,6 +47,23 @@ func (m *markdownWriter) Write(doc *record.Document) error {
 // Close does nothing: every table is whole.
 func (m *markdownWriter) Close() error { return nil }
 
+// WriteMarkdown writes rows as a table; the first is its head. The columns from
+// numbers on are set to the right.
+func WriteMarkdown(w io.Writer, rows [][]string, numbers int) error {
+	var b strings.Builder
+	for i, row := range rows {
+		for _, cell := range row {
+			b.WriteString("| " + markdown(cell) + " ")
+		}
+		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString(strings.Repeat("|:--", min(numbers, len(row))) + strings.Repeat("|--:", max(0, len(row)-numbers)) + "|\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
 // markdown writes a text of one line so that Markdown shows it as it is: every
 // character that could mean something inside a line gets a backslash.
 func markdown(s string) string {

@@ -180,14 +180,7 @@ func writeVerdictTSV(w io.Writer, verdicts []record.Verdict, _ Options) error {
 }
 
 func writeVerdictXLSX(w io.Writer, verdicts []record.Verdict, _ Options) error {
-	rows := verdictRows(verdicts)
-	sheet := newSheet(w, rows[0])
-	for _, row := range rows[1:] {
-		if err := sheet.row(row); err != nil {
-			return err
-		}
-	}
-	return sheet.close()
+	return WriteSheet(w, verdictRows(verdicts))
 }
 
 func writeVerdictMarkdown(w io.Writer, verdicts []record.Verdict, _ Options) error {

@@ -60,6 +60,18 @@ func newSheet(w io.Writer, names []string) *sheet {
 	return x
 }
 
+// WriteSheet writes rows as a spreadsheet; the first holds the columns' names,
+// by which they get their looks.
+func WriteSheet(w io.Writer, rows [][]string) error {
+	x := newSheet(w, rows[0])
+	for _, row := range rows[1:] {
+		if err := x.row(row); err != nil {
+			return err
+		}
+	}
+	return x.close()
+}
+
 // A sheetColumn is how a column looks.
 type sheetColumn struct {
 	width  int // in characters
@@ -85,6 +97,9 @@ var sheetColumns = map[string]sheetColumn{
 	"text": {60, false, styleWrap}, "passage": {60, false, styleWrap}, "sentence": {60, false, styleWrap}, "difference": {60, false, styleWrap},
 	"verdict": {14, false, stylePlain}, "verdict_why": {40, false, styleWrap}, "passage_source": {24, false, styleWrap},
 	"score": {8, true, styleFraction}, "matches": {9, true, stylePlain}, "passage_line": {9, true, stylePlain},
+	"quotes": {8, true, stylePlain}, "words": {8, true, stylePlain}, "documents": {11, true, stylePlain}, "repeats": {9, true, stylePlain},
+	"quote_share": {12, true, styleFraction}, "word_share": {12, true, styleFraction}, "document_share": {15, true, styleFraction},
+	"first_doc": {24, false, styleWrap}, "first_line": {10, true, stylePlain}, "roles": {40, false, styleWrap}, "aliases": {30, false, styleWrap}, "key": {30, false, styleWrap},
 	"correct_speaker": {22, false, styleFill}, "checked": {10, false, styleFill},
 }
 

@@ -10,7 +10,8 @@ import (
 
 // writePeople writes the people and organisations among the rows as a file for
 // --people to start from. Strings of JSON are strings of YAML too.
-func writePeople(w io.Writer, rows []Row, by []string) error {
+func writePeople(w io.Writer, result *Result, _ int) error {
+	rows, by := result.Rows, result.By
 	at := slices.Index(by, "speaker")
 	if at < 0 {
 		return fmt.Errorf("-f yaml lists people; it needs --by speaker")

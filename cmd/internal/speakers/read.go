@@ -40,50 +40,51 @@ func FormOf(head []byte) Form {
 	return NoForm
 }
 
-// Whole says that the form holds documents without quotes too.
-func Whole(form Form) bool { return form == Array }
-
 // Read hands the documents of the program's own output on. Quotes that come a
-// line or a row each are documents of one quote.
-func Read(r *bufio.Reader, form Form, use func(*record.Document)) error {
+// line or a row each are documents of one quote; whole is false where there
+// are such, since documents without quotes are then not known.
+func Read(r *bufio.Reader, form Form, use func(*record.Document)) (whole bool, err error) {
 	switch form {
 	case Array:
 		var docs []*record.Document
 		if err := json.NewDecoder(r).Decode(&docs); err != nil {
-			return fmt.Errorf("is broken JSON (%w)", err)
+			return true, fmt.Errorf("is broken JSON (%w)", err)
 		}
 		for _, d := range docs {
 			use(d)
 		}
-		return nil
+		return true, nil
 	case Lines:
 		return readLines(r, use)
 	}
-	return readCells(r, use)
+	return false, readCells(r, use)
 }
 
-func readLines(r *bufio.Reader, use func(*record.Document)) error {
+func readLines(r *bufio.Reader, use func(*record.Document)) (whole bool, err error) {
+	whole = true
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')
 		if len(bytes.TrimSpace(line)) > 0 {
 			doc, bad := readLine(line)
 			if bad != nil {
-				return fmt.Errorf("line %d is broken JSON (%w)", n, bad)
+				return whole, fmt.Errorf("line %d is broken JSON (%w)", n, bad)
 			}
 			if doc != nil {
+				whole = whole && doc.Schema != 0
 				use(doc)
 			}
 		}
 		if errors.Is(err, io.EOF) {
-			return nil
+			return whole, nil
 		}
 		if err != nil {
-			return err
+			return whole, err
 		}
 	}
 }
 
 // readLine reads a document, a quote, or a document that failed, which is none.
+// That of a lone quote has no number of a schema.
 func readLine(line []byte) (*record.Document, error) {
 	var probe struct {
 		Quotes json.RawMessage `json:"quotes"`

@@ -22,6 +22,7 @@ type Options struct {
 	Join   bool     // join people of several documents by their full names
 	Unique bool     // count words that a document has twice only once
 	Meta   Table    // further fields of documents
+	Gender bool     // tell the gender, from the text's own titles and pronouns
 
 	// Person returns a field that the user gives a person; nil where the
 	// user says nothing.
@@ -49,6 +50,13 @@ type Row struct {
 	First      Place    `json:"first"`
 	Roles      []string `json:"roles"`
 	Aliases    []string `json:"aliases"`
+
+	// Gender is "female" or "male" where Options.Gender asks for it and the
+	// text's own titles and pronouns agree on it, and GenderSource what says so.
+	Gender       *string `json:"gender"`
+	GenderSource *string `json:"gender_source"`
+
+	tenths int // of a hundredth of all words; those of all rows add up to 1000
 }
 
 // A Place is where a speaker is quoted first.
@@ -77,7 +85,8 @@ type Count struct {
 // tally is a row while it is counted.
 type tally struct {
 	Row
-	docs map[string]bool
+	docs    map[string]bool
+	genders map[string]string // gender → what says so first
 }
 
 // New returns an empty count.
@@ -138,7 +147,7 @@ func (c *Count) add(e *entry) {
 	values, key := c.group(e)
 	t := c.rows[key]
 	if t == nil {
-		t = &tally{docs: map[string]bool{}}
+		t = &tally{docs: map[string]bool{}, genders: map[string]string{}}
 		t.Row = Row{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
 			First: Place{e.doc.Doc, e.quote.Line, e.quote.ID}}
 		c.rows[key] = t
@@ -155,6 +164,9 @@ func (c *Count) add(e *entry) {
 	}
 	if e.speaker != nil && slices.Contains(c.opts.By, "speaker") && values[slices.Index(c.opts.By, "speaker")] != Unnamed {
 		t.know(e.speaker)
+		if c.opts.Gender && e.speaker.Kind == "person" {
+			t.gendered(e)
+		}
 	}
 }
 
@@ -174,24 +186,56 @@ func (t *tally) know(s *record.Speaker) {
 	}
 }
 
+// Result returns what was counted; top is as for Rows.
+func (c *Count) Result(top int) *Result {
+	return &Result{Rows: c.Rows(top), By: c.opts.By, Documents: len(c.docs), Quotes: c.quotes}
+}
+
 // Rows returns the rows, most words first; top, where it is not 0, is how many
 // at most. Shares are of all that was counted, whatever is shown.
 func (c *Count) Rows(top int) []Row {
 	rows := make([]Row, 0, len(c.order))
 	for _, t := range c.order {
 		t.Documents = len(t.docs)
-		t.QuoteShare = share(t.Quotes, c.quotes)
-		t.WordShare = share(t.Words, c.words)
 		t.DocShare = share(t.Documents, len(c.docs))
+		t.tellGender()
 		rows = append(rows, t.Row)
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes), strings.Compare(a.Key, b.Key))
 	})
+	apportion(rows, 10000, func(r *Row) int { return r.Quotes }, func(r *Row, n int) { r.QuoteShare = float64(n) / 10000 })
+	apportion(rows, 10000, func(r *Row) int { return r.Words }, func(r *Row, n int) { r.WordShare = float64(n) / 10000 })
+	apportion(rows, 1000, func(r *Row) int { return r.Words }, func(r *Row, n int) { r.tenths = n })
 	if top > 0 && top < len(rows) {
 		rows = rows[:top]
 	}
 	return rows
+}
+
+// apportion deals out a whole among the rows by what they count, so that the
+// parts add up to it: each gets what it has in full, and what is left goes to
+// those who miss most of one, the first before the later.
+func apportion(rows []Row, whole int, of func(*Row) int, set func(*Row, int)) {
+	all := 0
+	for i := range rows {
+		all += of(&rows[i])
+	}
+	if all == 0 {
+		return
+	}
+	parts, order, left := make([]int, len(rows)), make([]int, len(rows)), whole
+	for i := range rows {
+		parts[i], order[i] = of(&rows[i])*whole/all, i
+		left -= parts[i]
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return of(&rows[b])*whole%all - of(&rows[a])*whole%all })
+	for _, i := range order[:left] {
+		parts[i]++
+	}
+	for i := range rows {
+		set(&rows[i], parts[i])
+	}
 }
 
 // share rounds to four places, so that no machine's arithmetic shows.

@@ -1,6 +1,10 @@
 package speakers
 
-import "testing"
+import (
+	"testing"
+
+	"quotes/internal/record"
+)
 
 func TestAlike(t *testing.T) {
 	for _, c := range []struct {
@@ -34,12 +38,55 @@ func TestSlug(t *testing.T) {
 	}
 }
 
+// TestSharesAddUp holds that the shares of all rows are the whole, whatever
+// their number.
 func TestSharesAddUp(t *testing.T) {
-	sum := 0.0
-	for _, n := range []int{1, 2, 3, 4} {
-		sum += share(n, 10)
+	for n := 1; n < 40; n++ {
+		rows := make([]Row, n)
+		for i := range rows {
+			rows[i].Words = 1 + i%3
+		}
+		sum := 0
+		apportion(rows, 1000, func(r *Row) int { return r.Words }, func(r *Row, n int) { sum += n })
+		if sum != 1000 {
+			t.Errorf("%d rows: %d", n, sum)
+		}
 	}
-	if sum < .9999 || sum > 1.0001 || share(1, 0) != 0 {
-		t.Error(sum)
+	apportion(nil, 1000, nil, nil)
+	if share(1, 0) != 0 {
+		t.Error("a share of nothing")
+	}
+}
+
+// TestGender holds that names tell no gender, and that words that do not agree
+// tell none.
+func TestGender(t *testing.T) {
+	title := func(s string) *string { return &s }
+	doc := func(speaker record.Speaker, mentions ...string) *record.Document {
+		speaker.ID, speaker.Kind = "s1", "person"
+		d := &record.Document{Doc: "a", Speakers: []record.Speaker{speaker}}
+		for i, m := range mentions {
+			d.Quotes = append(d.Quotes, record.Quote{ID: "q" + m, Text: m, Line: i + 1, Speaker: &record.Ref{ID: "s1"}, Mention: &record.Place{Text: m}})
+		}
+		return d
+	}
+	for _, c := range []struct {
+		doc          *record.Document
+		want, source string
+	}{
+		{doc(record.Speaker{Name: "Mary Ek"}, "Ek"), "", ""},
+		{doc(record.Speaker{Name: "Ek"}, "Ek", "she"), "female", "she (a, line 2)"},
+		{doc(record.Speaker{Name: "Ek"}, "she", "he"), "", ""},
+		{doc(record.Speaker{Name: "Ek"}, "her father"), "", ""},
+		{doc(record.Speaker{Name: "Ek"}, "Mr. Ek"), "male", "Mr. (a, line 1)"},
+		{doc(record.Speaker{Name: "Ek", Title: title("Mrs.")}, "Ek"), "female", "Mrs. (a, line 1)"},
+		{doc(record.Speaker{Name: "Ek", Title: title("Dr.")}, "Ek"), "", ""},
+	} {
+		count := New(Options{Gender: true})
+		count.Add(c.doc)
+		row := count.Rows(0)[0]
+		if deref(row.Gender) != c.want || deref(row.GenderSource) != c.source {
+			t.Errorf("%q: %q by %q, not %q by %q", c.doc.Quotes[0].Text, deref(row.Gender), deref(row.GenderSource), c.want, c.source)
+		}
 	}
 }
