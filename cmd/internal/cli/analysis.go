@@ -32,9 +32,12 @@ func analyse(ctx context.Context, item source.Item, who attributor) (*analysis, 
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, &documentError{in.Name, err}
 	}
 	doc := extract.New(in.Text, hints(in)...)
+	if err := ctx.Err(); err != nil {
+		return nil, &documentError{in.Name, err}
+	}
 	res, err := who.Attribute(ctx, doc)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, err)
@@ -58,6 +61,18 @@ func peopleOf(who attributor) *userfile.File {
 	}
 	return nil
 }
+
+// A documentError is what went wrong with a document after it was read.
+type documentError struct {
+	doc string // its id
+	err error
+}
+
+// Error returns the document and what is wrong.
+func (e *documentError) Error() string { return fmt.Sprintf("%s: %v", e.doc, e.err) }
+
+// Unwrap returns the cause.
+func (e *documentError) Unwrap() error { return e.err }
 
 // hints returns what the markup of a document tells of its text.
 func hints(in *source.Document) []extract.Option {
@@ -84,6 +99,10 @@ func failure(item source.Item, err error) record.Failure {
 	f := record.Failure{Doc: item.Name, Error: record.Reason{Code: "failed", Message: err.Error()}}
 	var read *source.Error
 	var panicked *batch.PanicError
+	var own *documentError
+	if errors.As(err, &own) {
+		f.Doc = own.doc
+	}
 	switch {
 	case errors.As(err, &read):
 		f.Error.Code = string(read.Code)
@@ -92,6 +111,8 @@ func failure(item source.Item, err error) record.Failure {
 		}
 	case errors.As(err, &panicked):
 		f.Error.Code = "internal"
+	case errors.Is(err, context.DeadlineExceeded):
+		f.Error = record.Reason{Code: "timeout", Message: "took longer than --timeout allows"}
 	}
 	return f
 }

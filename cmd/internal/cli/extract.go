@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +32,10 @@ type extractOptions struct {
 	jobs    int
 	quiet   bool
 	verbose bool
+	lines   bool          // write every document at once
+	timeout time.Duration // for one document; zero is none
+	resume  bool
+	run     string // what tells the run from others, for the journal
 }
 
 // extractFlags are the command's flags as they were typed.
@@ -47,6 +52,9 @@ type extractFlags struct {
 	nested   bool
 	narrated bool
 	jobs     int
+	resume   bool
+	timeout  time.Duration
+	lines    bool
 }
 
 func newExtractCmd(s *streams, run func(context.Context, *extractOptions) error) *cobra.Command {
@@ -76,6 +84,7 @@ Formats of the output:
 			if err != nil {
 				return err
 			}
+			opts.run = signature(cmd.Flags(), opts.inputs)
 			return run(cmd.Context(), opts)
 		},
 	}
@@ -99,6 +108,9 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
+	flags.BoolVar(&f.resume, "resume", false, "go on with an interrupted run into the same -o ("+strings.Join(resumable, ", ")+")")
+	flags.DurationVar(&f.timeout, "timeout", 0, "give up a document after this time, e.g. 10s; the run goes on (no limit)")
+	flags.BoolVar(&f.lines, "line-buffered", false, "write every document as soon as it is done")
 	f.lookFlags.add(cmd)
 }
 
@@ -106,6 +118,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 func (f *extractFlags) options(s *streams, args []string) (*extractOptions, error) {
 	opts := &extractOptions{
 		streams: s, inputs: args, output: f.output, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose,
+		resume: f.resume, timeout: f.timeout, lines: f.lines,
 		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Narration: f.narrated, Unit: record.Unit(f.offsets)},
 	}
 	if len(args) == 0 {
@@ -113,6 +126,9 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	}
 	if f.jobs < 0 {
 		return nil, usagef("--jobs: %d is no number of workers; give 1 or more", f.jobs)
+	}
+	if f.timeout < 0 {
+		return nil, usagef("--timeout: %v is no time to work in; give one such as 10s", f.timeout)
 	}
 	if f.jobs == 0 {
 		opts.jobs = defaultJobs()
@@ -196,7 +212,7 @@ func (f *extractFlags) checkTogether(opts *extractOptions) error {
 	case opts.format.OneDocument && !isFolder(f.output) && manyDocuments(opts.inputs, opts.source):
 		return usagef("-f %s: has a file for each document; write them to a folder with -o DIR/", opts.format.Name)
 	}
-	return nil
+	return checkResume(opts)
 }
 
 // runExtract does the command's work.
@@ -210,12 +226,17 @@ func runExtract(ctx context.Context, opts *extractOptions) error {
 
 // extractInto hands the records of the inputs to a sink.
 func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
-	r := &extraction{opts: opts, sink: sink, progress: startProgress(opts.streams, opts.quiet)}
-	defer r.progress.stop()
+	r := &extraction{opts: opts, sink: sink}
+	if g, ok := sink.(resumer); ok {
+		r.docs, r.failed = g.begun().Documents, g.begun().Failed
+	}
 	in := opts.source
 	in.Skip = sink.paths()
-	err := batch.Run(ctx, source.Items(opts.inputs, in), opts.jobs, r.work, r.emit)
-	if err := errors.Join(err, sink.close(err == nil)); err != nil {
+	r.progress = startProgress(opts.streams, opts.quiet, r.docs, func() (int, bool) { return countWithin(opts, in, time.Minute) })
+	defer r.progress.stop()
+	err := batch.Run(ctx, behind(source.Items(opts.inputs, in), r.docs), opts.jobs, r.work, r.emit)
+	if err := errors.Join(err, sink.close(endingOf(err))); err != nil {
+		r.sayKept(err, in)
 		return err
 	}
 	r.notices()
@@ -225,11 +246,36 @@ func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
 	return nil
 }
 
+// endingOf says how a run ended.
+func endingOf(err error) ending {
+	switch {
+	case err == nil:
+		return whole
+	case errors.Is(err, context.Canceled):
+		return interrupted
+	}
+	return broken
+}
+
+// sayKept says what is there of a run that was interrupted.
+func (r *extraction) sayKept(err error, in source.Options) {
+	g, ok := r.sink.(resumer)
+	if !ok || g.kept() == "" || !errors.Is(err, context.Canceled) {
+		return
+	}
+	done := thousands(g.begun().Documents)
+	if n, ok := countWithin(r.opts, in, 300*time.Millisecond); ok {
+		done += " of " + thousands(n)
+	}
+	r.opts.streams.say("%s documents in %s; go on with --resume", done, g.kept())
+}
+
 // An extraction is one run of the command.
 type extraction struct {
 	opts     *extractOptions
 	sink     sink
 	progress *progress
+	docs     int // handed to the sink, or passed over by --resume
 	failed   bool
 	skipped  []string // found files that are no articles
 	foreign  []string // documents that are not in English
@@ -239,15 +285,33 @@ type extraction struct {
 func (r *extraction) work(ctx context.Context, item source.Item) (*record.Document, error) {
 	r.progress.begin(item.Name)
 	defer r.progress.finish()
+	if r.opts.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, r.opts.timeout)
+		defer cancel()
+	}
 	a, err := analyse(ctx, item, r.opts.who)
 	if err != nil {
 		return nil, err
 	}
+	r.progress.read(len(a.in.Text))
 	return record.New(a.in, a.doc, a.res, r.opts.record), nil
 }
 
-// emit hands a record, or what is wrong with the document, to the output.
+// emit hands a record, or what is wrong with the document, to the output, and
+// notes that it is done.
 func (r *extraction) emit(item source.Item, doc *record.Document, err error) error {
+	if err := r.put(item, doc, err); err != nil {
+		return err
+	}
+	r.docs++
+	if g, ok := r.sink.(resumer); ok {
+		return g.done(r.docs, r.failed)
+	}
+	return nil
+}
+
+func (r *extraction) put(item source.Item, doc *record.Document, err error) error {
 	if err != nil {
 		return r.fail(item, err)
 	}
@@ -267,6 +331,8 @@ func (r *extraction) fail(item source.Item, err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
+	case errors.Is(err, context.DeadlineExceeded):
+		r.opts.streams.say("%s: took longer than %v; give it more with --timeout", item.Name, r.opts.timeout)
 	case errors.As(err, &read) && item.Found && read.NotArticle():
 		if !slices.Contains(r.skipped, item.Path) {
 			r.skipped = append(r.skipped, item.Path)

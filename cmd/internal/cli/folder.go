@@ -21,6 +21,61 @@ type folderSink struct {
 	input   string // the path that current belongs to
 	entries []format.Entry
 	taken   map[string]bool // names of files in folders of documents
+
+	journal *journal // nil where the output cannot go on
+	docs    int      // done
+	failed  bool     // one of them failed
+}
+
+// folderJournal is the journal of a folder, in it; hidden, so that nothing
+// takes it for an article.
+const folderJournal = ".quotes" + journalSuffix
+
+// newFolderSink returns a sink that goes on where that is asked for.
+func newFolderSink(opts *extractOptions) (*folderSink, error) {
+	s := &folderSink{opts: opts}
+	if !opts.canResume() {
+		return s, nil
+	}
+	if err := os.MkdirAll(opts.output, 0o777); err != nil {
+		return nil, outputError(opts.output, err)
+	}
+	var err error
+	if s.journal, err = openJournal(filepath.Join(opts.output, folderJournal), opts.run, opts.resume); err != nil {
+		return nil, err
+	}
+	s.docs, s.failed = s.journal.last.Documents, s.journal.last.Failed
+	return s, nil
+}
+
+func (s *folderSink) begun() mark {
+	if s.journal == nil {
+		return mark{}
+	}
+	return s.journal.last
+}
+
+func (s *folderSink) done(documents int, failed bool) error {
+	s.docs, s.failed = documents, failed
+	return nil
+}
+
+func (s *folderSink) kept() string {
+	if s.journal == nil {
+		return ""
+	}
+	return s.opts.output
+}
+
+// mark notes that all files before the current one are whole.
+func (s *folderSink) mark() error {
+	if s.journal == nil {
+		return nil
+	}
+	if err := s.journal.note(mark{Documents: s.docs, Failed: s.failed}); err != nil {
+		return outputError(s.opts.output, err)
+	}
+	return nil
 }
 
 func (s *folderSink) write(item source.Item, doc *record.Document) error {
@@ -48,7 +103,7 @@ func (s *folderSink) writeOne(item source.Item, doc *record.Document) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(file.write(item, doc), file.close(true)); err != nil {
+	if err := errors.Join(file.write(item, doc), file.close(whole)); err != nil {
 		return err
 	}
 	s.note(base+s.extension(), doc)
@@ -109,7 +164,7 @@ func (s *folderSink) turnTo(input string) error {
 	if s.current != nil && s.input == input {
 		return nil
 	}
-	if err := s.finish(true); err != nil {
+	if err := errors.Join(s.finish(whole), s.mark()); err != nil {
 		return err
 	}
 	path := s.mirror(input) + s.extension()
@@ -150,17 +205,20 @@ func (s *folderSink) mirror(input string) string {
 }
 
 // finish ends the current file.
-func (s *folderSink) finish(whole bool) error {
+func (s *folderSink) finish(end ending) error {
 	if s.current == nil {
 		return nil
 	}
-	err := s.current.close(whole)
+	err := s.current.close(end)
 	s.current = nil
 	return err
 }
 
-func (s *folderSink) close(whole bool) error {
-	if err := s.finish(whole); err != nil || !whole {
+func (s *folderSink) close(end ending) error {
+	if s.journal != nil {
+		defer s.journal.end(end == whole)
+	}
+	if err := s.finish(end); err != nil || end != whole {
 		return err
 	}
 	overview := s.opts.format.Overview

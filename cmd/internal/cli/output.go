@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,9 +20,28 @@ type sink interface {
 	fail(source.Item, record.Failure) error
 	// close ends the output; where the run was not whole, files keep the
 	// name they have while they are written.
-	close(whole bool) error
+	close(end ending) error
 	// paths are the absolute paths that the sink writes to.
 	paths() []string
+}
+
+// An ending is how a run ended.
+type ending int
+
+const (
+	whole       ending = iota
+	interrupted        // finished documents stand, and the output ends well
+	broken             // an error ended it
+)
+
+// A resumer is a sink that can go on after an interruption.
+type resumer interface {
+	// begun returns where the run goes on.
+	begun() mark
+	// done notes that so many documents are done.
+	done(documents int, failed bool) error
+	// kept is the file or folder that holds what is done.
+	kept() string
 }
 
 // newSink opens what -o asks for.
@@ -30,12 +50,15 @@ func newSink(opts *extractOptions) (sink, error) {
 	case opts.output == "":
 		buf := bufio.NewWriterSize(opts.streams.out, 1<<16)
 		_, terminal := opts.streams.terminal(opts.streams.out.w)
-		return &stdoutSink{recordWriter{opts.format.Open(buf, opts.looks)}, buf, terminal}, nil
+		return &stdoutSink{recordWriter{opts.format.Open(buf, opts.looks)}, buf, terminal || opts.lines}, nil
 	case isFolder(opts.output):
-		return &folderSink{opts: opts}, nil
+		return newFolderSink(opts)
 	}
 	if err := notInput(opts.output, opts.inputs); err != nil {
 		return nil, err
+	}
+	if opts.canResume() {
+		return resumeFile(opts.output, opts)
 	}
 	return newFileSink(opts.output, opts)
 }
@@ -88,23 +111,28 @@ func (w recordWriter) writeFailure(f record.Failure) error {
 // stdoutSink writes to standard output.
 type stdoutSink struct {
 	recordWriter
-	buf      *bufio.Writer
-	terminal bool // somebody watches: show each document at once
+	buf     *bufio.Writer
+	watched bool // somebody watches: show each document at once
 }
 
 func (s *stdoutSink) write(_ source.Item, doc *record.Document) error {
 	err := s.Write(doc)
-	if s.terminal && err == nil {
+	return s.show(err)
+}
+
+// show writes at once what somebody waits for.
+func (s *stdoutSink) show(err error) error {
+	if s.watched && err == nil {
 		err = s.buf.Flush()
 	}
 	return err
 }
 
-func (s *stdoutSink) fail(_ source.Item, f record.Failure) error { return s.writeFailure(f) }
+func (s *stdoutSink) fail(_ source.Item, f record.Failure) error { return s.show(s.writeFailure(f)) }
 
-func (s *stdoutSink) close(whole bool) error {
+func (s *stdoutSink) close(end ending) error {
 	var err error
-	if whole {
+	if end != broken {
 		err = s.Close()
 	}
 	return errors.Join(err, s.buf.Flush())
@@ -115,9 +143,13 @@ func (s *stdoutSink) paths() []string { return nil }
 // fileSink writes FILE.part and renames it when it is whole.
 type fileSink struct {
 	recordWriter
-	buf  *bufio.Writer
-	file *os.File
-	path string
+	buf     *bufio.Writer
+	file    *os.File
+	path    string
+	lines   bool     // write every document at once
+	journal *journal // nil where the output cannot go on
+	docs    int      // done
+	failed  bool     // one of them failed
 }
 
 const partSuffix = ".part"
@@ -128,7 +160,74 @@ func newFileSink(path string, opts *extractOptions) (*fileSink, error) {
 		return nil, outputError(path, err)
 	}
 	buf := bufio.NewWriterSize(file, 1<<16)
-	return &fileSink{recordWriter{opts.format.Open(buf, opts.looks)}, buf, file, path}, nil
+	return &fileSink{recordWriter: recordWriter{opts.format.Open(buf, opts.looks)}, buf: buf, file: file, path: path, lines: opts.lines}, nil
+}
+
+// resumeFile opens a file that keeps a journal, and goes on with it where that
+// is asked for.
+func resumeFile(path string, opts *extractOptions) (*fileSink, error) {
+	j, err := openJournal(path+journalSuffix, opts.run, opts.resume)
+	if err != nil {
+		return nil, err
+	}
+	file, err := os.OpenFile(path+partSuffix, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, outputError(path, err)
+	}
+	info, err := file.Stat()
+	if err == nil && info.Mode().IsRegular() {
+		if info.Size() < j.last.Bytes { // somebody took the output away
+			j.last = mark{}
+		}
+		err = file.Truncate(j.last.Bytes)
+	}
+	if _, seek := file.Seek(j.last.Bytes, io.SeekStart); err == nil && info.Mode().IsRegular() {
+		err = seek
+	}
+	if err != nil {
+		return nil, outputError(path, err)
+	}
+	looks := opts.looks
+	looks.GoesOn = j.last.Bytes > 0
+	buf := bufio.NewWriterSize(file, 1<<16)
+	return &fileSink{
+		recordWriter: recordWriter{opts.format.Open(buf, looks)}, buf: buf, file: file, path: path, lines: opts.lines,
+		journal: j, docs: j.last.Documents, failed: j.last.Failed,
+	}, nil
+}
+
+func (s *fileSink) begun() mark {
+	if s.journal == nil {
+		return mark{}
+	}
+	return s.journal.last
+}
+
+func (s *fileSink) done(documents int, failed bool) error {
+	s.docs, s.failed = documents, failed
+	if s.journal == nil || !s.journal.due() {
+		return nil
+	}
+	return s.wrap(s.mark())
+}
+
+func (s *fileSink) kept() string {
+	if s.journal == nil {
+		return ""
+	}
+	return s.path + partSuffix
+}
+
+// mark notes how far the file has come.
+func (s *fileSink) mark() error {
+	if err := s.buf.Flush(); err != nil {
+		return err
+	}
+	at, err := s.file.Seek(0, io.SeekCurrent)
+	if err != nil {
+		return err
+	}
+	return s.journal.note(mark{Documents: s.docs, Bytes: at, Failed: s.failed})
 }
 
 // outputError says what is wrong with an output.
@@ -141,10 +240,20 @@ func outputError(path string, err error) error {
 }
 
 func (s *fileSink) write(_ source.Item, doc *record.Document) error {
-	return s.wrap(s.Write(doc))
+	return s.wrap(s.show(s.Write(doc)))
 }
 
-func (s *fileSink) fail(_ source.Item, f record.Failure) error { return s.wrap(s.writeFailure(f)) }
+// show writes at once what somebody waits for.
+func (s *fileSink) show(err error) error {
+	if s.lines && err == nil {
+		err = s.buf.Flush()
+	}
+	return err
+}
+
+func (s *fileSink) fail(_ source.Item, f record.Failure) error {
+	return s.wrap(s.show(s.writeFailure(f)))
+}
 
 func (s *fileSink) wrap(err error) error {
 	if err != nil {
@@ -153,21 +262,36 @@ func (s *fileSink) wrap(err error) error {
 	return nil
 }
 
-func (s *fileSink) close(whole bool) error {
+func (s *fileSink) close(end ending) error {
 	var err error
-	if whole {
+	switch {
+	case end == whole || end == interrupted && s.journal == nil:
 		err = s.Close()
+	case end == interrupted:
+		err = s.mark()
+	case s.journal != nil: // what stands behind the last mark may be torn
+		err = s.file.Truncate(s.journal.last.Bytes)
+		s.buf.Reset(io.Discard)
 	}
 	if err = errors.Join(err, s.buf.Flush(), s.file.Close()); err != nil {
 		return outputError(s.path, err)
 	}
-	if whole {
-		return s.wrap(os.Rename(s.path+partSuffix, s.path))
+	if end == whole {
+		err = os.Rename(s.path+partSuffix, s.path)
 	}
-	return nil
+	if s.journal != nil {
+		err = errors.Join(err, s.journal.end(end == whole && err == nil))
+	}
+	return s.wrap(err)
 }
 
-func (s *fileSink) paths() []string { return absolute(s.path) }
+func (s *fileSink) paths() []string {
+	var paths []string
+	for _, suffix := range []string{"", partSuffix, journalSuffix} {
+		paths = append(paths, absolute(s.path+suffix)...)
+	}
+	return paths
+}
 
 func absolute(path string) []string {
 	abs, err := filepath.Abs(path)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,31 +14,38 @@ const progressAfter = 2 * time.Second
 // A progress tells on standard error how far a long run has come. It writes
 // whole lines, only to a terminal, so that nothing is mixed up and no log fills.
 type progress struct {
+	before  int // documents that were done when the run began
 	done    atomic.Int64
+	bytes   atomic.Int64
+	total   atomic.Int64 // documents of the input; 0 while nobody knows
 	current atomic.Value // string: what was begun last
 	stop    func()
 }
 
-// startProgress returns a progress that is silent where nobody looks.
-func startProgress(s *streams, quiet bool) *progress {
-	p := &progress{stop: func() {}}
+// startProgress returns a progress that is silent where nobody looks. Count
+// tells how many documents there are, if it can.
+func startProgress(s *streams, quiet bool, before int, count func() (int, bool)) *progress {
+	p := &progress{before: before, stop: func() {}}
 	if _, ok := s.terminal(s.err); !ok || quiet {
 		return p
 	}
 	ended := make(chan struct{})
 	p.stop = sync.OnceFunc(func() { close(ended) })
-	go p.tell(s, ended)
+	go p.tell(s, ended, count)
 	return p
 }
 
 // begin notes that the work on a document begins.
 func (p *progress) begin(name string) { p.current.Store(name) }
 
+// read notes the size of a document.
+func (p *progress) read(bytes int) { p.bytes.Add(int64(bytes)) }
+
 // finish notes that a document is done.
 func (p *progress) finish() { p.done.Add(1) }
 
 // tell says how far the run is until it ends.
-func (p *progress) tell(s *streams, ended <-chan struct{}) {
+func (p *progress) tell(s *streams, ended <-chan struct{}, count func() (int, bool)) {
 	start := time.Now()
 	for wait := progressAfter; ; wait = time.Since(start) {
 		select {
@@ -45,8 +53,28 @@ func (p *progress) tell(s *streams, ended <-chan struct{}) {
 			return
 		case <-time.After(wait):
 		}
-		n := int(p.done.Load())
-		name, _ := p.current.Load().(string)
-		s.say("%d %s done after %d s, now reading %s", n, plural(n, "document"), int(time.Since(start).Seconds()), name)
+		if p.total.Load() == 0 {
+			if n, ok := count(); ok {
+				p.total.Store(int64(n))
+			}
+		}
+		s.say("%s", p.line(time.Since(start)))
 	}
+}
+
+// line says how far the run is: 1,203 of 5,000 documents, 2.1 MB/s, 40 s left.
+func (p *progress) line(took time.Duration) string {
+	done, total := int(p.done.Load()), int(p.total.Load())
+	line := thousands(p.before + done)
+	if total > 0 {
+		line += " of " + thousands(total)
+	}
+	line += fmt.Sprintf(" %s done, %.1f MB/s", plural(max(total, p.before+done), "document"), float64(p.bytes.Load())/1e6/took.Seconds())
+	if left := total - p.before - done; total > 0 && done > 0 && left > 0 {
+		line += fmt.Sprintf(", %d s left", int(took.Seconds()*float64(left)/float64(done)+.5))
+	}
+	if name, _ := p.current.Load().(string); name != "" {
+		line += ", now reading " + name
+	}
+	return line
 }

@@ -245,5 +245,5 @@ func (s countSink) write(_ source.Item, doc *record.Document) error {
 }
 
 func (s countSink) fail(source.Item, record.Failure) error { return nil }
-func (s countSink) close(bool) error                       { return nil }
+func (s countSink) close(ending) error                     { return nil }
 func (s countSink) paths() []string                        { return nil }

@@ -17,7 +17,9 @@ type csvWriter struct {
 	header bool
 }
 
-func newCSV(w io.Writer, _ Options) Writer { return &csvWriter{w: csv.NewWriter(w)} }
+func newCSV(w io.Writer, opts Options) Writer {
+	return &csvWriter{w: csv.NewWriter(w), header: opts.GoesOn}
+}
 
 // Write writes the document's quotes.
 func (c *csvWriter) Write(doc *record.Document) error {

@@ -30,6 +30,7 @@ type Options struct {
 	Width  int  // table: columns; 0 is DefaultWidth
 	Color  bool // table: use colours
 	Titles bool // table: a line with the document's name above each table
+	GoesOn bool // csv, tsv: the output goes on, and has its header
 }
 
 // A Format is a way to write records.

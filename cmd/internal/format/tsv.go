@@ -14,7 +14,7 @@ type tsvWriter struct {
 	header bool
 }
 
-func newTSV(w io.Writer, _ Options) Writer { return &tsvWriter{w: w} }
+func newTSV(w io.Writer, opts Options) Writer { return &tsvWriter{w: w, header: opts.GoesOn} }
 
 // Write writes the document's quotes.
 func (t *tsvWriter) Write(doc *record.Document) error {

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+)
+
+// A mark is a place in a run from which it can go on.
+type mark struct {
+	Documents int   `json:"documents"` // of the input that are done
+	Bytes     int64 `json:"bytes"`     // of the output that belong to them
+	Failed    bool  `json:"failed"`    // one of them failed
+}
+
+// A journal keeps, beside an output that is being written, how far it has come:
+// a line that says which run it is, then a line for each mark. A mark is written
+// after the output that it tells of, so that the last whole line is true however
+// the program ended.
+type journal struct {
+	file *os.File
+	path string
+	last mark
+	when time.Time
+}
+
+const journalSuffix = ".part.resume"
+
+// markEvery is how often a run notes where it is.
+const markEvery = 200 * time.Millisecond
+
+// openJournal begins a journal, or goes on with the one that is there.
+func openJournal(path, run string, resume bool) (*journal, error) {
+	j := &journal{path: path, when: time.Now()}
+	if resume {
+		last, err := readJournal(path, run)
+		if err != nil {
+			return nil, err
+		}
+		j.last = last
+	}
+	file, err := os.Create(path)
+	if err != nil {
+		return nil, outputError(strings.TrimSuffix(path, journalSuffix), err)
+	}
+	j.file = file
+	if err := errors.Join(j.line(run), j.line(j.last)); err != nil {
+		return nil, outputError(strings.TrimSuffix(path, journalSuffix), err)
+	}
+	return j, nil
+}
+
+// readJournal returns the last mark of a run that was interrupted; where there
+// is none, its beginning.
+func readJournal(path, run string) (mark, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return mark{}, nil
+	}
+	if err != nil {
+		return mark{}, outputError(strings.TrimSuffix(path, journalSuffix), err)
+	}
+	lines := strings.SplitAfter(string(data), "\n")
+	var was string
+	if json.Unmarshal([]byte(lines[0]), &was) == nil && was != run {
+		return mark{}, usagef("--resume: %q was begun with other flags, other input or another version; run it as it was, or anew without --resume", strings.TrimSuffix(path, journalSuffix))
+	}
+	var last mark
+	for _, line := range lines[1:] {
+		var m mark
+		if strings.HasSuffix(line, "\n") && json.Unmarshal([]byte(line), &m) == nil {
+			last = m
+		}
+	}
+	return last, nil
+}
+
+// note writes a mark.
+func (j *journal) note(m mark) error {
+	j.last, j.when = m, time.Now()
+	return j.line(m)
+}
+
+// due says that it is time for a mark.
+func (j *journal) due() bool { return time.Since(j.when) >= markEvery }
+
+func (j *journal) line(value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	_, err = j.file.Write(append(data, '\n'))
+	return err
+}
+
+// end closes the journal; of a run that is whole nothing is kept.
+func (j *journal) end(whole bool) error {
+	err := j.file.Close()
+	if whole {
+		err = errors.Join(err, os.Remove(j.path))
+	}
+	return err
+}
+
+// thousands writes a number with commas: 1,203.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

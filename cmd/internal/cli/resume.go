@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"quotes/internal/source"
+)
+
+// resumable are the formats whose output can be cut off behind any document.
+var resumable = []string{"jsonl", "csv", "tsv"}
+
+// canResume says that what is written can go on after an interruption.
+func (o *extractOptions) canResume() bool {
+	return o.output != "" && o.output != os.DevNull && slices.Contains(resumable, o.format.Name)
+}
+
+// checkResume refuses --resume where it cannot be done.
+func checkResume(opts *extractOptions) error {
+	if opts.resume && !opts.canResume() {
+		return usagef("--resume: needs -o and a format that can go on: %s", strings.Join(resumable, ", "))
+	}
+	return nil
+}
+
+// harmless are the flags that a run may go on with changed: they change no byte.
+var harmless = []string{"jobs", "quiet", "verbose", "color", "width", "resume", "line-buffered", "output"}
+
+// signature tells a run by version, flags and input, so that none goes on with
+// the output of another.
+func signature(flags *pflag.FlagSet, inputs []string) string {
+	run := []string{version()}
+	flags.Visit(func(f *pflag.Flag) {
+		if !slices.Contains(harmless, f.Name) {
+			run = append(run, "--"+f.Name+"="+f.Value.String())
+		}
+	})
+	for _, name := range inputs {
+		size := int64(-1)
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+			size = info.Size()
+		}
+		run = append(run, fmt.Sprintf("%s (%d)", name, size))
+	}
+	data, _ := json.Marshal(run) // strings always can be
+	return string(data)
+}
+
+// behind yields the items after the first n.
+func behind(items iter.Seq[source.Item], n int) iter.Seq[source.Item] {
+	if n == 0 {
+		return items
+	}
+	return func(yield func(source.Item) bool) {
+		i := 0
+		for item := range items {
+			if i++; i > n && !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// countWithin counts the documents of the input, if that is soon done; a stream
+// can be read only once.
+func countWithin(opts *extractOptions, in source.Options, limit time.Duration) (n int, ok bool) {
+	if !regular(opts.inputs) {
+		return 0, false
+	}
+	end := time.Now().Add(limit)
+	for range source.Items(opts.inputs, in) {
+		if n++; n%64 == 0 && time.Now().After(end) {
+			return n, false
+		}
+	}
+	return n, true
+}
+
+// regular says that all inputs are files and folders, which can be read again.
+func regular(inputs []string) bool {
+	for _, name := range inputs {
+		info, err := os.Stat(name)
+		if err != nil || !info.Mode().IsRegular() && !info.IsDir() {
+			return false
+		}
+	}
+	return true
+}
