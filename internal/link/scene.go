@@ -61,9 +61,10 @@ type Scene struct {
 	cuesOf     []verbCue
 	cueBase    []int // sentence → first entry in cuesOf, -1 before
 	narration  []int32
-	seen       *view       // of the quote asked about last
-	nameAt     map[int]int // token → name
-	focus      *focus      // the one asked for last
+	seen       *view        // of the quote asked about last
+	nameAt     map[int]int  // token → name
+	glued      map[int]bool // inner and last words of names with their titles
+	focus      *focus       // the one asked for last
 }
 
 type verbCue struct {
@@ -77,15 +78,18 @@ func NewScene(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scene{Doc: doc, Text: text, Cues: cues, nameAt: map[int]int{}}
+	s := &Scene{Doc: doc, Text: text, Cues: cues, nameAt: map[int]int{}, glued: map[int]bool{}}
 	s.People = people.Build(doc, mention.FindNames(doc))
 	for i := range s.People.Names {
 		n := &s.People.Names[i]
 		for k := n.FirstToken; k < n.EndToken; k++ {
 			s.nameAt[k] = i
 		}
+		for k := doc.TokenAt(n.TitleStart) + 1; k < n.EndToken; k++ {
+			s.glued[k] = true
+		}
 	}
-	text.Glue = s.glue
+	text.Glue = func(k int) bool { return s.glued[k] }
 	text.Name = func(k int) bool { _, ok := s.nameAt[k]; return ok }
 	s.mentionsOf = make([][]int, len(doc.Sentences))
 	s.cueBase = make([]int, len(doc.Sentences))
@@ -95,12 +99,6 @@ func NewScene(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
 	s.countNarration()
 	s.listQuotes()
 	return s, nil
-}
-
-// glue says that token k is an inner or last word of a name.
-func (s *Scene) glue(k int) bool {
-	i, ok := s.nameAt[k]
-	return ok && k > s.People.Names[i].FirstToken
 }
 
 // countNarration numbers the tokens outside of quotes.
