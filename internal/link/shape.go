@@ -222,7 +222,7 @@ func (s *Scene) Extent(c int) (start, end int) {
 func (s *Scene) Joint(c int) []int {
 	m := &s.Mentions[c]
 	sent := s.Text.Sentence(m.Sentence)
-	if m.Kind == mention.Pronoun {
+	if m.Kind == mention.Pronoun || m.Kind == mention.Noun && m.Apposed >= 0 { // Ek, a baker and gardener, said
 		return nil
 	}
 	at := map[int]int{}

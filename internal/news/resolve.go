@@ -3,6 +3,7 @@ package news
 import (
 	"math"
 
+	"quotes/internal/lexicon"
 	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/model"
@@ -16,8 +17,14 @@ const MaxAntecedents = 12
 func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, *Other) {
 	c = s.Bearer(c)
 	m := &s.Mentions[c]
-	if e := certain(s, m); e >= 0 || m.Kind == mention.Named {
+	if e := certain(s, m); e >= 0 {
 		return e, 1, nil
+	}
+	if m.Kind == mention.Named {
+		if e := s.People.LikeliestBearer(m.Name); e >= 0 {
+			return e, guess, nil
+		}
+		return -1, 1, nil
 	}
 	cands := s.Antecedents(m, MaxAntecedents)
 	if len(cands) == 0 {
@@ -28,6 +35,7 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 		return e, p, nil
 	}
 	p := Referents(d.Resolve, s.AntecedentRows(m, cands, h))
+	described(s, m, cands, p)
 	best, second := top(p)
 	cands = append(cands, -1)
 	sure := Clearness(p[best], p[second])
@@ -45,6 +53,37 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 	}
 	return cands[best], sure, rival
 }
+
+// described leaves to a noun only those whom the text calls so, where there are
+// any; where it is one, nobody is the less likely.
+func described(s *link.Scene, m *link.Mention, cands []int, p []float64) {
+	called := 0
+	for _, e := range cands {
+		if s.Described(m, e) {
+			called++
+		}
+	}
+	if called == 0 || called == len(cands) {
+		return
+	}
+	if called == 1 {
+		p[len(cands)] *= whenCalled
+	}
+	sum := 0.0
+	for i := range p {
+		if i < len(cands) && !s.Described(m, cands[i]) {
+			p[i] = 0
+		}
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+}
+
+// whenCalled is how much less probable it is that a noun means nobody where the
+// text calls one person so.
+const whenCalled = .3
 
 // guess is how much less sure it is that a noun means somebody whom the text
 // does not call so: the weights have seen people whom every reader knew.
@@ -90,10 +129,20 @@ func certain(s *link.Scene, m *link.Mention) int {
 			return -1
 		}
 		return m.Entity
-	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole:
+	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole && personal(s, m, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity
 	}
 	return -1
+}
+
+// personal says that entity e is a person where the noun of mention m is one:
+// in "in Hull, the mayor said" the mayor is not Hull.
+func personal(s *link.Scene, m *link.Mention, e int) bool {
+	if e < 0 || m.Role.Kind != lexicon.Person || lexicon.OrgNoun(m.Head) {
+		return true
+	}
+	c := s.People.Entities[e].Class
+	return c != mention.Place && c != mention.Organization
 }
 
 // Decided says that a mention needs no resolver.

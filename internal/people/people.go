@@ -54,16 +54,19 @@ type People struct {
 	bare  map[string]float32 // last word of short names → evidence for a person, less that for an organisation
 	last  map[string][]int   // last word → entities with two words or more
 	given map[string][]int
+
+	owners   map[string]bearing
+	courtesy map[string]map[string]bool // last word → genders of the courtesy titles before it alone: Mr. Li
 }
 
 // Build joins the names: full names first, then names of one word.
 func Build(doc *extract.Document, names []mention.Name) *People {
-	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: map[string][]int{}, given: map[string][]int{}}
+	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: map[string][]int{}, given: map[string][]int{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}}
 	for i := range names {
 		if coreLen(names[i].Words) > 1 {
 			p.addFull(i)
 		} else {
-			p.bare[family(names[i].Words)] += names[i].Person - names[i].Org
+			p.addBare(&names[i])
 		}
 	}
 	p.mergeNicknames()
@@ -78,6 +81,18 @@ func Build(doc *extract.Document, names []mention.Name) *People {
 	p.describe()
 	p.distinguish()
 	return p
+}
+
+// addBare notes what a name of one word says of its word.
+func (p *People) addBare(n *mention.Name) {
+	w := family(n.Words)
+	p.bare[w] += n.Person - n.Org
+	if g := titleGender(n.Title); g != "" {
+		if p.courtesy[w] == nil {
+			p.courtesy[w] = map[string]bool{}
+		}
+		p.courtesy[w][g] = true
+	}
 }
 
 // distinguish keeps the titles of people who share their only name: Mr Li and Ms Li.
@@ -294,6 +309,10 @@ func (p *People) addShort(i int) {
 		p.attach(i, id)
 		return
 	}
+	if id := p.established(n, w); id >= 0 {
+		p.attach(i, id)
+		return
+	}
 	k := "s:" + w
 	id, ok := p.byKey[k]
 	if g := titleGender(n.Title); ok && g != "" && !p.fits(p.Entities[id], n) { // Mr Li, and Ms Li
@@ -373,8 +392,12 @@ func (p *People) one(ids []int, n *mention.Name, c mention.Class, nearest bool) 
 
 // fits says that a title's gender does not speak against the entity.
 func (p *People) fits(e *Entity, n *mention.Name) bool {
-	g := titleGender(n.Title)
-	return g == "" || e.Gender() == "" || e.Gender() == g
+	g, own := titleGender(n.Title), e.Gender()
+	if g == "" && own != "" && n.Title != "" && len(n.Words) == 1 { // President Obama is Mr. Obama, not Michelle Obama
+		seen := p.courtesy[family(n.Words)]
+		return seen[own] || len(seen) == 0
+	}
+	return g == "" || own == "" || own == g
 }
 
 func titleGender(title string) string {

@@ -72,3 +72,24 @@ func TestDescribedBy(t *testing.T) {
 		}
 	}
 }
+
+func TestSharedSurnames(t *testing.T) {
+	far := "Nobody came.\n\nNobody went.\n\n"
+	cases := []struct{ name, text, want string }{
+		{"who bore it first", "Ana Roth spoke. Roth left. " + far + "A cousin, Max Roth, came.\n\n" + far + "Roth said no.", "Ana Roth"},
+		{"another beside", "Ana Roth spoke. Roth left. " + far + "Her cousin Max Roth came. Roth said no.", "Roth"},
+		{"the first again", "Ana Roth spoke. Roth left. Her cousin Max Roth came. Roth slept. Ana Roth ate. Roth said no.", "Ana Roth"},
+		{"two at once", "Ana Roth and Max Roth spoke. Roth said no.", "Roth"},
+		{"a husband's office", "Mr. Roth ran. Anna Roth, his wife, helped. President Roth said no.", "Roth"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			doc := extract.New(c.text)
+			p := Build(doc, mention.FindNames(doc))
+			got := p.Entities[p.Names[len(p.Names)-1].Entity].Name
+			if got != c.want {
+				t.Errorf("the last name is %q, want %q", got, c.want)
+			}
+		})
+	}
+}
