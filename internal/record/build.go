@@ -55,10 +55,15 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 			d.Quotes = append(d.Quotes, b.quote(&res.Quotes[i]))
 		}
 	}
+	markRepeats(d.Quotes)
 	if opts.Narration {
 		d.Quotes = b.withNarration(d.Quotes)
 	}
 	d.Speakers = b.speakers()
+	for i := range d.Speakers {
+		s := &d.Speakers[i]
+		s.Key = Key(d.Doc, d.Genre, s.Kind, s.Name)
+	}
 	return d
 }
 

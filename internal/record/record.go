@@ -90,6 +90,9 @@ type Speaker struct {
 	// listed quote of the document is not counted twice.
 	Quotes int `json:"quotes"`
 	Words  int `json:"words"`
+
+	// Key is the same in all documents where it is surely the same somebody.
+	Key string `json:"key"`
 }
 
 // A Ref names a speaker of the document.
@@ -180,6 +183,10 @@ type Quote struct {
 	Rule         *string     `json:"rule"`
 	Why          *string     `json:"why"`
 	Candidates   []Candidate `json:"candidates"`
+
+	// RepeatOf names the listed quote that has the same words before, as a
+	// headline or a pull quote has them; see Repeats.
+	RepeatOf *string `json:"repeat_of"`
 }
 
 // A QuoteLine is one quote by itself: a superset of [Quote], with the whole

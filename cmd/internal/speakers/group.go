@@ -7,6 +7,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"quotes/internal/record"
 )
 
 // A Table gives documents further fields: document → field → value.
@@ -168,24 +170,20 @@ func (c *Count) value(e *entry, by string) string {
 	return ""
 }
 
-// speaker returns a quote's speaker and the key that is the same in every
-// document where it is the same somebody: people with a full name and
-// organizations, of news. All others belong to their document.
+// speaker returns a quote's speaker and the row's key: that of the
+// record where people are joined, else one of the document's own.
 func (c *Count) speaker(e *entry) (name, key string) {
 	switch s := e.speaker; {
 	case s == nil:
 		return Nobody, Nobody
 	case s.Kind == "unnamed":
 		return Unnamed, Unnamed
-	case c.opts.Join && e.doc.Genre != "fiction" && (s.Kind == "organization" || s.Kind == "person" && full(s.Name)):
-		return s.Name, slug(s.Name)
+	case c.opts.Join:
+		return s.Name, record.Key(e.doc.Doc, e.doc.Genre, s.Kind, s.Name)
 	default:
-		return s.Name, slug(s.Name) + "@" + e.doc.Doc
+		return s.Name, record.Slug(s.Name) + "@" + e.doc.Doc
 	}
 }
-
-// full says that a name has a given name and a surname.
-func full(name string) bool { return len(strings.Fields(name)) > 1 }
 
 // A Suggestion is two rows that are likely the same person.
 type Suggestion struct{ A, B string }
@@ -216,7 +214,7 @@ func (c *Count) Suggestions() []Suggestion {
 
 // alike says that two names can be of one person.
 func alike(a, b string) bool {
-	x, y := strings.Split(slug(a), "-"), strings.Split(slug(b), "-")
+	x, y := strings.Split(record.Slug(a), "-"), strings.Split(record.Slug(b), "-")
 	if x[len(x)-1] != y[len(y)-1] || x[0] == "" || y[0] == "" {
 		return false
 	}

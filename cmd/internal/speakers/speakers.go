@@ -11,7 +11,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"quotes/internal/record"
 )
@@ -46,7 +45,7 @@ type Row struct {
 	QuoteShare float64  `json:"quote_share"`    // of all quotes
 	WordShare  float64  `json:"word_share"`     // of all words
 	DocShare   float64  `json:"document_share"` // of all documents
-	Repeats    int      `json:"repeats"`        // quotes that a document had before, word for word
+	Repeats    int      `json:"repeats"`        // quotes whose words the document had before
 	First      Place    `json:"first"`
 	Roles      []string `json:"roles"`
 	Aliases    []string `json:"aliases"`
@@ -76,10 +75,10 @@ type Count struct {
 	words  int
 
 	// Of the document added last, whose lines may come one by one: the ids
-	// and the folded words of its quotes.
+	// and the words of its quotes.
 	last   string
 	listed map[string]bool
-	seen   map[string]bool
+	seen   record.Repeats
 }
 
 // tally is a row while it is counted.
@@ -105,7 +104,7 @@ func (c *Count) Documents() int { return len(c.docs) }
 // the other.
 func (c *Count) Add(doc *record.Document) {
 	if c.last != doc.Doc || c.listed == nil {
-		c.last, c.listed, c.seen = doc.Doc, map[string]bool{}, map[string]bool{}
+		c.last, c.listed, c.seen = doc.Doc, map[string]bool{}, record.Repeats{}
 	}
 	c.docs[doc.Doc] = true
 	for i := range doc.Quotes {
@@ -124,9 +123,7 @@ func (c *Count) Add(doc *record.Document) {
 		if q.Speaker != nil {
 			s = speakers[q.Speaker.ID]
 		}
-		folded := strings.ToLower(q.Text)
-		c.add(&entry{doc: doc, quote: q, speaker: s, again: c.seen[folded]})
-		c.seen[folded] = true
+		c.add(&entry{doc: doc, quote: q, speaker: s, again: c.seen.Of(q) != nil})
 	}
 }
 
@@ -244,15 +241,4 @@ func share(n, all int) float64 {
 		return 0
 	}
 	return float64((n*20000+all)/(2*all)) / 10000
-}
-
-// slug makes a key of a name: letters and digits in lower case, joined by dashes.
-func slug(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\''
-	})
-	for i := range words {
-		words[i] = strings.NewReplacer(".", "", "'", "").Replace(words[i])
-	}
-	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-")
 }

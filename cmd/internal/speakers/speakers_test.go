@@ -28,16 +28,6 @@ func TestAlike(t *testing.T) {
 	}
 }
 
-func TestSlug(t *testing.T) {
-	for name, want := range map[string]string{
-		"JD Vance": "jd-vance", "J.D. Vance": "jd-vance", "Seán O'Brien": "seán-obrien", "St. Brendan Health": "st-brendan-health", "Anne-Marie Ek": "anne-marie-ek",
-	} {
-		if got := slug(name); got != want {
-			t.Errorf("%s: %s, not %s", name, got, want)
-		}
-	}
-}
-
 // TestSharesAddUp holds that the shares of all rows are the whole, whatever
 // their number.
 func TestSharesAddUp(t *testing.T) {

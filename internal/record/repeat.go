@@ -1,0 +1,71 @@
+package record
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// repeatWords is from how many words on the same words are a repeat: "Yes." and
+// "Thank you." are said again, longer speech is printed again.
+const repeatWords = 3
+
+// Repeats finds quotes whose words a document has twice, as a headline and a
+// pull quote have them. Its zero value is ready for the quotes of one document,
+// in their order.
+type Repeats struct{ seen map[string][]*Quote }
+
+// Of returns the id of the quote that has the same words before, but for case
+// and marks; nil where none has, or where somebody else said them.
+func (r *Repeats) Of(q *Quote) *string {
+	if r.seen == nil {
+		r.seen = map[string][]*Quote{}
+	}
+	words := letterWords(q.Text)
+	if len(words) < repeatWords || q.Kind == NarrationKind {
+		return nil
+	}
+	key := strings.Join(words, " ")
+	for _, before := range r.seen[key] {
+		if q.Speaker == nil || before.Speaker == nil || q.Speaker.Name == before.Speaker.Name {
+			return &before.ID
+		}
+	}
+	r.seen[key] = append(r.seen[key], q)
+	return nil
+}
+
+// letterWords returns the words of a text in lower case, without marks.
+func letterWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// markRepeats fills in what the quotes repeat.
+func markRepeats(quotes []Quote) {
+	var r Repeats
+	for i := range quotes {
+		quotes[i].RepeatOf = r.Of(&quotes[i])
+	}
+}
+
+// Key returns a key of a speaker that is the same in every document where it
+// is the same somebody: people with a full name and organizations, of all but
+// fiction. All others belong to their document, which the key then names.
+func Key(doc, genre, kind, name string) string {
+	full := kind == "organization" || kind == "person" && len(strings.Fields(name)) > 1
+	if genre != "fiction" && full {
+		return Slug(name)
+	}
+	return Slug(name) + "@" + doc
+}
+
+// Slug makes a key of a name: letters and digits in lower case, joined by dashes.
+func Slug(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’'
+	})
+	for i := range words {
+		words[i] = strings.NewReplacer(".", "", "'", "", "’", "").Replace(words[i])
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-")
+}
