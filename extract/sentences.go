@@ -2,20 +2,25 @@ package extract
 
 import "strings"
 
+// maxUnits is how many words and quotes a sentence has at most: a text without
+// any full stop must not be one sentence of a million words.
+const maxUnits = 500
+
 // cutSentences tiles the tokens of every paragraph with sentences.
 func (s *scanner) cutSentences() {
 	for p := range s.doc.Paragraphs {
 		para := &s.doc.Paragraphs[p]
 		para.FirstSentence = len(s.doc.Sentences)
-		start := para.FirstToken
+		start, units := para.FirstToken, 0
 		for i := start; i < para.EndToken; {
 			next := s.unitEnd(i, para.EndToken)
-			if next < para.EndToken && !s.endsSentence(i, next, para.EndToken) {
+			units++
+			if next < para.EndToken && units < maxUnits && !s.endsSentence(i, next, para.EndToken) {
 				i = next
 				continue
 			}
 			s.addSentence(p, start, next)
-			start, i = next, next
+			start, i, units = next, next, 0
 		}
 		para.EndSentence = len(s.doc.Sentences)
 	}

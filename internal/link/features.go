@@ -167,8 +167,8 @@ func (s *Scene) Candidates(qi int) []int {
 		return s.MentionsOf(q.Sentence)
 	}
 	var out []int
-	p := s.Doc.Paragraphs[q.Paragraph]
-	for i := p.FirstSentence; i < p.EndSentence; i++ {
+	from, to := s.around(q)
+	for i := from; i < to; i++ {
 		out = append(out, s.MentionsOf(i)...)
 	}
 	back := 1
@@ -189,6 +189,24 @@ func (s *Scene) Candidates(qi int) []int {
 		}
 	}
 	return out
+}
+
+// reach is how many words of its own paragraph before and after a quote are
+// searched for its source: paragraphs may have no end.
+const reach = 800
+
+// around returns the sentences of the quote's paragraph within reach.
+func (s *Scene) around(q *Quote) (from, to int) {
+	p := &s.Doc.Paragraphs[q.Paragraph]
+	at := func(i int) int { return int(s.narration[s.Doc.Sentences[i].FirstToken]) }
+	from, to = q.Sentence, q.Sentence+1
+	for from > p.FirstSentence && q.pos-at(from-1) <= reach {
+		from--
+	}
+	for to < p.EndSentence && at(to)-q.pos <= reach {
+		to++
+	}
+	return from, to
 }
 
 // Rows returns the features of every pair of quote qi and one of its candidates.

@@ -3,7 +3,8 @@ package report
 // bind makes reports of a paragraph's stretches.
 func bind(t *Tagger, w *Words, ss []stretch) []Report {
 	ss = complete(w, ss)
-	b := &binder{t: t, w: w, ss: ss, source: make([]int, len(ss))}
+	b := &binder{t: t, w: w, ss: ss, source: make([]int, len(ss)), cues: make([]int, len(ss)+1), contents: make([]int, len(ss)+1)}
+	b.count()
 	for i := range ss {
 		b.source[i] = -1
 		switch ss[i].part {
@@ -22,7 +23,26 @@ type binder struct {
 	w      *Words
 	ss     []stretch
 	source []int // stretch → the source of a cue, -1
+
+	cues, contents []int // stretch → how many of them stand before it
 }
+
+// count numbers the cues and the contents.
+func (b *binder) count() {
+	for i := range b.ss {
+		b.cues[i+1], b.contents[i+1] = b.cues[i], b.contents[i]
+		switch b.ss[i].part {
+		case Cue:
+			b.cues[i+1]++
+		case Content:
+			b.contents[i+1]++
+		}
+	}
+}
+
+// inReach bounds the stretches that can share a sentence with stretch i: a
+// sentence may hold thousands, and the nearest are what counts.
+func (b *binder) inReach(i int) (from, to int) { return max(i-100, 0), min(i+100, len(b.ss)) }
 
 // gap counts the words between two stretches.
 func gap(a, b *stretch) int {
@@ -34,24 +54,12 @@ func gap(a, b *stretch) int {
 
 // cuesBetween counts the cues between stretches i and k.
 func (b *binder) cuesBetween(i, k int) int {
-	n := 0
-	for j := min(i, k) + 1; j < max(i, k); j++ {
-		if b.ss[j].part == Cue {
-			n++
-		}
-	}
-	return n
+	return max(b.cues[max(i, k)]-b.cues[min(i, k)+1], 0)
 }
 
 // contentsBetween counts the contents between stretches i and k.
 func (b *binder) contentsBetween(i, k int) int {
-	n := 0
-	for j := min(i, k) + 1; j < max(i, k); j++ {
-		if b.ss[j].part == Content {
-			n++
-		}
-	}
-	return n
+	return max(b.contents[max(i, k)]-b.contents[min(i, k)+1], 0)
 }
 
 // cueOf returns the cue that content i belongs to: the nearest in its
@@ -59,7 +67,8 @@ func (b *binder) contentsBetween(i, k int) int {
 func (b *binder) cueOf(i int) int {
 	best, least := -1, 1<<30
 	c := &b.ss[i]
-	for k := range b.ss {
+	from, to := b.inReach(i)
+	for k := from; k < to; k++ {
 		if b.ss[k].part != Cue || !b.share(i, k) {
 			continue
 		}
@@ -102,7 +111,8 @@ func (b *binder) share(i, k int) bool {
 // the nearest in its sentence, or -1.
 func (b *binder) sourceOf(i int) int {
 	best, least := -1, 1<<30
-	for k := range b.ss {
+	from, to := b.inReach(i)
+	for k := from; k < to; k++ {
 		if b.ss[k].part != Source || b.ss[k].sent != b.ss[i].sent {
 			continue
 		}
