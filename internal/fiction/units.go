@@ -232,10 +232,20 @@ func (t *tagger) before(i int) int {
 	return k
 }
 
+// reach is how many tokens before a speech and after it are read: paragraphs
+// may have no end.
+const reach = 2000
+
 // gap reads the narration between two spans, or between one and an end of the
 // paragraph.
 func (t *tagger) gap(from, to int, follows, precedes bool) {
 	u := t.unit
+	switch {
+	case !follows:
+		from = max(from, to-reach)
+	case !precedes:
+		to = min(to, from+reach)
+	}
 	for k := from; k < to; k++ {
 		if t.words.kind(k) == extract.Word {
 			u.narration++

@@ -42,7 +42,11 @@ func (b *binder) count() {
 
 // inReach bounds the stretches that can share a sentence with stretch i: a
 // sentence may hold thousands, and the nearest are what counts.
-func (b *binder) inReach(i int) (from, to int) { return max(i-100, 0), min(i+100, len(b.ss)) }
+func (b *binder) inReach(i int) (from, to int) {
+	return max(i-stretchReach, 0), min(i+stretchReach, len(b.ss))
+}
+
+const stretchReach = 100
 
 // gap counts the words between two stretches.
 func gap(a, b *stretch) int {
@@ -147,10 +151,11 @@ func (b *binder) subjectIn(i, k int) bool {
 // and a content without cue is one where a source stands beside it.
 func (b *binder) reports() []Report {
 	var out []Report
+	contentsOf := b.contentsOf()
 	for i := range b.ss {
 		switch b.ss[i].part {
 		case Cue:
-			if contents := b.contentsOf(i); len(contents) > 0 {
+			if contents := contentsOf[i]; len(contents) > 0 {
 				out = append(out, b.report(i, b.source[i], contents))
 			}
 		case Content:
@@ -162,11 +167,12 @@ func (b *binder) reports() []Report {
 	return out
 }
 
-func (b *binder) contentsOf(cue int) []int {
-	var out []int
+// contentsOf returns the contents of each cue.
+func (b *binder) contentsOf() map[int][]int {
+	out := map[int][]int{}
 	for i := range b.ss {
-		if b.ss[i].part == Content && b.ss[i].cue == cue {
-			out = append(out, i)
+		if b.ss[i].part == Content {
+			out[b.ss[i].cue] = append(out[b.ss[i].cue], i)
 		}
 	}
 	return out

@@ -26,7 +26,7 @@ func complete(w *Words, ss []stretch) []stretch {
 // there, and no content.
 func lonely(w *Words, ss []stretch, i int) bool {
 	source := false
-	for k := range ss {
+	for k := max(i-stretchReach, 0); k < min(i+stretchReach, len(ss)); k++ {
 		last := w.words[ss[k].last].sent
 		switch {
 		case ss[k].sent > ss[i].sent || last < ss[i].sent:

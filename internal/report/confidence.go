@@ -161,7 +161,8 @@ func (b *binder) placeRow(r *Report, cue, source int, contents []int) []float64 
 	}
 	sent := b.ss[at].sent
 	cues, sources, other := 0, 0, 0.0
-	for i := range b.ss {
+	from, to := b.inReach(at)
+	for i := from; i < to; i++ {
 		if b.ss[i].sent != sent {
 			continue
 		}
