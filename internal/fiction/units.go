@@ -73,6 +73,10 @@ func (b *Book) findUnits(f *forms) {
 	}
 }
 
+// spanReach is how many speeches before and after a place are read to see
+// whether one ends there and another begins.
+const spanReach = 30
+
 // addUnit reads what stands round a unit and adds it, in two where the second
 // part has a tag of its own that another one is the subject of.
 func (b *Book) addUnit(f *forms, u Unit) {
@@ -87,9 +91,13 @@ func (b *Book) addUnit(f *forms, u Unit) {
 		if first.stop < 0 {
 			continue
 		}
-		b.readUnit(f, &first)
-		b.readUnit(f, &second)
-		if b.conflict(&first, &second) {
+		near, next := first, second
+		near.Spans = first.Spans[max(0, k-spanReach):]
+		next.Spans = second.Spans[:min(len(second.Spans), spanReach):min(len(second.Spans), spanReach)]
+		b.readUnit(f, &near)
+		b.readUnit(f, &next)
+		if b.conflict(&near, &next) {
+			b.readUnit(f, &first)
 			b.Units = append(b.Units, first)
 			b.addUnit(f, second)
 			return
