@@ -65,10 +65,13 @@ var rules = []Rule{
 		return v.sp.Style == extract.Turn && m.Start >= v.sp.LabelStart && m.Start < v.sp.LabelEnd
 	}},
 	{Name: "signature", Doc: "\"Q\" — M: a name behind a dash or in a <cite> under the quote", fires: func(v *view, m *Mention, c int, h *History) bool {
-		return m.Start > v.sp.OuterStart && c == v.s.Sure(v.qi)
+		return m.Start > v.sp.OuterStart && c == v.s.signature(v.qi, v.sp) || v.sp.LabelEnd > 0 && c == v.s.Sure(v.qi)
 	}},
 	{Name: "tag-after-inverted", Doc: "\"Q\" V M: \"...,\" said Vance", fires: func(v *view, m *Mention, c int, h *History) bool {
 		return subjectOf(v, v.after, m) && v.after.v.How == nlp.Inverted && v.after.distance <= 2 && v.after.strength > .2
+	}},
+	{Name: "foreign-tag", Doc: "\"Q\", V M in a language other than English: \"...\", sagte Vance", fires: func(v *view, m *Mention, c int, h *History) bool {
+		return v.s.Foreign(v.qi) && c == v.s.foreignTag(v.qi)
 	}},
 	{Name: "tag-inside", Doc: "\"Q\" M V \"Q\": the tag stands between two parts", fires: func(v *view, m *Mention, c int, h *History) bool {
 		return subjectOf(v, v.after, m) && v.after.strength > .2 && v.inSentence > v.order+1 && v.after.v.How != nlp.Inverted

@@ -45,6 +45,9 @@ func (s *Scene) ShapeOf(qi int) Shape {
 	sh.Sentence = whole && (words >= 4 || end > 0) && titleCase(v.text) < .8 || tag ||
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
 		prev == nil && end >= 2 && end <= 3 && words >= 3
+	if s.Foreign(qi) {
+		return Shape{Standalone: true, Sentence: words >= 3 || end > 0}
+	}
 	sh.Label = v.isTitle() || v.isSign() || v.isExample() || v.isAsked()
 	return sh
 }

@@ -7,8 +7,8 @@ import (
 
 // Sure returns the mention that the form of the text itself makes the source
 // of quote qi, so that nothing needs to be weighed: the label of a transcript's
-// turn, or the name behind a dash or in
-// a <cite> under the quote. It is -1 where there is none.
+// turn, the name behind a dash or in a <cite> under the quote, or in a language
+// other than English the name in its tag. It is -1 where there is none.
 func (s *Scene) Sure(qi int) int {
 	sp := &s.Doc.Spans[s.Quotes[qi].Span]
 	if sp.Style == extract.Turn {
@@ -17,7 +17,10 @@ func (s *Scene) Sure(qi int) int {
 	if sp.Style == extract.Markup && sp.LabelEnd > 0 {
 		return s.cited(qi, sp)
 	}
-	return s.signature(qi, sp)
+	if c := s.signature(qi, sp); c >= 0 || !s.Foreign(qi) {
+		return c
+	}
+	return s.foreignTag(qi)
 }
 
 // cited returns the first name of the words by which the markup says who spoke.

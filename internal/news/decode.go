@@ -81,6 +81,9 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	if c := s.Sure(qi); c >= 0 {
 		return d.sure(s, dec, c, h)
 	}
+	if s.Foreign(qi) {
+		return dec
+	}
 	cands := s.Candidates(qi)
 	if len(cands) == 0 {
 		return dec
