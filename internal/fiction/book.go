@@ -75,7 +75,7 @@ const properTags = 3
 func (b *Book) cast(who *people, m *mentioner) {
 	taken := map[string]bool{}
 	for i := range who.persons {
-		c := newCharacter(&who.persons[i], who.forms)
+		c := newCharacter(who, i)
 		c.distinguish(taken)
 		b.Cast = append(b.Cast, c)
 	}
@@ -99,6 +99,16 @@ func (b *Book) cast(who *people, m *mentioner) {
 func (f *form) bareGiven(p *person) bool {
 	return f.title == "" && len(f.words) == 1 && f.words[0] == p.given
 }
+
+// betters says that a form may be the name of somebody whom the book commonly
+// calls by a given name alone: one with a surname, or a kinship that is usual.
+func (f *form) betters(given *form) bool {
+	return len(f.words) > 1 || f.kin && f.n*rareKin >= given.n
+}
+
+// rareKin is how many times rarer than the given name alone one with a kinship
+// may be for the name.
+const rareKin = 4
 
 // rareForm is how many times rarer than the commonest form one must be to be
 // passed over for the name: it may be somebody else's after all.
@@ -140,7 +150,8 @@ func (b *Book) bearers(n *noun, who *people, m *mentioner) bool {
 }
 
 // newCharacter names a person by the fullest form.
-func newCharacter(p *person, f *forms) Character {
+func newCharacter(who *people, at int) Character {
+	p, f := &who.persons[at], who.forms
 	var c Character
 	commonest := p.forms[0]
 	for _, k := range p.forms {
@@ -152,10 +163,10 @@ func newCharacter(p *person, f *forms) Character {
 			commonest = k
 		}
 	}
-	best := commonest
+	best, namesake := commonest, who.hasNamesake(at)
 	for _, k := range p.forms {
 		form := &f.list[k]
-		if form.n*rareForm < f.list[commonest].n || f.list[commonest].bareGiven(p) && len(form.words) < 2 && !form.kin {
+		if form.n*rareForm < f.list[commonest].n || f.list[commonest].bareGiven(p) && (namesake || !form.betters(&f.list[commonest])) {
 			continue
 		}
 		if fuller(form, &f.list[best]) {

@@ -148,12 +148,6 @@ func calibrate(choices []Choice, sure *model.Isotonic) {
 	}
 }
 
-// The reach of what a later pass sees of the units around, and its features.
-var (
-	beliefReach = []int{-4, -3, -2, -1, 1, 2, 3, 4}
-	beliefNames = []string{"p-4", "p-3", "p-2", "p-1", "p+1", "p+2", "p+3", "p+4"}
-)
-
 // unlikely is the probability below which a pass takes a candidate out of the
 // ones after it.
 const unlikely = .004
@@ -165,43 +159,11 @@ func (r *ranking) again(rows [][]float32, beliefs []belief) (cands []int, out []
 		if beliefs[r.i].of(person) < unlikely {
 			continue
 		}
-		x := row{x: append(make([]float32, 0, len(rows[c])+16), rows[c]...)}
+		x := row{x: append(make([]float32, 0, len(rows[c])+32), rows[c]...)}
 		r.beliefFeatures(&x, person, beliefs)
 		cands, out = append(cands, person), append(out, x.x)
 	}
 	return cands, out
-}
-
-func (r *ranking) beliefFeatures(out *row, person int, beliefs []belief) {
-	own := &beliefs[r.i]
-	best := 0.0
-	for k, p := range own.p {
-		if own.cands[k] != person {
-			best = math.Max(best, p)
-		}
-	}
-	out.add("p", float32(own.of(person)))
-	out.add("p-rival", float32(best))
-	for k, d := range beliefReach {
-		v := nan
-		if i := r.unitAt(d); i >= 0 {
-			v = float32(beliefs[i].of(person))
-		}
-		out.add(beliefNames[k], v)
-	}
-	out.add("p-near", r.believed(beliefs, person, 6))
-	out.add("p-about", r.believed(beliefs, person, 15))
-}
-
-// believed sums the probabilities of a character over the units around.
-func (r *ranking) believed(beliefs []belief, person, reach int) float32 {
-	sum := 0.0
-	for i := max(0, r.i-reach); i <= min(len(beliefs)-1, r.i+reach); i++ {
-		if i != r.i {
-			sum += beliefs[i].of(person)
-		}
-	}
-	return float32(sum)
 }
 
 // Columns returns the names of the features of a pass, in the order of a row.

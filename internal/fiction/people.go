@@ -22,6 +22,7 @@ type person struct {
 	male       bool
 	titles     []string
 	paragraphs []int32
+	husbands   bool // the given name is her husband's: Mrs. John Dashwood
 }
 
 // findPeople says which forms are names of people, and which name the same one.
@@ -118,11 +119,27 @@ func (p *people) full(i int, f *form) bool {
 	}
 	for at := range p.persons {
 		who := &p.persons[at]
-		if who.given == f.first() && who.surname == f.last() && !p.clash(who, f) {
+		if who.given == f.first() && who.surname == f.last() && !p.clash(who, f) && !(who.husbands && f.title == "") {
 			return p.join(at, i)
 		}
 	}
-	return p.create(i, f.first(), f.last())
+	if wifely(f.last()) {
+		p.create(i, "", f.last())
+		p.persons[len(p.persons)-1].female = true
+		return true
+	}
+	p.create(i, f.first(), f.last())
+	p.persons[len(p.persons)-1].husbands = f.husbands()
+	return true
+}
+
+// wifely says that a word after a man's name makes it his wife's.
+func wifely(word string) bool {
+	switch word {
+	case "Begum", "Bibi", "Khanum", "Hanim", "Hanum", "Khatun":
+		return true
+	}
+	return false
 }
 
 func isParticle(word string) bool { return word == strings.ToLower(word) }
@@ -210,7 +227,7 @@ func (p *people) bareGiven(i int, f *form) bool {
 	if f.title != "" || len(f.words) != 1 {
 		return false
 	}
-	if at := p.byGiven(f.first(), f); at >= 0 {
+	if at := p.byGiven(f.first(), f); at >= 0 && !p.shared(at, f) {
 		return p.join(at, i)
 	}
 	if p.isSurname(f.first()) {
@@ -225,7 +242,7 @@ func (p *people) byGiven(word string, f *form) int {
 	best, exact := -1, false
 	for at := range p.persons {
 		who := &p.persons[at]
-		if who.given == "" || p.clash(who, f) {
+		if who.given == "" || p.clash(who, f) || who.husbands && f.title == "" {
 			continue
 		}
 		same := who.given == word
@@ -237,6 +254,35 @@ func (p *people) byGiven(word string, f *form) int {
 		}
 	}
 	return best
+}
+
+// shared says that the given name of a man is as well another's, so that it
+// alone, if it is far commoner, is not for certain that of whom the book calls
+// in full most. A woman may be one, with the surname of a husband.
+func (p *people) shared(at int, f *form) bool {
+	who := &p.persons[at]
+	if p.genderOf(who) != lexicon.Male || f.n < 3*len(who.paragraphs) {
+		return false
+	}
+	for k := range p.persons {
+		other := &p.persons[k]
+		if k != at && other.given == who.given && other.surname != who.surname && !other.husbands && !p.clash(other, f) &&
+			len(other.paragraphs) >= enoughTogether && len(other.paragraphs)*4 >= len(who.paragraphs) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNamesake says that another of the family has the same given name, or a form of it.
+func (p *people) hasNamesake(at int) bool {
+	who := &p.persons[at]
+	for k := range p.persons {
+		if other := &p.persons[k]; k != at && who.surname != "" && other.surname == who.surname && len(other.paragraphs) >= enoughTogether && nickname(who.given, other.given) {
+			return true
+		}
+	}
+	return false
 }
 
 // nickname says that one name can stand for the other.

@@ -44,6 +44,26 @@ func TestCast(t *testing.T) {
 			[]string{"Aunt Clara, Clara", "Tom"},
 		},
 		{
+			"a kinship that one child uses",
+			"“Eat,” said Uncle Robert. " + strings.Repeat("“No,” said Robert. ", 5),
+			[]string{"Robert, Uncle Robert"},
+		},
+		{
+			"a wife by her husband's name",
+			"“Yes,” said Mrs. John Ferrow. Mrs. John Ferrow sat down. “No,” said John Ferrow. John went out. “Sit,” said Karim. Karim rose. “Go,” said Karim Begum.",
+			[]string{"Mrs. John Ferrow", "John Ferrow, John", "Karim", "Karim Begum"},
+		},
+		{
+			"two men of one given name, and somebody called by it alone",
+			strings.Repeat("“So,” said Charles Venn.\n\n“No,” said Charles Dunn.\n\n", 5) + strings.Repeat("“Why?” asked Charles.\n\n", 15),
+			[]string{"Charles", "Charles Venn", "Charles Dunn"},
+		},
+		{
+			"a father and a son who share a name",
+			strings.Repeat("“So,” said Thomas Venn.\n\n", 5) + "“No,” said Tom Venn.\n\n" + strings.Repeat("“Why?” asked Tom.\n\n", 5),
+			[]string{"Thomas Venn", "Tom, Tom Venn"},
+		},
+		{
 			"a bare surname is the man's",
 			"“Here,” said Mr. Venn. Miss Venn smiled. “There,” said Venn. “Where?” asked Miss Venn.",
 			[]string{"Mr. Venn, Venn", "Miss Venn"},
