@@ -55,13 +55,14 @@ type People struct {
 	last  map[string][]int   // last word → entities with two words or more
 	given map[string][]int
 
+	initials map[string][]int // first letters of words → entities
 	owners   map[string]bearing
 	courtesy map[string]map[string]bool // last word → genders of the courtesy titles before it alone: Mr. Li
 }
 
 // Build joins the names: full names first, then names of one word.
 func Build(doc *extract.Document, names []mention.Name) *People {
-	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: map[string][]int{}, given: map[string][]int{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}}
+	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: map[string][]int{}, given: map[string][]int{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
 	for i := range names {
 		if coreLen(names[i].Words) > 1 {
 			p.addFull(i)
@@ -194,6 +195,10 @@ func (p *People) add(n *mention.Name) int {
 func (p *People) attach(i, id int) {
 	n, e := &p.Names[i], p.Entities[id]
 	n.Entity = id
+	if len(e.Names) == 0 {
+		k := initials(n.Words)
+		p.initials[k] = append(p.initials[k], id)
+	}
 	e.Names = append(e.Names, i)
 	e.First = min(e.First, n.Start)
 	e.person += n.Person
@@ -407,28 +412,6 @@ func titleGender(title string) string {
 		}
 	}
 	return ""
-}
-
-// acronym returns the entity whose words begin with the letters of w, or -1.
-func (p *People) acronym(w string) int {
-	if len(w) < 2 || len(w) > 6 {
-		return -1
-	}
-	for id, e := range p.Entities {
-		if len(e.Names) == 0 || e.class() == mention.Person {
-			continue
-		}
-		var b strings.Builder
-		for _, x := range p.Names[e.Names[0]].Words {
-			if x[0] >= 'A' && x[0] <= 'Z' {
-				b.WriteByte(x[0] + 'a' - 'A')
-			}
-		}
-		if b.String() == w {
-			return id
-		}
-	}
-	return -1
 }
 
 // class returns the class that the evidence of all occurrences speaks for.

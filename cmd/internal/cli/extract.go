@@ -235,7 +235,10 @@ func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
 	r.progress = startProgress(opts.streams, opts.quiet, r.docs, func() (int, bool) { return countWithin(opts, in, time.Minute) })
 	defer r.progress.stop()
 	err := batch.Run(ctx, behind(source.Items(opts.inputs, in), r.docs), opts.jobs, r.work, r.emit)
-	if err := errors.Join(err, sink.close(endingOf(err))); err != nil {
+	if closed := sink.close(endingOf(err)); err == nil {
+		err = closed
+	}
+	if err != nil {
 		r.sayKept(err, in)
 		return err
 	}
