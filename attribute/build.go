@@ -188,6 +188,11 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 	if !accepted || quote.Kind == Term || b.guess(d) && p < threshold {
 		return
 	}
+	if p < threshold && d.Accept >= threshold && d.Resolve >= nounAt && b.undescribed(d) {
+		own := *d
+		own.Entity, p = -1, d.Accept
+		d, speaker = &own, b.speakerOf(&own)
+	}
 	b.evidence(quote, d, speaker)
 	if speaker < 0 {
 		quote.Why = "\"" + quote.Mention.Text + "\" said it, and the text does not say who that is"
@@ -199,6 +204,18 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 		return
 	}
 	quote.Status, quote.Speaker = Attributed, speaker
+}
+
+// nounAt is the resolution, which counts half for a noun that the text calls
+// nobody, from which on somebody is likelier than not: then the noun itself names
+// the source. Where several could be meant it stays open.
+const nounAt = .25
+
+// undescribed says that the source is a noun which the text calls nobody: the
+// company is sure to have said it, whichever company that is.
+func (b *builder) undescribed(d *news.Decision) bool {
+	m := &b.scene.Mentions[b.scene.Bearer(d.Mention)]
+	return d.Entity >= 0 && m.Kind == mention.Noun && !b.scene.Described(m, d.Entity)
 }
 
 // threshold is the confidence from which on a name is given.
