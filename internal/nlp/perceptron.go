@@ -35,6 +35,12 @@ type perceptron struct {
 // A span of a feature's weights; a feature that the model does not know has none.
 type weightSpan struct{ lo, hi uint32 }
 
+// A tagSpan is a feature that goes by a tag too.
+type tagSpan struct {
+	tag int16
+	weightSpan
+}
+
 // unasked stands for a feature that nobody has looked up.
 var unasked = weightSpan{math.MaxUint32, 0}
 
@@ -43,10 +49,10 @@ type form struct {
 	fixed int16 // its tag where it has one only, or -1
 	odd   bool  // prose knows it by rules that are not the model's
 
-	word                           string       // as the model was trained on it
-	base                           []float32    // bias, suffix and first letter
-	here                           weightSpan   // as the word itself
-	after                          []weightSpan // as the word itself behind each tag
+	word                           string     // as the model was trained on it
+	base                           []float32  // bias, suffix and first letter
+	here                           weightSpan // as the word itself
+	after                          []tagSpan  // as the word itself behind the tags that were asked for
 	prev, prevEnd, prev2           weightSpan
 	following, followingEnd, next2 weightSpan
 }
@@ -65,7 +71,7 @@ type formCache struct {
 }
 
 // maxForms bounds a formCache; when it is full it is emptied.
-const maxForms = 1 << 12
+const maxForms = 1 << 14
 
 var errModel = errors.New("the tagger's model has another form than is known")
 
@@ -210,7 +216,6 @@ func (c *formCache) newForm(text, spelled string) *form {
 		c.m.add(f.base, c.look("i suffix ", ending3(text)))
 		c.m.add(f.base, c.look("i pref1 ", text[:min(1, len(text))]))
 		f.here = c.look("i word ", spelled)
-		f.after = unknown(len(c.m.tags))
 	}
 	f.prev, f.prevEnd, f.prev2 = c.look("i-1 word ", spelled), c.look("i-1 suffix ", ending3(spelled)), c.look("i-2 word ", spelled)
 	f.following, f.followingEnd, f.next2 = c.look("i+1 word ", spelled), c.look("i+1 suffix ", ending3(spelled)), c.look("i+2 word ", spelled)
@@ -252,7 +257,7 @@ func (c *formCache) predict(line []*form, p1, p2 int16) int16 {
 	m.add(s, c.of(&c.tag2[p2], "i-2 tag ", m.tags[p2]))
 	m.add(s, c.of(&c.pairs[int(p1)*len(m.tags)+int(p2)], "i tag+i-2 tag ", m.tags[p1], " ", m.tags[p2]))
 	m.add(s, f.here)
-	m.add(s, c.of(&f.after[p1], "i-1 tag+i word ", m.tags[p1], " ", f.word))
+	m.add(s, c.behind(f, p1))
 	m.add(s, line[1].prev)
 	m.add(s, line[1].prevEnd)
 	m.add(s, line[0].prev2)
@@ -266,6 +271,18 @@ func (c *formCache) predict(line []*form, p1, p2 int16) int16 {
 		}
 	}
 	return int16(best)
+}
+
+// behind returns the feature of a word behind a tag. Few tags stand before one word.
+func (c *formCache) behind(f *form, tag int16) weightSpan {
+	for i := range f.after {
+		if f.after[i].tag == tag {
+			return f.after[i].weightSpan
+		}
+	}
+	span := c.look("i-1 tag+i word ", c.m.tags[tag], " ", f.word)
+	f.after = append(f.after, tagSpan{tag, span})
+	return span
 }
 
 // of returns what is kept at a place, looked up where nobody has.
