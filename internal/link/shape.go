@@ -48,7 +48,7 @@ func (s *Scene) ShapeOf(qi int) Shape {
 	if s.Foreign(qi) {
 		return Shape{Standalone: true, Sentence: words >= 3 || end > 0}
 	}
-	sh.Label = v.isTitle() || v.isSign() || v.isExample() || v.isAsked()
+	sh.Label = v.isTitle() || v.isSign() || v.isExample() || v.isAsked() || v.isScare()
 	return sh
 }
 
@@ -116,6 +116,42 @@ func (v *view) isExample() bool {
 	}
 	p := v.sent.PhraseAt(i)
 	return like || p >= 0 && v.sent.Phrases[p].ObjectOf < 0 && v.sent.Phrases[p].Prep < 0
+}
+
+// scareWords is how many words at most are marked for a turn of phrase.
+const scareWords = 3
+
+// isScare says that the marks only hold a turn of phrase at arm's length, for
+// nobody in the sentence speaks: they love the "quick win", so-called "synergies",
+// experience shows that "quick wins" fade.
+func (v *view) isScare() bool {
+	prev := v.wordAt(v.q.Word - 1)
+	if prev == nil || v.sp.EndToken-v.sp.FirstToken > scareWords || ending(v.text) > 0 || !startsLower(v.text) {
+		return false
+	}
+	if prev.Lower == "so-called" {
+		return true
+	}
+	if v.after != nil && v.after.strength > 0 {
+		return false
+	}
+	if v.strongest == nil {
+		return prev.Tag == nlp.DT && v.before != nil && v.before.distance <= 2
+	}
+	c := v.findClause()
+	return c.over >= 0 && c.over == v.strongest.index && v.mute(v.strongest.sayer)
+}
+
+// mute says that phrase p names what cannot speak: experience, history.
+func (v *view) mute(p int) bool {
+	if p < 0 || v.sent.Phrases[p].Pronoun {
+		return false
+	}
+	head := v.sent.Words[v.sent.Phrases[p].Head]
+	_, role := lexicon.Role(head.Lower)
+	_, cue := v.s.Cues.Noun(head.Lower)
+	_, name := v.s.nameAt[head.Token]
+	return !role && !cue && !name && !lexicon.OrgNoun(head.Lower) && !lexicon.DocNoun(head.Lower)
 }
 
 // isAsked says that the words belong to a question that nobody who is named
