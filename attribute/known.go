@@ -151,16 +151,14 @@ func (q *Quote) redirect(to []int) {
 		q.Addressees[i] = to[q.Addressees[i]]
 	}
 	seen := map[int]bool{}
-	q.Candidates = slices.DeleteFunc(q.Candidates, func(c Candidate) bool { return seen[to[c.Speaker]] || !see(seen, to[c.Speaker]) })
-	for i := range q.Candidates {
-		q.Candidates[i].Speaker = to[q.Candidates[i].Speaker]
+	kept := q.Candidates[:0]
+	for _, c := range q.Candidates {
+		if c.Speaker = to[c.Speaker]; !seen[c.Speaker] {
+			seen[c.Speaker] = true
+			kept = append(kept, c)
+		}
 	}
-}
-
-// see marks a speaker as seen.
-func see(seen map[int]bool, i int) bool {
-	seen[i] = true
-	return true
+	q.Candidates = kept
 }
 
 // shut opens the quotes of those who are not to be named.

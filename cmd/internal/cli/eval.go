@@ -55,16 +55,7 @@ Documents with a star are those the program's weights were trained on.`,
   quotes eval gold.jsonl quotes.jsonl --min quoted.f1=0.9
   quotes eval pdnc/Emma Emma.quotes -f json
   quotes eval polnear/dev --names names_dev.json --min-confidence 0 --curve curve.svg`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return cmd.Help()
-			}
-			opts, err := f.options(s, args)
-			if err != nil {
-				return err
-			}
-			return run(cmd.Context(), opts)
-		},
+		RunE: parsed(s, func(args []string) bool { return len(args) == 0 }, f.options, run),
 	}
 	f.add(cmd)
 	return cmd

@@ -52,16 +52,7 @@ explains all the quotes of the document. A line of a JSON Lines file is a docume
   cat article.txt | quotes explain -:12
   quotes explain --rules`,
 		Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && !f.rules && f.line == 0 && s.inTerminal() {
-				return cmd.Help()
-			}
-			opts, err := f.options(s, args)
-			if err != nil {
-				return err
-			}
-			return run(cmd.Context(), opts)
-		},
+		RunE: parsed(s, func(args []string) bool { return len(args) == 0 && !f.rules && f.line == 0 && s.inTerminal() }, f.options, run),
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+
 	"fmt"
 	"os"
 	"strings"
@@ -76,4 +78,20 @@ func isInput(word string) bool {
 		return true
 	}
 	return word == "-" || strings.ContainsAny(word, `./\:`)
+}
+
+// parsed makes the RunE of a command that only turns its arguments into
+// options and works on them. Where help is not nil and says so, the command
+// shows its help instead.
+func parsed[T any](s *streams, help func(args []string) bool, options func(*streams, []string) (T, error), run func(context.Context, T) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		if help != nil && help(args) {
+			return cmd.Help()
+		}
+		opts, err := options(s, args)
+		if err != nil {
+			return err
+		}
+		return run(cmd.Context(), opts)
+	}
 }

@@ -56,16 +56,7 @@ names agree; likely same people are suggested, not joined.`,
   quotes speakers --top 10 -f csv quotes.jsonl
   quotes speakers -f yaml articles/ > people.yaml   # a file for --people to start from
   quotes speakers --people people.yaml --by party articles/`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 && s.inTerminal() {
-				return cmd.Help()
-			}
-			opts, err := f.options(s, args)
-			if err != nil {
-				return err
-			}
-			return run(cmd.Context(), opts)
-		},
+		RunE: parsed(s, func(args []string) bool { return len(args) == 0 && s.inTerminal() }, f.options, run),
 	}
 	f.add(cmd)
 	return cmd

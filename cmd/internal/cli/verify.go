@@ -65,13 +65,7 @@ The exit code is 1 where a verdict is one of --fail-on.`,
   quotes extract -f jsonl article.txt | quotes verify - --against speech.txt -f csv
   quotes verify claims.csv --field quote=Claim,speaker=Who --against speech.txt
   quotes verify --quote "boots on the ground" --against speech.txt`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			opts, err := f.options(s, args)
-			if err != nil {
-				return err
-			}
-			return run(cmd.Context(), opts)
-		},
+		RunE: parsed(s, nil, f.options, run),
 	}
 	f.add(cmd)
 	return cmd
