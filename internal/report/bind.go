@@ -2,17 +2,9 @@ package report
 
 // bind makes reports of a paragraph's stretches.
 func bind(t *Tagger, w *Words, ss []stretch) []Report {
-	ss = complete(w, ss)
-	b := &binder{t: t, w: w, ss: ss, source: make([]int, len(ss)), cues: make([]int, len(ss)+1), contents: make([]int, len(ss)+1)}
-	b.count()
-	for i := range ss {
-		b.source[i] = -1
-		switch ss[i].part {
-		case Content:
-			ss[i].cue = b.cueOf(i)
-		case Cue:
-			b.source[i] = b.sourceOf(i)
-		}
+	b := newBinder(t, w, complete(w, ss))
+	if more := b.missing(); len(more) > 0 {
+		b = newBinder(t, w, inOrder(append(b.ss, more...)))
 	}
 	return b.fixed(b.reports())
 }
@@ -23,8 +15,36 @@ type binder struct {
 	w      *Words
 	ss     []stretch
 	source []int // stretch → the source of a cue, -1
+	tag    []int // stretch → a second cue of a content, in a tag after it, -1
 
-	cues, contents []int // stretch → how many of them stand before it
+	cues, contents []int         // stretch → how many of them stand before it
+	of             map[int][]int // cue → its contents
+}
+
+// newBinder gives every content its cues and every cue its source.
+func newBinder(t *Tagger, w *Words, ss []stretch) *binder {
+	n := len(ss)
+	b := &binder{t: t, w: w, ss: ss, source: make([]int, n), tag: make([]int, n), cues: make([]int, n+1), contents: make([]int, n+1)}
+	b.count()
+	for i := range ss {
+		b.source[i], b.tag[i] = -1, -1
+		switch ss[i].part {
+		case Content:
+			ss[i].cue = b.cueOf(i)
+		case Cue:
+			b.source[i] = b.sourceOf(i)
+		}
+	}
+	b.of = b.contentsOf()
+	for i := range ss {
+		if b.partOfCue(i) {
+			if k := b.beforeTag(i); k >= 0 {
+				b.tag[k] = i
+			}
+		}
+	}
+	b.of = b.contentsOf()
+	return b
 }
 
 // count numbers the cues and the contents.
@@ -151,11 +171,10 @@ func (b *binder) subjectIn(i, k int) bool {
 // and a content without cue is one where a source stands beside it.
 func (b *binder) reports() []Report {
 	var out []Report
-	contentsOf := b.contentsOf()
 	for i := range b.ss {
 		switch b.ss[i].part {
 		case Cue:
-			if contents := contentsOf[i]; len(contents) > 0 {
+			if contents := b.of[i]; len(contents) > 0 {
 				out = append(out, b.report(i, b.source[i], contents))
 			}
 		case Content:
@@ -171,8 +190,12 @@ func (b *binder) reports() []Report {
 func (b *binder) contentsOf() map[int][]int {
 	out := map[int][]int{}
 	for i := range b.ss {
-		if b.ss[i].part == Content {
-			out[b.ss[i].cue] = append(out[b.ss[i].cue], i)
+		if b.ss[i].part != Content {
+			continue
+		}
+		out[b.ss[i].cue] = append(out[b.ss[i].cue], i)
+		if b.tag[i] >= 0 {
+			out[b.tag[i]] = append(out[b.tag[i]], i)
 		}
 	}
 	return out
@@ -198,7 +221,7 @@ func (b *binder) report(cue, source int, contents []int) Report {
 		r.Source = &p
 	}
 	if cue >= 0 {
-		p := b.place(cue)
+		p := b.wholeCue(cue)
 		r.Cue = &p
 		r.describe(b.w, &b.ss[cue])
 	}

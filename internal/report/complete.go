@@ -18,8 +18,13 @@ func complete(w *Words, ss []stretch) []stretch {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b stretch) int { return a.first - b.first })
-	return out
+	return inOrder(out)
+}
+
+// inOrder sorts stretches by the order of the text.
+func inOrder(ss []stretch) []stretch {
+	slices.SortStableFunc(ss, func(a, b stretch) int { return a.first - b.first })
+	return ss
 }
 
 // lonely says that cue i is the only cue of its sentence, that a source stands
@@ -66,3 +71,78 @@ func (w *Words) missing(ss []stretch, i int) (stretch, bool) {
 	}
 	return c, true
 }
+
+// beforeTag returns the content that ends before cue i where that is a tag at
+// the end of a sentence or clause, or -1: the bridge, which Holm called safe,
+// is closed, police said.
+func (b *binder) beforeTag(i int) int {
+	from, to := i, i
+	if from > 0 && b.ss[from-1].part == Source {
+		from--
+	} else if to+1 < len(b.ss) && b.ss[to+1].part == Source && gap(&b.ss[to], &b.ss[to+1]) == 0 {
+		to++
+	}
+	k := from - 1
+	if from == to || k < 0 || b.ss[k].part != Content || !b.share(i, k) || gap(&b.ss[k], &b.ss[from]) > 2 || gap(&b.ss[from], &b.ss[to]) > 1 && from < i {
+		return -1
+	}
+	if end := b.ss[to].last + 1; end < len(b.w.words) && b.w.words[end].at > 0 {
+		if t := nlp.Tag(b.w.words[end].tag); t != nlp.Stop && t != nlp.Comma {
+			return -1
+		}
+	}
+	return k
+}
+
+// missing returns contents for the cues whose verb has a source for subject and
+// that have none: what follows to the end of the sentence, where nothing else
+// was found there.
+func (b *binder) missing() []stretch {
+	var out []stretch
+	for i := range b.ss {
+		if b.ss[i].part != Cue || b.source[i] < 0 || len(b.of[i]) > 0 || !b.subjectIn(i, b.source[i]) {
+			continue
+		}
+		if c, ok := b.toEnd(i); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// toEnd is what follows cue i in its sentence.
+func (b *binder) toEnd(i int) (stretch, bool) {
+	c := stretch{part: Content, sent: b.ss[i].sent, first: b.ss[i].last + 1, cue: -1}
+	end := len(b.w.words)
+	if int(c.sent)+1 < len(b.w.first) {
+		end = int(b.w.first[c.sent+1])
+	}
+	if i+1 < len(b.ss) && b.ss[i+1].first < end {
+		return c, false
+	}
+	for end > c.first && nlp.Tag(b.w.words[end-1].tag) == nlp.Stop {
+		end--
+	}
+	c.last = end - 1
+	if c.first >= end {
+		return c, false
+	}
+	t := nlp.Tag(b.w.words[c.first].tag)
+	return c, t != nlp.Comma && t != nlp.CC
+}
+
+// wholeCue returns the place of cue i with the cues right beside it that have
+// no content of their own.
+func (b *binder) wholeCue(i int) Place {
+	first, last := i, i
+	for last+1 < len(b.ss) && b.partOfCue(last+1) && gap(&b.ss[last], &b.ss[last+1]) == 0 {
+		last++
+	}
+	for first > 0 && b.partOfCue(first-1) && gap(&b.ss[first-1], &b.ss[first]) == 0 {
+		first--
+	}
+	return Place{b.place(first).Start, b.place(last).End}
+}
+
+// partOfCue says that stretch i is a cue without content.
+func (b *binder) partOfCue(i int) bool { return b.ss[i].part == Cue && len(b.of[i]) == 0 }
