@@ -31,6 +31,7 @@ var layers = [][]string{
 	{"internal/news", "internal/fiction", "internal/report"},
 	{"attribute"},
 	{"internal/record"},
+	{"internal/analysis"},
 	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval", "cmd/internal/sheet"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify"},
 	{"cmd/internal/cli"},

@@ -20,10 +20,12 @@ const (
 	windows1252 = "windows-1252"
 )
 
+const markUTF8 = "\xef\xbb\xbf"
+
 // boms are the byte order marks. They win over what the user says of the
 // encoding, since no other encoding begins with them.
 var boms = []struct{ bytes, name string }{
-	{"\xef\xbb\xbf", utf8Name},
+	{markUTF8, utf8Name},
 	{"\xff\xfe", utf16LE},
 	{"\xfe\xff", utf16BE},
 }

@@ -44,28 +44,18 @@ func (f Fields) key(ours string) string {
 // jsonLines yields one document a line. A line that is broken is one failed
 // document; the next line is read all the same.
 func jsonLines(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool {
-	head, _ := br.Peek(3)
-	r, _, err := decodingReader(br, head, opts.Encoding)
+	lines, err := newLineReader(br, name, opts)
 	if err != nil {
 		return yield(failed(asError(withName(err, name), name)))
 	}
-	lines := bufio.NewReaderSize(r, sniffLen)
-	for n := 1; ; n++ {
-		line, err := readLine(lines, opts.maxBytes())
-		at := fmt.Sprintf("%s:%d", name, n)
-		item := Item{Name: at, Path: name, load: func() (*Document, error) { return parseLine(line, at, name, opts) }}
+	for {
+		line, err := lines.Next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return true
-		case errors.Is(err, errLong):
-			item = failed(tooLarge(at, opts.maxBytes()))
-			item.Path = name
 		case err != nil:
 			return yield(failed(fileError(name, err)))
-		case len(bytes.TrimSpace(line)) == 0:
-			continue
-		}
-		if !yield(item) {
+		case !yield(line.Item(opts)):
 			return false
 		}
 	}
@@ -77,35 +67,6 @@ func asError(err error, name string) *Error {
 		return e
 	}
 	return fileError(name, err)
-}
-
-var errLong = errors.New("the line is too long")
-
-// readLine returns the next line without its end, io.EOF after the last, and
-// errLong for a line above the limit, whose rest it passes over.
-func readLine(r *bufio.Reader, limit int64) ([]byte, error) {
-	var line []byte
-	long := false
-	for {
-		chunk, err := r.ReadSlice('\n')
-		if int64(len(line)+len(chunk)) > limit+2 {
-			long, line = true, nil
-		}
-		if !long {
-			line = append(line, chunk...)
-		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case err == nil, errors.Is(err, io.EOF) && (len(line) > 0 || long):
-			if long {
-				return nil, errLong
-			}
-			return bytes.TrimRight(line, "\r\n"), nil
-		default:
-			return nil, err
-		}
-	}
 }
 
 // isOutput says that an object is the program's own: a quote, or a document

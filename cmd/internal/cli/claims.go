@@ -126,7 +126,7 @@ func articleClaims(ctx context.Context, r io.Reader, opts *verifyOptions) ([]cla
 		if err != nil {
 			return nil, err
 		}
-		claims, err := documentClaims(record.New(a.in, a.doc, a.res, record.Options{Kinds: record.DefaultKinds()}))
+		claims, err := documentClaims(a.Record(record.Options{Kinds: record.DefaultKinds()}))
 		if err != nil {
 			return nil, err
 		}

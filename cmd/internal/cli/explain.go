@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotes/cmd/internal/explain"
+	"quotes/internal/analysis"
 	"quotes/internal/source"
 )
 
@@ -21,7 +22,7 @@ type explainOptions struct {
 	sel     explain.Selection
 	rules   bool
 	source  source.Options
-	who     attributor
+	who     analysis.Attributor
 	looks   explain.Options
 }
 
@@ -128,7 +129,7 @@ func runExplain(ctx context.Context, opts *explainOptions) error {
 		if err != nil {
 			return err
 		}
-		d := explain.New(a.in.Name, a.doc, a.res)
+		d := explain.New(a.In.Name, a.Doc, a.Res)
 		if err := opts.explain(d, sel, shown > 0); err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ import (
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/userfile"
+	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -25,7 +26,7 @@ type extractOptions struct {
 	inputs  []string
 	source  source.Options
 	record  record.Options
-	who     attributor
+	who     analysis.Attributor
 	format  format.Format
 	looks   format.Options
 	output  string
@@ -155,7 +156,7 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 
 // newAttributor makes the attributor that the flags ask for; indirect says that
 // reports without marks are looked for.
-func newAttributor(f *attributionFlags, indirect bool) (attributor, error) {
+func newAttributor(f *attributionFlags, indirect bool) (analysis.Attributor, error) {
 	opts, err := f.options()
 	if err != nil {
 		return nil, err
@@ -297,8 +298,8 @@ func (r *extraction) work(ctx context.Context, item source.Item) (*record.Docume
 	if err != nil {
 		return nil, err
 	}
-	r.progress.read(len(a.in.Text))
-	return record.New(a.in, a.doc, a.res, r.opts.record), nil
+	r.progress.read(len(a.In.Text))
+	return a.Record(r.opts.record), nil
 }
 
 // emit hands a record, or what is wrong with the document, to the output, and

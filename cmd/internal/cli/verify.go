@@ -13,6 +13,7 @@ import (
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/verify"
+	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -26,7 +27,7 @@ type verifyOptions struct {
 	fields  claimFields
 	against []string
 	source  source.Options
-	who     attributor
+	who     analysis.Attributor
 	failOn  []string
 	format  format.VerdictFormat
 	looks   format.Options

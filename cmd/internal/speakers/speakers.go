@@ -30,39 +30,14 @@ type Options struct {
 
 // The rows that hold what has no named speaker.
 const (
-	Nobody  = "(nobody named)" // open and withheld quotes
-	Unnamed = "(unnamed)"      // sources that the text only describes
+	Nobody  = record.Nobody
+	Unnamed = record.Unnamed
 )
 
 // A Row is one speaker, or one group of quotes.
 type Row struct {
-	Key        string   `json:"key"`    // stable over documents and runs
-	Values     []string `json:"values"` // of Options.By, in its order
-	Kind       *string  `json:"kind"`   // of the speaker; null where the row is none
-	Quotes     int      `json:"quotes"`
-	Words      int      `json:"words"`
-	Documents  int      `json:"documents"`
-	QuoteShare float64  `json:"quote_share"`    // of all quotes
-	WordShare  float64  `json:"word_share"`     // of all words
-	DocShare   float64  `json:"document_share"` // of all documents
-	Repeats    int      `json:"repeats"`        // quotes whose words the document had before
-	First      Place    `json:"first"`
-	Roles      []string `json:"roles"`
-	Aliases    []string `json:"aliases"`
-
-	// Gender is "female" or "male" where Options.Gender asks for it and the
-	// text's own titles and pronouns agree on it, and GenderSource what says so.
-	Gender       *string `json:"gender"`
-	GenderSource *string `json:"gender_source"`
-
+	record.SpeakerRow
 	tenths int // of a hundredth of all words; those of all rows add up to 1000
-}
-
-// A Place is where a speaker is quoted first.
-type Place struct {
-	Doc  string `json:"doc"`
-	Line int    `json:"line"`
-	ID   string `json:"id"`
 }
 
 // A Count adds up documents.
@@ -116,7 +91,7 @@ func (c *Count) Add(doc *record.Document) {
 	}
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
-		if q.Kind == "term" || q.Kind == "narration" || inside(q.Within, c.listed) || inside(q.Report, c.listed) {
+		if !q.Counts(c.listed) {
 			continue
 		}
 		var s *record.Speaker
@@ -126,8 +101,6 @@ func (c *Count) Add(doc *record.Document) {
 		c.add(&entry{doc: doc, quote: q, speaker: s, again: c.seen.Of(q) != nil})
 	}
 }
-
-func inside(id *string, listed map[string]bool) bool { return id != nil && listed[*id] }
 
 // An entry is one quote with all that is known of it.
 type entry struct {
@@ -145,8 +118,8 @@ func (c *Count) add(e *entry) {
 	t := c.rows[key]
 	if t == nil {
 		t = &tally{docs: map[string]bool{}, genders: map[string]string{}}
-		t.Row = Row{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
-			First: Place{e.doc.Doc, e.quote.Line, e.quote.ID}}
+		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
+			First: record.First{Doc: e.doc.Doc, Line: e.quote.Line, ID: e.quote.ID}}
 		c.rows[key] = t
 		c.order = append(c.order, t)
 	}

@@ -1,0 +1,105 @@
+// Package analysis takes one document through the pipeline: it is read, its
+// quotes are found, and their speakers. What joins documents into runs, on one
+// machine or many, builds on it.
+package analysis
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"quotes/attribute"
+	"quotes/extract"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// An Attributor says who spoke. It is an [*attribute.Attributor], or a test's own.
+type Attributor interface {
+	Attribute(context.Context, *extract.Document) (*attribute.Result, error)
+}
+
+// An Analysis is a document at the end of the pipeline.
+type Analysis struct {
+	In  *source.Document
+	Doc *extract.Document
+	Res *attribute.Result
+}
+
+// Of reads an item and runs the pipeline on it. It stops with ctx's error where
+// ctx ends first.
+func Of(ctx context.Context, item source.Item, who Attributor) (*Analysis, error) {
+	in, err := item.Load()
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, &documentError{in.Name, err}
+	}
+	doc := extract.New(in.Text, hints(in)...)
+	if err := ctx.Err(); err != nil {
+		return nil, &documentError{in.Name, err}
+	}
+	res, err := who.Attribute(ctx, doc)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", in.Name, err)
+	}
+	return &Analysis{In: in, Doc: doc, Res: res}, nil
+}
+
+// Record returns the record of the document.
+func (a *Analysis) Record(opts record.Options) *record.Document {
+	return record.New(a.In, a.Doc, a.Res, opts)
+}
+
+// A documentError is what went wrong with a document after it was read.
+type documentError struct {
+	doc string // its id
+	err error
+}
+
+// Error returns the document and what is wrong.
+func (e *documentError) Error() string { return fmt.Sprintf("%s: %v", e.doc, e.err) }
+
+// Unwrap returns the cause.
+func (e *documentError) Unwrap() error { return e.err }
+
+// hints returns what the markup of a document tells of its text.
+func hints(in *source.Document) []extract.Option {
+	quoted := make([]extract.Quoted, len(in.Quotes))
+	for i, q := range in.Quotes {
+		quoted[i] = extract.Quoted(q)
+	}
+	options := []extract.Option{extract.WithQuoted(quoted)}
+	if len(in.Chapters) > 0 {
+		headings := make([]extract.Heading, len(in.Chapters))
+		for i, c := range in.Chapters {
+			headings[i] = extract.Heading(c)
+		}
+		options = append(options, extract.WithHeadings(headings))
+	}
+	if in.Spoken {
+		options = append(options, extract.AsTranscript())
+	}
+	return options
+}
+
+// Failure makes the record of a document that failed.
+func Failure(item source.Item, err error) record.Failure {
+	f := record.Failure{Doc: item.Name, Error: record.Reason{Code: "failed", Message: err.Error()}}
+	var read *source.Error
+	var own *documentError
+	if errors.As(err, &own) {
+		f.Doc = own.doc
+	}
+	switch {
+	case errors.As(err, &read):
+		f.Error.Code = string(read.Code)
+		if read.Doc != "" {
+			f.Doc = read.Doc
+		}
+	case errors.Is(err, context.DeadlineExceeded):
+		f.Error = record.Reason{Code: "timeout", Message: "took longer than --timeout allows"}
+	}
+	return f
+}

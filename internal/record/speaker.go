@@ -1,0 +1,43 @@
+package record
+
+// The rows of [SpeakerRow] that hold what has no named speaker.
+const (
+	Nobody  = "(nobody named)" // open and withheld quotes
+	Unnamed = "(unnamed)"      // sources that the text only describes
+)
+
+// A SpeakerRow is one speaker over many documents, or one group of quotes.
+type SpeakerRow struct {
+	Key        string   `json:"key"`    // stable over documents and runs
+	Values     []string `json:"values"` // of what the rows are grouped by, in its order
+	Kind       *string  `json:"kind"`   // of the speaker; null where the row is none
+	Quotes     int      `json:"quotes"`
+	Words      int      `json:"words"`
+	Documents  int      `json:"documents"`
+	QuoteShare float64  `json:"quote_share"`    // of all quotes
+	WordShare  float64  `json:"word_share"`     // of all words
+	DocShare   float64  `json:"document_share"` // of all documents
+	Repeats    int      `json:"repeats"`        // quotes whose words the document had before
+	First      First    `json:"first"`
+	Roles      []string `json:"roles"`
+	Aliases    []string `json:"aliases"`
+
+	// Gender is "female" or "male" where it was asked for and the text's own
+	// titles and pronouns agree on it, and GenderSource what says so.
+	Gender       *string `json:"gender"`
+	GenderSource *string `json:"gender_source"`
+}
+
+// A First is where a speaker is quoted first.
+type First struct {
+	Doc  string `json:"doc"`
+	Line int    `json:"line"`
+	ID   string `json:"id"`
+}
+
+// Counts says that a quote is speech that does not lie inside another quote of
+// the document; listed holds the ids of those that are listed.
+func (q *Quote) Counts(listed map[string]bool) bool {
+	inside := func(id *string) bool { return id != nil && listed[*id] }
+	return q.Kind != "term" && q.Kind != NarrationKind && !inside(q.Within) && !inside(q.Report)
+}
