@@ -36,14 +36,29 @@ type Field struct {
 
 // A Passage is a place in a source. Positions count code points of its text.
 type Passage struct {
-	Source   string  `json:"source"`
-	Text     string  `json:"text"`
-	Sentence string  `json:"sentence"` // the whole of the sentences that hold it
-	Start    int     `json:"start"`
-	End      int     `json:"end"`
-	Line     int     `json:"line"`
-	Time     *string `json:"time"` // in captions: 00:01:02.500
-	Speaker  *string `json:"speaker"`
+	Source   string `json:"source"`
+	Text     string `json:"text"`
+	Sentence string `json:"sentence"` // the whole of the sentences that hold it
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+
+	// SentenceStart is where Sentence begins: Text stands Start-SentenceStart
+	// code points into it.
+	SentenceStart int `json:"sentence_start"`
+
+	Line    int     `json:"line"`
+	Time    *string `json:"time"` // in captions: 00:01:02.500
+	Speaker *string `json:"speaker"`
+}
+
+// Around returns what stands in the sentence before and after the passage.
+func (p *Passage) Around() (before, after string) {
+	sentence, from := []rune(p.Sentence), p.Start-p.SentenceStart
+	to := from + p.End - p.Start
+	if from < 0 || to > len(sentence) || from > to {
+		return "", "" // of a record that was not made here
+	}
+	return string(sentence[:from]), string(sentence[to:])
 }
 
 // A Difference is a step from the words of the source to those of the quote.

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +80,8 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.quotes, "quote", nil, "a quote to verify, instead of QUOTES; may be given again")
 	flags.StringVar(&f.speaker, "speaker", "", "who is said to have said what --quote gives")
 	flags.StringSliceVar(&f.fields, "field", nil, "columns or keys of QUOTES, e.g. quote=Claim,speaker=Who")
-	enum(cmd, &f.format, "format", "f", "", format.VerdictNames(), "table, json, jsonl, csv, tsv, xlsx or markdown; without it the extension of -o decides, else table")
+	flags.StringVarP(&f.format, "format", "f", "", strings.Join(format.VerdictNames(), ", ")+" (by the extension of -o, else table)")
+	complete(cmd, "format", format.VerdictNames())
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 	for _, v := range failing {
 		f.failOn = append(f.failOn, string(v))
@@ -241,6 +243,7 @@ func newVerdict(c *claimed, r *verify.Result) record.Verdict {
 
 func newPassage(p *verify.Passage) record.Passage {
 	out := record.Passage{Source: p.Source, Text: p.Text, Sentence: p.Sentence(), Start: p.Start, End: p.End, Line: p.Line, Time: p.Time}
+	out.SentenceStart = p.Start - utf8.RuneCountInString(p.Before)
 	if p.Speaker != "" {
 		out.Speaker = &p.Speaker
 	}

@@ -90,19 +90,22 @@ func writeHTMLOverview(w io.Writer, entries []Entry) error {
 }
 
 func executePage(w io.Writer, name string, data any) error {
-	t, err := template.New("").Parse(pageTemplate)
+	t, err := template.New("").Parse(pageTemplate + verdictTemplate)
 	if err != nil {
 		return err
 	}
 	return t.ExecuteTemplate(w, name, data)
 }
 
+// withScript lets a script run on the page, and no other.
+func (h *pageHead) withScript(script string) {
+	hash := sha256.Sum256([]byte(script))
+	h.Script, h.ScriptHash = template.JS(script), "sha256-"+base64.StdEncoding.EncodeToString(hash[:])
+}
+
 func newPageHead(rows []pageRow) pageHead {
-	hash := sha256.Sum256([]byte(pageScript))
-	head := pageHead{
-		Title: "Quotes", Index: rows, Style: template.CSS(pageStyle), Script: template.JS(pageScript),
-		ScriptHash: "sha256-" + base64.StdEncoding.EncodeToString(hash[:]),
-	}
+	head := pageHead{Title: "Quotes", Index: rows, Style: template.CSS(pageStyle)}
+	head.withScript(pageScript)
 	quotes, open := 0, 0
 	for _, r := range rows {
 		quotes, open = quotes+r.Quotes, open+r.Open

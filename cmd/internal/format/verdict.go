@@ -39,7 +39,10 @@ func VerdictFormats() []VerdictFormat {
 		{"csv", []string{".csv"}, writeVerdictCSV},
 		{"tsv", []string{".tsv"}, writeVerdictTSV},
 		{"xlsx", []string{".xlsx"}, writeVerdictXLSX},
+		{"text", nil, writeVerdictText},
 		{"markdown", []string{".md", ".markdown"}, writeVerdictMarkdown},
+		{"html", []string{".html", ".htm"}, writeVerdictHTML},
+		{"jsonld", []string{".jsonld"}, writeVerdictJSONLD},
 	}
 }
 
@@ -53,18 +56,27 @@ func VerdictNames() []string {
 }
 
 // ChooseVerdictFormat takes the format that is named, else the one that the
-// output's extension asks for, else the table.
+// output's extension asks for, else, where there is no output, the table.
 func ChooseVerdictFormat(name, output string) (VerdictFormat, error) {
+	lower := strings.ToLower(output)
 	for _, f := range VerdictFormats() {
-		chosen := f.Name == name || name == "" && slices.ContainsFunc(f.Extensions, func(ext string) bool {
-			return strings.HasSuffix(strings.ToLower(output), ext)
-		})
-		if chosen {
+		asked := slices.ContainsFunc(f.Extensions, func(ext string) bool { return strings.HasSuffix(lower, ext) })
+		if f.Name == name || name == "" && asked {
 			return f, nil
 		}
 	}
-	if name != "" || output != "" {
-		return VerdictFormat{}, fmt.Errorf("-o %s: no format has this extension; name one with -f: %s", output, strings.Join(VerdictNames(), ", "))
+	names := strings.Join(VerdictNames(), ", ")
+	_, marks := ByName(name)
+	_, wanted := ByExtension(output)
+	switch {
+	case name != "" && marks == nil:
+		return VerdictFormat{}, fmt.Errorf("-f %s: it marks quotes in their text, and a verdict is of a quote and a source; use one of %s", name, names)
+	case name != "":
+		return VerdictFormat{}, fmt.Errorf("-f: unknown format %q; use one of %s", name, names)
+	case wanted:
+		return VerdictFormat{}, fmt.Errorf("-o %s: that format marks quotes in their text, and a verdict is of a quote and a source; name one with -f: %s", output, names)
+	case output != "":
+		return VerdictFormat{}, fmt.Errorf("-o %s: no format has this extension; name one with -f: %s", output, names)
 	}
 	return VerdictFormats()[0], nil
 }
@@ -188,7 +200,7 @@ func writeVerdictMarkdown(w io.Writer, verdicts []record.Verdict, _ Options) err
 	b.WriteString("| Verdict | Who | What | Where |\n|:--|:--|:--|:--|\n")
 	for i := range verdicts {
 		v := &verdicts[i]
-		where := placeOf(v)
+		where := placeOf(v.Passage)
 		b.WriteString("| " + strings.Join([]string{v.Verdict, markdown(v.Speaker), markdown(plainDiff.words(v)), markdown(where)}, " | ") + " |\n")
 	}
 	_, err := io.WriteString(w, b.String())

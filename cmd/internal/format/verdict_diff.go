@@ -49,24 +49,25 @@ func between(signs [2]string, s string) string {
 	return signs[0] + s + signs[1]
 }
 
-// placeOf returns the source and the line of a verdict, or the time.
-func placeOf(v *record.Verdict) string {
-	if v.Passage == nil {
+// placeOf returns the source and the line of a passage, and the time where it
+// has one; nothing of no passage.
+func placeOf(p *record.Passage) string {
+	if p == nil {
 		return ""
 	}
-	at := fmt.Sprintf("%s:%d", v.Passage.Source, v.Passage.Line)
-	if v.Passage.Time != nil {
-		at += " at " + *v.Passage.Time
+	at := fmt.Sprintf("%s:%d", p.Source, p.Line)
+	if p.Time != nil {
+		at += " at " + *p.Time
 	}
 	return Clean(at)
 }
 
-// verdictColors are the colours of verdicts on a terminal.
+// verdictColor is the colour of a verdict on a terminal.
 func verdictColor(verdict string) string {
-	switch verdict {
-	case "exact", "punctuation":
+	switch verdictClass(verdict) {
+	case classHolds:
 		return "\x1b[32m"
-	case "cleaned", "elided", "bracketed":
+	case classMarks:
 		return yellow
 	}
 	return "\x1b[1;31m"
@@ -115,16 +116,26 @@ func (t *verdictText) verdict(v *record.Verdict) {
 		words = t.style(bold, who) + ": " + words
 	}
 	t.block(t.style(verdictColor(v.Verdict), name), words)
-	if v.Passage != nil && (v.Partial || v.Verdict != "exact") {
+	if showsPassage(v) {
 		t.block("", t.style(dim, "in: "+Clean(v.Passage.Sentence)))
 	}
 	t.block("", t.style(dim, t.note(v)))
 	t.b.WriteByte('\n')
 }
 
+// showsPassage says that the sentence of the source tells more than the quote.
+func showsPassage(v *record.Verdict) bool {
+	return v.Passage != nil && (v.Partial || v.Verdict != "exact")
+}
+
+// unchecked says that a verdict might be another if the source named who spoke.
+func unchecked(v *record.Verdict) bool {
+	return verdictClass(v.Verdict) != classFails && v.Passage != nil && !v.SpeakerChecked && v.Speaker != ""
+}
+
 // note says where the passage is, and what else there is to say.
 func (t *verdictText) note(v *record.Verdict) string {
-	notes := []string{placeOf(v)}
+	notes := []string{placeOf(v.Passage)}
 	if v.Partial && v.Verdict != "altered" {
 		notes = append(notes, "part of a sentence")
 	}
@@ -134,7 +145,7 @@ func (t *verdictText) note(v *record.Verdict) string {
 	if v.Matches > 0 {
 		notes = append(notes, count(v.Matches, "other passage"))
 	}
-	if v.Verdict != "altered" && v.Passage != nil && !v.SpeakerChecked && v.Speaker != "" {
+	if unchecked(v) {
 		notes = append(notes, "speaker not checked")
 	}
 	return joined("; ", notes...)
@@ -206,21 +217,13 @@ func withoutStyles(s string) string {
 
 // count writes how many quotes have which verdict, in the order of the first.
 func (t *verdictText) count(verdicts []record.Verdict) {
-	var order []string
-	n := map[string]int{}
-	for i := range verdicts {
-		v := verdicts[i].Verdict
-		if n[v]++; n[v] == 1 {
-			order = append(order, v)
-		}
-	}
-	var parts []string
-	for _, v := range order {
-		parts = append(parts, fmt.Sprintf("%d %s", n[v], v))
-	}
 	line := count(len(verdicts), "quote")
-	if len(parts) > 0 {
-		line += ": " + strings.Join(parts, ", ")
+	for i, c := range countVerdicts(verdicts) {
+		sign := ", "
+		if i == 0 {
+			sign = ": "
+		}
+		line += fmt.Sprintf("%s%d %s", sign, c.N, c.Verdict)
 	}
 	t.b.WriteString(line + "\n")
 }

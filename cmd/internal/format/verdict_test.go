@@ -20,7 +20,7 @@ func verdicts() []record.Verdict {
 		{
 			Fields: []record.Field{field("id", `"q1"`), field("quote", `"It is open."`), field("speaker", `{"name":"Jo | Ek","kind":"person"}`), field("line", "3"), field("verdict", `"old"`)},
 			Quote:  "It is open.", Speaker: "Jo | Ek", Verdict: "exact", SpeakerChecked: true, Score: 1, Matches: 2,
-			Passage: &record.Passage{Source: "talk.vtt", Text: "It is open", Sentence: "It is open.", Start: 4, End: 14, Line: 2, Time: &time, Speaker: &speaker},
+			Passage: &record.Passage{Source: "talk.vtt", Text: "It is open", Sentence: "It is open.", Start: 4, End: 14, SentenceStart: 4, Line: 2, Time: &time, Speaker: &speaker},
 			Pieces:  []record.Passage{}, Words: []record.Difference{{Op: "equal", Quote: "It is open", Source: "It is open"}},
 		},
 		{

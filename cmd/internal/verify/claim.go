@@ -82,7 +82,10 @@ func (c *claim) bracket(start, end int) int {
 		rest = wordEnd(c.Text, end)
 	}
 	if whole == start && rest == end {
-		c.add(start, end, true)
+		n := len(c.words)
+		if c.add(start, end, true); len(c.words) > n { // the brackets show with their words
+			c.words[n].start, c.words[len(c.words)-1].end = start, end
+		}
 		return end
 	}
 	bare := strings.NewReplacer("[", "", "]", "").Replace(c.Text[whole:rest])

@@ -100,7 +100,7 @@ func (j *judge) block(blocks []block, i int) {
 		j.out.agree += n
 		j.out.telling += j.claim.telling(b.claim, b.claimTo)
 		j.out.longest = max(j.out.longest, n)
-		j.op(j.written(quote, source, b.brack), quote, source)
+		j.op(j.written(b, quote, source), quote, source)
 		return
 	}
 	op, verdict, why := j.difference(b, quote, source)
@@ -116,11 +116,11 @@ func (j *judge) op(op, quote, source string) {
 }
 
 // written compares how equal words are written.
-func (j *judge) written(quote, source string, brackets int) string {
-	if foldSpace(quote) == foldSpace(source) {
+func (j *judge) written(b block, quote, source string) string {
+	if foldSpace(quote) == foldSpace(source) || b.brack > 0 && foldSpace(quote) == foldSpace(j.withBrackets(b)) {
 		return OpEqual
 	}
-	if brackets > 0 {
+	if b.brack > 0 {
 		j.worse(Bracketed, "brackets change how a word is written")
 		return OpBracket
 	}
@@ -255,6 +255,19 @@ func (j *judge) raw(from, to int) string {
 		return ""
 	}
 	return j.text[j.source[from].start:j.source[to-1].end]
+}
+
+// withBrackets returns the words of the source in a block with the brackets
+// right before and after them.
+func (j *judge) withBrackets(b block) string {
+	from, to := j.source[b.source].start, j.source[b.sourceTo-1].end
+	if strings.HasSuffix(j.text[:from], "[") {
+		from--
+	}
+	if strings.HasPrefix(j.text[to:], "]") {
+		to++
+	}
+	return j.text[from:to]
 }
 
 // edges looks at the words of the source beside the passage: a quote may begin

@@ -11,7 +11,7 @@ func TestJudge(t *testing.T) {
 	const source = "We will not, I think, raise taxes on 40,000 families in Hull. Um, we—we are going to build a well-known bridge, you know, by May. " +
 		"It’s a good plan and it's the only plan. I was— I am glad that Ana Reyes stayed. They did well. The ferry does not run on Sundays at all.\n" +
 		"“I like the old harbour,” she said, “and I never liked the new one.” Then the mayor said the plan was sound.\n" +
-		"“Well ... [W]e ask[ed] for one pier,” Zero Hedge said, “not for two.” It was a “great” not “good” idea.\n"
+		"“Well ... [W]e ask[ed] for one pier,” Zero Hedge said, “not for two.” It was a “great” not “good” idea. You may always ask [the mayor and her men] about it.\n"
 	tests := []struct {
 		quote   string
 		want    Verdict
@@ -41,6 +41,9 @@ func TestJudge(t *testing.T) {
 		{"The ferry [will] run on Sundays at all.", Altered, false},
 		{"I am glad that [she] stayed", Bracketed, true},
 		{"It’s a good plan and it's [not] the only plan.", Altered, false},
+		{"You may always ask [the mayor and her men] about it.", Exact, false},
+		{"You may always ask the mayor and her men about it.", Punctuation, false},
+		{"that Ana Reyes stayed. They [the people] did well.", Bracketed, true},
 		// negations
 		{"We will, I think, raise taxes on 40,000 families in Hull.", Altered, false},
 		{"The ferry does run on Sundays at all.", Altered, false},

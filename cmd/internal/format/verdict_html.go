@@ -1,0 +1,143 @@
+package format
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strconv"
+
+	"quotes/internal/record"
+)
+
+// The parts of the page of verdicts, beside those of every page.
+var (
+	//go:embed page/verdicts.tmpl
+	verdictTemplate string
+	//go:embed page/verdicts.css
+	verdictStyle string
+	//go:embed page/verdicts.js
+	verdictScript string
+)
+
+// A checkPage is a page of verdicts.
+type checkPage struct {
+	pageHead
+	Counts []verdictCount
+	Checks []pageCheck
+}
+
+// A pageCheck is a quote with its verdict, what differs, and where it stands.
+type pageCheck struct {
+	ID, Verdict, Class, Sign string
+	Number                   int
+	Partial, Unchecked       bool
+	Speaker, Why             string
+	Words                    []pageOp
+	Places                   []pagePlace
+	Facts                    []pageFact
+}
+
+// A pageOp is a step from the source to the quote. Marked says that the quote
+// marks it, or may leave it out.
+type pageOp struct {
+	record.Difference
+	Marked bool
+	Label  string
+}
+
+// A pagePlace is a passage inside its sentence.
+type pagePlace struct{ Before, Text, After, Speaker, Where string }
+
+// A pageFact is a field of the quote's own record, or of the verdict.
+type pageFact struct{ Name, Value string }
+
+// writeVerdictHTML writes one page that asks nothing of the network: counts
+// that filter, and for each quote the words that differ and the passage.
+func writeVerdictHTML(w io.Writer, verdicts []record.Verdict, _ Options) error {
+	p := checkPage{pageHead: newPageHead(nil), Counts: countVerdicts(verdicts)}
+	p.Title, p.Style = "Quotes held against their sources", template.CSS(pageStyle+verdictStyle)
+	p.withScript(verdictScript)
+	slices.SortFunc(p.Counts, func(a, b verdictCount) int { return cmp.Compare(a.Key, b.Key) })
+	failed := 0
+	for i := range verdicts {
+		c := newPageCheck(i+1, &verdicts[i])
+		if c.Class == classFails {
+			failed++
+		}
+		p.Checks = append(p.Checks, c)
+	}
+	p.Summary = count(len(verdicts), "quote")
+	if len(verdicts) > 0 {
+		p.Summary += fmt.Sprintf(" · %d borne out · %d not", len(verdicts)-failed, failed)
+	}
+	return executePage(w, "verdicts", p)
+}
+
+func newPageCheck(number int, v *record.Verdict) pageCheck {
+	class := verdictClass(v.Verdict)
+	c := pageCheck{
+		ID: "v" + strconv.Itoa(number), Number: number, Verdict: v.Verdict, Class: class, Sign: verdictSigns[class],
+		Partial: v.Partial, Unchecked: unchecked(v), Speaker: Clean(v.Speaker), Why: Clean(value(v.VerdictWhy)),
+	}
+	for _, d := range v.Words {
+		c.Words = append(c.Words, newPageOp(d))
+	}
+	if len(v.Words) == 0 {
+		c.Words = []pageOp{{Difference: record.Difference{Op: "equal", Quote: Clean(v.Quote)}}}
+	}
+	places := v.Pieces
+	if len(places) == 0 && v.Passage != nil {
+		places = []record.Passage{*v.Passage}
+	}
+	for i := range places {
+		c.Places = append(c.Places, newPagePlace(&places[i]))
+	}
+	c.Facts = factsOf(v)
+	return c
+}
+
+// opLabels say what a step is, where colours do not.
+var opLabels = map[string]string{
+	"filler": "left out: a filler, a repeat or a false start", "tag": "the source’s words between two parts of the speech",
+	"elided": "left out under an ellipsis", "bracket": "put in brackets",
+}
+
+func newPageOp(d record.Difference) pageOp {
+	op := pageOp{Difference: record.Difference{Op: d.Op, Quote: Clean(d.Quote), Source: Clean(d.Source)}, Label: opLabels[d.Op]}
+	op.Marked = op.Label != ""
+	if d.Op == "written" {
+		op.Label = "in the source: " + op.Source
+	}
+	return op
+}
+
+func newPagePlace(p *record.Passage) pagePlace {
+	before, after := p.Around()
+	return pagePlace{Before: before, Text: p.Text, After: after, Speaker: Clean(value(p.Speaker)), Where: placeOf(p)}
+}
+
+// factsOf returns what is worth to know besides: where the quote stands, and
+// the score; of a table that is not the program's own all its other columns.
+func factsOf(v *record.Verdict) []pageFact {
+	var out []pageFact
+	own := slices.ContainsFunc(v.Fields, func(f record.Field) bool { return f.Name == "kind" || f.Name == "schema" })
+	for _, f := range v.Fields {
+		text, fits := f.Cell()
+		if text = Clean(text); !fits || text == "" || text == Clean(v.Quote) || text == Clean(v.Speaker) {
+			continue
+		}
+		if !own || f.Name == "doc" || f.Name == "id" || f.Name == "line" {
+			out = append(out, pageFact{Clean(f.Name), text})
+		}
+	}
+	if v.Passage != nil {
+		out = append(out, pageFact{"words that agree", percent(v.Score)})
+	}
+	if v.Matches > 0 {
+		out = append(out, pageFact{"other passages", strconv.Itoa(v.Matches)})
+	}
+	return out
+}
