@@ -31,8 +31,13 @@ type KnownPerson struct {
 type Correction struct {
 	Quote      string // the words; case, white space and punctuation do not count
 	Occurrence int    // 1-based, of the quotes with the same words; 0 is all of them
+	Term       bool   // of several with the same words one that is no speech is meant
 	Speaker    string // a name, Nobody or NotSpeech
 }
+
+// Words returns what a quote and a correction of it have in common: the words
+// without case and punctuation.
+func (c *Correction) Words() string { return folded(c.Quote) }
 
 // What a Correction can say in place of a name.
 const (
@@ -199,7 +204,7 @@ func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
 		at[words] = append(at[words], i)
 	}
 	for n, c := range corrections {
-		quotes := at[folded(c.Quote)]
+		quotes := r.ofSort(at[c.Words()], c.Term)
 		if c.Occurrence > 0 {
 			quotes = quotes[min(c.Occurrence-1, len(quotes)):min(c.Occurrence, len(quotes))]
 		}
@@ -211,6 +216,21 @@ func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
 		}
 	}
 	return unused
+}
+
+// ofSort returns those of some quotes that are terms, or those that are not;
+// all where none is.
+func (r *Result) ofSort(quotes []int, term bool) []int {
+	var some []int
+	for _, i := range quotes {
+		if (r.Quotes[i].Kind == Term) == term {
+			some = append(some, i)
+		}
+	}
+	if some == nil {
+		return quotes
+	}
+	return some
 }
 
 // folded returns the words of all parts.

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -64,9 +63,7 @@ func readClaims(ctx context.Context, opts *verifyOptions) ([]claimed, error) {
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	ext := strings.ToLower(filepath.Ext(name))
 	switch {
-	case ext == ".xlsx":
-		return sheetClaims(r, name, opts.fields)
-	case ext == ".csv", ext == ".tsv", isRowHeader(head):
+	case ext == ".xlsx", ext == ".csv", ext == ".tsv", sheet.OwnHead(head), ext == "" && sheet.IsWorkbook(head):
 		return tableClaims(r, name, opts.fields)
 	case ext == ".json", ext == ".jsonl", ext == ".ndjson", bytes.HasPrefix(head, []byte("{")), bytes.HasPrefix(head, []byte("[{")), bytes.HasPrefix(head, []byte("[\n")):
 		return jsonClaims(r, name, opts.fields)
@@ -87,11 +84,6 @@ func openClaims(opts *verifyOptions) (io.ReadCloser, string, error) {
 		return nil, "", &usageError{problem: fmt.Sprintf("%s: cannot be read (%v)", opts.input, err), advice: "check the name"}
 	}
 	return file, opts.input, nil
-}
-
-// isRowHeader knows the header of the program's own tables.
-func isRowHeader(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("doc,id,kind,")) || bytes.HasPrefix(head, []byte("doc\tid\tkind\t"))
 }
 
 // typedClaims are those of --quote and --speaker.
@@ -135,74 +127,41 @@ func articleClaims(ctx context.Context, r io.Reader, opts *verifyOptions) ([]cla
 	return out, nil
 }
 
-// tableClaims reads a table with a header: commas, or tabs where the header has them.
-func tableClaims(r *bufio.Reader, name string, fields claimFields) ([]claimed, error) {
-	head, _ := r.Peek(1 << 12)
-	rows := csv.NewReader(r)
-	rows.FieldsPerRecord = -1
-	line, _, _ := bytes.Cut(head, []byte("\n"))
-	if bytes.Count(line, []byte("\t")) > bytes.Count(line, []byte(",")) {
-		rows.Comma, rows.LazyQuotes = '\t', true
-	}
-	header, err := rows.Read()
+// tableClaims reads a table: a row that names the columns, and a quote a row.
+func tableClaims(r io.Reader, name string, fields claimFields) ([]claimed, error) {
+	table, err := sheet.NewTable(r)
 	if err != nil {
-		return nil, usagef("%s: no table with a header: %v", name, err)
+		return nil, usagef("%s: %v", name, err)
 	}
-	header[0] = strings.TrimPrefix(header[0], "\ufeff")
-	quote, speaker, err := claimColumns(header, name, fields)
+	quote, speaker, err := claimColumns(table, name, fields)
 	if err != nil {
 		return nil, err
 	}
 	var out []claimed
 	for {
-		row, err := rows.Read()
-		if errors.Is(err, io.EOF) {
+		row, err := table.Next()
+		switch {
+		case errors.Is(err, io.EOF):
 			return out, nil
-		}
-		if err != nil {
+		case err != nil:
 			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		out = append(out, rowClaim(header, row, quote, speaker))
-	}
-}
-
-// sheetClaims reads the first sheet of a spreadsheet, which has a header.
-func sheetClaims(r io.Reader, name string, fields claimFields) ([]claimed, error) {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	rows, err := sheet.Read(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if len(rows) == 0 {
-		return nil, usagef("%s: an empty sheet; the first row must name the columns", name)
-	}
-	quote, speaker, err := claimColumns(rows[0], name, fields)
-	if err != nil {
-		return nil, err
-	}
-	var out []claimed
-	for _, row := range rows[1:] {
-		if len(row) > quote && row[quote] != "" {
-			out = append(out, rowClaim(rows[0], row, quote, speaker))
+		case sheet.Cell(row, quote) != "":
+			out = append(out, rowClaim(table.Head, row, quote, speaker))
 		}
 	}
-	return out, nil
 }
 
 // claimColumns finds the columns of the quote and of its speaker.
-func claimColumns(header []string, name string, fields claimFields) (quote, speaker int, err error) {
+func claimColumns(table *sheet.Table, name string, fields claimFields) (quote, speaker int, err error) {
 	find := func(named string, usual ...string) int {
 		if named != "" {
-			return slices.Index(header, named)
+			return table.Column(named)
 		}
-		return slices.IndexFunc(header, func(h string) bool { return slices.Contains(usual, strings.ToLower(strings.TrimSpace(h))) })
+		return slices.IndexFunc(table.Head, func(h string) bool { return slices.Contains(usual, strings.ToLower(h)) })
 	}
 	quote, speaker = find(fields.quote, "quote", "text", "claim"), find(fields.speaker, "speaker", "who")
 	if quote < 0 || fields.speaker != "" && speaker < 0 {
-		return 0, 0, usagef("%s: has the columns %s; name them with --field quote=…,speaker=…", name, strings.Join(header, ", "))
+		return 0, 0, usagef("%s: has the columns %s; name them with --field quote=…,speaker=…", name, strings.Join(table.Head, ", "))
 	}
 	return quote, speaker, nil
 }
@@ -210,10 +169,7 @@ func claimColumns(header []string, name string, fields claimFields) (quote, spea
 func rowClaim(header, row []string, quote, speaker int) claimed {
 	var c claimed
 	for i, name := range header {
-		cell := ""
-		if i < len(row) {
-			cell = record.Verbatim(row[i])
-		}
+		cell := sheet.Cell(row, i)
 		c.fields = append(c.fields, textField(name, cell))
 		switch i {
 		case quote:

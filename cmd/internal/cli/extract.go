@@ -213,6 +213,9 @@ func (f *extractFlags) checkTogether(opts *extractOptions) error {
 	case opts.format.OneDocument && !isFolder(f.output) && manyDocuments(opts.inputs, opts.source):
 		return usagef("-f %s: has a file for each document; write them to a folder with -o DIR/", opts.format.Name)
 	}
+	if err := notInput(f.output, []string{f.people}); err != nil {
+		return err
+	}
 	return checkResume(opts)
 }
 

@@ -8,12 +8,14 @@ import (
 	"os/signal"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -48,6 +50,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"encode": encode,
+			"fill":   fill,
 			"stable": stableOutput,
 		},
 	})
@@ -100,6 +103,30 @@ func encode(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(text), 0o666))
+}
+
+// fill corrects a workbook that extract wrote, as a person does in a
+// spreadsheet, and saves it by a library that had no part in writing it:
+// fill BOOK.xlsx QUOTE SPEAKER
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 || neg {
+		ts.Fatalf("usage: fill BOOK QUOTE SPEAKER")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	sheet := book.GetSheetName(0)
+	rows, err := book.GetRows(sheet)
+	ts.Check(err)
+	quote, speaker := slices.Index(rows[0], "quote"), slices.Index(rows[0], "correct_speaker")
+	row := slices.IndexFunc(rows, func(r []string) bool { return quote >= 0 && len(r) > quote && r[quote] == args[1] })
+	if row < 0 || speaker < 0 {
+		ts.Fatalf("no row with the quote %q", args[1])
+	}
+	cell, err := excelize.CoordinatesToCellName(speaker+1, row+1)
+	ts.Check(err)
+	ts.Check(book.SetCellValue(sheet, cell, args[2]))
+	ts.Check(book.Save())
+	ts.Check(book.Close())
 }
 
 // volatile is what changes whenever weights are learned again or a sentence for

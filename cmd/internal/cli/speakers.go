@@ -95,7 +95,7 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 	if opts.format, err = speakers.ChooseFormat(f.format, f.output); err != nil {
 		return nil, usagef("%v", err)
 	}
-	if err := notInput(f.output, opts.inputs); err != nil {
+	if err := notInput(f.output, slices.Concat(opts.inputs, []string{f.people})); err != nil {
 		return nil, err
 	}
 	if f.top < 0 {
@@ -191,7 +191,7 @@ func (c *counting) read(ctx context.Context, name string) error {
 }
 
 func formOf(r *bufio.Reader) speakers.Form {
-	head, _ := r.Peek(1024)
+	head, _ := r.Peek(4096)
 	return speakers.FormOf(head)
 }
 

@@ -139,6 +139,9 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 	if opts.format, err = format.ChooseVerdictFormat(f.format, f.output); err != nil {
 		return usagef("%v", err)
 	}
+	if err = notInput(f.output, slices.Concat([]string{opts.input, f.people}, opts.against)); err != nil {
+		return err
+	}
 	if opts.looks.Width, err = f.tableWidth(opts.streams); err != nil {
 		return err
 	}
@@ -267,9 +270,6 @@ func (v *verification) exit(verdicts []record.Verdict) error {
 func writeVerdicts(opts *verifyOptions, verdicts []record.Verdict) error {
 	if opts.output == "" {
 		return opts.format.Write(opts.streams.out, verdicts, opts.looks)
-	}
-	if err := notInput(opts.output, append([]string{opts.input}, opts.against...)); err != nil {
-		return err
 	}
 	return writeFile(opts.output, func(w io.Writer) error { return opts.format.Write(w, verdicts, opts.looks) })
 }

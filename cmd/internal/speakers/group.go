@@ -1,35 +1,31 @@
 package speakers
 
 import (
-	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"quotes/cmd/internal/sheet"
 	"quotes/internal/record"
 )
 
 // A Table gives documents further fields: document → field → value.
 type Table map[string]map[string]string
 
-// ReadTable reads a CSV whose head line has a column doc.
+// ReadTable reads a table, as text or as a workbook, with a column doc.
 func ReadTable(r io.Reader) (Table, error) {
-	in := csv.NewReader(r)
-	in.FieldsPerRecord = -1
-	head, err := in.Read()
+	in, err := sheet.NewTable(r)
 	if err != nil {
-		return nil, fmt.Errorf("it has no head line (%w)", err)
+		return nil, err
 	}
-	head[0] = strings.TrimPrefix(head[0], "\ufeff")
-	key := slices.Index(head, "doc")
+	key := in.Column("doc")
 	if key < 0 {
-		return nil, errors.New("it has no column doc")
+		return nil, errors.New("has no column doc")
 	}
 	table := Table{}
 	for {
-		row, err := in.Read()
+		row, err := in.Next()
 		if errors.Is(err, io.EOF) {
 			return table, nil
 		}
@@ -37,10 +33,10 @@ func ReadTable(r io.Reader) (Table, error) {
 			return nil, err
 		}
 		fields := map[string]string{}
-		for i, value := range row[:min(len(row), len(head))] {
-			fields[head[i]] = value
+		for i, name := range in.Head {
+			fields[name] = sheet.Cell(row, i)
 		}
-		table[fields["doc"]] = fields
+		table[sheet.Cell(row, key)] = fields
 	}
 }
 

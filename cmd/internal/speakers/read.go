@@ -3,14 +3,13 @@ package speakers
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
+	"quotes/cmd/internal/sheet"
 	"quotes/internal/record"
 )
 
@@ -22,7 +21,7 @@ const (
 	NoForm Form = iota // an article, or anything else
 	Array              // -f json
 	Lines              // -f jsonl, a quote or a document a line
-	Cells              // -f csv or tsv
+	Cells              // -f csv, tsv or xlsx
 )
 
 // FormOf tells by its first bytes whether a text is the program's own output.
@@ -34,7 +33,7 @@ func FormOf(head []byte) Form {
 		return Array
 	case bytes.HasPrefix(squeezed, []byte(`{"schema":`)) && bytes.Contains(head, []byte(`"doc"`)):
 		return Lines
-	case bytes.HasPrefix(head, []byte("doc,id,kind,status,speaker,")), bytes.HasPrefix(head, []byte("doc\tid\tkind\tstatus\tspeaker\t")):
+	case sheet.OwnHead(head), sheet.IsWorkbook(head):
 		return Cells
 	}
 	return NoForm
@@ -112,15 +111,16 @@ func readLine(line []byte) (*record.Document, error) {
 	return doc, nil
 }
 
-func readCells(r *bufio.Reader, use func(*record.Document)) error {
-	next := rows(r)
-	head, err := next()
+func readCells(r io.Reader, use func(*record.Document)) error {
+	table, err := sheet.NewTable(r)
 	if err != nil {
 		return err
 	}
-	head[0] = strings.TrimPrefix(head[0], "\ufeff")
+	if table.Column("quote") < 0 || table.Column("kind") < 0 {
+		return errors.New("has no columns quote and kind; it must be what quotes extract wrote")
+	}
 	for {
-		cells, err := next()
+		cells, err := table.Next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -128,27 +128,10 @@ func readCells(r *bufio.Reader, use func(*record.Document)) error {
 			return fmt.Errorf("is broken (%w)", err)
 		}
 		row := map[string]string{}
-		for i, cell := range cells[:min(len(cells), len(head))] {
-			row[head[i]] = cell
+		for i, name := range table.Head {
+			row[name] = sheet.Cell(cells, i)
 		}
 		use(rowDocument(row))
-	}
-}
-
-// rows returns a reader of rows: of CSV, or of lines with tabs between cells,
-// which are never quoted.
-func rows(r *bufio.Reader) func() ([]string, error) {
-	if head, _ := r.Peek(32); !bytes.Contains(head, []byte("\t")) {
-		in := csv.NewReader(r)
-		in.FieldsPerRecord = -1
-		return in.Read
-	}
-	return func() ([]string, error) {
-		line, err := r.ReadString('\n')
-		if line == "" {
-			return nil, err
-		}
-		return strings.Split(strings.TrimRight(line, "\r\n"), "\t"), nil
 	}
 }
 

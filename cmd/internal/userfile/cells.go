@@ -2,86 +2,83 @@ package userfile
 
 import (
 	"bytes"
-	"encoding/csv"
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"quotes/attribute"
 	"quotes/cmd/internal/sheet"
-	"quotes/internal/record"
 )
 
-// readCells reads the CSV or TSV that the program wrote.
-func (f *File) readCells(data []byte, tabs bool) error {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if tabs {
-		return f.addRows(lines(string(data)), true)
-	}
-	in := csv.NewReader(bytes.NewReader(data))
-	in.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(data, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		in.Comma = ';' // as spreadsheets of many countries save it
-	}
-	rows, err := in.ReadAll()
+// readTable reads the CSV, TSV or XLSX that the program wrote and somebody
+// filled in.
+func (f *File) readTable(data []byte) error {
+	table, err := sheet.NewTable(bytes.NewReader(data))
 	if err != nil {
 		return err
 	}
-	return f.addRows(rows, true)
-}
-
-// lines cuts a text into rows of cells between tabs, which are never quoted.
-func lines(text string) [][]string {
-	var rows [][]string
-	for line := range strings.Lines(text) {
-		rows = append(rows, strings.Split(strings.TrimRight(line, "\r\n"), "\t"))
-	}
-	return rows
-}
-
-// addRows takes the rows whose correct_speaker is filled in. shielded says that
-// cells may carry the apostrophe that keeps a spreadsheet from computing them.
-func (f *File) addRows(rows [][]string, shielded bool) error {
-	if len(rows) == 0 {
-		return errors.New("is empty")
-	}
-	column := map[string]int{}
-	for i, name := range rows[0] {
-		column[strings.TrimSpace(name)] = i
-	}
 	for _, name := range []string{"quote", "correct_speaker"} {
-		if _, ok := column[name]; !ok {
+		if table.Column(name) < 0 {
 			return fmt.Errorf("has no column %s; it must be what quotes extract wrote", name)
 		}
 	}
-	cell := func(row []string, name string) string {
-		i, ok := column[name]
-		if !ok || i >= len(row) {
-			return ""
+	var rows []filledRow
+	for {
+		cells, err := table.Next()
+		if errors.Is(err, io.EOF) {
+			f.addRows(rows)
+			return nil
 		}
-		if shielded {
-			return record.Verbatim(row[i])
+		if err != nil {
+			return err
 		}
-		return row[i]
+		rows = append(rows, newFilledRow(table, cells))
 	}
-	occurrence := map[[2]string]int{}
-	for _, row := range rows[1:] {
-		doc, quote := cell(row, "doc"), cell(row, "quote")
-		key := [2]string{doc, strings.ToLower(quote)}
-		occurrence[key]++
-		if speaker := strings.TrimSpace(cell(row, "correct_speaker")); speaker != "" {
-			f.corrections = append(f.corrections, correction{
-				attribute.Correction{Quote: quote, Occurrence: occurrence[key], Speaker: speaker}, doc})
-		}
-	}
-	return nil
 }
 
-// readSheet reads the first sheet of a workbook.
-func (f *File) readSheet(data []byte) error {
-	rows, err := sheet.Read(data)
-	if err != nil {
-		return err
+// A filledRow is a quote of a table, with what somebody said of it.
+type filledRow struct {
+	correction
+	start int
+}
+
+// newFilledRow reads a row. One that an earlier run has corrected says so
+// still, though its correct_speaker is empty again.
+func newFilledRow(table *sheet.Table, cells []string) filledRow {
+	cell := func(name string) string { return strings.TrimSpace(sheet.Cell(cells, table.Column(name))) }
+	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc")}}
+	r.start, _ = strconv.Atoi(cell("start"))
+	before, term := cell("status") == string(attribute.Corrected), cell("kind") == string(attribute.Term)
+	r.Term = term && !before
+	switch {
+	case !before || r.Speaker != "":
+	case term:
+		r.Speaker = attribute.NotSpeech
+	default:
+		r.Speaker = cmp.Or(cell("speaker"), attribute.Nobody)
 	}
-	return f.addRows(rows, false)
+	return r
+}
+
+// addRows takes the rows that say something. Quotes of the same words are told
+// apart by their order in the document, whatever that of the rows.
+func (f *File) addRows(rows []filledRow) {
+	type key struct {
+		doc, words string
+		term       bool
+	}
+	occurrence := map[key]int{}
+	slices.SortStableFunc(rows, func(a, b filledRow) int { return cmp.Compare(a.start, b.start) })
+	for _, r := range rows {
+		k := key{r.doc, r.Words(), r.Term}
+		occurrence[k]++
+		if r.Speaker != "" {
+			r.Occurrence = occurrence[k]
+			f.corrections = append(f.corrections, r.correction)
+		}
+	}
 }

@@ -47,10 +47,8 @@ func Read(path string) (*File, error) {
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".yaml", ".yml":
 		err = f.readYAML(data)
-	case ".csv", ".tsv":
-		err = f.readCells(data, ext == ".tsv")
-	case ".xlsx":
-		err = f.readSheet(data)
+	case ".csv", ".tsv", ".xlsx":
+		err = f.readTable(data)
 	default:
 		err = fmt.Errorf("is no .yaml, .csv, .tsv or .xlsx")
 	}

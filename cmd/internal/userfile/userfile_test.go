@@ -101,6 +101,31 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// TestSameWords expects quotes of the same words told apart by their places,
+// whatever the order of the rows, and speech apart from what is none.
+func TestSameWords(t *testing.T) {
+	const head = "doc,kind,status,speaker,quote,start,correct_speaker\n"
+	term := attribute.Quote{Kind: attribute.Term, Parts: []attribute.Place{{Text: "yes"}}, Speaker: -1, Status: attribute.Open}
+	for rows, want := range map[string]string{
+		"a.txt,direct,attributed,Al Roe,yes,90,Ann\na.txt,direct,attributed,Ek,\"Yes,\",10,\n": "Yes, Ek attributed direct\nyes Ann corrected direct\n",
+		"a.txt,direct,attributed,Ek,\"Yes,\",10,Ann\n":                                         "Yes, Ann corrected direct\nyes Al Roe attributed direct\n",
+		"a.txt,term,open,,yes,1,Ann\n":                                                         "yes Ann corrected term\nYes, Ek attributed direct\nyes Al Roe attributed direct\n",
+		"a.txt,term,corrected,,\"Yes,\",10,\n":                                                 "Yes, — corrected term\nyes Al Roe attributed direct\n",
+		"a.txt,direct,corrected,,\"Yes,\",10,\n":                                               "Yes, — corrected direct\nyes Al Roe attributed direct\n",
+	} {
+		f, err := Read(write(t, "c.csv", head+rows))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := result()
+		r.Quotes = append([]attribute.Quote{term}, r.Quotes[0], r.Quotes[2])
+		f.Apply("a.txt", r)
+		if got := shown(r); !strings.HasSuffix(got, want) {
+			t.Errorf("%s gives\n%swant\n%s", rows, got, want)
+		}
+	}
+}
+
 func TestProblems(t *testing.T) {
 	for name, text := range map[string]string{
 		"a.yaml": "peple: []", "b.yaml": "people: [{role: x}]", "c.yaml": "corrections: [{quote: x}]", "d.csv": "doc,quote\n", "e.xlsx": "no", "f.txt": "",
