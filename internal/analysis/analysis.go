@@ -42,7 +42,7 @@ func Of(ctx context.Context, item source.Item, who Attributor) (*Analysis, error
 	}
 	res, err := who.Attribute(ctx, doc)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", in.Name, err)
+		return nil, &documentError{in.Name, err}
 	}
 	return &Analysis{In: in, Doc: doc, Res: res}, nil
 }

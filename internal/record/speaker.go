@@ -41,3 +41,12 @@ func (q *Quote) Counts(listed map[string]bool) bool {
 	inside := func(id *string) bool { return id != nil && listed[*id] }
 	return q.Kind != "term" && q.Kind != NarrationKind && !inside(q.Within) && !inside(q.Report)
 }
+
+// Share returns n as a share of all, rounded to four places, so that no
+// machine's arithmetic shows; of nothing it is 0.
+func Share(n, all int) float64 {
+	if all == 0 {
+		return 0
+	}
+	return float64((n*20000+all)/(2*all)) / 10000
+}

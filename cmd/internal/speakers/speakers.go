@@ -167,7 +167,7 @@ func (c *Count) Rows(top int) []Row {
 	rows := make([]Row, 0, len(c.order))
 	for _, t := range c.order {
 		t.Documents = len(t.docs)
-		t.DocShare = share(t.Documents, len(c.docs))
+		t.DocShare = record.Share(t.Documents, len(c.docs))
 		t.tellGender()
 		rows = append(rows, t.Row)
 	}
@@ -206,12 +206,4 @@ func apportion(rows []Row, whole int, of func(*Row) int, set func(*Row, int)) {
 	for i := range rows {
 		set(&rows[i], parts[i])
 	}
-}
-
-// share rounds to four places, so that no machine's arithmetic shows.
-func share(n, all int) float64 {
-	if all == 0 {
-		return 0
-	}
-	return float64((n*20000+all)/(2*all)) / 10000
 }

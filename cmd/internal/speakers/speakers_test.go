@@ -43,7 +43,7 @@ func TestSharesAddUp(t *testing.T) {
 		}
 	}
 	apportion(nil, 1000, nil, nil)
-	if share(1, 0) != 0 {
+	if record.Share(1, 0) != 0 {
 		t.Error("a share of nothing")
 	}
 }
