@@ -29,16 +29,19 @@ type builder struct {
 	byName   map[string]int
 	cast     cast // who the labels of a transcript stand for
 
+	fullestOf map[int]int // entity → its fullest name; those asked for
+
 	// of the reports without marks
 	reports  *report.Tagger
 	resolver *news.Decoder
 	history  *link.History // of the quotes before the report in question
+	marked   marked        // the quotes in marks
 	seen     int           // decisions in history
 }
 
 func (b *builder) build(dec []news.Decision) {
 	b.dec, b.last = dec, -1
-	b.quoteOf, b.byEntity, b.byName = map[int]int{}, map[int]int{}, map[string]int{}
+	b.quoteOf, b.byEntity, b.byName, b.fullestOf = map[int]int{}, map[int]int{}, map[string]int{}, map[int]int{}
 	for i := range dec {
 		b.add(&dec[i])
 	}

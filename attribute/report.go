@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"quotes/internal/lexicon"
@@ -37,6 +38,7 @@ var reportRules = []Rule{
 func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
 	b.reports, b.resolver = tagger, resolver
 	b.history = link.NewHistory()
+	b.marked = newMarked(b.res.Quotes)
 	for _, r := range tagger.Find(b.scene) {
 		b.addReport(&r)
 	}
@@ -64,13 +66,7 @@ func (b *builder) addReport(r *report.Report) {
 func (b *builder) withoutSpeech(parts []Place) []Place {
 	var out []Place
 	for _, p := range parts {
-		end := p.End
-		for i := range b.res.Quotes {
-			q := &b.res.Quotes[i]
-			if q.Kind == Direct && q.Within < 0 && p.Start <= q.Parts[0].Start && q.Parts[0].Start < end {
-				end = q.Parts[0].Start
-			}
-		}
+		end := b.marked.speechIn(p.Start, p.End)
 		if end == p.End {
 			out = append(out, p)
 			continue
@@ -85,11 +81,8 @@ func (b *builder) withoutSpeech(parts []Place) []Place {
 // hasVerb says that the bytes from start to end hold a verb.
 func (b *builder) hasVerb(start, end int) bool {
 	doc := b.scene.Doc
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
-		if s.End <= start || s.Start >= end {
-			continue
-		}
+	first := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > start })
+	for i := first; i < len(doc.Sentences) && doc.Sentences[i].Start < end; i++ {
 		sent := b.scene.Text.Sentence(i)
 		for v := range sent.Verbs {
 			if at := sent.Words[sent.Verbs[v].Head].Start; start <= at && at < end {
@@ -139,18 +132,11 @@ func (b *builder) reportParts(r *report.Report) []Place {
 // quotesIn returns the quotes of which a part lies in the parts of a report.
 func (b *builder) quotesIn(parts []Place) []int {
 	var out []int
-	for i := range b.res.Quotes {
-		q := &b.res.Quotes[i]
-		if q.Kind == Indirect || q.Within >= 0 {
-			continue
-		}
-		if slices.ContainsFunc(q.Parts, func(p Place) bool {
-			return slices.ContainsFunc(parts, func(c Place) bool { return c.Start <= p.Start && p.End <= c.End })
-		}) {
-			out = append(out, i)
-		}
+	for _, p := range parts {
+		out = append(out, b.marked.within(p.Start, p.End)...)
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // allMarked says that the words of all parts stand inside marks.

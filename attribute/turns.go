@@ -9,6 +9,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/people"
 )
 
 // turnRule is the rule of a turn: no ranking is needed where the name stands
@@ -22,7 +23,9 @@ const turnConfidence = .98
 // A cast is who the labels of a transcript stand for.
 type cast struct {
 	names   []labelName
-	speaker map[string]int // label → index in Result.Speakers, -1 for nobody
+	byLast  map[string][]int // last word in small letters → names of two words or more
+	speaker map[string]int   // label → index in Result.Speakers, -1 for nobody
+	people  map[string][]int // first and last words of names → entities; nil before it is asked for
 }
 
 // A labelName is a label taken apart: "SEN. JO EK (R-TX), HOST".
@@ -73,13 +76,18 @@ func (b *builder) labelled(text string) int {
 
 // castOf reads every label of a document once.
 func castOf(doc *extract.Document) cast {
-	c := cast{speaker: map[string]int{}}
+	c := cast{speaker: map[string]int{}, byLast: map[string][]int{}}
 	seen := map[string]bool{}
 	for i := range doc.Spans {
 		text := doc.Slice(doc.Spans[i].LabelStart, doc.Spans[i].LabelEnd)
 		if text != "" && !seen[text] {
 			seen[text] = true
-			c.names = append(c.names, readLabel(text))
+			l := readLabel(text)
+			if len(l.words) > 1 {
+				last := strings.ToLower(l.words[len(l.words)-1])
+				c.byLast[last] = append(c.byLast[last], len(c.names))
+			}
+			c.names = append(c.names, l)
 		}
 	}
 	return c
@@ -115,11 +123,8 @@ func (b *builder) fullLabel(l labelName) (*labelName, bool) {
 		return nil, true
 	}
 	var found *labelName
-	for i := range b.cast.names {
+	for _, i := range b.cast.byLast[strings.ToLower(l.words[0])] {
 		n := &b.cast.names[i]
-		if len(n.words) < 2 || !strings.EqualFold(n.words[len(n.words)-1], l.words[0]) {
-			continue
-		}
 		if found != nil && !strings.EqualFold(strings.Join(found.words, " "), strings.Join(n.words, " ")) {
 			return nil, false
 		}
@@ -131,16 +136,14 @@ func (b *builder) fullLabel(l labelName) (*labelName, bool) {
 // entityOf returns the one person of the narration, or of a label that is not
 // in capitals, whom a label names, -1 where there is none or several.
 func (b *builder) entityOf(l labelName) int {
+	if b.cast.people == nil {
+		b.cast.people = peopleByWord(b.scene.People.Entities)
+	}
 	found := -1
-	last := l.words[len(l.words)-1]
-	for e := range b.scene.People.Entities {
-		ent := b.scene.People.Entities[e]
-		words := strings.Fields(ent.Name)
-		if ent.Class != mention.Person && ent.Class != mention.Unknown || len(words) == 0 || ent.Name == strings.ToUpper(ent.Name) {
-			continue
-		}
-		same := strings.EqualFold(words[len(words)-1], last) || len(l.words) == 1 && strings.EqualFold(words[0], last)
-		if !same || len(l.words) > 1 && !strings.EqualFold(words[0], l.words[0]) {
+	for _, e := range b.cast.people[strings.ToLower(l.words[len(l.words)-1])] {
+		words := strings.Fields(b.scene.People.Entities[e].Name)
+		last := strings.EqualFold(words[len(words)-1], l.words[len(l.words)-1])
+		if len(l.words) > 1 && !(last && strings.EqualFold(words[0], l.words[0])) {
 			continue
 		}
 		if found >= 0 {
@@ -149,6 +152,24 @@ func (b *builder) entityOf(l labelName) int {
 		found = e
 	}
 	return found
+}
+
+// peopleByWord lists the people, none whose name is in capitals, by the first
+// and by the last words of their names.
+func peopleByWord(entities []*people.Entity) map[string][]int {
+	out := map[string][]int{}
+	for e, ent := range entities {
+		words := strings.Fields(ent.Name)
+		if ent.Class != mention.Person && ent.Class != mention.Unknown || len(words) == 0 || ent.Name == strings.ToUpper(ent.Name) {
+			continue
+		}
+		first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
+		out[last] = append(out[last], e)
+		if first != last {
+			out[first] = append(out[first], e)
+		}
+	}
+	return out
 }
 
 // readLabel takes a label apart.

@@ -39,13 +39,7 @@ func (b *builder) chain(quote *Quote, m *link.Mention, e int) {
 
 // refersTo adds the step from a pronoun or noun to the name before it.
 func (b *builder) refersTo(quote *Quote, m *link.Mention, e int) {
-	near := -1
-	for _, n := range b.scene.People.Entities[e].Names {
-		if near < 0 || b.scene.People.Names[n].Start < m.Start {
-			near = n
-		}
-	}
-	name := &b.scene.People.Names[near]
+	name := &b.scene.People.Names[b.scene.NameBefore(e, m.Start)]
 	how := "the name that it refers to"
 	if m.Kind == mention.Pronoun {
 		how = "whom the pronoun refers to"
@@ -56,12 +50,17 @@ func (b *builder) refersTo(quote *Quote, m *link.Mention, e int) {
 
 // fullest returns the name that gives entity e its name, or -1.
 func (b *builder) fullest(e int) int {
-	best := -1
+	best, ok := b.fullestOf[e]
+	if ok {
+		return best
+	}
+	best = -1
 	ent := b.scene.People.Entities[e]
 	for _, n := range ent.Names {
 		if best < 0 || len(b.scene.People.Names[n].Words) > len(b.scene.People.Names[best].Words) {
 			best = n
 		}
 	}
+	b.fullestOf[e] = best
 	return best
 }

@@ -160,36 +160,6 @@ var AntecedentNames = sync.OnceValue(func() []string {
 	return names
 })
 
-// trail is where an entity was named last before a mention.
-type trail struct {
-	last, lastInside, next int // names; -1 for none
-	before, near           int // occurrences before; of them in the three sentences before
-	after                  int
-}
-
-func (s *Scene) trailOf(m *Mention, e int) trail {
-	t := trail{last: -1, lastInside: -1, next: -1}
-	for _, i := range s.People.Entities[e].Names {
-		n := &s.People.Names[i]
-		switch {
-		case n.Start >= m.Start:
-			if t.next < 0 && n.Span < 0 {
-				t.next = i
-			}
-			t.after++
-		case n.Span >= 0:
-			t.lastInside = max(t.lastInside, i)
-		default:
-			t.before++
-			if m.Sentence-n.Sentence <= 3 {
-				t.near++
-			}
-			t.last = max(t.last, i)
-		}
-	}
-	return t
-}
-
 // antecedentFeatures describe entity e as what mention m refers to.
 func (s *Scene) antecedentFeatures(r *row, m *Mention, e, rank int, cands []int, h *History) {
 	ent, t := &people.Entity{}, trail{last: -1, lastInside: -1, next: -1}

@@ -65,6 +65,7 @@ type Scene struct {
 	nameAt     map[int]int  // token → name
 	glued      map[int]bool // inner and last words of names with their titles
 	focus      *focus       // the one asked for last
+	paths      []path       // entity → path; nil before it is asked for
 }
 
 type verbCue struct {

@@ -1,6 +1,10 @@
 package people
 
-import "quotes/internal/mention"
+import (
+	"sort"
+
+	"quotes/internal/mention"
+)
 
 // A surname that several people of a document share belongs, standing alone, to
 // the one whom the text had introduced when it first used it so. Where another
@@ -24,11 +28,11 @@ func (p *People) established(n *mention.Name, w string) int {
 		b = bearing{owner: p.onlyBefore(bearers, n.Start)}
 	}
 	if b.owner >= 0 {
-		last, name := p.lastFull(bearers, n.Start)
-		switch far := p.paragraph(n) - p.paragraph(name); {
+		switch last, name := p.lastFull(bearers, n.Start); {
+		case name == nil: // known by the bare name only, so far
 		case last == b.owner:
 			b.contested = false
-		case far <= 1:
+		case p.paragraph(n)-p.paragraph(name) <= 1:
 			b.contested = true
 		}
 	}
@@ -44,7 +48,7 @@ func (p *People) paragraph(n *mention.Name) int { return p.Doc.Sentences[n.Sente
 // bearers returns the people whom the bare surname w of name n can mean.
 func (p *People) bearers(n *mention.Name, w string) []int {
 	var out []int
-	for _, id := range p.last[w] {
+	for _, id := range p.last.of(w) {
 		if e := p.Entities[id]; len(e.Names) > 0 && e.class() == mention.Person && p.fits(e, n) {
 			out = append(out, id)
 		}
@@ -71,16 +75,41 @@ func (p *People) onlyBefore(ids []int, pos int) int {
 func (p *People) lastFull(ids []int, pos int) (int, *mention.Name) {
 	last, at := -1, -1
 	for _, id := range ids {
-		for _, i := range p.Entities[id].Names {
-			if n := &p.Names[i]; n.Start < pos && i > at && coreLen(n.Words) > 1 {
-				last, at = id, i
-			}
+		names := p.full[id]
+		before := sort.Search(len(names), func(k int) bool { return p.Names[names[k]].Start >= pos })
+		if before > 0 && names[before-1] > at {
+			last, at = id, names[before-1]
 		}
 	}
 	if at < 0 {
 		return -1, nil
 	}
 	return last, &p.Names[at]
+}
+
+// listFull lists the full names of every entity.
+func (p *People) listFull() {
+	p.full = make([][]int, len(p.Entities))
+	for i := range p.Names {
+		if n := &p.Names[i]; coreLen(n.Words) > 1 {
+			p.full[n.Entity] = append(p.full[n.Entity], i)
+		}
+	}
+}
+
+// sharers are the entities that share a word of their names, by the word.
+type sharers map[string][]int
+
+// mostSharers is how many may share a word: of more the word alone means none,
+// and to compare them all would take a long text more time than its length.
+const mostSharers = 256
+
+// of returns the entities that share a word, none where they are too many.
+func (s sharers) of(word string) []int {
+	if ids := s[word]; len(ids) <= mostSharers {
+		return ids
+	}
+	return nil
 }
 
 // LikeliestBearer returns the person whom a surname that several share means

@@ -52,17 +52,18 @@ type People struct {
 
 	byKey map[string]int
 	bare  map[string]float32 // last word of short names → evidence for a person, less that for an organisation
-	last  map[string][]int   // last word → entities with two words or more
-	given map[string][]int
+	last  sharers            // last word → entities with two words or more
+	given sharers
 
 	initials map[string][]int // first letters of words → entities
 	owners   map[string]bearing
+	full     [][]int                    // entity → names of two words or more, in the order of the text
 	courtesy map[string]map[string]bool // last word → genders of the courtesy titles before it alone: Mr. Li
 }
 
 // Build joins the names: full names first, then names of one word.
 func Build(doc *extract.Document, names []mention.Name) *People {
-	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: map[string][]int{}, given: map[string][]int{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
+	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
 	for i := range names {
 		if coreLen(names[i].Words) > 1 {
 			p.addFull(i)
@@ -71,6 +72,7 @@ func Build(doc *extract.Document, names []mention.Name) *People {
 		}
 	}
 	p.mergeNicknames()
+	p.listFull()
 	for i := range names {
 		if coreLen(names[i].Words) <= 1 {
 			p.addShort(i)
@@ -240,7 +242,8 @@ func (e *Entity) addGender(g string, w float64) {
 
 // mergeNicknames joins full names that differ in a nickname or an initial only.
 func (p *People) mergeNicknames() {
-	for _, ids := range p.last {
+	for w := range p.last {
+		ids := p.last.of(w)
 		for a := 0; a < len(ids); a++ {
 			for b := a + 1; b < len(ids); b++ {
 				x, y := p.Entities[ids[a]], p.Entities[ids[b]]
@@ -346,10 +349,10 @@ func (p *People) count(ids []int, c mention.Class) int {
 
 // shortFor returns the one full name that the word w of name n can stand for, or -1.
 func (p *People) shortFor(n *mention.Name, w string) int {
-	if id := p.one(p.last[w], n, mention.Person, false); id >= 0 {
+	if id := p.one(p.last.of(w), n, mention.Person, false); id >= 0 {
 		return id
 	}
-	if id := p.one(p.given[w], n, mention.Person, false); id >= 0 && n.Title == "" {
+	if id := p.one(p.given.of(w), n, mention.Person, false); id >= 0 && n.Title == "" {
 		return id
 	}
 	if id := p.acronym(w); id >= 0 && n.Title == "" && n.Class != mention.Place {
@@ -359,14 +362,14 @@ func (p *People) shortFor(n *mention.Name, w string) int {
 		return -1
 	}
 	if n.AfterThe {
-		if id := p.one(p.last[w], n, mention.Organization, true); id >= 0 {
+		if id := p.one(p.last.of(w), n, mention.Organization, true); id >= 0 {
 			return id
 		}
 	}
 	if p.bare[w] > 0 || lexicon.Surname(w) {
 		return -1 // Trump is not the Trump Organization
 	}
-	return p.one(p.given[w], n, mention.Organization, false)
+	return p.one(p.given.of(w), n, mention.Organization, false)
 }
 
 // one returns the only entity of the class among ids that can be meant by n;

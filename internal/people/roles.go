@@ -1,6 +1,7 @@
 package people
 
 import (
+	"sort"
 	"strings"
 
 	"quotes/extract"
@@ -113,9 +114,10 @@ func (p *People) roleAfter(e *Entity, n *mention.Name) {
 
 // employer takes the organisation named within the role.
 func (p *People) employer(e *Entity, first, end int) {
-	for i := range p.Names {
+	from := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].FirstToken >= first })
+	for i := from; i < len(p.Names) && p.Names[i].FirstToken < end; i++ {
 		n := &p.Names[i]
-		if n.FirstToken >= first && n.EndToken <= end && n.Entity >= 0 {
+		if n.EndToken <= end && n.Entity >= 0 {
 			if o := p.Entities[n.Entity]; o.Class == mention.Organization && o != e && !lexicon.CommonWord(strings.ToLower(o.Name)) {
 				e.Organization = o.Name
 				return

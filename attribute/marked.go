@@ -1,0 +1,67 @@
+package attribute
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// A stretch is a part of a quote in marks.
+type stretch struct{ start, end, quote int }
+
+// marked are the parts of quotes in marks, no nested ones, in the order of the
+// text: what lies in a report is looked up in them, so that a long text takes
+// time in proportion.
+type marked struct {
+	parts  []stretch
+	speech []stretch // first parts of direct quotes
+}
+
+// newMarked lists the quotes.
+func newMarked(quotes []Quote) marked {
+	var m marked
+	for i := range quotes {
+		q := &quotes[i]
+		if q.Kind == Indirect || q.Within >= 0 {
+			continue
+		}
+		for _, p := range q.Parts {
+			m.parts = append(m.parts, stretch{p.Start, p.End, i})
+		}
+		if q.Kind == Direct {
+			m.speech = append(m.speech, stretch{q.Parts[0].Start, q.Parts[0].End, i})
+		}
+	}
+	byStart := func(a, b stretch) int { return cmp.Compare(a.start, b.start) }
+	slices.SortStableFunc(m.parts, byStart)
+	slices.SortStableFunc(m.speech, byStart)
+	return m
+}
+
+// from returns the stretches that start at byte pos or after it.
+func from(list []stretch, pos int) []stretch {
+	return list[sort.Search(len(list), func(i int) bool { return list[i].start >= pos }):]
+}
+
+// within returns the quotes of the parts that lie between start and end.
+func (m *marked) within(start, end int) []int {
+	var out []int
+	for _, s := range from(m.parts, start) {
+		if s.start > end {
+			break
+		}
+		if s.end <= end {
+			out = append(out, s.quote)
+		}
+	}
+	return out
+}
+
+// speechIn returns where the first direct quote between start and end begins,
+// else end.
+func (m *marked) speechIn(start, end int) int {
+	if next := from(m.speech, start); len(next) > 0 {
+		return min(next[0].start, end)
+	}
+	return end
+}
