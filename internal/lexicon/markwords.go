@@ -16,9 +16,10 @@ const (
 	Wording             // the word, the phrase: words as words
 	Work                // the film, the novel: a title
 	Sign                // the banner, a T-shirt: something that is read
+	Slogan              // the slogan, a motto: what many say
 )
 
-var markWordNames = []string{"", "naming", "word", "work", "sign"}
+var markWordNames = []string{"", "naming", "word", "work", "sign", "slogan"}
 
 var markWords = sync.OnceValue(func() map[string]MarkWord {
 	words := make(map[string]MarkWord, 200)

@@ -10,6 +10,7 @@ var (
 	orgWords      = loadSet("orgwords", 500)
 	orgNouns      = loadSet("orgnouns", 500)
 	docNouns      = loadSet("docnouns", 300)
+	beatVerbs     = loadSet("beatverbs", 300)
 	places        = loadPhrases("places", 1500)
 	nationalities = loadPhrases("nationalities", 700)
 	notNames      = loadSet("notnames", 1000)
@@ -68,6 +69,10 @@ func Place(name string) bool {
 	_, ok := find(places(), name)
 	return ok
 }
+
+// BeatVerb reports whether a lower-case verb form is of an act of the body
+// that people do beside their words: turned, shrugs, put.
+func BeatVerb(lowerVerbForm string) bool { return beatVerbs().has(Lemma(lowerVerbForm)) }
 
 // Nationality reports whether a capitalised word names people by where they
 // come from, what they believe or their party: Russian, Texan, Democrats,

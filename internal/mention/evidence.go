@@ -92,6 +92,9 @@ func (f *finder) around(n *Name, s extract.Sentence) {
 		if c, ok := lexicon.Cues().Verb(next); ok && c.Strength > .5 {
 			n.Person++
 		}
+		if lexicon.BeatVerb(next) && f.ownedAfter(k, s) {
+			n.Person += 2
+		}
 		if next == "who" || next == "," && k+1 < s.EndToken && (strings.EqualFold(f.doc.TokenText(k+1), "who") || f.doc.Tokens[k+1].Kind == extract.Number) {
 			n.Person += 1.5
 		}
@@ -106,6 +109,17 @@ func (f *finder) around(n *Name, s extract.Sentence) {
 			n.Person--
 		}
 	}
+}
+
+// ownedAfter says that "his" or "her" stands soon after token k: turned to his wife.
+func (f *finder) ownedAfter(k int, s extract.Sentence) bool {
+	for j := k + 1; j < min(k+4, s.EndToken); j++ {
+		switch f.doc.TokenText(j) {
+		case "his", "her":
+			return true
+		}
+	}
+	return false
 }
 
 // isAcronym says that a word is two to six capitals, full stops aside.

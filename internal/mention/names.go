@@ -34,6 +34,7 @@ func FindNames(doc *extract.Document) []Name {
 		}
 	}
 	slices.SortStableFunc(f.names, func(a, b Name) int { return a.Start - b.Start })
+	f.joinNicknames()
 	return f.names
 }
 

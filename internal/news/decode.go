@@ -79,7 +79,10 @@ func (d *Decoder) Decode(s *link.Scene) []Decision {
 func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	dec := Decision{Quote: qi, Mention: -1, Entity: -1}
 	if c := s.Sure(qi); c >= 0 {
-		return d.sure(s, dec, c, h)
+		return d.sure(s, dec, c, sureness, h)
+	}
+	if c := s.Beat(qi); c >= 0 {
+		return d.sure(s, dec, c, beatSureness, h)
 	}
 	if s.Foreign(qi) {
 		return dec
@@ -115,13 +118,16 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	return dec
 }
 
-// sureness is the probability that a source is right which the form of the
-// text gives away.
-const sureness = .97
+// The probability that a source is right which the form of the text gives
+// away, and that of a person who acts before words without a tag.
+const (
+	sureness     = .97
+	beatSureness = .9
+)
 
 // sure decides a quote whose source needs no ranking.
-func (d *Decoder) sure(s *link.Scene, dec Decision, c int, h *link.History) Decision {
-	dec.Mention, dec.Rank, dec.Accept, dec.Speech = c, 1, sureness, sureness
+func (d *Decoder) sure(s *link.Scene, dec Decision, c int, p float64, h *link.History) Decision {
+	dec.Mention, dec.Rank, dec.Accept, dec.Speech = c, 1, p, p
 	dec.Rule = s.RuleOf(dec.Quote, c, h)
 	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, c, h)
 	dec.Confidence = dec.Accept * dec.Resolve
