@@ -38,11 +38,7 @@ func (f *Forest) MarshalBinary() ([]byte, error) {
 		}
 	}
 	for _, t := range f.trees {
-		root := int16(0)
-		if t.single {
-			root = -1
-		}
-		b = f.appendNode(b, t, root, tables)
+		b = f.appendNode(b, f.nodes[t:], 0, tables)
 	}
 	return b, nil
 }
@@ -51,6 +47,9 @@ func (f *Forest) MarshalBinary() ([]byte, error) {
 func (f *Forest) thresholds() [][]float32 {
 	tables := make([][]float32, len(f.names))
 	for _, n := range f.nodes {
+		if n.mark&markLeaf != 0 {
+			continue
+		}
 		s, _, _ := n.split()
 		tables[s.feature] = append(tables[s.feature], s.threshold)
 	}
@@ -61,16 +60,17 @@ func (f *Forest) thresholds() [][]float32 {
 	return tables
 }
 
-func (f *Forest) appendNode(b []byte, t tree, i int16, tables [][]float32) []byte {
-	if i < 0 {
-		return binary.LittleEndian.AppendUint32(append(b, 0), math.Float32bits(float32(f.leaves[int(t.leaf)+int(^i)])))
+// appendNode appends node i of a tree and all below it.
+func (f *Forest) appendNode(b []byte, nodes []node, i int32, tables [][]float32) []byte {
+	if nodes[i].mark&markLeaf != 0 {
+		return binary.LittleEndian.AppendUint32(append(b, 0), uint32(nodes[i].threshold))
 	}
-	s, left, right := f.nodes[int(t.node)+int(i)].split()
+	s, left, right := nodes[i].split()
 	at, _ := slices.BinarySearch(tables[s.feature], s.threshold)
 	b = binary.AppendUvarint(b, (uint64(s.feature)+1)<<2|bit(s.missingLeft, 2)|bit(s.zero, 1))
 	b = binary.AppendUvarint(b, uint64(at))
-	b = f.appendNode(b, t, left, tables)
-	return f.appendNode(b, t, right, tables)
+	b = f.appendNode(b, nodes, left, tables)
+	return f.appendNode(b, nodes, right, tables)
 }
 
 func bit(set bool, value uint64) uint64 {
@@ -91,7 +91,7 @@ func (f *Forest) UnmarshalBinary(data []byte) error {
 	if err != nil {
 		return err
 	}
-	f.names, f.nodes, f.leaves, f.trees, f.zeros = out.names, out.nodes, out.leaves, out.trees, out.zeros
+	f.names, f.nodes, f.trees, f.zeros = out.names, out.nodes, out.trees, out.zeros
 	return nil
 }
 
@@ -114,9 +114,9 @@ func (d *decoder) forest() (*Forest, error) {
 		if d.bad {
 			break
 		}
-		t := tree{node: int32(len(d.out.nodes)), leaf: int32(len(d.out.leaves))}
-		t.single = d.node(t, 0) < 0
+		t := int32(len(d.out.nodes))
 		d.out.trees = append(d.out.trees, t)
+		d.node(t, 0)
 	}
 	if d.bad || len(d.data) > 0 {
 		return nil, fmt.Errorf("forest: %w", errBroken)
@@ -134,29 +134,29 @@ func (d *decoder) feature() {
 	d.tables = append(d.tables, table)
 }
 
-// node reads the node of tree t that comes next, with all below it, and
-// returns its place as a child.
-func (d *decoder) node(t tree, depth int) int16 {
+// node reads the node that comes next of the tree that begins at node t, with
+// all below it, and returns its place as a child.
+func (d *decoder) node(t int32, depth int) int32 {
 	head := d.uvarint()
-	if head == 0 || d.bad || depth > maxLeaves {
-		d.bad = d.bad || depth > maxLeaves || len(d.out.leaves)-int(t.leaf) >= maxLeaves
-		d.out.leaves = append(d.out.leaves, float64(d.float()))
-		return ^int16(len(d.out.leaves) - 1 - int(t.leaf))
+	i := int32(len(d.out.nodes)) - t
+	if head == 0 || d.bad || depth > maxLeaves || i >= 2*maxLeaves {
+		d.bad = d.bad || depth > maxLeaves || i >= 2*maxLeaves
+		d.out.nodes = append(d.out.nodes, leaf(d.float(), i))
+		return i
 	}
 	s := split{missingLeft: head&2 != 0, zero: head&1 != 0}
 	feature, at := head>>2-1, d.uvarint()
 	if feature >= uint64(len(d.tables)) || at >= uint64(len(d.tables[feature])) {
 		d.bad = true
-		return -1
+		return 0
 	}
 	s.feature, s.threshold = uint16(feature), d.tables[feature][at]
 	d.out.zeros = d.out.zeros || s.zero
-	i := len(d.out.nodes)
 	d.out.nodes = append(d.out.nodes, node{})
 	left := d.node(t, depth+1)
 	right := d.node(t, depth+1)
-	d.out.nodes[i] = s.node(left, right)
-	return int16(i - int(t.node))
+	d.out.nodes[t+i] = s.node(left, right)
+	return i
 }
 
 func (d *decoder) uvarint() uint64 {

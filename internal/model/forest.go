@@ -15,11 +15,10 @@ var ErrFeatures = errors.New("the model was trained on other features")
 // A Forest is a sum of boosted decision trees over one row of features. It is
 // immutable and safe for concurrent use.
 type Forest struct {
-	names  []string
-	nodes  []node
-	leaves []float64
-	trees  []tree
-	zeros  bool // some node treats zero as missing
+	names []string
+	nodes []node
+	trees []int32 // where the nodes of each tree begin
+	zeros bool    // some node treats zero as missing
 
 	once sync.Once
 	fast *scorer // nil where the forest is not fit for one
@@ -27,34 +26,60 @@ type Forest struct {
 
 // A node sends a row to one of two children. The test is
 //
-//	x[feature] <= threshold       the value goes left
+//	key(x[feature]) + miss <= threshold       the value goes left
 //
-// with the sign of both sides flipped where flip is set. NaN compares false
-// and so goes right; flipped nodes are how a missing value goes left in the
-// original model (there left and right are exchanged, and the threshold is the
-// next number up, negated: v > t is -v <= -next(t)).
+// in whole numbers that wrap around: a missing value has the greatest key, and
+// goes right where miss is 0; where it is 1, its sum is the least there is, and
+// it goes left.
 //
-// A child is an index relative to its tree's first node, or the complement of
-// one relative to its tree's first leaf.
+// A child is an index relative to its tree's first node. A leaf leads to
+// itself, so that a walk that has come to its end can go on until those beside
+// it have; its threshold holds the bits of its value.
 type node struct {
-	threshold   float32
-	feature     uint16
-	flip        uint16 // bit 15: the sign is flipped; bit 0: zero counts as missing
-	left, right int16
+	threshold int32
+	feature   uint16
+	miss      uint8 // 1: a missing value goes left
+	mark      uint8
+	left      int32
+	right     int32 // less left: steps are summed, not chosen
 }
 
 const (
-	flipSign   = 1 << 15
-	flipZero   = 1
+	markLeaf   = 1
+	markZero   = 2     // zero counts as missing
 	zeroLimit  = 1e-35 // LightGBM's kZeroThreshold
 	maxLeaves  = math.MaxInt16
 	maxFeature = math.MaxUint16
 )
 
-// A tree is where the nodes and leaves of one tree begin.
-type tree struct {
-	node, leaf int32
-	single     bool // the tree is one leaf
+// key returns a number that is ordered as values are. That of NaN, which
+// stands for a missing value, is the greatest.
+func key(v float32) int32 {
+	if v != v {
+		return math.MaxInt32
+	}
+	bits := int32(math.Float32bits(v + 0)) // which makes of -0 a 0
+	return bits ^ int32(uint32(bits>>31)>>1)
+}
+
+// valueOf returns the value of a key.
+func valueOf(key int32) float32 {
+	return math.Float32frombits(uint32(key ^ int32(uint32(key>>31)>>1)))
+}
+
+// leaf returns the leaf that stands at a place.
+func leaf(value float32, at int32) node {
+	return node{threshold: int32(math.Float32bits(value)), mark: markLeaf, left: at}
+}
+
+// value returns what a leaf adds to the sum.
+func (n *node) value() float64 { return float64(math.Float32frombits(uint32(n.threshold))) }
+
+// next returns the child that a key leads to. It goes without a branch, which
+// the machine would guess wrong half of the time.
+func (n *node) next(key int32) int32 {
+	above := int32((int64(n.threshold) - int64(key+int32(n.miss))) >> 63)
+	return n.left + n.right&above
 }
 
 // Names returns the names of the features, in the order of a row.
@@ -81,65 +106,29 @@ func (f *Forest) Check(names []string) error {
 // Score returns the raw sum of the trees for a row, which must have a value
 // for each of Names; NaN is a missing value. It allocates nothing. For a
 // binary model Sigmoid makes a probability of it.
-func (f *Forest) Score(x []float32) float64 { return f.Part(x, 0, len(f.trees)) }
-
-// Part returns the sum of the trees from one number to before another: the
-// first trees tell already which rows cannot win.
-func (f *Forest) Part(x []float32, from, to int) float64 {
-	trees := f.trees[from:to]
+func (f *Forest) Score(x []float32) float64 {
 	if f.zeros {
-		return f.scoreZeros(x, trees)
+		return f.scoreZeros(x, 0, len(f.trees))
 	}
+	return f.row(x)
+}
+
+// scoreZeros is the sum of some trees of forests that were trained with zero
+// as missing.
+func (f *Forest) scoreZeros(x []float32, from, to int) float64 {
 	sum := 0.0
-	for _, t := range trees {
-		if t.single {
-			sum += f.leaves[t.leaf]
-			continue
-		}
-		nodes := f.nodes[t.node:]
-		i := 0
-		for i >= 0 {
-			n := &nodes[i]
-			v := math.Float32frombits(math.Float32bits(x[n.feature]) ^ uint32(n.flip)<<16)
-			i = int(n.right)
-			if v <= n.threshold {
-				i = int(n.left)
+	for _, t := range f.trees[from:to] {
+		n := &f.nodes[t]
+		for n.mark&markLeaf == 0 {
+			v := x[n.feature]
+			if n.mark&markZero != 0 && v >= -zeroLimit && v <= zeroLimit {
+				v = float32(math.NaN())
 			}
+			n = &f.nodes[t+n.next(key(v))]
 		}
-		sum += f.leaves[int(t.leaf)+^i]
+		sum += n.value()
 	}
 	return sum
-}
-
-// scoreZeros is Part for forests that were trained with zero as missing.
-func (f *Forest) scoreZeros(x []float32, trees []tree) float64 {
-	sum := 0.0
-	for _, t := range trees {
-		i := 0
-		if t.single {
-			i = -1
-		}
-		for i >= 0 {
-			i = f.nodes[int(t.node)+i].next(x)
-		}
-		sum += f.leaves[int(t.leaf)+^i]
-	}
-	return sum
-}
-
-// next returns the child that a row goes to.
-func (n *node) next(x []float32) int {
-	v := x[n.feature]
-	if n.flip&flipZero != 0 && v >= -zeroLimit && v <= zeroLimit {
-		v = float32(math.NaN())
-	}
-	if n.flip&flipSign != 0 {
-		v = -v
-	}
-	if v <= n.threshold {
-		return int(n.left)
-	}
-	return int(n.right)
 }
 
 // Sigmoid makes a probability of a binary model's raw score.
@@ -155,26 +144,20 @@ type split struct {
 }
 
 // node returns the split in the form that Score reads.
-func (s split) node(left, right int16) node {
-	n := node{threshold: s.threshold, feature: s.feature, left: left, right: right}
+func (s split) node(left, right int32) node {
+	n := node{threshold: key(s.threshold), feature: s.feature, left: left, right: right - left}
 	if s.missingLeft {
-		n.flip = flipSign
-		n.left, n.right = right, left
-		n.threshold = -math.Nextafter32(s.threshold, float32(math.Inf(1)))
+		n.miss = 1
+		n.threshold++
 	}
 	if s.zero {
-		n.flip |= flipZero
+		n.mark = markZero
 	}
 	return n
 }
 
 // split returns the node as it was trained, with its children.
-func (n node) split() (s split, left, right int16) {
-	s = split{feature: n.feature, threshold: n.threshold, zero: n.flip&flipZero != 0}
-	if n.flip&flipSign == 0 {
-		return s, n.left, n.right
-	}
-	s.missingLeft = true
-	s.threshold = math.Nextafter32(-n.threshold, float32(math.Inf(-1)))
-	return s, n.right, n.left
+func (n node) split() (s split, left, right int32) {
+	s = split{feature: n.feature, threshold: valueOf(n.threshold - int32(n.miss)), missingLeft: n.miss == 1, zero: n.mark&markZero != 0}
+	return s, n.left, n.left + n.right
 }

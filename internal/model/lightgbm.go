@@ -85,12 +85,13 @@ func (p *lightgbm) tree() error {
 	if err := t.read(p.fields, len(p.names)); err != nil {
 		return fmt.Errorf("tree %d: %w", p.n-1, err)
 	}
-	start := tree{node: int32(len(p.nodes)), leaf: int32(len(p.leaves)), single: len(t.values) == 1}
-	p.trees = append(p.trees, start)
-	p.leaves = append(p.leaves, t.values...)
+	p.trees = append(p.trees, int32(len(p.nodes)))
 	for i, s := range t.splits {
 		p.zeros = p.zeros || s.zero
 		p.nodes = append(p.nodes, s.node(t.left[i], t.right[i]))
+	}
+	for i, v := range t.values {
+		p.nodes = append(p.nodes, leaf(float32(v), int32(len(t.splits)+i)))
 	}
 	return nil
 }
@@ -98,7 +99,7 @@ func (p *lightgbm) tree() error {
 // A rawTree is one tree as LightGBM writes it.
 type rawTree struct {
 	splits      []split
-	left, right []int16
+	left, right []int32 // the leaves stand behind the splits
 	values      []float64
 }
 
@@ -146,8 +147,8 @@ func (t *rawTree) readNodes(fields map[string]string, n, features int) error {
 			return err
 		}
 		t.splits = append(t.splits, s)
-		t.left = append(t.left, int16(left))
-		t.right = append(t.right, int16(right))
+		t.left = append(t.left, place(left, n))
+		t.right = append(t.right, place(right, n))
 	}
 	return nil
 }
@@ -155,6 +156,15 @@ func (t *rawTree) readNodes(fields map[string]string, n, features int) error {
 // isChild says that c can be a child of node i in a tree of n nodes. A child
 // stands after its parent, so that no row can go in circles.
 func isChild(c, i, n int) bool { return c > i && c < n || c < 0 && ^c <= n }
+
+// place returns where child c of a tree of n nodes stands; LightGBM counts
+// leaves by complements.
+func place(c, n int) int32 {
+	if c < 0 {
+		return int32(n + ^c)
+	}
+	return int32(c)
+}
 
 func newSplit(feature int, threshold float64, decision int) (split, error) {
 	if decision&bitCategorical != 0 {

@@ -15,15 +15,15 @@ import (
 // that fail come first; and what the features clear that all rows have in
 // common is cleared once.
 type scorer struct {
-	up, down [][]test // by feature: tests of the value, and of the value with its sign flipped
-	start    []uint64 // by tree
-	leaves   []float64
-	first    []int32 // tree → its first leaf
+	tests  [2][][]test // by what is added to a key (see node), and by feature
+	start  []uint64    // by tree
+	leaves []float64
+	first  []int32 // tree → its first leaf
 }
 
-// A test fails where the value is above the threshold.
+// A test fails where the key is above the threshold.
 type test struct {
-	threshold float32
+	threshold int32
 	tree      int32
 	keep      uint64 // the leaves that remain
 }
@@ -37,9 +37,7 @@ func (f *Forest) ScoreAll(rows [][]float32) []float64 {
 		f.fast.score(rows, sums)
 		return sums
 	}
-	for i, x := range rows {
-		sums[i] = f.Score(x)
-	}
+	f.Add(sums, rows, 0, len(f.trees))
 	return sums
 }
 
@@ -48,20 +46,16 @@ func newScorer(f *Forest) *scorer {
 	if f.zeros {
 		return nil
 	}
-	s := &scorer{up: make([][]test, len(f.names)), down: make([][]test, len(f.names))}
+	s := &scorer{tests: [2][][]test{make([][]test, len(f.names)), make([][]test, len(f.names))}}
 	for t := range f.trees {
 		s.first = append(s.first, int32(len(s.leaves)))
-		root := 0
-		if f.trees[t].single {
-			root = -1
-		}
-		n := s.add(f, t, root)
+		n := s.add(f, t, 0)
 		if n > 64 {
 			return nil
 		}
 		s.start = append(s.start, 1<<n-1)
 	}
-	for _, tests := range [][][]test{s.up, s.down} {
+	for _, tests := range s.tests {
 		for _, list := range tests {
 			slices.SortFunc(list, func(a, b test) int { return cmp.Compare(a.threshold, b.threshold) })
 		}
@@ -71,21 +65,18 @@ func newScorer(f *Forest) *scorer {
 
 // add adds node i of tree t and all below it, and returns how many leaves the
 // tree has by then.
-func (s *scorer) add(f *Forest, t, i int) int {
+func (s *scorer) add(f *Forest, t int, i int32) int {
 	first := int(s.first[t])
-	if i < 0 {
-		s.leaves = append(s.leaves, f.leaves[int(f.trees[t].leaf)+^i])
+	n := f.nodes[f.trees[t]+i]
+	if n.mark&markLeaf != 0 {
+		s.leaves = append(s.leaves, n.value())
 		return len(s.leaves) - first
 	}
-	n := f.nodes[int(f.trees[t].node)+i]
 	from := len(s.leaves) - first
-	mid := s.add(f, t, int(n.left))
-	to := s.add(f, t, int(n.right))
+	mid := s.add(f, t, n.left)
+	to := s.add(f, t, n.left+n.right)
 	left := uint64(1)<<mid - uint64(1)<<from // more than 64 leaves are refused later
-	list := &s.up[n.feature]
-	if n.flip&flipSign != 0 {
-		list = &s.down[n.feature]
-	}
+	list := &s.tests[n.miss][n.feature]
 	*list = append(*list, test{n.threshold, int32(t), ^left})
 	return to
 }
@@ -94,7 +85,7 @@ func (s *scorer) add(f *Forest, t, i int) int {
 func (s *scorer) score(rows [][]float32, sums []float64) {
 	common := slices.Clone(s.start)
 	var own []int
-	for k := range s.up {
+	for k := range s.tests[0] {
 		if shared(rows, k) {
 			s.clear(common, k, rows[0][k])
 		} else {
@@ -125,16 +116,13 @@ func shared(rows [][]float32, k int) bool {
 
 // clear clears the leaves that value v of feature k rules out.
 func (s *scorer) clear(left []uint64, k int, v float32) {
-	for _, t := range s.up[k] {
-		if v <= t.threshold {
-			break
+	for miss := range s.tests {
+		above := key(v) + int32(miss)
+		for _, t := range s.tests[miss][k] {
+			if above <= t.threshold {
+				break
+			}
+			left[t.tree] &= t.keep
 		}
-		left[t.tree] &= t.keep
-	}
-	for _, t := range s.down[k] {
-		if -v <= t.threshold {
-			break
-		}
-		left[t.tree] &= t.keep
 	}
 }

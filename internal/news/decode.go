@@ -169,20 +169,26 @@ const (
 func cascade(f *model.Forest, rows [][]float32) []float64 {
 	p := make([]float64, len(rows))
 	first := min(firstTrees, f.Trees())
-	for i, x := range rows {
-		p[i] = f.Part(x, 0, first)
-	}
+	f.Add(p, rows, 0, first)
 	limit := math.Inf(-1)
 	if len(p) > keptRows {
 		sorted := slices.Sorted(slices.Values(p))
 		limit = sorted[len(p)-keptRows]
 	}
+	kept, at := make([][]float32, 0, keptRows), make([]int, 0, keptRows)
 	for i, x := range rows {
-		if p[i] < limit {
-			p[i] = 0
-			continue
+		if p[i] >= limit {
+			kept, at = append(kept, x), append(at, i)
 		}
-		p[i] = model.Sigmoid(p[i] + f.Part(x, first, f.Trees()))
+	}
+	sums := make([]float64, len(kept))
+	for k, i := range at {
+		sums[k] = p[i]
+	}
+	clear(p)
+	f.Add(sums, kept, first, f.Trees())
+	for k, i := range at {
+		p[i] = model.Sigmoid(sums[k])
 	}
 	return p
 }
