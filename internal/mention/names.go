@@ -41,7 +41,8 @@ func FindNames(doc *extract.Document) []Name {
 // A finder is the state of a search for names.
 type finder struct {
 	doc      *extract.Document
-	lower    map[string]int // lower-case occurrences of words
+	capitals []bool         // tokens that can begin or go on a name
+	lower    map[string]int // lower-case occurrences of words that have a capital elsewhere
 	inner    map[string]int // capitalised occurrences inside of sentences, key in lower case
 	headline []bool         // sentences in headline capitals
 	names    []Name
@@ -63,21 +64,38 @@ func newFinder(doc *extract.Document) *finder {
 		doc: doc, lower: map[string]int{}, inner: map[string]int{}, headline: make([]bool, len(doc.Sentences)),
 		known: map[string]bool{}, family: map[string]bool{}, given: map[string]bool{},
 	}
+	capitalised := f.findCapitals()
 	for i := range doc.Sentences {
 		if f.headline[i] = f.isHeadline(i); !f.headline[i] {
-			f.count(doc.Sentences[i])
+			f.count(doc.Sentences[i], capitalised)
 		}
 	}
 	return f
 }
 
-// count counts how a sentence writes its words.
-func (f *finder) count(s extract.Sentence) {
+// findCapitals fills in capitals and returns what words those are.
+func (f *finder) findCapitals() *sketch {
+	f.capitals = make([]bool, len(f.doc.Tokens))
+	seen := new(sketch)
+	for k := range f.doc.Tokens {
+		if f.isCapital(k) {
+			f.capitals[k] = true
+			seen.add(strings.ToLower(f.doc.TokenText(k)))
+		}
+	}
+	return seen
+}
+
+// count counts how a sentence writes its words. The lower-case forms of those
+// that have no capital anywhere are nobody's question, and most words are such.
+func (f *finder) count(s extract.Sentence, capitalised *sketch) {
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		switch t := f.doc.Tokens[k]; {
 		case t.Kind != extract.Word:
 		case !t.Upper:
-			f.lower[f.doc.TokenText(k)]++
+			if w := f.doc.TokenText(k); capitalised.may(w) {
+				f.lower[w]++
+			}
 		case !f.starts(s, k):
 			f.inner[strings.ToLower(f.doc.TokenText(k))]++
 		}

@@ -10,7 +10,9 @@ import (
 )
 
 // capital says that token k can be a word of a name.
-func (f *finder) capital(k int) bool {
+func (f *finder) capital(k int) bool { return f.capitals[k] }
+
+func (f *finder) isCapital(k int) bool {
 	t := f.doc.Tokens[k]
 	return t.Kind == extract.Word && (t.Upper || particled(f.doc.TokenText(k)))
 }
@@ -18,8 +20,8 @@ func (f *finder) capital(k int) bool {
 // particled says that a word has a small particle before its capital:
 // al-Assad, d'Estaing.
 func particled(w string) bool {
-	i := strings.IndexAny(w, "-'’")
-	if i < 1 || i > 3 {
+	i := particleEnd(w)
+	if i < 0 {
 		return false
 	}
 	switch w[:i] {
@@ -28,6 +30,17 @@ func particled(w string) bool {
 		return unicode.IsUpper(r)
 	}
 	return false
+}
+
+// particleEnd returns where the hyphen or the apostrophe stands behind the one to
+// three letters that a word begins with, -1 where none does.
+func particleEnd(w string) int {
+	for i := 1; i <= 3 && i < len(w); i++ {
+		if w[i] == '-' || w[i] == '\'' || strings.HasPrefix(w[i:], "’") {
+			return i
+		}
+	}
+	return -1
 }
 
 // run returns the end of the run of capitalised words that begins at token k.
@@ -147,7 +160,11 @@ func (f *finder) orgWithOf(k, i int) bool {
 // sentence with a full stop must have no small word but function words.
 func (f *finder) isHeadline(i int) bool {
 	s := f.doc.Sentences[i]
-	upper, lower, small := 0, 0, 0
+	if f.capitalsIn(s) < shortestHeadline {
+		return false
+	}
+	full := f.doc.TokenText(s.EndToken-1) == "."
+	upper, lower := 0, 0
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		t := f.doc.Tokens[k]
 		if t.Kind != extract.Word || t.Span >= 0 {
@@ -158,15 +175,27 @@ func (f *finder) isHeadline(i int) bool {
 		case lexicon.FunctionWord(strings.ToLower(w)):
 		case t.Upper:
 			upper++
-		case len(w) < 4:
-			small++
-		default:
+		case full:
+			return false
+		case len(w) >= 4:
 			lower++
 		}
 	}
 	long := upper + lower
-	if s.EndToken > s.FirstToken && f.doc.TokenText(s.EndToken-1) == "." && lower+small > 0 {
-		return false
+	return long >= shortestHeadline && upper*10 >= long*8 && lower <= 1+long/6
+}
+
+// shortestHeadline is how many long words a headline has at least. As most of
+// them have a capital, and three of four are too few, so many capitals too.
+const shortestHeadline = 4
+
+// capitalsIn counts the words of a sentence's narration that have a capital.
+func (f *finder) capitalsIn(s extract.Sentence) int {
+	n := 0
+	for k := s.FirstToken; k < s.EndToken; k++ {
+		if t := &f.doc.Tokens[k]; t.Upper && t.Kind == extract.Word && t.Span < 0 {
+			n++
+		}
 	}
-	return long >= 4 && upper*10 >= long*8 && lower <= 1+long/6
+	return n
 }

@@ -5,9 +5,11 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/jdkato/prose/v3/tag/aptagmodel"
 )
@@ -30,6 +32,9 @@ type perceptron struct {
 	tagOf  map[string]int16 // words that have one tag only
 	before [2]int16         // tags of the two places before a sentence
 	pool   sync.Pool        // of *formCache
+
+	asked   atomic.Int32 // forms that were looked up
+	indexed atomic.Pointer[index] // nil before there were many
 }
 
 // A span of a feature's weights; a feature that the model does not know has none.
@@ -61,17 +66,25 @@ type form struct {
 type formCache struct {
 	m      *perceptron
 	forms  map[string]*form
+	bases  map[string][]float32 // by ending and first letter
 	tag1   []weightSpan
 	tag2   []weightSpan
 	pairs  []weightSpan // of two tags
 	edges  [4]*form     // what stands before and behind a sentence
-	scores []float32
+	quoted *form        // what stands for a quoted span
+	scores scores
 	line   []*form
 	key    []byte
 }
 
+// scores are the sums of the tags. There are fewer than a byte can number less
+// the highest two bits, which readPerceptron holds.
+type scores [maxClasses]float32
+
+const maxClasses = 64
+
 // maxForms bounds a formCache; when it is full it is emptied.
-const maxForms = 1 << 14
+const maxForms = 1 << 15
 
 var errModel = errors.New("the tagger's model has another form than is known")
 
@@ -96,6 +109,9 @@ func readPerceptron(data []byte) (m *perceptron, err error) {
 	number := func() int { return int(binary.LittleEndian.Uint32(take(4))) }
 	word := func() string { return string(take(int(binary.LittleEndian.Uint16(take(2))))) }
 	m = &perceptron{classes: number()}
+	if m.classes > maxClasses {
+		return nil, errModel
+	}
 	for range m.classes {
 		m.tags = append(m.tags, word())
 	}
@@ -138,7 +154,7 @@ func (m *perceptron) addTags() {
 }
 
 func (m *perceptron) newCache() *formCache {
-	c := &formCache{m: m, forms: map[string]*form{}, scores: make([]float32, m.classes)}
+	c := &formCache{m: m, forms: map[string]*form{}, bases: map[string][]float32{}}
 	for _, table := range []*[]weightSpan{&c.tag1, &c.tag2, &c.pairs} {
 		n := len(m.tags)
 		if table == &c.pairs {
@@ -149,6 +165,7 @@ func (m *perceptron) newCache() *formCache {
 	for i, w := range []string{"-START-", "-START2-", "-END-", "-END2-"} {
 		c.edges[i] = c.newForm(w, w)
 	}
+	c.quoted = c.newForm(quoted, quoted)
 	return c
 }
 
@@ -160,20 +177,35 @@ func unknown(n int) []weightSpan {
 	return out
 }
 
+// name returns the name of feature i.
+func (m *perceptron) name(i int) []byte {
+	at := func(i int) uint32 { return binary.LittleEndian.Uint32(m.featOff[4*i:]) }
+	return m.blob[at(i):at(i+1)]
+}
+
+// span returns where the weights of feature i are.
+func (m *perceptron) span(i int) weightSpan {
+	return weightSpan{binary.LittleEndian.Uint32(m.pairOff[4*i:]), binary.LittleEndian.Uint32(m.pairOff[4*i+4:])}
+}
+
 // feature returns where the weights of a feature are.
 func (m *perceptron) feature(name []byte) weightSpan {
-	at := func(table []byte, i int) uint32 { return binary.LittleEndian.Uint32(table[4*i:]) }
-	i := sort.Search(m.features, func(i int) bool { return bytes.Compare(m.blob[at(m.featOff, i):at(m.featOff, i+1)], name) >= 0 })
-	if i < m.features && bytes.Equal(m.blob[at(m.featOff, i):at(m.featOff, i+1)], name) {
-		return weightSpan{at(m.pairOff, i), at(m.pairOff, i+1)}
+	if x := m.indexed.Load(); x != nil {
+		return x.feature(m, name)
+	}
+	i := sort.Search(m.features, func(i int) bool { return bytes.Compare(m.name(i), name) >= 0 })
+	if i < m.features && bytes.Equal(m.name(i), name) {
+		return m.span(i)
 	}
 	return weightSpan{}
 }
 
 // add adds the weights of a feature to the scores of the tags.
-func (m *perceptron) add(scores []float32, s weightSpan) {
-	for j := s.lo; j < s.hi; j++ {
-		scores[m.classIDs[j]] += math.Float32frombits(binary.LittleEndian.Uint32(m.weights[4*j:]))
+func (m *perceptron) add(to *scores, s weightSpan) {
+	ids, weights := m.classIDs[s.lo:s.hi], m.weights[4*s.lo:4*s.hi]
+	for _, id := range ids {
+		to[id%maxClasses] += math.Float32frombits(binary.LittleEndian.Uint32(weights))
+		weights = weights[4:]
 	}
 }
 
@@ -194,7 +226,8 @@ func (c *formCache) form(text string) *form {
 			clear(c.forms)
 		}
 		text = strings.Clone(text) // the document must not be kept
-		f = c.newForm(text, trained(text))
+		known := treebank(text)
+		f = c.newForm(known, trained(known))
 		c.forms[text] = f
 	}
 	return f
@@ -203,6 +236,9 @@ func (c *formCache) form(text string) *form {
 // newForm looks everything up that goes by the word alone. Spelled is the word
 // as the model was trained on it.
 func (c *formCache) newForm(text, spelled string) *form {
+	if c.m.asked.Add(1) == manyForms {
+		c.m.indexed.Store(newIndex(c.m))
+	}
 	f := &form{fixed: -1, word: spelled, odd: odd(text)}
 	tag, ok := c.m.tagOf[text]
 	if _, ours := fixed[strings.ToLower(text)]; ours {
@@ -211,15 +247,29 @@ func (c *formCache) newForm(text, spelled string) *form {
 	if ok {
 		f.fixed = tag
 	} else {
-		f.base = make([]float32, c.m.classes)
-		c.m.add(f.base, c.look("bias"))
-		c.m.add(f.base, c.look("i suffix ", ending3(text)))
-		c.m.add(f.base, c.look("i pref1 ", text[:min(1, len(text))]))
+		f.base = c.base(ending3(text), text[:min(1, len(text))])
 		f.here = c.look("i word ", spelled)
 	}
 	f.prev, f.prevEnd, f.prev2 = c.look("i-1 word ", spelled), c.look("i-1 suffix ", ending3(spelled)), c.look("i-2 word ", spelled)
 	f.following, f.followingEnd, f.next2 = c.look("i+1 word ", spelled), c.look("i+1 suffix ", ending3(spelled)), c.look("i+2 word ", spelled)
 	return f
+}
+
+// base returns the sums that go by the form of a word alone.
+func (c *formCache) base(ending, first string) []float32 {
+	if b := c.bases[first+ending]; b != nil {
+		return b
+	}
+	var sums scores
+	c.m.add(&sums, c.look("bias"))
+	c.m.add(&sums, c.look("i suffix ", ending))
+	c.m.add(&sums, c.look("i pref1 ", first))
+	if len(c.bases) >= maxForms {
+		clear(c.bases)
+	}
+	b := slices.Clone(sums[:c.m.classes])
+	c.bases[first+ending] = b
+	return b
 }
 
 // tag tags a sentence. It gives up, and says so, where a word needs prose itself.
@@ -228,7 +278,10 @@ func (m *perceptron) tag(words []Word) bool {
 	defer m.pool.Put(c)
 	c.line = append(c.line[:0], c.edges[0], c.edges[1])
 	for i := range words {
-		f := c.form(treebank(&words[i]))
+		f := c.quoted
+		if words[i].Quote < 0 {
+			f = c.form(words[i].Text)
+		}
 		if f.odd {
 			return false
 		}
@@ -251,8 +304,8 @@ func (m *perceptron) tag(words []Word) bool {
 
 // predict returns the best tag for the middle one of five words behind two tags.
 func (c *formCache) predict(line []*form, p1, p2 int16) int16 {
-	m, f, s := c.m, line[2], c.scores
-	copy(s, f.base)
+	m, f, s := c.m, line[2], &c.scores
+	copy(s[:], f.base)
 	m.add(s, c.of(&c.tag1[p1], "i-1 tag ", m.tags[p1]))
 	m.add(s, c.of(&c.tag2[p2], "i-2 tag ", m.tags[p2]))
 	m.add(s, c.of(&c.pairs[int(p1)*len(m.tags)+int(p2)], "i tag+i-2 tag ", m.tags[p1], " ", m.tags[p2]))
@@ -264,10 +317,10 @@ func (c *formCache) predict(line []*form, p1, p2 int16) int16 {
 	m.add(s, line[3].following)
 	m.add(s, line[3].followingEnd)
 	m.add(s, line[4].next2)
-	best := 0
-	for id := range s {
-		if s[id] > s[best] {
-			best = id
+	best, top := 0, s[0]
+	for id, sum := range s[:m.classes] {
+		if sum > top {
+			best, top = id, sum
 		}
 	}
 	return int16(best)

@@ -149,7 +149,10 @@ func tagWithProse(words []Word) {
 	}
 	tokens := make([]token.Token, len(words))
 	for i := range words {
-		tokens[i].Text = treebank(&words[i])
+		tokens[i].Text = quoted
+		if words[i].Quote < 0 {
+			tokens[i].Text = treebank(words[i].Text)
+		}
 	}
 	tagger.TagTokens(tokens)
 	for i := range words {
@@ -215,12 +218,12 @@ func (t *Text) mendName(s *Sentence, i int) {
 	}
 }
 
+// quoted is the form that the tagger is given for a quoted span.
+const quoted = "''"
+
 // treebank returns the form of a word that the tagger was trained on.
-func treebank(w *Word) string {
-	if w.Quote >= 0 {
-		return "''"
-	}
-	switch w.Text {
+func treebank(word string) string {
+	switch word {
 	case "’s":
 		return "'s"
 	case "’", "'":
@@ -232,11 +235,11 @@ func treebank(w *Word) string {
 	case "n’t":
 		return "n't"
 	case "’re", "’ve", "’ll", "’d", "’m":
-		return "'" + w.Text[len("’"):]
+		return "'" + word[len("’"):]
 	case "“", "”", "\"", "«", "»", "``":
-		return "''"
+		return quoted
 	}
-	return w.Text
+	return word
 }
 
 // mend corrects the tag of word i where its form leaves no doubt.
