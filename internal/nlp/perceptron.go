@@ -84,7 +84,7 @@ type scores [maxClasses]float32
 const maxClasses = 64
 
 // maxForms bounds a formCache; when it is full it is emptied.
-const maxForms = 1 << 15
+const maxForms = 1 << 14
 
 var errModel = errors.New("the tagger's model has another form than is known")
 
