@@ -80,7 +80,7 @@ func linkRows(r *reading) ([][]choice, error) {
 	reports := r.indications()
 	last := r.walk(func(q goldQuote, h *link.History) {
 		if len(q.cands) > 0 {
-			rank = append(rank, choice{r.scene.Rows(q.index, q.cands, h), q.labels})
+			rank = append(rank, choice{kept(r.scene.Rows(q.index, q.cands, h)), q.labels})
 		}
 		for i, c := range q.cands {
 			if q.labels[i] {
@@ -97,6 +97,15 @@ func linkRows(r *reading) ([][]choice, error) {
 		ask(p.mention, p.entry, last)
 	}
 	return [][]choice{rank, resolve}, nil
+}
+
+// kept returns a copy of rows that a scene will overwrite.
+func kept(rows [][]float32) [][]float32 {
+	out := make([][]float32, len(rows))
+	for i, r := range rows {
+		out[i] = slices.Clone(r)
+	}
+	return out
 }
 
 // An indication is a pronoun or noun that is the source of words with marks or
@@ -157,7 +166,7 @@ func (r *reading) resolveChoice(c int, people []int, want int, h *link.History) 
 			labels[i], labels[len(people)] = true, false
 		}
 	}
-	return choice{r.scene.AntecedentRows(&r.scene.Mentions[r.scene.Bearer(c)], people, h), labels}
+	return choice{kept(r.scene.AntecedentRows(&r.scene.Mentions[r.scene.Bearer(c)], people, h)), labels}
 }
 
 // acceptRows decodes the article and returns a row for every quote, for the

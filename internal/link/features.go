@@ -46,7 +46,7 @@ type view struct {
 	qi   int
 	sent *nlp.Sentence
 	sp   *extract.Span
-	text string
+	text string // what stands inside the marks
 
 	before, after *verbView // governing verb groups in the quote's sentence
 	strongest     *verbView // the strongest cue before the quote in its sentence
@@ -55,6 +55,7 @@ type view struct {
 	inSentence    int       // number of quotes in the sentence
 	order         int       // this quote's number among them
 	fixed         []float32 // the quote's own features
+	lower         string    // text in lower case, once somebody asked for it
 }
 
 type verbView struct {
@@ -210,39 +211,47 @@ func (s *Scene) around(q *Quote) (from, to int) {
 }
 
 // Rows returns the features of every pair of quote qi and one of its candidates.
+// The rows are good until the next call.
 func (s *Scene) Rows(qi int, cands []int, h *History) [][]float32 {
 	v := s.see(qi)
 	v.quoteFeatures(h, cands, nil)
-	rows := make([][]float32, len(cands))
-	back := make([]float32, 0, len(cands)*(len(v.fixed)+pairWidth))
+	s.pairs.reset()
 	ranks := v.ranks(cands)
 	for i, c := range cands {
-		start := len(back)
-		r := row{x: append(back, v.fixed...)}
+		r := row{x: append(s.pairs.next(), v.fixed...)}
 		v.pairFeatures(&r, c, h, ranks[i])
-		back = r.x
-		rows[i] = back[start:len(back):len(back)]
+		s.pairs.add(r.x)
 	}
-	return rows
+	return s.pairs.rows
 }
-
-// pairWidth is about the number of features of a pair.
-const pairWidth = 80
 
 // ranks numbers the candidates by nearness, separately before and after the quote.
 func (v *view) ranks(cands []int) []int {
-	out := make([]int, len(cands))
+	starts, out := make([]int, len(cands)), make([]int, len(cands))
 	for i, c := range cands {
-		m := &v.s.Mentions[c]
-		for _, d := range cands {
-			o := &v.s.Mentions[d]
-			if m.Start < v.sp.OuterStart && o.Start > m.Start && o.Start < v.sp.OuterStart ||
-				m.Start > v.sp.OuterStart && o.Start < m.Start && o.Start > v.sp.OuterStart {
+		starts[i] = v.s.Mentions[c].Start
+	}
+	at := v.sp.OuterStart
+	for i, m := range starts {
+		from, to := m, at // those between the mention and the quote
+		if m > at {
+			from, to = at, m
+		}
+		for _, o := range starts {
+			if from < o && o < to {
 				out[i]++
 			}
 		}
 	}
 	return out
+}
+
+// lowered returns what stands inside the marks in lower case.
+func (v *view) lowered() string {
+	if v.lower == "" {
+		v.lower = strings.ToLower(v.text)
+	}
+	return v.lower
 }
 
 func (v *view) wordAt(i int) *nlp.Word {
@@ -341,7 +350,7 @@ func startsLower(text string) bool {
 // titleCase returns the share of words with a capital among the longer ones.
 func titleCase(text string) float64 {
 	upper, all := 0, 0
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		r, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) || len(w) < 4 && unicode.IsLower(r) {
 			continue
@@ -359,7 +368,7 @@ func titleCase(text string) float64 {
 
 // quoteFeatures fills in what is the same for every candidate.
 func (v *view) quoteFeatures(h *History, cands []int, names *[]string) {
-	r := row{names: names}
+	r := row{x: v.s.fixed[:0], names: names}
 	par := v.s.Doc.Paragraphs[v.q.Paragraph]
 	words := v.sp.EndToken - v.sp.FirstToken
 	r.add("q_words", float64(min(words, 60)))
@@ -395,7 +404,7 @@ func (v *view) quoteFeatures(h *History, cands []int, names *[]string) {
 	v.insideFeatures(&r)
 	v.markFeatures(&r)
 	v.clauseQuoteFeatures(&r)
-	v.fixed = r.x
+	v.fixed, v.s.fixed = r.x, r.x
 }
 
 func (v *view) historyDistance(h *History) float64 {

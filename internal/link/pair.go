@@ -228,7 +228,7 @@ func (v *view) historyFeatures(r *row, m *Mention, c int, h *History) {
 	inside := false
 	if m.Entity >= 0 {
 		e := v.s.People.Entities[m.Entity]
-		inside = e.Family != "" && strings.Contains(strings.ToLower(v.text), e.Family)
+		inside = e.Family != "" && strings.Contains(v.lowered(), e.Family)
 	}
 	r.flag("m_in_quote", inside)
 }

@@ -130,19 +130,17 @@ func (s *Scene) nameBefore(pos int) int {
 }
 
 // AntecedentRows returns the features of every pair of mention m and an entity
-// and, last, those of the mention with nobody who has a name.
+// and, last, those of the mention with nobody who has a name. The rows are good
+// until the next call.
 func (s *Scene) AntecedentRows(m *Mention, cands []int, h *History) [][]float32 {
 	m = s.referring(m)
-	rows := make([][]float32, 0, len(cands)+1)
-	width := len(AntecedentNames())
-	back := make([]float32, 0, width*(len(cands)+1))
+	s.antecedents.reset()
 	for i, e := range append(slices.Clip(cands), nobody) {
-		r := row{x: back}
+		r := row{x: s.antecedents.next()}
 		s.antecedentFeatures(&r, m, e, i, cands, h)
-		rows = append(rows, r.x[len(back):len(r.x):len(r.x)])
-		back = r.x
+		s.antecedents.add(r.x)
 	}
-	return rows
+	return s.antecedents.rows
 }
 
 // nobody stands for nobody who has a name, among the entities a mention can refer to.
@@ -323,7 +321,7 @@ func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
 
 // containsWord says that the lower-case word stands in the text.
 func containsWord(text, word string) bool {
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		if strings.EqualFold(strings.Trim(w, ",.’'s"), strings.Trim(word, "s")) {
 			return true
 		}

@@ -66,6 +66,9 @@ type Scene struct {
 	glued      map[int]bool // inner and last words of names with their titles
 	focus      *focus       // the one asked for last
 	paths      []path       // entity → path; nil before it is asked for
+
+	pairs, antecedents table     // the rows given last
+	fixed              []float32 // where the features of a quote are made
 }
 
 type verbCue struct {
@@ -98,9 +101,14 @@ func NewScene(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
 		s.cueBase[i] = -1
 	}
 	s.countNarration()
+	s.Mentions = make([]Mention, 0, s.narration[len(doc.Tokens)]/tokensPerMention)
 	s.listQuotes()
 	return s, nil
 }
+
+// tokensPerMention is about how many tokens of narration there are to a mention,
+// the sentences counted that nobody asks for.
+const tokensPerMention = 6
 
 // countNarration numbers the tokens outside of quotes.
 func (s *Scene) countNarration() {

@@ -57,6 +57,9 @@ func (f *Forest) quad(x quad, from, to int, sums *[lanes]float64) {
 	}
 }
 
+// fewFeatures is up to how many features Add allocates nothing for.
+const fewFeatures = 128
+
 // Add adds to the sum of each row what the trees from one number to before
 // another make of it: the first trees tell already which rows cannot win.
 func (f *Forest) Add(sums []float64, rows [][]float32, from, to int) {
@@ -66,7 +69,11 @@ func (f *Forest) Add(sums []float64, rows [][]float32, from, to int) {
 		}
 		return
 	}
-	x := make(quad, len(f.names))
+	var memory [fewFeatures][lanes]int32 // on the stack
+	x := quad(memory[:min(len(f.names), fewFeatures)])
+	if len(f.names) > fewFeatures {
+		x = make(quad, len(f.names))
+	}
 	for i := 0; i < len(rows); i += lanes {
 		var own [lanes]float64
 		n := copy(own[:], sums[i:])

@@ -81,10 +81,14 @@ func (s *scorer) add(f *Forest, t int, i int32) int {
 	return to
 }
 
+// fewTrees is up to how many trees score allocates nothing for.
+const fewTrees = 256
+
 // score adds the score of each row to its sum.
 func (s *scorer) score(rows [][]float32, sums []float64) {
-	common := slices.Clone(s.start)
-	var own []int
+	var memory [2][fewTrees]uint64 // on the stack
+	common := append(memory[0][:0], s.start...)
+	own := make([]int, 0, len(rows[0]))
 	for k := range s.tests[0] {
 		if shared(rows, k) {
 			s.clear(common, k, rows[0][k])
@@ -92,9 +96,8 @@ func (s *scorer) score(rows [][]float32, sums []float64) {
 			own = append(own, k)
 		}
 	}
-	left := make([]uint64, len(common))
 	for i, x := range rows {
-		copy(left, common)
+		left := append(memory[1][:0], common...)
 		for _, k := range own {
 			s.clear(left, k, x[k])
 		}

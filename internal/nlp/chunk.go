@@ -60,9 +60,10 @@ func (s *Sentence) chunk(glue func(int) bool) {
 	n := len(s.Words)
 	at := make([]int16, 2*n)
 	s.phraseAt, s.verbAt = at[:n], at[n:]
-	for i := range n {
-		s.phraseAt[i], s.verbAt[i] = -1, -1
+	for i := range at {
+		at[i] = -1
 	}
+	s.Phrases, s.Verbs = make([]Phrase, 0, n/3+1), make([]VerbGroup, 0, n/8+1)
 	for i := 0; i < n; {
 		switch end := s.phraseEnd(i, glue); {
 		case end > i:

@@ -33,7 +33,7 @@ type perceptron struct {
 	before [2]int16         // tags of the two places before a sentence
 	pool   sync.Pool        // of *formCache
 
-	asked   atomic.Int32 // forms that were looked up
+	asked   atomic.Int32          // forms that were looked up
 	indexed atomic.Pointer[index] // nil before there were many
 }
 

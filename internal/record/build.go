@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
 
 	"quotes/attribute"
 	"quotes/extract"
@@ -235,7 +236,11 @@ func (b *builder) count(q *attribute.Quote, quotes, words []int) {
 		return
 	}
 	quotes[q.Speaker]++
-	words[q.Speaker] += len(strings.Fields(Fold(q.Parts)))
+	for _, p := range q.Parts {
+		for range strings.FieldsSeq(p.Text) {
+			words[q.Speaker]++
+		}
+	}
 }
 
 func newSpeaker(i int, s attribute.Speaker, quotes, words int) Speaker {
@@ -258,11 +263,33 @@ func newMeta(in *source.Document) Meta {
 // Fold joins the parts of a quote by one space and folds white space, so that
 // the quote is one line.
 func Fold(parts []attribute.Place) string {
-	var words []string
-	for _, p := range parts {
-		words = append(words, strings.Fields(p.Text)...)
+	if len(parts) == 1 && folded(parts[0].Text) {
+		return parts[0].Text
 	}
-	return strings.Join(words, " ")
+	var b strings.Builder
+	for _, p := range parts {
+		for w := range strings.FieldsSeq(p.Text) {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(w)
+		}
+	}
+	return b.String()
+}
+
+// folded says that a text has no white space but single spaces between words, as
+// most have.
+func folded(s string) bool {
+	space := true // none may stand at the beginning
+	for _, r := range s {
+		before := space
+		space = unicode.IsSpace(r)
+		if space && (before || r != ' ') {
+			return false
+		}
+	}
+	return !space
 }
 
 // text returns nil for what is not known.

@@ -21,11 +21,10 @@ func (r *Repeats) Of(q *Quote) *string {
 	if r.seen == nil {
 		r.seen = map[string][]*Quote{}
 	}
-	words := letterWords(q.Text)
-	if len(words) < repeatWords || q.Kind == NarrationKind {
+	key, words := letterWords(q.Text)
+	if words < repeatWords || q.Kind == NarrationKind {
 		return nil
 	}
-	key := strings.Join(words, " ")
 	for _, before := range r.seen[key] {
 		if q.Speaker == nil || before.Speaker == nil || q.Speaker.Name == before.Speaker.Name {
 			return &before.ID
@@ -35,9 +34,18 @@ func (r *Repeats) Of(q *Quote) *string {
 	return nil
 }
 
-// letterWords returns the words of a text in lower case, without marks.
-func letterWords(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+// letterWords returns the words of a text in lower case, without marks, and how
+// many they are.
+func letterWords(s string) (key string, words int) {
+	var b strings.Builder
+	b.Grow(len(s))
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if words++; words > 1 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String(), words
 }
 
 // markRepeats fills in what the quotes repeat.
@@ -59,13 +67,16 @@ func Key(doc, genre, kind, name string) string {
 	return Slug(name) + "@" + doc
 }
 
+// pointless takes out what stands inside of words: U.S., O'Neil.
+var pointless = strings.NewReplacer(".", "", "'", "", "’", "")
+
 // Slug makes a key of a name: letters and digits in lower case, joined by dashes.
 func Slug(name string) string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’'
 	})
 	for i := range words {
-		words[i] = strings.NewReplacer(".", "", "'", "", "’", "").Replace(words[i])
+		words[i] = pointless.Replace(words[i])
 	}
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-")
 }
