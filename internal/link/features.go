@@ -146,19 +146,16 @@ func (v *view) govern() {
 	}
 }
 
-// A tag leaves no doubt where its cue is this strong and this near to the quote.
-const (
-	plainStrength = .7
-	plainDistance = 1
-)
+// plainStrength is how strong a cue is that leaves no doubt in which sentence the
+// source is named. Of 1600 quotes beside such a cue that were decided with the
+// sentences around them too, the source of one stood elsewhere.
+const plainStrength = .4
 
-// plainTag says that the quote's own sentence has a tag that leaves no doubt
-// in which sentence the source is named: "...," Vance said.
+// plainTag says that somebody speaks in the quote's own sentence, so that the
+// source is named there: "...," Vance said.
 func (v *view) plainTag() bool {
-	plain := func(vv *verbView) bool {
-		return vv != nil && vv.sayer >= 0 && vv.strength >= plainStrength && vv.distance <= plainDistance
-	}
-	return plain(v.after) || plain(v.before)
+	plain := func(vv *verbView) bool { return vv != nil && vv.sayer >= 0 && vv.strength >= plainStrength }
+	return plain(v.after) || plain(v.before) || plain(v.strongest)
 }
 
 // Candidates returns the mentions that could name the source of quote qi.
