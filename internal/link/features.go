@@ -179,7 +179,7 @@ func (s *Scene) Candidates(qi int) []int {
 			back = min(back+1, 4)
 		}
 		n := len(out)
-		for i := max(p.FirstSentence, p.EndSentence-3); i < p.EndSentence; i++ {
+		for i := max(p.FirstSentence, p.EndSentence-2); i < p.EndSentence; i++ {
 			out = append(out, s.MentionsOf(i)...)
 		}
 		if len(out) == n && len(out) == 0 {

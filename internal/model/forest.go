@@ -107,10 +107,9 @@ func (f *Forest) Check(names []string) error {
 // for each of Names; NaN is a missing value. It allocates nothing. For a
 // binary model Sigmoid makes a probability of it.
 func (f *Forest) Score(x []float32) float64 {
-	if f.zeros {
-		return f.scoreZeros(x, 0, len(f.trees))
-	}
-	return f.row(x)
+	var sum [1]float64
+	f.Add(sum[:], [][]float32{x}, 0, len(f.trees))
+	return sum[0]
 }
 
 // scoreZeros is the sum of some trees of forests that were trained with zero
