@@ -138,8 +138,16 @@ func (c *signCounter) sign(t *extract.Token) {
 	}
 }
 
+// lower returns token i in lower case; nothing is done for most.
+func (c *signCounter) lower(i int) string {
+	if t := &c.doc.Tokens[i]; !t.Upper && !t.AllUpper {
+		return c.doc.TokenText(i)
+	}
+	return strings.ToLower(c.doc.TokenText(i))
+}
+
 func (c *signCounter) speech(i int) {
-	switch strings.ToLower(c.doc.TokenText(i)) {
+	switch c.lower(i) {
 	case "you", "your", "i", "me", "my":
 		c.address++
 	}
@@ -148,7 +156,7 @@ func (c *signCounter) speech(i int) {
 func (c *signCounter) narration(i int) {
 	t := &c.doc.Tokens[i]
 	text := c.doc.TokenText(i)
-	low := strings.ToLower(text)
+	low := c.lower(i)
 	switch low {
 	case "i", "me", "my":
 		c.first++
@@ -158,7 +166,10 @@ func (c *signCounter) narration(i int) {
 	if t.Kind == extract.Number || t.Upper && (calendar(low) || t.AllUpper && len(text) > 1) {
 		c.facts++
 	}
-	if cue, ok := c.cues.Verb(low); ok && cue.Fiction > .3 && c.besideMark(i) {
+	if !c.besideMark(i) {
+		return
+	}
+	if cue, ok := c.cues.Verb(low); ok && cue.Fiction > .3 {
 		c.tags++
 		if c.shortSubject(i) {
 			c.short++

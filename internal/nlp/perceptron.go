@@ -54,10 +54,12 @@ type form struct {
 	fixed int16 // its tag where it has one only, or -1
 	odd   bool  // prose knows it by rules that are not the model's
 
-	word                           string     // as the model was trained on it
-	base                           []float32  // bias, suffix and first letter
-	here                           weightSpan // as the word itself
-	after                          []tagSpan  // as the word itself behind the tags that were asked for
+	word  string     // as the model was trained on it
+	base  []float32  // bias, suffix and first letter
+	here  weightSpan // as the word itself
+	after []tagSpan  // as the word itself behind the tags that were asked for
+
+	// As a neighbour: half of the words stand beside one that has one tag only.
 	prev, prevEnd, prev2           weightSpan
 	following, followingEnd, next2 weightSpan
 }
@@ -233,7 +235,7 @@ func (c *formCache) form(text string) *form {
 	return f
 }
 
-// newForm looks everything up that goes by the word alone. Spelled is the word
+// newForm looks up what the model knows of the word itself. Spelled is the word
 // as the model was trained on it.
 func (c *formCache) newForm(text, spelled string) *form {
 	if c.m.asked.Add(1) == manyForms {
@@ -250,8 +252,8 @@ func (c *formCache) newForm(text, spelled string) *form {
 		f.base = c.base(ending3(text), text[:min(1, len(text))])
 		f.here = c.look("i word ", spelled)
 	}
-	f.prev, f.prevEnd, f.prev2 = c.look("i-1 word ", spelled), c.look("i-1 suffix ", ending3(spelled)), c.look("i-2 word ", spelled)
-	f.following, f.followingEnd, f.next2 = c.look("i+1 word ", spelled), c.look("i+1 suffix ", ending3(spelled)), c.look("i+2 word ", spelled)
+	f.prev, f.prevEnd, f.prev2 = unasked, unasked, unasked
+	f.following, f.followingEnd, f.next2 = unasked, unasked, unasked
 	return f
 }
 
@@ -311,12 +313,12 @@ func (c *formCache) predict(line []*form, p1, p2 int16) int16 {
 	m.add(s, c.of(&c.pairs[int(p1)*len(m.tags)+int(p2)], "i tag+i-2 tag ", m.tags[p1], " ", m.tags[p2]))
 	m.add(s, f.here)
 	m.add(s, c.behind(f, p1))
-	m.add(s, line[1].prev)
-	m.add(s, line[1].prevEnd)
-	m.add(s, line[0].prev2)
-	m.add(s, line[3].following)
-	m.add(s, line[3].followingEnd)
-	m.add(s, line[4].next2)
+	m.add(s, c.of(&line[1].prev, "i-1 word ", line[1].word))
+	m.add(s, c.of(&line[1].prevEnd, "i-1 suffix ", ending3(line[1].word)))
+	m.add(s, c.of(&line[0].prev2, "i-2 word ", line[0].word))
+	m.add(s, c.of(&line[3].following, "i+1 word ", line[3].word))
+	m.add(s, c.of(&line[3].followingEnd, "i+1 suffix ", ending3(line[3].word)))
+	m.add(s, c.of(&line[4].next2, "i+2 word ", line[4].word))
 	best, top := 0, s[0]
 	for id, sum := range s[:m.classes] {
 		if sum > top {
