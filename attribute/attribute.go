@@ -21,6 +21,7 @@ import (
 	"quotes/internal/model"
 	"quotes/internal/news"
 	"quotes/internal/report"
+	"quotes/internal/watch"
 )
 
 // Options are what a caller may choose. The zero value is the default.
@@ -87,10 +88,18 @@ func (a *Attributor) genre(doc *extract.Document) Genre {
 
 // Attribute finds the speakers of the document's quotes. It stops with ctx's
 // error where ctx ends first.
-func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (*Result, error) {
+func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (res *Result, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	defer watch.Catch(&err)
+	watched := *doc // others may read it at the same time
+	watched.Watch = watch.New(ctx)
+	return a.attribute(ctx, &watched)
+}
+
+// attribute does the work, whose loops look at the document's Watch.
+func (a *Attributor) attribute(ctx context.Context, doc *extract.Document) (*Result, error) {
 	genre := a.genre(doc)
 	if genre == Fiction && doc.Style != extract.Turn { // the names in a play need no story
 		book := fiction.NewBook(doc, a.cues)

@@ -43,6 +43,7 @@ func (b *builder) build(dec []news.Decision) {
 	b.dec, b.last = dec, -1
 	b.quoteOf, b.byEntity, b.byName, b.fullestOf = map[int]int{}, map[int]int{}, map[string]int{}, map[int]int{}
 	for i := range dec {
+		b.scene.Doc.Watch.Check()
 		b.add(&dec[i])
 	}
 	b.addNested()

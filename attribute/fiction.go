@@ -28,6 +28,7 @@ type storyBuilder struct {
 func story(book *fiction.Book, decisions []fiction.Decision, opts Options) *Result {
 	b := &storyBuilder{book: book, opts: opts, res: &Result{Genre: Fiction}, lines: lineStarts(book.Doc.Text), speakers: map[int]int{}, quoteOf: map[int]int{}}
 	for i := range decisions {
+		book.Doc.Watch.Check()
 		b.unit(&decisions[i])
 	}
 	b.terms()

@@ -40,6 +40,7 @@ func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
 	b.history = link.NewHistory()
 	b.marked = newMarked(b.res.Quotes)
 	for _, r := range tagger.Find(b.scene) {
+		b.scene.Doc.Watch.Check()
 		b.addReport(&r)
 	}
 }

@@ -1,12 +1,33 @@
 package extract
 
+import (
+	"context"
+
+	"quotes/internal/watch"
+)
+
 // New scans the text once and returns what it holds. It takes any bytes and
 // time in proportion to their number, which FuzzNew and BenchmarkNew hold.
 func New(text string, options ...Option) *Document {
-	s := &scanner{text: text, doc: &Document{Text: text}}
+	doc, _ := Scan(context.Background(), text, options...)
+	return doc
+}
+
+// Scan is New for a text that may take too long: it stops with ctx's error
+// where ctx ends first. That is its only error.
+func Scan(ctx context.Context, text string, options ...Option) (doc *Document, err error) {
+	defer watch.Catch(&err)
+	s := &scanner{text: text, doc: &Document{Text: text, Watch: watch.New(ctx)}}
 	for _, option := range options {
 		option(s)
 	}
+	s.scan()
+	s.doc.Watch = nil
+	return s.doc, ctx.Err()
+}
+
+// scan runs the stages.
+func (s *scanner) scan() {
 	s.readLines()
 	s.findBody()
 	s.doc.Paragraphs = s.paragraphs()
@@ -25,7 +46,6 @@ func New(text string, options ...Option) *Document {
 	}
 	s.doc.Style = mainStyle(s.doc.Spans)
 	s.doc.Language = language(s.doc)
-	return s.doc
 }
 
 // A scanner carries what one stage of New finds to the next one.

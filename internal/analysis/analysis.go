@@ -33,11 +33,8 @@ func Of(ctx context.Context, item source.Item, who Attributor) (*Analysis, error
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, &documentError{in.Name, err}
-	}
-	doc := extract.New(in.Text, hints(in)...)
-	if err := ctx.Err(); err != nil {
+	doc, err := extract.Scan(ctx, in.Text, hints(in)...)
+	if err != nil {
 		return nil, &documentError{in.Name, err}
 	}
 	res, err := who.Attribute(ctx, doc)

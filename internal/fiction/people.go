@@ -11,6 +11,11 @@ import (
 type people struct {
 	forms   *forms
 	persons []person
+
+	// Those who have a word as their name, in order: so that a cast of
+	// thousands takes time in proportion.
+	given, surname map[string][]int
+	short          map[string][]int // a short form of their given name, in small letters
 }
 
 // A person is who several forms name.
@@ -30,7 +35,7 @@ type person struct {
 // Full names come first, then bare given names, then titles with a name, then
 // bare surnames: each joins who is there already or is somebody new.
 func findPeople(f *forms) *people {
-	p := &people{forms: f}
+	p := &people{forms: f, given: map[string][]int{}, surname: map[string][]int{}, short: map[string][]int{}}
 	order := make([]int, 0, len(f.list))
 	for i := range f.list {
 		if p.isPerson(&f.list[i]) {
@@ -40,6 +45,7 @@ func findPeople(f *forms) *people {
 	slices.SortStableFunc(order, func(a, b int) int { return f.list[b].n - f.list[a].n })
 	for _, step := range []func(int, *form) bool{p.full, p.surnamed, p.bareGiven, p.titled, p.bare} {
 		for _, i := range order {
+			f.doc.Watch.Check()
 			if form := &f.list[i]; form.person < 0 {
 				step(i, form)
 			}
@@ -105,8 +111,14 @@ func merge(a, b []int32) []int32 {
 
 // create makes a new person of form i.
 func (p *people) create(i int, given, surname string) bool {
+	at := len(p.persons)
 	p.persons = append(p.persons, person{given: given, surname: surname})
-	return p.join(len(p.persons)-1, i)
+	p.given[given] = append(p.given[given], at)
+	p.surname[surname] = append(p.surname[surname], at)
+	for _, other := range lexicon.Nicknames(given) {
+		p.short[strings.ToLower(other)] = append(p.short[strings.ToLower(other)], at)
+	}
+	return p.join(at, i)
 }
 
 // full takes a form with given name and surname.
@@ -117,9 +129,9 @@ func (p *people) full(i int, f *form) bool {
 	if f.title != "" && isParticle(f.first()) {
 		return false
 	}
-	for at := range p.persons {
+	for _, at := range p.given[f.first()] {
 		who := &p.persons[at]
-		if who.given == f.first() && who.surname == f.last() && !p.clash(who, f) && !(who.husbands && f.title == "") {
+		if who.surname == f.last() && !p.clash(who, f) && !(who.husbands && f.title == "") {
 			return p.join(at, i)
 		}
 	}
@@ -209,10 +221,8 @@ func (p *people) surnamed(i int, f *form) bool {
 	if f.title == "" || f.kin {
 		return false
 	}
-	for at := range p.persons {
-		if who := &p.persons[at]; who.surname == f.last() || who.given == f.last() {
-			return false
-		}
+	if p.isSurname(f.last()) || len(p.given[f.last()]) > 0 {
+		return false
 	}
 	if _, bare := p.forms.index["|"+f.last()]; bare {
 		if g, ok := lexicon.GivenName(f.last()); ok && !g.Surname && !lexicon.Surname(f.last()) {
@@ -240,15 +250,14 @@ func (p *people) bareGiven(i int, f *form) bool {
 // several the one with most paragraphs, -1 for none.
 func (p *people) byGiven(word string, f *form) int {
 	best, exact := -1, false
-	for at := range p.persons {
+	called := slices.Concat(p.given[word], p.short[strings.ToLower(word)])
+	slices.Sort(called)
+	for _, at := range called {
 		who := &p.persons[at]
 		if who.given == "" || p.clash(who, f) || who.husbands && f.title == "" {
 			continue
 		}
 		same := who.given == word
-		if !same && !nickname(who.given, word) {
-			continue
-		}
 		if best < 0 || same && !exact || same == exact && len(who.paragraphs) > len(p.persons[best].paragraphs) {
 			best, exact = at, same
 		}
@@ -264,9 +273,9 @@ func (p *people) shared(at int, f *form) bool {
 	if p.genderOf(who) != lexicon.Male || f.n < 3*len(who.paragraphs) {
 		return false
 	}
-	for k := range p.persons {
+	for _, k := range p.given[who.given] {
 		other := &p.persons[k]
-		if k != at && other.given == who.given && other.surname != who.surname && !other.husbands && !p.clash(other, f) &&
+		if k != at && other.surname != who.surname && !other.husbands && !p.clash(other, f) &&
 			len(other.paragraphs) >= enoughTogether && len(other.paragraphs)*4 >= len(who.paragraphs) {
 			return true
 		}
@@ -277,8 +286,11 @@ func (p *people) shared(at int, f *form) bool {
 // hasNamesake says that another of the family has the same given name, or a form of it.
 func (p *people) hasNamesake(at int) bool {
 	who := &p.persons[at]
-	for k := range p.persons {
-		if other := &p.persons[k]; k != at && who.surname != "" && other.surname == who.surname && len(other.paragraphs) >= enoughTogether && nickname(who.given, other.given) {
+	if who.surname == "" {
+		return false
+	}
+	for _, k := range p.surname[who.surname] {
+		if other := &p.persons[k]; k != at && len(other.paragraphs) >= enoughTogether && nickname(who.given, other.given) {
 			return true
 		}
 	}
@@ -295,9 +307,7 @@ func nickname(a, b string) bool {
 	return false
 }
 
-func (p *people) isSurname(word string) bool {
-	return slices.ContainsFunc(p.persons, func(who person) bool { return who.surname == word })
-}
+func (p *people) isSurname(word string) bool { return len(p.surname[word]) > 0 }
 
 // titled takes a title with a name.
 func (p *people) titled(i int, f *form) bool {
@@ -319,9 +329,9 @@ func (p *people) titled(i int, f *form) bool {
 // bySurname returns the one person of a surname whom a title fits, or -1.
 func (p *people) bySurname(f *form) int {
 	found := -1
-	for at := range p.persons {
+	for _, at := range p.surname[f.last()] {
 		who := &p.persons[at]
-		if who.surname != f.last() || p.clash(who, f) || p.together(who, f) {
+		if p.clash(who, f) || p.together(who, f) {
 			continue
 		}
 		if who.given == "" && slices.Contains(who.titles, f.title) {
@@ -363,9 +373,9 @@ func (p *people) together(who *person, f *form) bool {
 // bare takes what is left: a surname alone, or a name nobody shares.
 func (p *people) bare(i int, f *form) bool {
 	best := -1
-	for at := range p.persons {
+	for _, at := range p.surname[f.last()] {
 		who := &p.persons[at]
-		if who.surname != f.last() || len(f.words) > 1 && !(f.title == "") {
+		if len(f.words) > 1 && !(f.title == "") {
 			continue
 		}
 		if best < 0 || p.bareRank(who) > p.bareRank(&p.persons[best]) {

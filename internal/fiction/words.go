@@ -26,6 +26,7 @@ func newWords(doc *extract.Document) *words {
 			continue
 		}
 		for i := p.FirstToken; i < p.EndToken; i++ {
+			w.doc.Watch.Check()
 			w.count(i)
 		}
 	}

@@ -27,8 +27,12 @@ type focus struct {
 	roles               map[int]int // entity → 1 object or other, 2 subject, where it was named last
 }
 
-// focusReach is how many sentences before the paragraph of a mention count.
-const focusReach = 3
+// The sentences that count: so many before the paragraph of a mention, and of
+// a paragraph without end so many before the mention.
+const (
+	focusReach   = 3
+	focusLongest = 40
+)
 
 // focusOf returns the focus at mention m.
 func (s *Scene) focusOf(m *Mention, h *History) *focus {
@@ -38,7 +42,7 @@ func (s *Scene) focusOf(m *Mention, h *History) *focus {
 	f := &focus{start: m.Start, known: len(h.Meant), female: -1, male: -1, other: -1, subject: -1, before: -1, own: -1, main: -1, nearest: -1, beside: -1, roles: map[int]int{}}
 	par := s.Doc.Sentences[m.Sentence].Paragraph
 	first := s.Doc.Paragraphs[par].FirstSentence
-	for i := max(0, first-focusReach); i <= m.Sentence; i++ {
+	for i := max(0, first-focusReach, m.Sentence-focusLongest); i <= m.Sentence; i++ {
 		if i == m.Sentence {
 			f.own = -1
 		} else {

@@ -20,6 +20,7 @@ import (
 func FindNames(doc *extract.Document) []Name {
 	f := newFinder(doc)
 	for i := range doc.Sentences {
+		doc.Watch.Check()
 		if !f.headline[i] {
 			f.sentence(i)
 		}
@@ -66,6 +67,7 @@ func newFinder(doc *extract.Document) *finder {
 	}
 	capitalised := f.findCapitals()
 	for i := range doc.Sentences {
+		doc.Watch.Check()
 		if f.headline[i] = f.isHeadline(i); !f.headline[i] {
 			f.count(doc.Sentences[i], capitalised)
 		}

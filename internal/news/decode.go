@@ -66,6 +66,7 @@ func (d *Decoder) Decode(s *link.Scene) []Decision {
 	h := link.NewHistory()
 	out := make([]Decision, len(s.Quotes))
 	for qi := range s.Quotes {
+		s.Doc.Watch.Check()
 		dec := d.one(s, qi, h)
 		if dec.Mention >= 0 && dec.Accept >= Threshold {
 			h.Add(qi, dec.Mention, dec.Entity)

@@ -77,6 +77,7 @@ func New(doc *extract.Document) (*Text, error) {
 // Sentence returns sentence i, tagged and chunked.
 func (t *Text) Sentence(i int) *Sentence {
 	if t.sents[i] == nil {
+		t.Doc.Watch.Check()
 		s := t.words(i)
 		t.tag(s)
 		s.chunk(t.Glue)

@@ -65,6 +65,7 @@ type People struct {
 func Build(doc *extract.Document, names []mention.Name) *People {
 	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
 	for i := range names {
+		doc.Watch.Check()
 		if coreLen(names[i].Words) > 1 {
 			p.addFull(i)
 		} else {
@@ -74,6 +75,7 @@ func Build(doc *extract.Document, names []mention.Name) *People {
 	p.mergeNicknames()
 	p.listFull()
 	for i := range names {
+		doc.Watch.Check()
 		if coreLen(names[i].Words) <= 1 {
 			p.addShort(i)
 		}

@@ -12,6 +12,7 @@ import (
 // describe reads titles, roles and employers beside the names.
 func (p *People) describe() {
 	for i := range p.Names {
+		p.Doc.Watch.Check()
 		n := &p.Names[i]
 		if n.Entity < 0 || n.Heading {
 			continue

@@ -77,6 +77,7 @@ func (t *Tagger) Find(s *link.Scene) []Report {
 	run := t.Run(s)
 	var out []Report
 	for p := range s.Doc.Paragraphs {
+		s.Doc.Watch.Check()
 		w := run.Paragraph(p)
 		if w.Len() == 0 {
 			continue
