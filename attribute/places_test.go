@@ -2,8 +2,10 @@ package attribute_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,6 +27,8 @@ var oddTexts = []string{
 	"— Yes, said Jo.\n\n— No.",
 	"« Oui », dit Jo Ek. „Nein“, sagte Al Roe. 「はい」",
 	"(“Yes,” [said] {Jo Ek}) -- “no” --- “...” … “!?”",
+	", denied it all. “We know nothing of this,” Al Roe said.",
+	"Roe campaign projects Ek’s Roe Ek and Ann Ek",
 }
 
 // TestPlacesSayWhatTheTextSays holds that every place of a result lies in the
@@ -54,6 +58,35 @@ func TestPlacesSayWhatTheTextSays(t *testing.T) {
 }
 
 // FuzzAttribute holds the same of any text.
+// TestScrambled holds the same for articles with words left out, put in and out
+// of place: what stands between whole sentences and noise.
+func TestScrambled(t *testing.T) {
+	a, err := attribute.New(attribute.Options{MinConfidence: new(float64)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _ := filepath.Glob("../testdata/articles/*.txt")
+	for seed, file := range slices.Repeat(files, 20) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rng := rand.New(rand.NewPCG(uint64(seed), 1))
+		words := strings.Split(string(data), " ")
+		for i := range words {
+			switch j := rng.IntN(len(words)); rng.IntN(20) {
+			case 0, 1:
+				words[i], words[j] = words[j], words[i]
+			case 2:
+				words[i] = ""
+			case 3:
+				words[i] = []string{",", "“", "”", "said", "’s", "of", "Mr.", "who", "—"}[rng.IntN(9)]
+			}
+		}
+		checkPlaces(t, a, strings.Join(words, " "))
+	}
+}
+
 func FuzzAttribute(f *testing.F) {
 	for _, text := range oddTexts {
 		f.Add(text)

@@ -206,9 +206,11 @@ func (s *Sentence) nounPrep(i int) bool {
 	return false
 }
 
-// overComma finds the subject of k beyond the interruption that ends with the comma at word c.
+// overComma finds the subject of k beyond the interruption that ends with the comma at word c,
+// which may be the first of the sentence.
 func (s *Sentence) overComma(k, c int) {
-	if p := s.PhraseAt(c - 1); p >= 0 {
+	if c > 0 && s.PhraseAt(c-1) >= 0 {
+		p := s.PhraseAt(c - 1)
 		if a := s.Phrases[s.climb(p)].Apposed; a >= 0 {
 			if top := s.climb(a); s.free(top) {
 				s.Verbs[k].Subject, s.Verbs[k].How = top, OverComma
