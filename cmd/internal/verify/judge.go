@@ -112,7 +112,7 @@ func (j *judge) block(blocks []block, i int) {
 }
 
 func (j *judge) op(op, quote, source string) {
-	j.out.ops = append(j.out.ops, Op{op, foldSpace(quote), foldSpace(source)})
+	j.out.ops = append(j.out.ops, Op{op, foldSpace(quote), strings.Clone(foldSpace(source))})
 }
 
 // written compares how equal words are written.

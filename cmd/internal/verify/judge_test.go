@@ -81,7 +81,17 @@ func verifyOne(c Claim, text string, speaker func(int, int) Voice) Result {
 	index := NewIndex([]Claim{c})
 	check := NewChecker(index)
 	check.CountSource()
-	check.Merge(index.Scan(&Stretch{Source: "a.txt", Text: text, Speaker: speaker}))
+	s := &Stretch{Source: "a.txt", Text: text}
+	if speaker != nil {
+		s.Speakers = func(places []Span) []Voice {
+			var out []Voice
+			for _, p := range places {
+				out = append(out, speaker(p.Start, p.End))
+			}
+			return out
+		}
+	}
+	check.Merge(index.Scan(s))
 	return check.Results()[0]
 }
 

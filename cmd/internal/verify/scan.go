@@ -21,13 +21,16 @@ type Stretch struct {
 	// is the end of the text.
 	From, To int
 
-	// Speaker says who speaks a place of the text, in bytes. It may be nil, and
-	// is asked only of passages that were found.
-	Speaker func(start, end int) Voice
+	// Speakers says who speaks places of the text, which come in its order. It
+	// may be nil, and is asked only of passages that were found.
+	Speakers func(places []Span) []Voice
 
 	// Time says when a byte of the text was spoken; nil where nobody knows.
 	Time func(at int) *string
 }
+
+// A Span is a place in a text, in bytes, half-open.
+type Span struct{ Start, End int }
 
 // A Voice is who speaks at a place of a source. The zero value is nobody known.
 type Voice struct {
@@ -62,6 +65,7 @@ func (x *Index) Scan(s *Stretch) *Found {
 		sc.claim(hits[:n])
 		hits = hits[n:]
 	}
+	sc.askSpeakers()
 	return &sc.found
 }
 
@@ -70,6 +74,7 @@ type scan struct {
 	stretch *Stretch
 	words   []word
 	found   Found
+	asked   []asked
 	lines   []lineStart // made when asked for
 }
 
@@ -80,7 +85,7 @@ func (s *scan) claim(hits []hit) {
 	solved := false
 	for _, w := range c.windows(hits, len(s.words)) {
 		if r, longest, ok := s.window(c, w); ok {
-			solved = solved || r.Verdict.holds() || r.Verdict == Misattributed
+			solved = solved || r.Verdict.holds()
 			s.found.candidates = append(s.found.candidates, candidate{id, r, longest})
 		}
 	}
@@ -100,7 +105,11 @@ func (s *scan) window(c *claim, w window) (Result, int, bool) {
 	}
 	r := Result{Verdict: j.verdict, Score: j.score, Words: j.ops, Why: j.why, Passage: s.passage(j.start, j.end)}
 	r.Partial = s.partial(j.start, j.end)
-	s.check(c, &r, j.start, j.end)
+	if s.wantsSpeaker(c, &r, j.start, j.end) {
+		s.asked = append(s.asked, asked{Span{j.start, j.end}, len(s.found.candidates)})
+	} else {
+		r.check(c, Voice{})
+	}
 	return r, j.longest, true
 }
 
@@ -140,51 +149,13 @@ func (j *judgement) near(c *claim) bool {
 // three of its words stand together.
 const nearScore = 0.7
 
-// check holds the speaker of a passage against that of the claim.
-func (s *scan) check(c *claim, r *Result, start, end int) {
-	if !r.Verdict.holds() {
-		return
-	}
-	var voice Voice
-	if s.stretch.Speaker != nil && (c.spoken >= fewWords || s.isNear(c.Speaker, start, end)) {
-		voice = s.stretch.Speaker(start, end)
-	}
-	r.Passage.Speaker = voice.Name
-	same := c.Speaker != "" && voice.Name != "" && sameVoice(c, voice)
-	r.SpeakerChecked = same || c.Speaker != "" && voice.Confidence >= sureVoice
-	switch {
-	case r.SpeakerChecked && !same:
-		r.Verdict, r.Why = Misattributed, "in the source "+voice.Name+" says it"
-	case !r.SpeakerChecked && c.spoken < fewWords:
-		r.Verdict, r.Why = Missing, "the words are there, but so few prove nothing without the same speaker"
-	}
-}
-
-// sureVoice is the confidence from which another name in the source counts
-// against a quote.
-const sureVoice = 0.8
-
-// isNear says that the last word of a name stands near a passage. A few words
-// are in any text, and asking who speaks takes longer than all the rest; where
-// the name is not near, they are not that speaker's.
-func (s *scan) isNear(name string, start, end int) bool {
-	names := strings.Fields(name)
-	if len(names) == 0 {
-		return false
-	}
-	text := s.stretch.Text
-	return strings.Contains(text[max(0, start-around):min(len(text), end+around)], names[len(names)-1])
-}
-
-// fewWords is the number of words below which a quote proves nothing by itself.
-const fewWords = 4
-
-// passage describes a place of the stretch.
+// passage describes a place of the stretch. Its words are copies: a result may
+// outlive the stretch, and must not hold it in memory.
 func (s *scan) passage(start, end int) *Passage {
 	text := s.stretch.Text
 	from, to := sentenceStart(text, start, sentenceEnds), sentenceEnd(text, end, sentenceEnds)
 	p := &Passage{
-		Source: s.stretch.Source, Text: text[start:end], Before: text[from:start], After: text[end:to],
+		Source: s.stretch.Source, Text: strings.Clone(text[start:end]), Before: strings.Clone(text[from:start]), After: strings.Clone(text[end:to]),
 	}
 	p.Start, p.Line = s.place(start)
 	p.End = p.Start + utf8.RuneCountInString(p.Text)

@@ -290,7 +290,7 @@ func (m *maker) verify(t *testing.T, claims []Claim) []Result {
 	for i, text := range m.texts {
 		check.CountSource()
 		voices := NewVoices(context.Background(), who, text)
-		check.Merge(index.Scan(&Stretch{Source: fmt.Sprint("article ", i), Text: text, Speaker: voices.At}))
+		check.Merge(index.Scan(&Stretch{Source: fmt.Sprint("article ", i), Text: text, Speakers: voices.Of}))
 	}
 	return check.Results()
 }

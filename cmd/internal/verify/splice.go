@@ -1,5 +1,7 @@
 package verify
 
+import "strings"
+
 // minPiece is the length, in words, of the shortest piece of a spliced quote.
 // Shorter ones are in any text.
 const minPiece = 4
@@ -38,7 +40,7 @@ func (s *scan) pieces(id int32, c *claim, hits []hit) {
 			place := s.passage(s.words[r.word].start, s.words[r.word+r.to-r.at-1].end)
 			j := &judge{text: s.stretch.Text, source: s.words}
 			gap := r.to < len(c.words) && c.words[r.to].gap
-			s.found.pieces = append(s.found.pieces, piece{id, r.at, r.to, *place, j.hidden(r.word, r.word+r.to-r.at, gap)})
+			s.found.pieces = append(s.found.pieces, piece{id, r.at, r.to, *place, strings.Clone(j.hidden(r.word, r.word+r.to-r.at, gap))})
 		}
 	}
 }

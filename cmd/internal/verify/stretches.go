@@ -48,7 +48,7 @@ func whole(ctx context.Context, item source.Item, who Attributor) (*Stretch, err
 	if err != nil {
 		return nil, err
 	}
-	s := &Stretch{Source: doc.Name, Text: doc.Text, Speaker: NewVoices(ctx, who, doc.Text).At}
+	s := &Stretch{Source: doc.Name, Text: doc.Text, Speakers: NewVoices(ctx, who, doc.Text).Of}
 	if len(doc.Times) > 0 {
 		s.Time = func(at int) *string { return timeAt(doc.Times, at) }
 	}
@@ -132,7 +132,7 @@ func chunks(item source.Item, yield func(Part) bool) bool {
 			return failed(err)
 		}
 		load := func(ctx context.Context, who Attributor) (*Stretch, error) {
-			s.Speaker = NewVoices(ctx, who, s.Text).At
+			s.Speakers = NewVoices(ctx, who, s.Text).Of
 			return s, nil
 		}
 		if !yield(Part{item, first, load}) {

@@ -3,6 +3,7 @@ package verify
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
 	"quotes/attribute"
@@ -30,10 +31,9 @@ type Attributor interface {
 // Voices says who speaks in a text. It asks only when a passage was found: the
 // whole text at once where that is short, and the surroundings where it is long.
 type Voices struct {
-	ctx   context.Context
-	who   Attributor
-	text  string
-	whole *attribute.Result // nil until asked for
+	ctx  context.Context
+	who  Attributor
+	text string
 }
 
 // NewVoices returns the voices of a text, for one scan.
@@ -41,29 +41,76 @@ func NewVoices(ctx context.Context, who Attributor, text string) *Voices {
 	return &Voices{ctx: ctx, who: who, text: text}
 }
 
-// Sizes in bytes: up to which a text is read as a whole, and what is read
-// before and after a passage of a longer one.
+// Sizes in bytes: up to which a text is read as a whole, what is read before
+// and after a passage of a longer one, and how much is read at once of
+// passages that stand so near each other that their surroundings meet.
 const (
-	maxWhole = 128 << 10
-	around   = 6 << 10
+	maxWhole   = 128 << 10
+	around     = 6 << 10
+	maxCluster = 64 << 10
 )
 
-// At returns who speaks between two bytes; nobody where the text does not say,
-// or cannot be analysed.
-func (v *Voices) At(start, end int) Voice {
-	if len(v.text) > maxWhole {
-		from, to := paragraphStart(v.text, start-around), paragraphEnd(v.text, end+around)
-		return voiceAt(v.attribute(v.text[from:to]), start-from, end-from)
+// Of returns who speaks at places, which come in the order of the text; nobody
+// where the text does not say, or cannot be analysed. What stands in no marks
+// and in no turn of a transcript nobody speaks, so only the others are read.
+func (v *Voices) Of(places []Span) []Voice {
+	out := make([]Voice, len(places))
+	doc := extract.New(v.text)
+	var spoken []int
+	var rest []Span
+	for i, p := range places {
+		if isSpoken(doc, p) {
+			spoken, rest = append(spoken, i), append(rest, p)
+		}
 	}
-	if v.whole == nil {
-		v.whole = v.attribute(v.text)
+	for len(rest) > 0 {
+		n, from, to := v.cluster(rest)
+		part := doc
+		if from > 0 || to < len(v.text) {
+			part = extract.New(v.text[from:to])
+		}
+		res := v.attribute(part)
+		for i, p := range rest[:n] {
+			out[spoken[i]] = voiceAt(res, p.Start-from, p.End-from)
+		}
+		spoken, rest = spoken[n:], rest[n:]
 	}
-	return voiceAt(v.whole, start, end)
+	return out
+}
+
+// isSpoken says that half of a place or more stands in marks or a turn.
+func isSpoken(doc *extract.Document, p Span) bool {
+	shared := 0
+	i := sort.Search(len(doc.Spans), func(i int) bool { return doc.Spans[i].Start >= p.End })
+	for i--; i >= 0; i-- {
+		s := &doc.Spans[i]
+		shared += max(0, min(s.End, p.End)-max(s.Start, p.Start))
+		if s.Within < 0 && s.End <= p.Start {
+			break
+		}
+	}
+	return 2*shared >= p.End-p.Start
+}
+
+// cluster returns how many places are read at once, and what is read for them.
+func (v *Voices) cluster(places []Span) (n, from, to int) {
+	if len(v.text) <= maxWhole {
+		return len(places), 0, len(v.text)
+	}
+	end := 0
+	for n = 0; n < len(places); n++ {
+		p := places[n]
+		if n > 0 && (p.Start-around > end+around || p.End-places[0].Start > maxCluster) {
+			break
+		}
+		end = max(end, p.End)
+	}
+	return n, paragraphStart(v.text, places[0].Start-around), paragraphEnd(v.text, end+around)
 }
 
 // attribute reads a text; one that cannot be read has no speakers.
-func (v *Voices) attribute(text string) *attribute.Result {
-	res, err := v.who.Attribute(v.ctx, extract.New(text))
+func (v *Voices) attribute(doc *extract.Document) *attribute.Result {
+	res, err := v.who.Attribute(v.ctx, doc)
 	if err != nil {
 		return &attribute.Result{}
 	}
