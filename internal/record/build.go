@@ -50,6 +50,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	}
 	if opts.WithText {
 		d.Text = &doc.Text
+		d.Markup = b.markup(in)
 	}
 	for i := range res.Quotes {
 		if b.listed(i) {

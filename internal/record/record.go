@@ -61,6 +61,17 @@ type Document struct {
 	Meta        Meta      `json:"meta"`
 	Speakers    []Speaker `json:"speakers"`
 	Quotes      []Quote   `json:"quotes"`
+
+	// Markup is the file of a TEI document with its text, for formats that
+	// keep its markup. It is no part of the record.
+	Markup *Markup `json:"-"`
+}
+
+// A Markup is a marked-up file, decoded, and where quotes stand in it: of a
+// quote's id and each of its parts the stretches that hold its words, in bytes.
+type Markup struct {
+	Raw   string
+	Parts map[string][][][2]int
 }
 
 // Meta is what the document's source says about it.

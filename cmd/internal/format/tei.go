@@ -15,10 +15,18 @@ import (
 // What only looks like speech is a q element. With all tags off, the body is
 // the text that was read, but for characters that XML cannot hold, which are
 // U+FFFD. Several documents make a teiCorpus, so the first waits for a second.
+//
+// A TEI document keeps its own markup; see teiMarkup.
 type teiWriter struct {
 	w       io.Writer
-	first   string // the first document, while it is the only one
+	first   teiFile // the first document, while it is the only one
 	written int
+}
+
+// A teiFile is a TEI element with what stands round it in its own file.
+type teiFile struct {
+	before, root, after string
+	doc                 *record.Document
 }
 
 func newTEI(w io.Writer, _ Options) Writer { return &teiWriter{w: w} }
@@ -33,24 +41,61 @@ const (
 
 // Write writes the document.
 func (w *teiWriter) Write(doc *record.Document) error {
-	text, err := newFullText(doc)
+	w.written++
+	file, err := newTEIFile(doc, w.written)
 	if err != nil {
 		return err
 	}
-	w.written++
-	t := newTEIText(doc, w.written)
-	t.write(text)
 	if w.written == 1 {
-		w.first = t.b.String()
+		w.first = file
 		return nil
 	}
-	out := t.b.String()
-	if w.written == 2 {
-		out = teiCorpusHead + w.first + out
-		w.first = ""
+	out, err := file.inCorpus(w.written)
+	if w.written == 2 && err == nil {
+		var first string
+		first, err = w.first.inCorpus(1)
+		out = teiCorpusHead + first + out
+		w.first = teiFile{}
+	}
+	if err != nil {
+		return err
 	}
 	_, err = io.WriteString(w.w, out)
 	return err
+}
+
+// newTEIFile makes the file of a document: its own with our elements where it
+// was TEI and can hold them, else a new one.
+func newTEIFile(doc *record.Document, number int) (teiFile, error) {
+	text, err := newFullText(doc)
+	if err != nil {
+		return teiFile{}, err
+	}
+	if own, err := newTEIMarkup(doc, number); err == nil {
+		f := teiFile{doc: doc}
+		f.before, f.root, f.after = own.write()
+		return f, nil
+	}
+	t := newTEIText(doc, number)
+	t.write(text)
+	return teiFile{before: teiDeclaration, root: t.b.String()}, nil
+}
+
+// inCorpus returns the element as it stands among others: without what its
+// file declares, so that one that may need that is made anew.
+func (f *teiFile) inCorpus(number int) (string, error) {
+	switch {
+	case !strings.Contains(f.before, "<!DOCTYPE"):
+		return strings.TrimRight(f.root, "\n") + "\n", nil
+	default:
+		text, err := newFullText(f.doc)
+		if err != nil {
+			return "", err
+		}
+		t := newTEIText(f.doc, number)
+		t.write(text)
+		return t.b.String(), nil
+	}
 }
 
 // Close writes what is left.
@@ -60,7 +105,11 @@ func (w *teiWriter) Close() error {
 	case 0:
 		end = teiCorpusHead + end
 	case 1:
-		end = teiDeclaration + strings.Replace(w.first, "<TEI", "<TEI"+teiNamespace, 1)
+		root := w.first.root
+		if w.first.doc == nil {
+			root = strings.Replace(root, "<TEI", "<TEI"+teiNamespace, 1)
+		}
+		end = w.first.before + root + w.first.after
 	}
 	_, err := io.WriteString(w.w, end)
 	return err
