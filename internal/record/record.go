@@ -41,6 +41,8 @@ package record
 import (
 	"encoding/json"
 	"fmt"
+
+	"quotes/internal/source"
 )
 
 // Version is the number in "schema". It grows only where a reader of the
@@ -71,7 +73,7 @@ type Document struct {
 // quote's id and each of its parts the stretches that hold its words, in bytes.
 type Markup struct {
 	Raw   string
-	Parts map[string][][][2]int
+	Parts map[string][][]source.Stretch
 }
 
 // Meta is what the document's source says about it.

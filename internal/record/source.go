@@ -1,8 +1,6 @@
 package record
 
 import (
-	"strings"
-
 	"quotes/attribute"
 	"quotes/internal/source"
 )
@@ -61,39 +59,15 @@ func (b *builder) markup(in *source.Document) *Markup {
 	if in.Format != source.TEI || in.Map == nil {
 		return nil
 	}
-	m := &Markup{Raw: in.Map.Raw(), Parts: map[string][][][2]int{}}
+	m := &Markup{Raw: in.Map.Raw(), Parts: map[string][][]source.Stretch{}}
 	for i := range b.res.Quotes {
-		id := b.id(i)
-		for _, p := range b.res.Quotes[i].Parts {
-			m.Parts[id] = append(m.Parts[id], spans(in.Map, b.doc.Text, p))
+		parts := make([][]source.Stretch, len(b.res.Quotes[i].Parts))
+		for j, p := range b.res.Quotes[i].Parts {
+			parts[j] = in.Map.Stretches(p.Start, p.End)
 		}
+		m.Parts[b.id(i)] = parts
 	}
 	return m
-}
-
-// spans returns the stretches of the file that hold the words of a place: one,
-// or more where the file has other words in between.
-func spans(places *source.Map, text string, p attribute.Place) [][2]int {
-	if from, to, ok := places.Find(p.Start, p.End); ok {
-		return [][2]int{{from, to}}
-	}
-	var out [][2]int
-	first := -1 // the first word of the last stretch
-	at := p.Start
-	for word := range strings.FieldsSeq(text[p.Start:p.End]) {
-		start := at + strings.Index(text[at:p.End], word)
-		at = start + len(word)
-		if first >= 0 {
-			if from, to, ok := places.Find(first, at); ok {
-				out[len(out)-1] = [2]int{from, to}
-				continue
-			}
-		}
-		if from, to, ok := places.Find(start, at); ok {
-			first, out = start, append(out, [2]int{from, to})
-		}
-	}
-	return out
 }
 
 // time returns when a place was spoken; nil where the file does not say.

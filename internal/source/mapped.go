@@ -71,7 +71,11 @@ func (m *mapped) open(from int) {
 	}
 	m.jump = m.jump || from < m.read
 	if gap != "" {
-		m.add(segment{from: int32(min(m.read, from)), to: int32(from)})
+		after := min(m.read, from)
+		if m.jump {
+			after = from // what was left out belongs to no words
+		}
+		m.add(segment{from: int32(after), to: int32(from)})
 		m.text.WriteString(gap)
 	}
 	m.space, m.lines, m.apart = false, 0, false

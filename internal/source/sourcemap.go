@@ -35,11 +35,8 @@ func (m *Map) Raw() string {
 // Find returns where the text's bytes [start, end) stand in the file. It is
 // false where there is no one place that holds these words and no others.
 func (m *Map) Find(start, end int) (from, to int, ok bool) {
-	if m == nil || len(m.segments) == 0 || start < 0 || start >= end {
-		return 0, 0, false
-	}
-	first, last := m.at(start), m.at(end-1)
-	if first < 0 {
+	first, last := m.segmentsOf(start, end)
+	if last < 0 {
 		return 0, 0, false
 	}
 	for i := first + 1; i <= last; i++ {
@@ -47,15 +44,55 @@ func (m *Map) Find(start, end int) (from, to int, ok bool) {
 			return 0, 0, false
 		}
 	}
+	s := m.stretch(first, last, start, end)
+	return s.From, s.To, s.From <= s.To
+}
+
+// A Stretch is a place in the file: bytes, half-open.
+type Stretch struct{ From, To int }
+
+// Stretches returns the places of the file that together hold the words of the
+// text's bytes [start, end), in the text's order: one, or more where the file
+// has words in between that the text leaves out.
+func (m *Map) Stretches(start, end int) []Stretch {
+	var out []Stretch
+	first, last := m.segmentsOf(start, end)
+	for i := first + 1; i <= last; i++ {
+		if m.segments[i].jump {
+			out = append(out, m.stretch(first, i-1, start, end))
+			first = i
+		}
+	}
+	if last >= 0 {
+		out = append(out, m.stretch(first, last, start, end))
+	}
+	return out
+}
+
+// segmentsOf returns the first and the last segment of a stretch of the text;
+// the last is negative where it leads nowhere.
+func (m *Map) segmentsOf(start, end int) (first, last int) {
+	if m == nil || start < 0 || start >= end {
+		return 0, -1
+	}
+	if first = m.at(start); first < 0 {
+		return 0, -1
+	}
+	return first, m.at(end - 1)
+}
+
+// stretch returns the place of the segments, with what lies outside of the
+// text's bytes [start, end) cut off.
+func (m *Map) stretch(first, last, start, end int) Stretch {
 	f, l := m.segments[first], m.segments[last]
-	from, to = int(f.from), int(l.to)
+	s := Stretch{int(f.from), int(l.to)}
 	if f.plain {
-		from += start - int(f.text)
+		s.From += max(0, start-int(f.text))
 	}
 	if l.plain {
-		to = int(l.from) + end - int(l.text)
+		s.To = min(s.To, int(l.from)+end-int(l.text))
 	}
-	return from, to, from <= to && to <= len(m.raw)
+	return s
 }
 
 // at returns the segment that holds byte i of the text.

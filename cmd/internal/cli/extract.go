@@ -120,7 +120,7 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	opts := &extractOptions{
 		streams: s, inputs: args, output: f.output, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose,
 		resume: f.resume, timeout: f.timeout, lines: f.lines,
-		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Narration: f.narrated, Unit: record.Unit(f.offsets)},
+		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Unit: record.Unit(f.offsets)},
 	}
 	if len(args) == 0 {
 		opts.inputs = []string{source.Stdin}
@@ -145,6 +145,7 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 		return nil, err
 	}
 	opts.record.WithText = f.withText || opts.format.NeedsText
+	opts.record.Narration = f.narrated && !opts.format.NeedsText // which shows the whole text anyway
 	if opts.looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
 		return nil, err
 	}

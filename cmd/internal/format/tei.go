@@ -16,18 +16,16 @@ import (
 // the text that was read, but for characters that XML cannot hold, which are
 // U+FFFD. Several documents make a teiCorpus, so the first waits for a second.
 //
-// A TEI document keeps its own markup; see teiMarkup.
+// A document that was read from well-formed TEI keeps its own markup; see
+// teiMarkup.
 type teiWriter struct {
 	w       io.Writer
 	first   teiFile // the first document, while it is the only one
 	written int
 }
 
-// A teiFile is a TEI element with what stands round it in its own file.
-type teiFile struct {
-	before, root, after string
-	doc                 *record.Document
-}
+// A teiFile is a document as it stands among others, and as a file of its own.
+type teiFile struct{ element, file string }
 
 func newTEI(w io.Writer, _ Options) Writer { return &teiWriter{w: w} }
 
@@ -50,52 +48,33 @@ func (w *teiWriter) Write(doc *record.Document) error {
 		w.first = file
 		return nil
 	}
-	out, err := file.inCorpus(w.written)
-	if w.written == 2 && err == nil {
-		var first string
-		first, err = w.first.inCorpus(1)
-		out = teiCorpusHead + first + out
+	out := file.element
+	if w.written == 2 {
+		out = teiCorpusHead + w.first.element + out
 		w.first = teiFile{}
-	}
-	if err != nil {
-		return err
 	}
 	_, err = io.WriteString(w.w, out)
 	return err
 }
 
-// newTEIFile makes the file of a document: its own with our elements where it
-// was TEI and can hold them, else a new one.
+// newTEIFile marks up the file that the document was read from, or its text
+// where that was no TEI.
 func newTEIFile(doc *record.Document, number int) (teiFile, error) {
 	text, err := newFullText(doc)
 	if err != nil {
 		return teiFile{}, err
 	}
-	if own, err := newTEIMarkup(doc, number); err == nil {
-		f := teiFile{doc: doc}
-		f.before, f.root, f.after = own.write()
-		return f, nil
-	}
 	t := newTEIText(doc, number)
 	t.write(text)
-	return teiFile{before: teiDeclaration, root: t.b.String()}, nil
-}
-
-// inCorpus returns the element as it stands among others: without what its
-// file declares, so that one that may need that is made anew.
-func (f *teiFile) inCorpus(number int) (string, error) {
-	switch {
-	case !strings.Contains(f.before, "<!DOCTYPE"):
-		return strings.TrimRight(f.root, "\n") + "\n", nil
-	default:
-		text, err := newFullText(f.doc)
-		if err != nil {
-			return "", err
+	f := teiFile{t.b.String(), teiDeclaration + strings.Replace(t.b.String(), "<TEI", "<TEI"+teiNamespace, 1)}
+	if own, err := newTEIMarkup(doc, number); err == nil {
+		var element string
+		element, f.file = own.write()
+		if !own.entities { // else it needs its DOCTYPE, which only a whole file has
+			f.element = element
 		}
-		t := newTEIText(f.doc, number)
-		t.write(text)
-		return t.b.String(), nil
 	}
+	return f, nil
 }
 
 // Close writes what is left.
@@ -105,18 +84,15 @@ func (w *teiWriter) Close() error {
 	case 0:
 		end = teiCorpusHead + end
 	case 1:
-		root := w.first.root
-		if w.first.doc == nil {
-			root = strings.Replace(root, "<TEI", "<TEI"+teiNamespace, 1)
-		}
-		end = w.first.before + root + w.first.after
+		end = w.first.file
 	}
 	_, err := io.WriteString(w.w, end)
 	return err
 }
 
 // A teiText writes one TEI element. Ids carry the number of the document from
-// the second on, since they are unique in a file.
+// the second on, since they are unique in a file. The list of speakers has the
+// id teiOwn with the prefix of the others, which tells what the program wrote.
 type teiText struct {
 	b      strings.Builder
 	doc    *record.Document
@@ -181,12 +157,24 @@ func (t *teiText) source() {
 	t.b.WriteString("</bibl></sourceDesc>\n</fileDesc>\n")
 }
 
+// teiOwn is the id of the program's own part of the header.
+const teiOwn = "quotes"
+
 // profile lists the speakers: people, organisations, groups.
 func (t *teiText) profile() {
+	t.b.WriteString("<profileDesc")
+	t.attribute("xml:id", t.prefix+teiOwn)
+	t.b.WriteString("><particDesc>\n")
 	if len(t.doc.Speakers) == 0 {
-		return
+		t.element("p", "No speaker is named.")
+	} else {
+		t.speakers()
 	}
-	t.b.WriteString("<profileDesc><particDesc>\n<listPerson>\n")
+	t.b.WriteString("</particDesc></profileDesc>\n")
+}
+
+func (t *teiText) speakers() {
+	t.b.WriteString("<listPerson>\n")
 	var organizations []*record.Speaker
 	for i := range t.doc.Speakers {
 		s := &t.doc.Speakers[i]
@@ -207,7 +195,6 @@ func (t *teiText) profile() {
 		}
 		t.b.WriteString("</listOrg>\n")
 	}
-	t.b.WriteString("</particDesc></profileDesc>\n")
 }
 
 func (t *teiText) speaker(element, name string, s *record.Speaker) {
