@@ -1,6 +1,10 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // cheapWords says which words are fillers, or are said again at once: those
 // that a writer leaves out. They cost little in an alignment.
@@ -129,11 +133,23 @@ func (j *judge) beyond(k, n int) []int {
 
 func (j *judge) sameWords(a, b []int) bool {
 	for i := range a {
-		if j.source[a[i]].key != j.source[b[i]].key {
+		if j.source[a[i]].key != j.source[b[i]].key || !j.sameCase(a[i], b[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameCase says that of two equal words not only one is a name: "to trump
+// Trump" repeats nothing.
+func (j *judge) sameCase(a, b int) bool {
+	x, y := j.isCapital(a), j.isCapital(b)
+	return x == y || x && !j.isName(a) || y && !j.isName(b)
+}
+
+func (j *judge) isCapital(k int) bool {
+	r, _ := utf8.DecodeRuneInString(j.text[j.source[k].start:])
+	return unicode.IsUpper(r)
 }
 
 // isFalseStart says that words break off, at a dash or dots, and what follows

@@ -141,50 +141,87 @@ const (
 	gapSlack = 160
 )
 
-// windows returns the most promising windows of a claim's hits, in the order
-// of the text, not overlapping. Hits come in the order of the text.
-func (c *claim) windows(hits []hit, words int) []window {
+// maxJoined is how many times its reach a window may be: where seeds follow on
+// each other for longer, as those of a word in any text, a new one begins.
+const maxJoined = 4
+
+// reach is how many words apart the seeds of one passage may be.
+func (c *claim) reach() int32 {
 	reach := int32(len(c.words) + len(c.words)/2 + slack)
 	if c.gaps {
 		reach += gapSlack
 	}
+	return reach
+}
+
+// windows returns the most promising windows of a claim's hits, which come in
+// the order of the text. A window holds all hits that follow on each other, and
+// may hold several passages.
+func (c *claim) windows(hits []hit, words int) []window {
+	reach := c.reach()
 	var all []window
-	count := map[int32]int{}
-	start := 0
-	for i, h := range hits {
-		count[h.at]++
-		for h.word-hits[start].word > reach {
-			if count[hits[start].at]--; count[hits[start].at] == 0 {
-				delete(count, hits[start].at)
-			}
-			start++
+	for len(hits) > 0 {
+		n := 1
+		for n < len(hits) && hits[n].word-hits[n-1].word <= reach && hits[n].word-hits[0].word <= maxJoined*reach {
+			n++
 		}
-		if i+1 == len(hits) || hits[i+1].word-hits[start].word > reach {
-			w := window{int(hits[start].word), int(h.word), len(count)}
-			w.from, w.to = max(0, w.from-len(c.words)-slack/2), min(words, w.to+len(c.words)+slack/2+2)
-			all = append(all, w)
-		}
+		from, to := int(hits[0].word)-len(c.words)-slack/2, int(hits[n-1].word)+len(c.words)+slack/2+2
+		all = append(all, window{max(0, from), min(words, to), c.seedsOf(hits[:n])})
+		hits = hits[n:]
 	}
 	return c.promising(all)
 }
 
-// maxWindows is how many windows of one stretch are looked at for one claim.
-const maxWindows = 4
-
-// promising keeps the windows with the most seeds.
-func (c *claim) promising(all []window) []window {
-	least := max(1, c.spoken/6)
-	if c.spoken > 6 {
-		least = max(least, 2)
-	}
-	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < least })
-	slices.SortStableFunc(all, func(a, b window) int { return cmp.Compare(b.seeds, a.seeds) })
-	var out []window
-	for _, w := range all {
-		if len(out) < maxWindows && w.seeds*2 >= all[0].seeds && !slices.ContainsFunc(out, func(o window) bool { return w.from < o.to && o.from < w.to }) {
-			out = append(out, w)
+// seedsOf returns the most different seeds that stand within reach of each other.
+func (c *claim) seedsOf(hits []hit) int {
+	reach := c.reach()
+	count := map[int32]int{}
+	most, start := 0, 0
+	for _, h := range hits {
+		for count[h.at]++; h.word-hits[start].word > reach; start++ {
+			if at := hits[start].at; count[at] == 1 {
+				delete(count, at)
+			} else {
+				count[at]--
+			}
 		}
+		most = max(most, len(count))
 	}
-	slices.SortFunc(out, func(a, b window) int { return cmp.Compare(a.from, b.from) })
-	return out
+	return most
+}
+
+// maxWindows is how many windows of one stretch are looked at for one claim.
+// A few words are in any text, and only the speaker tells them apart.
+const (
+	maxWindows    = 4
+	maxFewWindows = 256
+)
+
+// least is how many seeds a passage must have at least to be looked at.
+func (c *claim) least() int {
+	if c.spoken > 6 {
+		return max(2, c.spoken/6)
+	}
+	return 1
+}
+
+// promising keeps the windows with the most seeds, in the order of the text.
+func (c *claim) promising(all []window) []window {
+	most := maxWindows
+	if c.spoken < fewWords {
+		most = maxFewWindows
+	}
+	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < c.least() })
+	slices.SortStableFunc(all, func(a, b window) int { return cmp.Compare(b.seeds, a.seeds) })
+	all = all[:min(most, len(all))]
+	all = slices.DeleteFunc(all, func(w window) bool { return 2*w.seeds < all[0].seeds })
+	slices.SortFunc(all, func(a, b window) int { return cmp.Compare(a.from, b.from) })
+	return all
+}
+
+// within returns the window of the hits between two words of the stretch.
+func (c *claim) within(hits []hit, from, to int) window {
+	first, _ := slices.BinarySearchFunc(hits, from, func(h hit, at int) int { return cmp.Compare(int(h.word), at) })
+	last, _ := slices.BinarySearchFunc(hits, to, func(h hit, at int) int { return cmp.Compare(int(h.word), at) })
+	return window{from, to, c.seedsOf(hits[first:max(first, last)])}
 }

@@ -141,7 +141,7 @@ func (j *judge) difference(b block, quote, source string) (string, Verdict, stri
 		return j.elided(b, source)
 	case b.brack > 0:
 		return j.bracketed(b, quote, source)
-	case j.isTag(b):
+	case j.isTag(b), j.isSic(b):
 		return OpTag, Exact, ""
 	case j.isFiller(b):
 		return OpFiller, Cleaned, "fillers, repeats or false starts are left out"
@@ -206,9 +206,9 @@ func (j *judge) bracketed(b block, quote, source string) (string, Verdict, strin
 }
 
 // isTag says that words of the source stand between two parts of the speech:
-// after a mark that closes and before one that opens. Without a verb of speech
-// they may stand between two words in marks of their own, and then a negation
-// or a number in them counts.
+// after a mark that closes and before one that opens, and are none of it.
+// Without a verb of speech they may stand between two words in marks of their
+// own, and then a negation or a number in them counts.
 func (j *judge) isTag(b block) bool {
 	if b.source == 0 || b.sourceTo >= len(j.source) {
 		return false
@@ -218,14 +218,20 @@ func (j *judge) isTag(b block) bool {
 	if !strings.ContainsAny(before, "”\"»’'") || !strings.ContainsAny(after, "“\"«‘'") {
 		return false
 	}
-	counts := false
+	said, counts := false, false
 	for k := b.source; k < b.sourceTo; k++ {
-		if speechVerbs[j.source[k].key] {
-			return true
+		if k+1 < b.sourceTo && strings.ContainsAny(j.between(k), "“”\"«»") {
+			return false // more speech, which the quote leaves out
 		}
+		said = said || speechVerbs[j.source[k].key]
 		counts = counts || negations[j.source[k].key] || isNumber(j.raw(k, k+1))
 	}
-	return !counts
+	return said || !counts
+}
+
+// isSic says that a word of the source is the writer's [sic].
+func (j *judge) isSic(b block) bool {
+	return b.source > 0 && b.sourceTo == b.source+1 && strings.HasPrefix(strings.ToLower(j.text[j.source[b.source].start-1:]), "[sic]")
 }
 
 // between returns what stands between word k of the source and the next.

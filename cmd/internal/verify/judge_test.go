@@ -11,7 +11,9 @@ func TestJudge(t *testing.T) {
 	const source = "We will not, I think, raise taxes on 40,000 families in Hull. Um, we—we are going to build a well-known bridge, you know, by May. " +
 		"It’s a good plan and it's the only plan. I was— I am glad that Ana Reyes stayed. They did well. The ferry does not run on Sundays at all.\n" +
 		"“I like the old harbour,” she said, “and I never liked the new one.” Then the mayor said the plan was sound.\n" +
-		"“Well ... [W]e ask[ed] for one pier,” Zero Hedge said, “not for two.” It was a “great” not “good” idea. You may always ask [the mayor and her men] about it.\n"
+		"“Well ... [W]e ask[ed] for one pier,” Zero Hedge said, “not for two.” It was a “great” not “good” idea. He wants to trump Trump on harbour dues. You may always ask [the mayor and her men] about it.\n" +
+		"“The quay is ours and it stays ours,” Jo Ek said. “The lamps go,” he said, “and so will the sheds by the water.”\n" +
+		"“The lamps go, and so will the [sic] ships.”\n"
 	tests := []struct {
 		quote   string
 		want    Verdict
@@ -51,6 +53,11 @@ func TestJudge(t *testing.T) {
 		{"and I liked the new one.", Altered, false},
 		{"liked the new one", Altered, false},
 		{"They never did well.", Altered, false},
+		{"The lamps go, and so will the ships.", Exact, false}, // the source's [sic] is its writer's
+		// no repeats, and no tags
+		{"He wants to trump on harbour dues.", Altered, false},
+		{"He wants to Trump on harbour dues.", Altered, false},
+		{"The quay is ours and it stays ours, and so will the sheds by the water.", Altered, false},
 		{"It’s not a good plan and it's the only plan.", Altered, false},
 		{"It’s a good plan and it isn't the only plan.", Altered, false},
 		// numbers, names, words

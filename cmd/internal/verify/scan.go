@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -74,6 +75,7 @@ type scan struct {
 	stretch *Stretch
 	words   []word
 	found   Found
+	starts  []int // of the candidates, in bytes
 	asked   []asked
 	lines   []lineStart // made when asked for
 }
@@ -83,26 +85,42 @@ func (s *scan) claim(hits []hit) {
 	id := hits[0].claim
 	c := s.index.claims[id]
 	solved := false
+	first := len(s.found.candidates)
 	for _, w := range c.windows(hits, len(s.words)) {
-		if r, longest, ok := s.window(c, w); ok {
-			solved = solved || r.Verdict.holds()
-			s.found.candidates = append(s.found.candidates, candidate{id, r, longest})
-		}
+		s.window(c, id, hits, w, first)
+	}
+	for _, n := range s.found.candidates[first:] {
+		solved = solved || n.result.Verdict.holds()
 	}
 	if !solved && c.spoken >= 2*minPiece {
 		s.pieces(id, c, hits)
 	}
 }
 
-// window aligns a claim with a window.
-func (s *scan) window(c *claim, w window) (Result, int, bool) {
+// window aligns a claim with a window and keeps what is near, then goes on with
+// what is left of the window on either side. The claim's candidates begin at
+// first; windows may share words, and a passage is kept once.
+func (s *scan) window(c *claim, id int32, hits []hit, w window, first int) {
 	words := s.words[w.from:w.to]
 	cheap := cheapWords(s.stretch.Text, words)
 	s.cheapTags(words, cheap)
-	j := judged(c, s.stretch.Text, words, align(c.words, words, cheap))
-	if !j.near(c) || j.start < s.stretch.From || j.start >= s.stretch.To {
-		return Result{}, 0, false
+	a := align(c.words, words, cheap)
+	j := judged(c, s.stretch.Text, words, a)
+	if !j.near(c) {
+		return
 	}
+	if s.owns(j.start) && !slices.ContainsFunc(s.starts[first:], func(at int) bool { return at == j.start }) {
+		s.keep(c, id, &j)
+	}
+	for _, rest := range []window{c.within(hits, w.from, w.from+a.from), c.within(hits, w.from+a.to, w.to)} {
+		if rest.seeds >= c.least() && 2*rest.seeds >= w.seeds {
+			s.window(c, id, hits, rest, first)
+		}
+	}
+}
+
+// keep makes a candidate of a judgement.
+func (s *scan) keep(c *claim, id int32, j *judgement) {
 	r := Result{Verdict: j.verdict, Score: j.score, Words: j.ops, Why: j.why, Passage: s.passage(j.start, j.end)}
 	r.Partial = s.partial(j.start, j.end)
 	if s.wantsSpeaker(c, &r, j.start, j.end) {
@@ -110,7 +128,8 @@ func (s *scan) window(c *claim, w window) (Result, int, bool) {
 	} else {
 		r.check(c, Voice{})
 	}
-	return r, j.longest, true
+	s.found.candidates = append(s.found.candidates, candidate{id, r, j.longest})
+	s.starts = append(s.starts, j.start)
 }
 
 // maxTag is how many words a tag between two parts of a speech has at most.

@@ -31,7 +31,7 @@ func (s *scan) pieces(id int32, c *claim, hits []hit) {
 		r := s.run(c, h)
 		n := r.to - r.at
 		ends[d] = r.word + n
-		if n >= least && c.tells(r.at, r.to) && n > longest[r.at].to-longest[r.at].at && s.owns(r.word) {
+		if n >= least && c.tells(r.at, r.to) && n > longest[r.at].to-longest[r.at].at && s.owns(s.words[r.word].start) {
 			longest[r.at] = r
 		}
 	}
@@ -59,9 +59,8 @@ func (s *scan) run(c *claim, h hit) run {
 	return run{at, at + n, word}
 }
 
-// owns says that a passage that begins at a word belongs to the stretch.
-func (s *scan) owns(word int) bool {
-	start := s.words[word].start
+// owns says that a passage that begins at a byte belongs to the stretch.
+func (s *scan) owns(start int) bool {
 	return start >= s.stretch.From && start < s.stretch.To
 }
 
@@ -111,7 +110,7 @@ func (c *claim) spliced(pieces []piece) *Result {
 	if len(used) < 2 || len(used) > maxPieces || !c.far(used) {
 		return nil
 	}
-	return c.together(used, float64(c.spoken-missed)/float64(c.spoken))
+	return c.together(used, missed)
 }
 
 // furthest returns the piece that holds a word and goes furthest.
@@ -139,10 +138,11 @@ func (c *claim) far(used []piece) bool {
 	return false
 }
 
-// together makes the result of pieces: elided where an ellipsis stands between
-// any two, in the order of one source, and spliced else.
-func (c *claim) together(used []piece, score float64) *Result {
-	r := &Result{Verdict: Elided, Score: score, Why: "an ellipsis marks what is left out"}
+// together makes the result of pieces that some words of the claim are in none
+// of: elided where an ellipsis stands between any two, in the order of one
+// source, and spliced else.
+func (c *claim) together(used []piece, missed int) *Result {
+	r := &Result{Verdict: Elided, Score: float64(c.spoken-missed) / float64(c.spoken), Why: "an ellipsis marks what is left out"}
 	for i, p := range used {
 		r.Pieces = append(r.Pieces, p.place)
 		r.Words = append(r.Words, Op{OpEqual, foldSpace(c.raw(p.at, p.to)), foldSpace(p.place.Text)})
@@ -162,6 +162,9 @@ func (c *claim) together(used []piece, score float64) *Result {
 		if r.Verdict == Elided && p.hides != "" {
 			r.Verdict, r.Why = Altered, "left out beside the ellipsis: "+p.hides
 		}
+	}
+	if r.Verdict == Elided && missed > 0 {
+		r.Verdict, r.Why = Altered, "some of its words are not in the source"
 	}
 	if r.Verdict == Spliced {
 		r.Why = "put together from " + itoa(len(used)) + " places"

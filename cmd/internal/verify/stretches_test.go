@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -56,6 +57,40 @@ func TestChunks(t *testing.T) {
 			t.Fatalf("%q: %s, %d others, line %d, want %d", claims[i].Text, r.Verdict, r.Matches, r.Passage.Line, i*stride+1)
 		}
 	}
+}
+
+// TestResultsHoldNoStretch scans stretches that each have a quote, and expects
+// that what is kept of them is small.
+func TestResultsHoldNoStretch(t *testing.T) {
+	const stretches, size = 32, 256 << 10
+	var claims []Claim
+	for i := range stretches {
+		claims = append(claims, Claim{Text: fmt.Sprintf("Pier number %d has a lamp and no ladder", i), Speaker: "Jo Ek"})
+	}
+	index := NewIndex(claims)
+	check := NewChecker(index)
+	voice := func(places []Span) []Voice { return make([]Voice, len(places)) }
+	before := heap()
+	for i := range stretches {
+		text := strings.Repeat("The clerk read the minutes. ", size/28) + claims[i].Text + "."
+		check.Merge(index.Scan(&Stretch{Source: "a.txt", Text: text, Speakers: voice}))
+	}
+	if grown := heap() - before; grown > stretches*size/4 {
+		t.Errorf("%d stretches of %d bytes leave %d bytes", stretches, size, grown)
+	}
+	for i, r := range check.Results() {
+		if r.Verdict != Exact {
+			t.Errorf("%q: %s", claims[i].Text, r.Verdict)
+		}
+	}
+}
+
+// heap returns the bytes that are in use.
+func heap() int {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc)
 }
 
 func TestTimeAt(t *testing.T) {

@@ -47,7 +47,7 @@ func NewVoices(ctx context.Context, who Attributor, text string) *Voices {
 const (
 	maxWhole   = 128 << 10
 	around     = 6 << 10
-	maxCluster = 64 << 10
+	maxCluster = 16 << 10
 )
 
 // Of returns who speaks at places, which come in the order of the text; nobody
