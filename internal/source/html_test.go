@@ -140,6 +140,26 @@ func TestHTMLTooDeep(t *testing.T) {
 	}
 }
 
+// TestHTMLUnseen holds that what a page hides, and where a word may be broken,
+// is no text.
+func TestHTMLUnseen(t *testing.T) {
+	const page = `<html><body><article><p>“We will not pay,” said Dana Whit&shy;lock, who keeps two boats in the har\u00adbour all the year.</p>
+<p style="color: red; display : none">“Unseen,” said one ghost.</p><div hidden><p>“Unseen,” said another.</p></div><p aria-hidden="true">“Unseen.”</p>
+<template><p>“Unseen,” said a template.</p></template><noscript><p>“Unseen,” said a noscript.</p></noscript>
+<p style="display: block" aria-hidden="false">“It is only fair,” said the leader of the council, Abel Strand, who owns no boat.</p></article></body></html>`
+	const want = `“We will not pay,” said Dana Whitlock, who keeps two boats in the harbour all the year.
+
+“It is only fair,” said the leader of the council, Abel Strand, who owns no boat.`
+	doc := readAs(t, "page.html", page, Options{})
+	if doc.Text != want {
+		t.Errorf("text %q", doc.Text)
+	}
+	start := strings.Index(doc.Text, "Whitlock")
+	if from, to, ok := doc.Map.Find(start, start+len("Whitlock")); !ok || doc.Map.Raw()[from:to] != "Whit&shy;lock" {
+		t.Errorf("the name stands at %d-%d", from, to)
+	}
+}
+
 func FuzzHTML(f *testing.F) {
 	f.Add(webPage)
 	f.Add("<table>a<td>b</table>c<q>d &amp <q>e</q>&notit;</q><br><pre>\nx\n</pre>")

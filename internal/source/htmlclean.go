@@ -152,6 +152,8 @@ func (p *page) dropFurniture(passages []passage) {
 func (e *element) isFurniture(quoted bool) bool {
 	class, id := attr(e.attrs, "class"), attr(e.attrs, "id")
 	switch {
+	case e.isUnseen():
+		return true
 	case e.tag == atom.Nav, e.tag == atom.Aside, e.tag == atom.Form, e.tag == atom.Dialog:
 		return true
 	case quoted:
@@ -162,6 +164,26 @@ func (e *element) isFurniture(quoted bool) bool {
 		return true
 	}
 	return isFurnitureName(class) || isFurnitureName(id) || attr(e.attrs, "itemprop") == "author"
+}
+
+// isUnseen says that the page itself hides the element from its readers.
+func (e *element) isUnseen() bool {
+	for i := range e.attrs {
+		switch a := &e.attrs[i]; a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			if a.Val == "true" {
+				return true
+			}
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isFurnitureName says that one of the words of a class or an id is a name of

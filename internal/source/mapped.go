@@ -119,6 +119,7 @@ func (m *mapped) document(format Format) *Document {
 
 // plain writes words of a file that a map cannot lead back to: white space folded.
 func (m *mapped) plain(s string) {
+	s = strings.ReplaceAll(s, softHyphen, "")
 	for s != "" {
 		i := strings.IndexFunc(s, func(r rune) bool { return r < 0x80 && isSpace(byte(r)) })
 		switch {

@@ -12,12 +12,16 @@ func (m *mapped) markup(start, end int, pre bool) {
 	from := start // the words that are not written yet start here
 	for i := start; i < end; {
 		c := m.raw[i]
-		if c != '&' && !isSpace(c) {
+		hyphen := strings.HasPrefix(m.raw[i:end], softHyphen)
+		if c != '&' && !isSpace(c) && !hyphen {
 			i++
 			continue
 		}
 		size, words := 1, ""
-		if c == '&' {
+		switch {
+		case hyphen:
+			size, words = len(softHyphen), softHyphen
+		case c == '&':
 			if size, words = entityAt(m.raw[i:end]); words == "" {
 				i += size
 				continue
@@ -27,6 +31,7 @@ func (m *mapped) markup(start, end int, pre bool) {
 			m.words(from, i)
 		}
 		switch {
+		case words == softHyphen:
 		case pre && c == '\n':
 			m.lineBreak()
 		case strings.Trim(words, " \n\t\r\f") == "":
@@ -41,6 +46,10 @@ func (m *mapped) markup(start, end int, pre bool) {
 		m.words(from, end)
 	}
 }
+
+// softHyphen is where a word may be broken; nobody sees it in a word that is
+// whole, so it is left out.
+const softHyphen = "\u00ad"
 
 // literal writes the bytes [start, end) of a text in which nothing is markup:
 // white space folded.

@@ -182,7 +182,7 @@ func (f *fileEvents) words(prefix, id string) string {
 	for id = prefix + id; id != ""; id = strings.TrimPrefix(f.next[id], "#") {
 		words += f.holds[id]
 	}
-	return strings.Join(strings.Fields(words), "")
+	return strings.Join(strings.Fields(strings.ReplaceAll(words, "\u00ad", "")), "")
 }
 
 func readEvents(data string, ours func(id string) bool, skipHeader bool) (*fileEvents, error) {
