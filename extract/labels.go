@@ -46,7 +46,7 @@ func (s *scanner) labelAt(i, end int) (label, bool) {
 	if l, ok := questionAt(near, i); ok {
 		return l, true
 	}
-	colon := strings.IndexByte(near, ':')
+	colon := colonOf(near)
 	if colon < 1 {
 		return sceneLabelAt(near, i)
 	}
@@ -62,6 +62,25 @@ func (s *scanner) labelAt(i, end int) (label, bool) {
 		return l, true
 	}
 	return sceneLabelAt(near, i)
+}
+
+// colonOf returns the first colon that stands outside of brackets, which hold
+// times: "Rosa Lindt (01:45):"; -1 for none.
+func colonOf(near string) int {
+	open := strings.IndexByte(near, '(')
+	colon := strings.IndexByte(near, ':')
+	if open < 0 || colon < open {
+		return colon
+	}
+	shut := strings.IndexByte(near[open:], ')')
+	if shut < 0 {
+		return colon
+	}
+	rest := strings.IndexByte(near[open+shut:], ':')
+	if rest < 0 {
+		return -1
+	}
+	return open + shut + rest
 }
 
 // stampAt returns the length of the time that rest starts with, and what

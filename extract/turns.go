@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A stretch is a part of a paragraph that is speech without quotation marks:
@@ -210,16 +211,49 @@ func (s *scanner) addStretch(p int, st stretch) {
 }
 
 // carryTurns lets a turn of a transcript go on in the paragraphs after it that
-// have no label, stage directions and headings apart.
+// have no label, stage directions and headings apart. Where a sign says that
+// somebody else speaks, a turn of nobody's starts.
 func (s *scanner) carryTurns() {
 	for p := 1; p < len(s.doc.Paragraphs); p++ {
 		para := s.doc.Paragraphs[p]
 		in := s.text[para.Start:para.End]
-		if len(s.stretches[p]) > 0 || len(s.stretches[p-1]) == 0 || strings.IndexByte("([<*#", in[0]) >= 0 || !s.terminalText(in) {
+		if len(s.stretches[p]) > 0 || len(s.stretches[p-1]) == 0 || strings.IndexByte("([<*#", in[0]) >= 0 || !s.terminalText(in) || s.isLabelled(para) {
 			continue
 		}
-		s.addStretch(p, stretch{start: para.Start, outerStart: para.Start, end: para.End, style: Turn, goesOn: true})
+		change := changeAt(in)
+		start := para.Start + change
+		s.addStretch(p, stretch{start: start, outerStart: start, end: para.End, style: Turn, goesOn: change == 0})
 	}
+}
+
+// changeAt returns the length of the sign at the start of a paragraph that
+// says that the speaker changes: >> or a dash before a sentence, as captions
+// have them; 0 for none.
+func changeAt(in string) int {
+	rest := strings.TrimLeft(in, ">")
+	if sign := len(in) - len(rest); sign == 0 {
+		_, size := utf8.DecodeRuneInString(in)
+		if !strings.Contains("-–—", in[:size]) {
+			return 0
+		}
+		rest = in[size:]
+	} else if sign == 1 {
+		return 0
+	}
+	words := strings.TrimLeft(rest, " ")
+	if words == rest || !unicode.IsUpper(runeAt(words)) {
+		return 0
+	}
+	return len(in) - len(words)
+}
+
+// isLabelled says that a paragraph has a label that makes no turn, or is a
+// line that announces who speaks next ("BY MR. ROE:"): what follows may be
+// anybody's.
+func (s *scanner) isLabelled(para Paragraph) bool {
+	l, ok := s.labelAt(para.Start, para.End)
+	in := s.text[para.Start:para.End]
+	return ok && !l.bare && l.kind != sceneLabel || strings.HasSuffix(in, ":") && inCapitals(in)
 }
 
 // terminalText says that a text ends as a sentence does.

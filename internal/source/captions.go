@@ -96,7 +96,7 @@ func (w *captionWriter) closeTime() {
 var soundLine = regexp.MustCompile(`^[\s>-]*(\[[^\]]*\]|\([^)]*\)|[♪♫#*\s]+)\s*$`)
 
 // labelLine is a line that begins with the name of who speaks.
-var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
+var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
 
 // line writes one line of a caption.
 func (w *captionWriter) line(start, end int) {
@@ -110,7 +110,7 @@ func (w *captionWriter) line(start, end int) {
 	if strings.HasPrefix(plain, ">>") || strings.HasPrefix(plain, "- ") || labelLine.MatchString(plain) {
 		w.paragraph()
 	}
-	if rest := strings.TrimLeft(text, "> "); strings.HasPrefix(text, ">>") {
+	if rest := strings.TrimLeft(text, "> "); strings.HasPrefix(text, ">>") && labelLine.MatchString(plain) {
 		start = end - len(rest)
 	}
 	for start < end {

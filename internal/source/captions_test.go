@@ -45,6 +45,8 @@ func TestCaptions(t *testing.T) {
 			"1s-4.5s 5s-6s 6s-8s 12s-13s", SRT},
 		{Stdin, subRip, "RUTH AMSEL: We have waited long enough. And we are tired.\n\nOLAF BRANDT: I am very sorry.\n\nSo it ends.",
 			"1s-4.5s 5s-6s 6s-8s 12s-13s", SRT},
+		{"signs.srt", "1\n00:00:01,000 --> 00:00:02,000\n>> OLE LUND: We build.\n>> I said so.\n\n2\n00:00:02,000 --> 00:00:03,000\n(LAUGHS) JANE: And then?\n- Never.\n",
+			"OLE LUND: We build.\n\n>> I said so.\n\n(LAUGHS) JANE: And then?\n\n- Never.", "1s-2s 2s-3s", SRT},
 	} {
 		doc := readAs(t, c.name, c.data, Options{})
 		if doc.Text != c.text || doc.Format != c.format || !doc.Spoken {
