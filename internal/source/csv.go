@@ -28,8 +28,7 @@ func csvRows(br *bufio.Reader, name string, opts Options, yield func(Item) bool)
 		return yield(failed(asError(withName(err, name), name)))
 	}
 	meter := &meter{r: r, limit: opts.maxBytes()}
-	t := &table{rows: csv.NewReader(meter), name: name, encoding: encoding, opts: opts}
-	t.rows.Comma, t.rows.LazyQuotes, t.rows.FieldsPerRecord = separator(head), true, -1
+	t := &table{rows: newRows(meter, head), name: name, encoding: encoding, opts: opts}
 	if t.header, err = t.rows.Read(); err == io.EOF {
 		return true
 	}
@@ -38,6 +37,60 @@ func csvRows(br *bufio.Reader, name string, opts Options, yield func(Item) bool)
 	}
 	return t.each(meter, yield)
 }
+
+// rows are the rows of a table, read one by one.
+type rows interface {
+	Read() ([]string, error)
+	FieldPos(field int) (line, column int) // of the row that was read last
+}
+
+// newRows returns the rows of a table that starts with head.
+func newRows(r io.Reader, head []byte) rows {
+	comma := separator(head)
+	if comma == '\t' && hasPlainQuotes(head) {
+		return &tabRows{r: bufio.NewReader(r)}
+	}
+	c := csv.NewReader(r)
+	c.Comma, c.LazyQuotes, c.FieldsPerRecord = comma, true, -1
+	return c
+}
+
+// hasPlainQuotes says that quotation marks at the start of cells between tabs
+// are the text's own: after the second of them the cell goes on.
+func hasPlainQuotes(head []byte) bool {
+	for line := range bytes.Lines(head) {
+		for cell := range bytes.SplitSeq(bytes.TrimRight(line, "\r\n"), []byte("\t")) {
+			rest, ok := bytes.CutPrefix(cell, []byte(`"`))
+			if _, after, closed := bytes.Cut(bytes.ReplaceAll(rest, []byte(`""`), nil), []byte(`"`)); ok && closed && len(after) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tabRows are rows of lines whose cells stand between tabs as they are.
+type tabRows struct {
+	r    *bufio.Reader
+	line int
+}
+
+// Read returns the cells of the next line that is not empty.
+func (t *tabRows) Read() ([]string, error) {
+	for {
+		line, err := t.r.ReadString('\n')
+		if err != nil && (err != io.EOF || line == "") {
+			return nil, err
+		}
+		t.line++
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			return strings.Split(line, "\t"), nil
+		}
+	}
+}
+
+// FieldPos returns the number of the line.
+func (t *tabRows) FieldPos(int) (line, column int) { return t.line, 1 }
 
 // separator returns what separates the columns of a header.
 func separator(head []byte) rune {
@@ -69,7 +122,7 @@ func (m *meter) Read(p []byte) (int, error) {
 
 // A table is a CSV file that is read row by row.
 type table struct {
-	rows     *csv.Reader
+	rows     rows
 	name     string
 	encoding string
 	header   []string

@@ -68,3 +68,16 @@ func FuzzCSV(f *testing.F) {
 		}
 	})
 }
+
+// TestTabsWithPlainQuotes holds that marks at the start of a cell are the
+// text's own where the cell goes on after them.
+func TestTabsWithPlainQuotes(t *testing.T) {
+	doc := readAs(t, "a.tsv", "id\ttext\n1\t\"Hi,\" said Ann Roe.\n", Options{})
+	if doc.Text != `"Hi," said Ann Roe.` || doc.Name != "1" {
+		t.Errorf("%s %q", doc.Name, doc.Text)
+	}
+	doc = readAs(t, "a.tsv", "id\ttext\n1\t\"He said \"\"no\"\"\nand left.\"\n", Options{})
+	if doc.Text != "He said \"no\"\nand left." {
+		t.Errorf("%q", doc.Text)
+	}
+}

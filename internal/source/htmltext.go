@@ -68,9 +68,14 @@ func (p *page) isSignature(b block) bool {
 		}
 		r := p.runs[p.pieces[t.from].run]
 		start := html.UnescapeString(strings.TrimLeft(p.raw[r.start:min(r.end, r.start+2*proseSize)], " \n\t\r\f"))
-		return strings.HasPrefix(start, "—") || strings.HasPrefix(start, "–") || strings.HasPrefix(start, "--")
+		return isSigned(start)
 	}
 	return false
+}
+
+// isSigned says that a line under a quotation starts as one that says who spoke.
+func isSigned(line string) bool {
+	return strings.HasPrefix(line, "—") || strings.HasPrefix(line, "–") || strings.HasPrefix(line, "--")
 }
 
 // A blockWriter writes the texts of one block.

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -33,10 +34,18 @@ func readMarkdown(in input) (*Document, error) {
 		return nil, &Error{Code: Broken, Problem: "is nested too deeply for Markdown", Advice: "read it as it stands: --input-format text"}
 	}
 	meta, body := frontMatter(raw)
-	// Blanks in place of the front matter leave every other byte where it is.
+	// Blanks in place of what is no text leave every other byte where it is.
 	blanked := append(bytes.Repeat([]byte("\n"), body), raw[body:]...)
+	gaps := noMarkdown.FindAllIndex(blanked, -1)
+	for _, place := range gaps {
+		for i := place[0]; i < place[1]; i++ {
+			if blanked[i] != '>' || blanked[place[0]] == '{' {
+				blanked[i] = ' '
+			}
+		}
+	}
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote)).Parser()
-	w := &markdownWriter{mapped: mapped{raw: raw}}
+	w := &markdownWriter{mapped: mapped{raw: raw}, gaps: gaps}
 	if err := ast.Walk(parser.Parse(text.NewReader(blanked)), w.node); err != nil {
 		return nil, &Error{Code: Broken, Problem: "cannot be read as Markdown", Err: err}
 	}
@@ -47,6 +56,13 @@ func readMarkdown(in input) (*Document, error) {
 	}
 	return doc, nil
 }
+
+// noMarkdown is what site builders and GitHub put into a text: shortcodes and
+// the signs of notes.
+var noMarkdown = regexp.MustCompile(`(?im)(\{\{[<%][^{}\n]*[>%]\}\}|^[> ]*> *` + noteSign + `)`)
+
+// noteSign is the sign of a note, as GitHub and Obsidian have it.
+const noteSign = `\[!(?:note|tip|important|warning|caution|info|danger)\]`
 
 // tooDeep says that a line starts with too many signs of block quotes and
 // lists, or that a paragraph holds too many links.
@@ -71,9 +87,11 @@ func tooDeep(raw string) bool {
 // A markdownWriter writes the text of a parsed document.
 type markdownWriter struct {
 	mapped
-	quotes int    // the block quotes that are open
-	goesOn bool   // a paragraph of the open block quote was written
-	title  string // the first heading of level one
+	quotes int     // the block quotes that are open
+	gaps   [][]int // what is blanked
+	note   int     // of them those that are notes
+	goesOn bool    // a paragraph of the open block quote was written
+	title  string  // the first heading of level one
 }
 
 // node enters or leaves a node of the tree.
@@ -104,13 +122,17 @@ func (w *markdownWriter) node(n ast.Node, entering bool) (ast.WalkStatus, error)
 func (w *markdownWriter) block(n ast.Node, entering bool) {
 	switch n := n.(type) {
 	case *ast.Blockquote:
-		w.quotes, w.goesOn = w.quotes+1, false
+		step := 1
 		if !entering {
-			w.quotes -= 2
+			step = -1
+		}
+		w.quotes, w.goesOn = w.quotes+step, false
+		if w.isNote(n) {
+			w.note += step
 		}
 		return
 	case *ast.Paragraph, *ast.TextBlock:
-		w.quotation(entering)
+		w.quotation(n, entering)
 	case *ast.Heading:
 		w.heading(n, entering)
 	}
@@ -119,16 +141,41 @@ func (w *markdownWriter) block(n ast.Node, entering bool) {
 	}
 }
 
-// quotation opens or closes the quotation of a paragraph of a block quote.
-func (w *markdownWriter) quotation(entering bool) {
+// quotation opens or closes the quotation of a paragraph of a block quote. One
+// that starts with a dash below another says who spoke.
+func (w *markdownWriter) quotation(n ast.Node, entering bool) {
 	switch {
-	case w.quotes == 0:
+	case w.quotes == 0 || w.note > 0:
 	case entering:
 		w.quote()
+	case w.goesOn && isSigned(w.firstLine(n)):
+		w.attribute(true)
 	default:
 		w.unquote(w.goesOn)
 		w.goesOn = true
 	}
+}
+
+// firstLine returns the first line of a block.
+func (w *markdownWriter) firstLine(n ast.Node) string {
+	if n.Lines().Len() == 0 {
+		return ""
+	}
+	line := n.Lines().At(0)
+	return w.raw[line.Start:line.Stop]
+}
+
+// noteBefore is the sign of a note that is set like a block quote, before its words.
+var noteBefore = regexp.MustCompile(`(?i)` + noteSign + `[>\s]*$`)
+
+// isNote says that a block quote is a note of the author's own.
+func (w *markdownWriter) isNote(n *ast.Blockquote) bool {
+	first := n.FirstChild()
+	if first == nil || first.Kind() != ast.KindParagraph || first.Lines().Len() == 0 {
+		return false
+	}
+	start := first.Lines().At(0).Start
+	return noteBefore.MatchString(w.raw[max(0, start-lineSize):start])
 }
 
 // heading notes the text of the first heading of level one: the title.
@@ -153,7 +200,7 @@ func (w *markdownWriter) inline(n *ast.Text) {
 		if w.raw[i] != '\\' || i+1 >= n.Segment.Stop || !isASCIIPunct(w.raw[i+1]) || n.IsRaw() {
 			continue
 		}
-		w.markup(from, i, false)
+		w.stretch(from, i)
 		w.other(w.raw[i+1:i+2], i, i+2)
 		i++
 		from = i + 1
@@ -161,7 +208,7 @@ func (w *markdownWriter) inline(n *ast.Text) {
 	if n.IsRaw() {
 		w.words(from, n.Segment.Stop)
 	} else {
-		w.markup(from, n.Segment.Stop, false)
+		w.stretch(from, n.Segment.Stop)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -171,30 +218,69 @@ func (w *markdownWriter) inline(n *ast.Text) {
 	}
 }
 
+// stretch writes a stretch of text without what is blanked in it.
+func (w *markdownWriter) stretch(from, to int) {
+	for len(w.gaps) > 0 && w.gaps[0][1] <= from {
+		w.gaps = w.gaps[1:]
+	}
+	for _, gap := range w.gaps {
+		if gap[0] >= to {
+			break
+		}
+		w.markup(from, max(from, gap[0]), false)
+		w.blank()
+		w.leaveOut()
+		from = min(gap[1], to)
+	}
+	w.markup(from, to, false)
+}
+
 func isASCIIPunct(c byte) bool {
 	return c > ' ' && c < 0x7f && !isLetter(c) && (c < '0' || c > '9')
 }
 
-// frontMatter returns what YAML at the start of the text says of it, and where
-// the text itself starts.
+// frontMatter returns what YAML (between ---) or TOML (between +++) at the
+// start of the text says of it, and where the text itself starts.
 func frontMatter(raw string) (Meta, int) {
-	rest, ok := strings.CutPrefix(raw, "---")
-	if !ok || strings.TrimLeft(rest, " \t\r") == "" || strings.TrimLeft(rest, " \t\r")[0] != '\n' {
+	fence := raw[:min(3, len(raw))]
+	rest := raw[len(fence):]
+	if fence != "---" && fence != "+++" || !strings.HasPrefix(strings.TrimLeft(rest, " \t\r"), "\n") {
 		return Meta{}, 0
 	}
-	at := len(raw) - len(rest)
+	at := len(fence)
 	for line := range strings.Lines(rest) {
 		at += len(line)
-		if end := strings.TrimRight(line, " \t\r\n"); end != "---" && end != "..." {
+		if end := strings.TrimRight(line, " \t\r\n"); end != fence && (end != "..." || fence == "+++") {
 			continue
 		}
+		matter := raw[len(fence) : at-len(line)]
+		if fence == "+++" {
+			return metaOf(tomlKeys(matter)), at
+		}
 		var keys map[string]any
-		if yaml.Unmarshal([]byte(raw[3:at-len(line)]), &keys) != nil {
+		if yaml.Unmarshal([]byte(matter), &keys) != nil {
 			return Meta{}, 0
 		}
 		return metaOf(keys), at
 	}
 	return Meta{}, 0
+}
+
+// tomlKeys returns the values of the top table that stand on one line: those
+// of TOML are YAML's too, but for what nobody needs here.
+func tomlKeys(matter string) map[string]any {
+	keys := map[string]any{}
+	for line := range strings.Lines(matter) {
+		if strings.HasPrefix(line, "[") {
+			break
+		}
+		key, value, ok := strings.Cut(line, "=")
+		var v any
+		if ok && yaml.Unmarshal([]byte(value), &v) == nil {
+			keys[strings.Trim(key, " \t\"")] = v
+		}
+	}
+	return keys
 }
 
 // metaOf takes the usual names of what front matter says.

@@ -79,3 +79,24 @@ func FuzzMarkdown(f *testing.F) {
 		}
 	})
 }
+
+// TestMarkdownOfSites holds that front matter in TOML, shortcodes and notes are
+// no text, and that a line with a dash under a block quote says who spoke.
+func TestMarkdownOfSites(t *testing.T) {
+	const page = "+++\ntitle = \"Bees\"\nauthors = [\"Mina Holt\", 'Jo Lens']\ndate = 2024-05-06\n[params]\ntitle = \"x\"\n+++\n" +
+		"Before {{< figure src=\"x\" caption=\"No.\" >}} after.\n\n{{% note %}}\n\n> [!NOTE]\n> A note.\n\n> We love bees.\n>\n> They love us.\n>\n> — Abel Strand\n"
+	doc := readAs(t, "a.md", page, Options{})
+	if want := "Before after.\n\nA note.\n\nWe love bees.\n\nThey love us.\n\n— Abel Strand"; doc.Text != want {
+		t.Errorf("text %q, want %q", doc.Text, want)
+	}
+	if want := (Meta{Title: "Bees", Author: "Mina Holt, Jo Lens", Date: "2024-05-06"}); doc.Meta != want {
+		t.Errorf("meta %+v, want %+v", doc.Meta, want)
+	}
+	got := ""
+	for _, q := range doc.Quotes {
+		got += doc.Text[q.Start:q.End] + "|" + doc.Text[q.ByStart:q.ByEnd] + "|"
+	}
+	if want := "We love bees.|— Abel Strand|They love us.|— Abel Strand|"; got != want {
+		t.Errorf("quotations %s, want %s", got, want)
+	}
+}
