@@ -47,6 +47,8 @@ type docxWriter struct {
 	hidden bool // the run is not shown
 	quoted bool // the paragraph is a quotation
 	before bool // the one before was
+	props  bool // what follows are properties of the paragraph
+	joins  bool // the paragraph's end was deleted: it goes on in the next
 }
 
 func (w *docxWriter) part(r *xmlReader) error {
@@ -57,6 +59,7 @@ func (w *docxWriter) part(r *xmlReader) error {
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
+			w.joins = w.joins || w.props && t.Name.Local == "del"
 			if docxSkipped[t.Name.Local] || strings.HasSuffix(xmlAttr(t, "type"), "eparator") {
 				if err := r.skip(); err != nil {
 					return err
@@ -67,8 +70,11 @@ func (w *docxWriter) part(r *xmlReader) error {
 				return err
 			}
 		case xml.EndElement:
-			if t.Name.Local == "p" {
+			switch t.Name.Local {
+			case "p":
 				w.endParagraph()
+			case "pPr":
+				w.props = false
 			}
 		}
 	}
@@ -78,7 +84,12 @@ func (w *docxWriter) part(r *xmlReader) error {
 func (w *docxWriter) start(r *xmlReader, e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p":
-		w.paragraph()
+		if !w.joins {
+			w.paragraph()
+		}
+		w.joins = false
+	case "pPr":
+		w.props = true
 	case "pStyle":
 		if docxQuoted[xmlAttr(e, "val")] {
 			w.quoted = true
@@ -118,7 +129,9 @@ func (w *docxWriter) endParagraph() {
 	if w.quoted {
 		w.unquote(w.before)
 	}
-	w.paragraph()
+	if !w.joins {
+		w.paragraph()
+	}
 	w.before, w.quoted, w.hidden = w.quoted, false, false
 }
 

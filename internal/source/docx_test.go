@@ -9,6 +9,7 @@ var docxParagraphs = []struct{ xml, text string }{
 	{`<w:p><w:r><w:t xml:space="preserve">“It is </w:t></w:r><w:del><w:r><w:delText>very </w:delText></w:r></w:del><w:ins><w:r><w:t>rather </w:t></w:r></w:ins><w:r><w:rPr><w:b/></w:rPr><w:t>late,” said Jo &amp; Al.</w:t></w:r></w:p>`, "“It is rather late,” said Jo & Al."},
 	{`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden.</w:t></w:r><w:r><w:t>One</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`, "One two\nthree"},
 	{`<w:p><w:r><w:fldChar/><w:instrText>PAGE</w:instrText><mc:AlternateContent><mc:Choice><w:pict>x</w:pict></mc:Choice><mc:Fallback><w:t>x</w:t></mc:Fallback></mc:AlternateContent></w:r><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>`, ""},
+	{`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>“Come</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve"> in.”</w:t></w:r></w:p>`, "“Come in.”"},
 	{`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A cell.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, "A cell."},
 	{`<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>I shall not come.</w:t></w:r></w:p>`, "I shall not come."},
 	{`<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr><w:r><w:t>Do not wait.</w:t></w:r></w:p>`, "Do not wait."},

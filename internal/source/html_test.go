@@ -143,7 +143,7 @@ func TestHTMLTooDeep(t *testing.T) {
 // TestHTMLUnseen holds that what a page hides, and where a word may be broken,
 // is no text.
 func TestHTMLUnseen(t *testing.T) {
-	const page = `<html><body><article><p>“We will not pay,” said Dana Whit&shy;lock, who keeps two boats in the har&#173;bour all the year.</p>
+	const page = `<html><body><article><p>“We will not pay,” said Dana Whit&shy;lock, who keeps two boats<a epub:type="noteref" href="#n">1</a> in the har&#173;bour all the year.</p>
 <p style="color: red; display : none">“Unseen,” said one ghost.</p><div hidden><p>“Unseen,” said another.</p></div><p aria-hidden="true">“Unseen.”</p>
 <template><p>“Unseen,” said a template.</p></template><noscript><p>“Unseen,” said a noscript.</p></noscript>
 <p style="display: block" aria-hidden="false">“It is only fair,” said the leader of the council, Abel Strand, who owns no boat.</p></article></body></html>`

@@ -93,7 +93,7 @@ func (w *walker) element(n *html.Node, parent int32) {
 	case n.DataAtom == atom.Br:
 		w.lines++
 		return
-	case isHidden[n.DataAtom]:
+	case isHidden[n.DataAtom], isNoteSign(n):
 		return
 	}
 	dropScript(n)
@@ -107,6 +107,11 @@ func (w *walker) element(n *html.Node, parent int32) {
 	w.startBlock(index)
 	w.children(n, index)
 	w.startBlock(outer)
+}
+
+// isNoteSign says that a link is the number of a note, as books mark it.
+func isNoteSign(n *html.Node) bool {
+	return n.DataAtom == atom.A && (attr(n.Attr, "epub:type") == "noteref" || attr(n.Attr, "role") == "doc-noteref")
 }
 
 // startBlock ends the open block; what follows stands in the element.
