@@ -11,6 +11,7 @@ var (
 	orgNouns      = loadSet("orgnouns", 500)
 	docNouns      = loadSet("docnouns", 300)
 	beatVerbs     = loadSet("beatverbs", 300)
+	anybodies     = loadSet("anybody", 300)
 	places        = loadPhrases("places", 1500)
 	nationalities = loadPhrases("nationalities", 700)
 	notNames      = loadSet("notnames", 1000)
@@ -68,6 +69,22 @@ func Place(name string) bool {
 	}
 	_, ok := find(places(), name)
 	return ok
+}
+
+// Anybody reports whether a lower-case noun for people is one that somebody
+// unnamed goes by: the spokesman, but not the tycoon.
+func Anybody(lowerNoun string) bool { return nounIn(anybodies(), lowerNoun) }
+
+// companyWords end the names of companies.
+var companyWords = map[string]bool{
+	"inc": true, "incorporated": true, "corp": true, "corporation": true, "co": true, "ltd": true, "limited": true, "llc": true, "llp": true,
+	"plc": true, "gmbh": true, "ag": true, "as": true, "asa": true, "ab": true, "oy": true, "nv": true, "bv": true, "spa": true, "srl": true,
+	"holdings": true, "company": true, "group": true, "airlines": true, "airways": true, "motors": true, "industries": true, "enterprises": true,
+}
+
+// CompanyWord reports whether a word that ends a name makes it a company's: Inc., plc, Airways.
+func CompanyWord(word string) bool {
+	return companyWords[strings.ToLower(strings.TrimSuffix(word, "."))]
 }
 
 // BeatVerb reports whether a lower-case verb form is of an act of the body

@@ -8,7 +8,6 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
-	"quotes/internal/nlp"
 	"quotes/internal/people"
 )
 
@@ -293,40 +292,6 @@ func (s *Scene) possessed(o *Mention, n *mention.Name) bool { return o.Name < 0 
 
 func (s *Scene) firstInSentence(i int) bool {
 	return i == 0 || s.People.Names[i-1].Sentence != s.People.Names[i].Sentence
-}
-
-// nounFeatures compare a noun phrase with what is known of the entity.
-func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
-	inRole, inTitle, inName, modifier, described := false, false, false, false, false
-	if m.Kind == mention.Noun {
-		described = e.DescribedBy(m.Head)
-		inRole = containsWord(e.Role, m.Head)
-		inTitle = containsWord(e.Title, m.Head)
-		inName = containsWord(e.Name, m.Head)
-		sent := s.Text.Sentence(m.Sentence)
-		ph := sent.Phrases[m.Phrase]
-		for w := ph.First; w < ph.Head; w++ {
-			word := &sent.Words[w]
-			if word.Tag != nlp.DT && (containsWord(e.Role, word.Lower) || containsWord(e.Title, word.Lower) || containsWord(e.Name, word.Lower)) {
-				modifier = true
-			}
-		}
-	}
-	r.flag("n_described", described)
-	r.flag("n_role", inRole)
-	r.flag("n_title", inTitle)
-	r.flag("n_name", inName)
-	r.flag("n_modifier", modifier)
-}
-
-// containsWord says that the lower-case word stands in the text.
-func containsWord(text, word string) bool {
-	for w := range strings.FieldsSeq(text) {
-		if strings.EqualFold(strings.Trim(w, ",.’'s"), strings.Trim(word, "s")) {
-			return true
-		}
-	}
-	return false
 }
 
 // FullestLike returns the mention before c that says of an organisation's noun

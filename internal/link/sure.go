@@ -1,7 +1,10 @@
 package link
 
 import (
+	"strings"
+
 	"quotes/extract"
+	"quotes/internal/mention"
 	"quotes/internal/nlp"
 )
 
@@ -17,7 +20,10 @@ func (s *Scene) Sure(qi int) int {
 	if sp.Style == extract.Markup && sp.LabelEnd > 0 {
 		return s.cited(qi, sp)
 	}
-	if c := s.signature(qi, sp); c >= 0 || !s.Foreign(qi) {
+	if c := s.signature(qi, sp); c >= 0 {
+		return c
+	}
+	if c := s.heading(qi, sp); c >= 0 || !s.Foreign(qi) {
 		return c
 	}
 	return s.foreignTag(qi)
@@ -54,6 +60,36 @@ func (s *Scene) label(qi int, sp *extract.Span) int {
 		}
 	}
 	return first
+}
+
+// heading returns the person whose name opens the quote's paragraph, before a
+// colon and without a verb: Ada Mills, shopkeeper: "Q".
+func (s *Scene) heading(qi int, sp *extract.Span) int {
+	par := &s.Doc.Paragraphs[s.Quotes[qi].Paragraph]
+	colon := strings.TrimRight(s.Doc.Text[par.Start:max(par.Start, sp.OuterStart)], " ")
+	if !strings.HasSuffix(colon, ":") || strings.Count(colon, " ") > signatureWords {
+		return -1
+	}
+	at := s.Quotes[qi].Sentence
+	if s.Doc.Sentences[at].Start > par.Start {
+		return -1
+	}
+	sent := s.place(&s.Quotes[qi])
+	for v := range sent.Verbs {
+		if sent.Verbs[v].First < s.Quotes[qi].Word {
+			return -1
+		}
+	}
+	for _, c := range s.MentionsOf(at) {
+		m := &s.Mentions[c]
+		if m.Start >= sp.OuterStart {
+			break
+		}
+		if first := sent.Phrases[m.Phrase].First; m.Name >= 0 && first == 0 && s.People.Names[m.Name].Class <= mention.Person {
+			return c
+		}
+	}
+	return -1
 }
 
 // signatureWords is how long the line below a quote may be that signs it.

@@ -260,6 +260,11 @@ func (f *finder) finish(n *Name, s extract.Sentence) {
 		switch f.doc.Tokens[k].Kind {
 		case extract.Clitic:
 			n.Words[len(n.Words)-1] += f.doc.TokenText(k)
+		case extract.Symbol, extract.Punct:
+			if f.doc.TokenText(k) == "&" {
+				n.Words = append(n.Words, "&")
+				n.Org += 3
+			}
 		case extract.Word, extract.Number:
 			n.Words = append(n.Words, f.doc.TokenText(k))
 		}

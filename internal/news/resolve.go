@@ -35,7 +35,8 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 		return e, p, nil
 	}
 	p := Referents(d.Resolve, s.AntecedentRows(m, cands, h))
-	described(s, m, cands, p)
+	epithet := s.Epithet(m)
+	described(s, m, cands, p, epithet)
 	best, second := top(p)
 	cands = append(cands, -1)
 	sure := Clearness(p[best], p[second])
@@ -43,9 +44,16 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 		sure = d.ResolveAt.At(sure)
 	}
 	if e := cands[best]; e >= 0 && !s.Described(m, e) {
-		sure *= guess
+		if epithet {
+			sure *= guessEpithet
+		} else {
+			sure *= guess
+		}
 	} else if e >= 0 && s.OnlyDescribed(m, cands[:len(cands)-1]) == e {
 		sure = max(sure, plain)
+	}
+	if b := cands[second]; b >= 0 && cands[best] >= 0 && s.Together(m, cands[best], b) {
+		sure = min(sure, either)
 	}
 	var rival *Other
 	if cands[second] >= 0 {
@@ -55,23 +63,26 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 }
 
 // described leaves to a noun only those whom the text calls so, where there are
-// any; where it is one, nobody is the less likely.
-func described(s *link.Scene, m *link.Mention, cands []int, p []float64) {
+// any; where it is one, or the noun is an epithet, nobody is the less likely.
+func described(s *link.Scene, m *link.Mention, cands []int, p []float64, epithet bool) {
 	called := 0
 	for _, e := range cands {
 		if s.Described(m, e) {
 			called++
 		}
 	}
-	if called == 0 || called == len(cands) {
+	if called == 0 && !epithet || called == len(cands) {
 		return
 	}
-	if called == 1 {
+	switch called {
+	case 0:
+		p[len(cands)] *= whenEpithet
+	case 1:
 		p[len(cands)] *= whenCalled
 	}
 	sum := 0.0
 	for i := range p {
-		if i < len(cands) && !s.Described(m, cands[i]) {
+		if called > 0 && i < len(cands) && !s.Described(m, cands[i]) {
 			p[i] = 0
 		}
 		sum += p[i]
@@ -81,13 +92,24 @@ func described(s *link.Scene, m *link.Mention, cands []int, p []float64) {
 	}
 }
 
-// whenCalled is how much less probable it is that a noun means nobody where the
-// text calls one person so.
-const whenCalled = .3
+// How much less probable it is that a noun means nobody where the text calls
+// one person so, and where it is an epithet.
+const (
+	whenCalled  = .3
+	whenEpithet = .1
+)
 
 // guess is how much less sure it is that a noun means somebody whom the text
 // does not call so: the weights have seen people whom every reader knew.
 const guess = .5
+
+// guessEpithet is the same for an epithet: the tycoon is somebody named, though
+// the text may not have said that he is one.
+const guessEpithet = .8
+
+// either is how sure it is that a pronoun means one of two people whom the text
+// has only named together.
+const either = .4
 
 // plain is how sure it is that a definite noun means the only person whom the
 // text calls so: "the mayor", where one mayor is named.
@@ -129,6 +151,8 @@ func certain(s *link.Scene, m *link.Mention) int {
 			return -1
 		}
 		return m.Entity
+	case m.Apposed >= 0 && m.Kind == mention.Noun && lexicon.OrgNoun(m.Head) && organized(s, s.Mentions[m.Apposed].Entity):
+		return s.Mentions[m.Apposed].Entity
 	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole && personal(s, m, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity
 	}
@@ -143,6 +167,11 @@ func personal(s *link.Scene, m *link.Mention, e int) bool {
 	}
 	c := s.People.Entities[e].Class
 	return c != mention.Place && c != mention.Organization
+}
+
+// organized says that entity e is an organisation.
+func organized(s *link.Scene, e int) bool {
+	return e >= 0 && s.People.Entities[e].Class == mention.Organization
 }
 
 // Decided says that a mention needs no resolver.

@@ -370,6 +370,9 @@ func (s *Sentence) agent(k int) {
 			}
 			return
 		}
+		if s.Words[i].Tag == Quoted && i+1 < len(s.Words) && s.Words[i+1].Lower == "by" { // was called "Q" by Ek
+			continue
+		}
 		if t := s.Words[i].Tag; t == Quoted || t == Stop || s.verbAt[i] >= 0 && s.Words[i].Tag != VBG {
 			return
 		}

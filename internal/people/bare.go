@@ -45,11 +45,20 @@ func (p *People) established(n *mention.Name, w string) int {
 
 func (p *People) paragraph(n *mention.Name) int { return p.Doc.Sentences[n.Sentence].Paragraph }
 
+// sharing returns the entities with the surname w; where nobody has it, those
+// whose first name it is, which for a Wang Li is the surname.
+func (p *People) sharing(w string) []int {
+	if len(p.last[w]) > 0 {
+		return p.last[w]
+	}
+	return p.given[w]
+}
+
 // bearers returns the people whom the bare surname w of name n can mean.
 func (p *People) bearers(n *mention.Name, w string) []int {
 	var out []int
 	for _, id := range p.last.of(w) {
-		if e := p.Entities[id]; len(e.Names) > 0 && e.class() == mention.Person && p.fits(e, n) {
+		if e := p.Entities[id]; len(e.Names) > 0 && (e.class() == mention.Person || e.class() == mention.Unknown) && p.fits(e, n) {
 			out = append(out, id)
 		}
 	}

@@ -20,6 +20,7 @@ type Entity struct {
 	Title        string
 	Role         string
 	Organization string
+	Age          int // where the text tells it; 0 else
 
 	Female, Male float64 // evidence of gender
 	Names        []int   // its occurrences, indices in People.Names
@@ -334,7 +335,7 @@ func (p *People) addShort(i int) {
 		p.byKey[k] = id
 		e := p.Entities[id]
 		e.Family = w
-		e.Ambiguous = p.count(p.last[w], mention.Person) > 1
+		e.Ambiguous = p.count(p.sharing(w), mention.Person) > 1
 	}
 	p.attach(i, id)
 }
@@ -356,6 +357,11 @@ func (p *People) shortFor(n *mention.Name, w string) int {
 	}
 	if id := p.one(p.given.of(w), n, mention.Person, false); id >= 0 && n.Title == "" {
 		return id
+	}
+	if n.Class != mention.Organization && n.Class != mention.Place {
+		if id := p.one(p.sharing(w), n, mention.Unknown, false); id >= 0 {
+			return id
+		}
 	}
 	if id := p.acronym(w); id >= 0 && n.Title == "" && n.Class != mention.Place {
 		return id

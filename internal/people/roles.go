@@ -18,8 +18,14 @@ func (p *People) describe() {
 			continue
 		}
 		e := p.Entities[n.Entity]
+		if e.Class == mention.Organization {
+			p.describeOrg(e, n)
+		}
 		if e.Class == mention.Organization || e.Class == mention.Place {
 			continue
+		}
+		if e.Age == 0 {
+			e.Age = p.ageAfter(n)
 		}
 		if len(n.Title) > len(e.Title) {
 			e.Title = n.Title

@@ -1,0 +1,172 @@
+package link
+
+import (
+	"strings"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+	"quotes/internal/nlp"
+	"quotes/internal/people"
+)
+
+// nounFeatures compare a noun phrase with what is known of the entity.
+func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
+	inRole, inTitle, inName, modifier, described := false, false, false, false, false
+	if m.Kind == mention.Noun {
+		described = e.DescribedBy(m.Head)
+		inRole = containsWord(e.Role, m.Head)
+		inTitle = containsWord(e.Title, m.Head)
+		inName = containsWord(e.Name, m.Head)
+		sent := s.Text.Sentence(m.Sentence)
+		ph := sent.Phrases[m.Phrase]
+		for w := ph.First; w < ph.Head; w++ {
+			word := &sent.Words[w]
+			if word.Tag != nlp.DT && (containsWord(e.Role, word.Lower) || containsWord(e.Title, word.Lower) || containsWord(e.Name, word.Lower)) {
+				modifier = true
+			}
+		}
+	}
+	r.flag("n_described", described)
+	r.add("n_known", s.knownBefore(m))
+	r.flag("n_age", people.AgeOf(m.Head) > 0)
+	r.flag("n_epithet", s.Epithet(m))
+	r.flag("n_role", inRole)
+	r.flag("n_title", inTitle)
+	r.flag("n_name", inName)
+	r.flag("n_modifier", modifier)
+}
+
+// knownReach is how many words before a noun are searched for the same noun.
+const knownReach = 600
+
+// What knownBefore tells of a noun.
+const (
+	firstUse   = 0. // the text has not used it: the tycoon is somebody named
+	usedBefore = 1.
+	introduced = 2. // a tycoon came before
+)
+
+// knownBefore tells whether the text used the noun of mention m before it, and
+// whether it was to introduce somebody: an official, another official.
+func (s *Scene) knownBefore(m *Mention) float64 {
+	if m.Kind != mention.Noun {
+		return -1
+	}
+	known := firstUse
+	at := s.Doc.TokenAt(m.Start)
+	for k := at - 1; k >= max(0, at-knownReach); k-- {
+		t := &s.Doc.Tokens[k]
+		if int(t.End-t.Start) != len(m.Head) || t.Span >= 0 || !strings.EqualFold(s.Doc.Text[t.Start:t.End], m.Head) {
+			continue
+		}
+		if known = usedBefore; s.introduces(k) {
+			return introduced
+		}
+	}
+	return known
+}
+
+// introduces says that the noun at token k stands behind "a" or "another", and
+// beside no name.
+func (s *Scene) introduces(k int) bool {
+	if _, named := s.nameAt[k+1]; named {
+		return false
+	}
+	for j := k - 1; j >= max(0, k-5); j-- {
+		if s.Doc.Tokens[j].Kind != extract.Word {
+			return false
+		}
+		switch strings.ToLower(s.Doc.TokenText(j)) {
+		case "a", "an", "another", "one", "some", "two", "second", "third":
+			if j == 0 || s.Doc.TokenText(j-1) != "," {
+				return true
+			}
+			_, named := s.nameAt[max(j-2, 0)]
+			return !named
+		}
+	}
+	return false
+}
+
+// Epithet says that the noun of mention m, with "the" before it, is another word
+// for somebody whom the reader has met: the tycoon, the 46-year-old, the Czech.
+// The text has introduced nobody by it, and it is no noun that anybody goes by.
+func (s *Scene) Epithet(m *Mention) bool {
+	if s.onlyCompany(m) {
+		return true
+	}
+	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || lexicon.OrgNoun(m.Head) {
+		return false
+	}
+	person := m.IsRole && m.Role.Kind == lexicon.Person && !lexicon.Anybody(m.Head)
+	return (person || people.AgeOf(m.Head) > 0 || s.fromSomewhere(m)) && s.knownBefore(m) != introduced
+}
+
+// onlyCompany says that mention m is "the company" or the like, and that one
+// organisation alone has been named before it.
+func (s *Scene) onlyCompany(m *Mention) bool {
+	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || !lexicon.RoleCovers("company", m.Head) && !lexicon.RoleCovers("organization", m.Head) {
+		return false
+	}
+	only := -1
+	for i := range s.People.Names[:s.nameBefore(m.Start)] {
+		e := s.People.Names[i].Entity
+		if e < 0 || s.People.Entities[e].Class != mention.Organization || e == only {
+			continue
+		}
+		if only >= 0 {
+			return false
+		}
+		only = e
+	}
+	return only >= 0 && s.knownBefore(m) != introduced
+}
+
+// fromSomewhere says that the head of the mention tells where one person is
+// from: the Czech, the Texan, but not the Swiss.
+func (s *Scene) fromSomewhere(m *Mention) bool {
+	sent := s.Text.Sentence(m.Sentence)
+	head := &sent.Words[sent.Phrases[m.Phrase].Head]
+	if !head.Upper || !lexicon.Nationality(s.Doc.Text[head.Start:head.End]) {
+		return false
+	}
+	for _, many := range []string{"s", "ese", "sh", "ch", "men"} {
+		if strings.HasSuffix(head.Lower, many) {
+			return head.Lower == "czech"
+		}
+	}
+	return true
+}
+
+// containsWord says that the lower-case word stands in the text.
+func containsWord(text, word string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if strings.EqualFold(strings.Trim(w, ",.’'s"), strings.Trim(word, "s")) {
+			return true
+		}
+	}
+	return false
+}
+
+// Together says that the names of entities a and b stand joined by "and" where
+// they were named last before pronoun m, and that both can be meant by it: of
+// two who are only named together, "he" is either.
+func (s *Scene) Together(m *Mention, a, b int) bool {
+	if m.Kind != mention.Pronoun || s.genderMatch(m, s.People.Entities[a].Gender()) < 0 || s.genderMatch(m, s.People.Entities[b].Gender()) < 0 {
+		return false
+	}
+	x, y := s.trailOf(m, a).last, s.trailOf(m, b).last
+	if x < 0 || y < 0 {
+		return false
+	}
+	if x > y {
+		x, y = y, x
+	}
+	first, second := &s.People.Names[x], &s.People.Names[y]
+	if first.Sentence != second.Sentence || y != x+1 {
+		return false
+	}
+	gap := strings.TrimSpace(s.Doc.Text[first.End:max(second.TitleStart, first.End)])
+	return gap == "and" || gap == "&"
+}
