@@ -48,6 +48,9 @@ func (s *Scene) focusOf(m *Mention, h *History) *focus {
 		} else {
 			f.before, f.beforePronoun, f.beforeBelow = -1, false, false
 		}
+		if i < m.Sentence && !s.personal(i) {
+			continue
+		}
 		for _, k := range s.MentionsOf(i) {
 			if o := &s.Mentions[k]; o.Start < m.Start {
 				meant, ok := h.Meant[k]
@@ -61,6 +64,25 @@ func (s *Scene) focusOf(m *Mention, h *History) *focus {
 	f.beside = s.namedBeside(m)
 	s.focus = f
 	return f
+}
+
+// personal says that sentence i has a name in it or a pronoun that can be the
+// subject for one: others turn the focus to nobody, and need not be tagged.
+func (s *Scene) personal(i int) bool {
+	sent := &s.Doc.Sentences[i]
+	if s.Text.Tagged(i) {
+		return true
+	}
+	if k := s.nameBefore(sent.Start); k < len(s.People.Names) && s.People.Names[k].Start < sent.End {
+		return true
+	}
+	for k := sent.FirstToken; k < sent.EndToken; k++ {
+		switch s.Doc.TokenText(k) {
+		case "he", "He", "she", "She", "it", "It", "who", "that", "which":
+			return true
+		}
+	}
+	return false
 }
 
 // namedBeside returns the entity whose name stands right before mention m, a

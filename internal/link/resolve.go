@@ -193,7 +193,7 @@ func (s *Scene) lastFeatures(r *row, m *Mention, t trail) {
 		gap = float64(min(m.pos-int(s.narration[n.FirstToken]), 500))
 		sents = float64(min(m.Sentence-n.Sentence, 50))
 		pars = float64(min(s.Doc.Sentences[m.Sentence].Paragraph-s.Doc.Sentences[n.Sentence].Paragraph, 20))
-		subject = s.subjecthood(n, m)
+		subject = s.subjecthood(n)
 		first, poss, heading = s.firstInSentence(t.last), n.Possessive, n.Heading
 	}
 	r.add("e_gap", gap)
@@ -271,8 +271,8 @@ func (s *Scene) genderRank(m *Mention, e int, cands []int) float64 {
 
 // subjecthood is 2 for the subject of its sentence, 1 for the first name of a
 // sentence that nobody tagged, 0 else.
-func (s *Scene) subjecthood(n *mention.Name, m *Mention) float64 {
-	if !s.Text.Tagged(n.Sentence) && m.Sentence-n.Sentence > 2 {
+func (s *Scene) subjecthood(n *mention.Name) float64 {
+	if !s.Text.Tagged(n.Sentence) {
 		if n.FirstToken-s.Doc.Sentences[n.Sentence].FirstToken < 3 {
 			return 1
 		}
