@@ -13,6 +13,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"quotes/extract"
 	"quotes/internal/fiction"
@@ -46,8 +47,8 @@ type Attributor struct {
 	opts    Options
 	cues    *lexicon.CueSet
 	news    *news.Decoder
-	fiction *fiction.Decoder
-	reports *report.Tagger // nil where nobody asked for reports
+	fiction func() (*fiction.Decoder, error) // loaded where a story comes
+	reports *report.Tagger                   // nil where nobody asked for reports
 }
 
 // New returns an Attributor. It fails where the options are out of range.
@@ -63,10 +64,7 @@ func New(opts Options) (*Attributor, error) {
 	if err != nil && !errors.Is(err, model.ErrNoModel) {
 		return nil, err
 	}
-	a.news = d
-	if a.fiction, err = fiction.Load(); err != nil && !errors.Is(err, model.ErrNoModel) {
-		return nil, err
-	}
+	a.news, a.fiction = d, loadFiction
 	if opts.Indirect {
 		if a.reports, err = report.Load(); err != nil && !errors.Is(err, model.ErrNoModel) {
 			return nil, err
@@ -75,15 +73,26 @@ func New(opts Options) (*Attributor, error) {
 	return a, nil
 }
 
-// genre returns the genre that a document is read as.
-func (a *Attributor) genre(doc *extract.Document) Genre {
-	switch {
-	case a.opts.Genre == News || a.opts.Genre == Fiction:
-		return a.opts.Genre
-	case a.fiction.Passes != nil && fiction.Detect(doc, a.cues):
-		return Fiction
+// loadFiction returns the decoder of stories; without weights it names nobody.
+var loadFiction = sync.OnceValues(func() (*fiction.Decoder, error) {
+	d, err := fiction.Load()
+	if errors.Is(err, model.ErrNoModel) {
+		err = nil
 	}
-	return News
+	return d, err
+})
+
+// genre returns the genre that a document is read as, and the decoder of a story.
+func (a *Attributor) genre(doc *extract.Document) (Genre, *fiction.Decoder, error) {
+	known := a.opts.Genre == Fiction
+	if !known && (a.opts.Genre == News || !fiction.Detect(doc, a.cues)) {
+		return News, nil, nil
+	}
+	d, err := a.fiction()
+	if err == nil && d.Passes == nil && !known {
+		return News, nil, nil
+	}
+	return Fiction, d, err
 }
 
 // Attribute finds the speakers of the document's quotes. It stops with ctx's
@@ -100,10 +109,13 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (res 
 
 // attribute does the work, whose loops look at the document's Watch.
 func (a *Attributor) attribute(ctx context.Context, doc *extract.Document) (*Result, error) {
-	genre := a.genre(doc)
+	genre, teller, err := a.genre(doc)
+	if err != nil {
+		return nil, fmt.Errorf("stories: %w", err)
+	}
 	if genre == Fiction && doc.Style != extract.Turn { // the names in a play need no story
 		book := fiction.NewBook(doc, a.cues)
-		return story(book, a.fiction.Decode(book), a.opts), ctx.Err()
+		return story(book, teller.Decode(book), a.opts), ctx.Err()
 	}
 	scene, err := link.NewScene(doc, a.cues)
 	if err != nil {
@@ -134,6 +146,7 @@ func NewWith(opts Options, d *news.Decoder) (*Attributor, error) {
 // of other features than the program has by now.
 func NewWithStory(opts Options, d *fiction.Decoder) (*Attributor, error) {
 	opts.Genre = Fiction
-	a := &Attributor{opts: opts, cues: lexicon.Cues().With(opts.Cues), fiction: d}
+	a := &Attributor{opts: opts, cues: lexicon.Cues().With(opts.Cues)}
+	a.fiction = func() (*fiction.Decoder, error) { return d, nil }
 	return a, nil
 }

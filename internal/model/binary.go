@@ -110,6 +110,8 @@ func (d *decoder) forest() (*Forest, error) {
 	for range features {
 		d.feature()
 	}
+	d.out.trees = make([]int32, 0, trees)
+	d.out.nodes = make([]node, 0, len(d.data)/bytesPerNode)
 	for range trees {
 		if d.bad {
 			break
@@ -123,6 +125,9 @@ func (d *decoder) forest() (*Forest, error) {
 	}
 	return d.out, nil
 }
+
+// bytesPerNode is about how many bytes a node takes, thresholds aside.
+const bytesPerNode = 3
 
 func (d *decoder) feature() {
 	name := d.take(d.count())
