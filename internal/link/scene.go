@@ -108,7 +108,7 @@ func NewScene(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
 
 // tokensPerMention is about how many tokens of narration there are to a mention,
 // the sentences counted that nobody asks for.
-const tokensPerMention = 6
+const tokensPerMention = 12
 
 // countNarration numbers the tokens outside of quotes.
 func (s *Scene) countNarration() {

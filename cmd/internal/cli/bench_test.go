@@ -15,8 +15,13 @@ import (
 	"github.com/jdkato/prose/v3/tokenize"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/memory"
 	"quotes/extract"
 )
+
+// The benchmarks run with the memory that the program gives itself, and so
+// does what they are compared with.
+func init() { memory.KeepRoom() }
 
 // BenchmarkProcess is the program from start to finish on one short article:
 // the time of an operation is what a user waits.
