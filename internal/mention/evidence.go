@@ -27,38 +27,37 @@ func (f *finder) classify(n *Name, s extract.Sentence) {
 
 // ofWords weighs the words of the name itself.
 func (f *finder) ofWords(n *Name) {
-	first, last := n.Words[0], n.Words[len(n.Words)-1]
-	g, isGiven := lexicon.GivenName(first)
+	first, last := f.words.Of(n.Words[0]), f.words.Of(n.Words[len(n.Words)-1])
 	switch {
-	case isGiven && !g.Common:
+	case firstOf(first):
 		n.Person += 3
-	case isGiven && len(n.Words) > 1:
+	case first.IsGiven && len(n.Words) > 1:
 		n.Person += 2
-	case isGiven:
+	case first.IsGiven:
 		n.Person++
 	}
 	if n.Title != "" {
 		n.Person += 3
 	}
 	switch {
-	case len(n.Words) > 1 && lexicon.Surname(last):
+	case len(n.Words) > 1 && last.Surname:
 		n.Person += 1.5
-	case lexicon.Surname(last):
+	case last.Surname:
 		n.Person++
 	}
 	if len(n.Words) >= 3 && isInitial(n.Words[1]) {
 		n.Person += 2
 	}
-	if isInitial(first) && len(n.Words) > 1 {
+	if isInitial(first.Text) && len(n.Words) > 1 {
 		n.Person += 2
 	}
 	for _, w := range n.Words {
-		if lexicon.OrgWord(w) {
+		if f.words.Of(w).OrgWord {
 			n.Org += 2.5
 			break
 		}
 	}
-	if len(n.Words) > 1 && lexicon.OrgWord(last) && !lexicon.Surname(last) {
+	if len(n.Words) > 1 && last.OrgWord && !last.Surname {
 		n.Org += 2
 	}
 	if isAcronym(f.doc.Text[n.Start:n.End]) {
@@ -92,7 +91,7 @@ func (f *finder) around(n *Name, s extract.Sentence) {
 		if c, ok := lexicon.Cues().Verb(next); ok && c.Strength > .5 {
 			n.Person++
 		}
-		if lexicon.BeatVerb(next) && f.ownedAfter(k, s) {
+		if f.ownedAfter(k, s) && lexicon.BeatVerb(next) {
 			n.Person += 2
 		}
 		if next == "who" || next == "," && k+1 < s.EndToken && (strings.EqualFold(f.doc.TokenText(k+1), "who") || f.doc.Tokens[k+1].Kind == extract.Number) {
@@ -101,7 +100,7 @@ func (f *finder) around(n *Name, s extract.Sentence) {
 	}
 	if k := n.FirstToken - 1; k >= s.FirstToken && n.Title == "" {
 		prev := f.doc.TokenText(k)
-		if _, ok := lexicon.Role(prev); ok && !f.doc.Tokens[k].Upper {
+		if !f.doc.Tokens[k].Upper && f.words.Of(prev).IsRole {
 			n.Person += 2
 		}
 		switch prev {

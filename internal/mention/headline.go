@@ -43,7 +43,7 @@ func (f *finder) headlineName(k, end int) bool {
 	if f.known[key] {
 		return !lexicon.CommonWord(key) || f.inner[key] > 0
 	}
-	if end-k != 2 || !f.capital(k) || !f.capital(k+1) || !firstOf(f.doc.TokenText(k)) {
+	if end-k != 2 || !f.capital(k) || !f.capital(k+1) || !firstOf(f.word(k)) {
 		return false
 	}
 	second := f.doc.TokenText(k + 1)

@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ import (
 // be known from the rest of the document, since every word has a capital.
 func FindNames(doc *extract.Document) []Name {
 	f := newFinder(doc)
+	defer knownWords.Put(f.words)
 	for i := range doc.Sentences {
 		doc.Watch.Check()
 		if !f.headline[i] {
@@ -39,9 +41,13 @@ func FindNames(doc *extract.Document) []Name {
 	return f.names
 }
 
+// knownWords are what workers have looked up so far: articles share most words.
+var knownWords = sync.Pool{New: func() any { return new(lexicon.Words) }}
+
 // A finder is the state of a search for names.
 type finder struct {
 	doc      *extract.Document
+	words    *lexicon.Words
 	capitals []bool         // tokens that can begin or go on a name
 	lower    map[string]int // lower-case occurrences of words that have a capital elsewhere
 	inner    map[string]int // capitalised occurrences inside of sentences, key in lower case
@@ -60,9 +66,12 @@ type doubt struct {
 	start           bool // a sentence begins with it
 }
 
+// word returns what is known of the word at token k.
+func (f *finder) word(k int) *lexicon.Word { return f.words.Of(f.doc.TokenText(k)) }
+
 func newFinder(doc *extract.Document) *finder {
 	f := &finder{
-		doc: doc, lower: map[string]int{}, inner: map[string]int{}, headline: make([]bool, len(doc.Sentences)),
+		doc: doc, words: knownWords.Get().(*lexicon.Words), lower: map[string]int{}, inner: map[string]int{}, headline: make([]bool, len(doc.Sentences)),
 		known: map[string]bool{}, family: map[string]bool{}, given: map[string]bool{},
 	}
 	capitalised := f.findCapitals()
@@ -82,7 +91,7 @@ func (f *finder) findCapitals() *sketch {
 	for k := range f.doc.Tokens {
 		if f.isCapital(k) {
 			f.capitals[k] = true
-			seen.add(strings.ToLower(f.doc.TokenText(k)))
+			seen.add(f.word(k).Lower)
 		}
 	}
 	return seen
@@ -99,7 +108,7 @@ func (f *finder) count(s extract.Sentence, capitalised *sketch) {
 				f.lower[w]++
 			}
 		case !f.starts(s, k):
-			f.inner[strings.ToLower(f.doc.TokenText(k))]++
+			f.inner[f.word(k).Lower]++
 		}
 	}
 }
@@ -194,16 +203,16 @@ func (f *finder) settleDoubts() {
 // more than a place where a name can stand; another must be a surname at all,
 // and speak.
 func (f *finder) isName(d doubt) bool {
-	w := f.doc.TokenText(d.token)
-	low := strings.ToLower(w)
+	w := f.word(d.token)
+	low := w.Lower
 	said, follows := f.followed(d)
 	if f.family[low] || f.given[low] {
 		if !d.start {
-			return !lexicon.FunctionWord(low) || follows
+			return !w.FunctionWord || follows
 		}
-		return said || follows && !lexicon.FunctionWord(low)
+		return said || follows && !w.FunctionWord
 	}
-	return said && lexicon.Surname(w) && f.lower[low] == 0 && !lexicon.FunctionWord(low)
+	return said && w.Surname && f.lower[low] == 0 && !w.FunctionWord
 }
 
 // followed looks at the word after a doubtful one: said where it is a verb of
@@ -291,16 +300,7 @@ func (f *finder) ownsClitic(n *Name, s extract.Sentence) bool {
 }
 
 // firstOf says that a word is a given name before all.
-func firstOf(w string) bool {
-	g, ok := lexicon.GivenName(w)
-	return ok && !g.Common
-}
-
-// anyGiven says that a word is a given name, whatever else it is.
-func anyGiven(w string) bool {
-	_, ok := lexicon.GivenName(w)
-	return ok
-}
+func firstOf(w *lexicon.Word) bool { return w.IsGiven && !w.Given.Common }
 
 // suffix says that a word follows a surname: Jr., III.
 func suffix(w string) bool {

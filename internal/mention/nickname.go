@@ -53,5 +53,5 @@ func (f *finder) touches(a, b int) bool { return b == a+1 && f.doc.Text[a] == ' 
 // firstHalf says that the name is a given name alone, in a sentence where a
 // capital means something.
 func (f *finder) firstHalf(n *Name) bool {
-	return len(n.Words) == 1 && firstOf(n.Words[0]) && !n.Possessive && !f.headline[n.Sentence]
+	return len(n.Words) == 1 && firstOf(f.words.Of(n.Words[0])) && !n.Possessive && !f.headline[n.Sentence]
 }

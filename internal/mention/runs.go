@@ -126,11 +126,11 @@ func (f *finder) afterOf(k, i, limit int) int {
 	if f.orgBefore(k, i) {
 		return next
 	}
-	if !office(f.doc.TokenText(i - 1)) {
+	if !office(f.word(i - 1)) {
 		return -1
 	}
 	for j := next + 1; j < limit && j <= next+3 && f.adjacent(j-1, j) && f.capital(j); j++ {
-		if anyGiven(f.doc.TokenText(j)) && j+1 < limit && f.adjacent(j, j+1) && f.capital(j+1) {
+		if f.word(j).IsGiven && j+1 < limit && f.adjacent(j, j+1) && f.capital(j+1) {
 			return j
 		}
 	}
@@ -139,11 +139,11 @@ func (f *finder) afterOf(k, i, limit int) int {
 
 // orgBefore says that the run up to token i is the beginning of an organisation's name.
 func (f *finder) orgBefore(k, i int) bool {
-	w := f.doc.TokenText(i - 1)
-	if _, title := lexicon.Title(w); title {
+	w := f.word(i - 1)
+	if w.IsTitle {
 		return false
 	}
-	return lexicon.OrgWord(w) && (i-k <= 1 || !firstOf(f.doc.TokenText(k)))
+	return w.OrgWord && (i-k <= 1 || !firstOf(f.word(k)))
 }
 
 func (f *finder) orgWithOf(k, i int) bool {

@@ -35,7 +35,7 @@ func (f *finder) cut(si, k, end int) {
 		name = f.afterOrigin(k, end)
 		k = name
 	}
-	if name > k || k > first && office(f.doc.TokenText(k-1)) {
+	if name > k || k > first && office(f.word(k-1)) {
 		k = f.titleFrom(first, k)
 	}
 	for end-name > 1 && f.trailing(name, end) {
@@ -58,14 +58,14 @@ func (f *finder) passShouting(k, end int) int {
 
 // trailing says that the last word before end is no part of the name.
 func (f *finder) trailing(name, end int) bool {
-	w := f.doc.TokenText(end - 1)
 	if !f.capital(end - 1) {
 		return true
 	}
-	if !lexicon.NotName(w) || lexicon.OrgWord(w) {
+	w := f.word(end - 1)
+	if !w.NotName || w.OrgWord {
 		return false
 	}
-	return !(lexicon.Surname(w) && (anyGiven(f.doc.TokenText(name)) || f.unusual(name)) || anyGiven(f.doc.TokenText(name)) && end-name == 3)
+	return !(w.Surname && (f.word(name).IsGiven || f.unusual(name)) || f.word(name).IsGiven && end-name == 3)
 }
 
 // afterTitle returns the token at which the name begins behind the titles of a
@@ -82,50 +82,42 @@ func (f *finder) afterTitle(k, end int) int {
 
 // titleAt says that the word at token j, in a run from token k on, is a title or an office.
 func (f *finder) titleAt(j, k int) bool {
-	w := f.doc.TokenText(j)
 	if !f.capital(j) {
 		return false
 	}
-	if t, ok := lexicon.Title(w); ok && t.Attaches {
+	w := f.word(j)
+	if w.Title.Attaches {
 		return true
 	}
-	if f.doc.Tokens[j].AllUpper && len(w) == 2 { // DJ Kim
+	if f.doc.Tokens[j].AllUpper && len(w.Text) == 2 { // DJ Kim
 		return false
 	}
-	if j > k && f.doc.TokenText(j-1) == "of" && office(f.doc.TokenText(j-2)) {
+	if j > k && f.doc.TokenText(j-1) == "of" && office(f.word(j-2)) {
 		return true
 	}
-	_, ok := lexicon.Role(strings.ToLower(w))
-	return ok
+	return w.IsRole
 }
 
 // office says that a word is a title or a role.
-func office(w string) bool {
-	if t, ok := lexicon.Title(w); ok && t.Attaches {
-		return true
-	}
-	_, ok := lexicon.Role(strings.ToLower(w))
-	return ok
-}
+func office(w *lexicon.Word) bool { return w.Title.Attaches || w.IsRole }
 
 // holder says that the words after token j can be the name of who holds the
 // office that the words from token k to j name.
 func (f *finder) holder(k, j, end int) bool {
-	next := f.doc.TokenText(j + 1)
-	if !f.capital(j+1) || suffix(next) || isNumeral(next) {
+	next := f.word(j + 1)
+	if !f.capital(j+1) || suffix(next.Text) || isNumeral(next.Text) {
 		return false
 	}
-	if anyGiven(next) && end-j > 2 {
+	if next.IsGiven && end-j > 2 {
 		return !f.givenTitle(j, end)
 	}
-	if lexicon.OrgWord(f.doc.TokenText(end - 1)) {
+	if f.word(end - 1).OrgWord {
 		return false
 	}
-	if f.givenTitle(j, end) || j > k && firstOf(f.doc.TokenText(k)) {
+	if f.givenTitle(j, end) || j > k && firstOf(f.word(k)) {
 		return false
 	}
-	w := f.doc.TokenText(j)
-	if _, title := lexicon.Title(w); !title && j == k && end-j == 2 && (lexicon.Surname(w) && !firstOf(next) || anyGiven(w)) {
+	if w := f.word(j); !w.IsTitle && j == k && end-j == 2 && (w.Surname && !firstOf(next) || w.IsGiven) {
 		return false
 	}
 	return true
@@ -133,10 +125,10 @@ func (f *finder) holder(k, j, end int) bool {
 
 // givenTitle says that the title is rather a given name: Don Lemon, Earl Blumenauer.
 func (f *finder) givenTitle(j, end int) bool {
-	if end-j != 2 || anyGiven(f.doc.TokenText(j+1)) && !lexicon.Surname(f.doc.TokenText(j+1)) {
+	if end-j != 2 || f.word(j+1).IsGiven && !f.word(j+1).Surname {
 		return false
 	}
-	switch strings.ToLower(f.doc.TokenText(j)) {
+	switch f.word(j).Lower {
 	case "don", "earl", "dean", "duke", "major", "hunter", "mason", "porter", "marshal", "baron", "rector":
 		return true
 	}
@@ -151,24 +143,23 @@ func (f *finder) onlyTitles(k, end int) bool {
 	if !f.titleAt(end-1, k) {
 		return false
 	}
-	w := f.doc.TokenText(end - 1)
-	if lexicon.OrgWord(w) {
+	w := f.word(end - 1)
+	if w.OrgWord {
 		return false
 	}
-	return end-k == 1 || !(anyGiven(f.doc.TokenText(k)) || isInitial(f.doc.TokenText(k)) || f.unusual(k) && lexicon.Surname(w))
+	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && w.Surname)
 }
 
 // unusual says that the word at token k is none that English has in small letters.
 func (f *finder) unusual(k int) bool {
-	low := strings.ToLower(f.doc.TokenText(k))
-	return !lexicon.CommonWord(low) && !lexicon.OrgWord(f.doc.TokenText(k)) && !lexicon.Place(f.doc.TokenText(k)) && !office(low)
+	w := f.word(k)
+	return !w.CommonWord && !w.OrgWord && !w.Place && !office(w)
 }
 
 // afterOrigin passes over where a person is from, before the full name:
 // Republican Ted Cruz, Briton Lewis Hamilton.
 func (f *finder) afterOrigin(k, end int) int {
-	w := f.doc.TokenText(k)
-	if end-k < 3 || !lexicon.Nationality(w) || !firstOf(f.doc.TokenText(k+1)) || lexicon.OrgWord(f.doc.TokenText(end-1)) {
+	if end-k < 3 || !f.word(k).Nationality || !firstOf(f.word(k+1)) || f.word(end-1).OrgWord {
 		return k
 	}
 	return k + 1
@@ -178,11 +169,11 @@ func (f *finder) afterOrigin(k, end int) int {
 // that could not begin a name were passed over: Former President, US Senator.
 func (f *finder) titleFrom(first, k int) int {
 	for k > first && f.capital(k-1) && f.adjacent(k-1, k) {
-		low := strings.ToLower(f.doc.TokenText(k - 1))
-		switch low {
+		w := f.word(k - 1)
+		switch w.Lower {
 		case "us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "first", "second":
 		default:
-			if (lexicon.FunctionWord(low) || lexicon.NotName(low)) && !office(low) {
+			if (w.FunctionWord || w.NotName) && !office(w) {
 				return k
 			}
 		}
@@ -193,19 +184,19 @@ func (f *finder) titleFrom(first, k int) int {
 
 // notName says that token k, in a run that ends at end, cannot begin a name where it stands.
 func (f *finder) notName(k, end int, start bool) bool {
-	w := f.doc.TokenText(k)
-	low := strings.ToLower(w)
+	word := f.word(k)
+	w, low := word.Text, word.Lower
 	more := k+1 < end
 	if more && f.doc.TokenText(k+1) == "&" {
 		return false
 	}
-	if lexicon.NotName(w) {
+	if word.NotName {
 		return !f.speakingOrg(k, end)
 	}
 	if strings.Contains(low, "-of-") || len(w) > 2 && w[1] == '-' && strings.IndexByte("RDI", w[0]) >= 0 {
 		return true // father-of-two; D-Ore.
 	}
-	if more && lexicon.OrgWord(w) && f.doc.TokenText(k+1) == "of" {
+	if more && word.OrgWord && f.doc.TokenText(k+1) == "of" {
 		return false // Bank of America
 	}
 	if more && particle(low) && f.capital(k+1) {
@@ -220,10 +211,10 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if !start {
 		return false
 	}
-	if lexicon.FunctionWord(low) {
-		return !(more && f.givenBefore(k, end) && lexicon.Surname(f.doc.TokenText(k+1)) && f.declares(end))
+	if word.FunctionWord {
+		return !(more && f.givenBefore(k, end) && f.word(k+1).Surname && f.declares(end))
 	}
-	if f.doc.Tokens[k].AllUpper && len(w) <= 5 && !lexicon.CommonWord(low) {
+	if f.doc.Tokens[k].AllUpper && len(w) <= 5 && !word.CommonWord {
 		return false
 	}
 	if f.inner[low] > 0 && f.inner[low] >= f.lower[low] {
@@ -232,19 +223,19 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if more && f.givenBefore(k, end) {
 		return false
 	}
-	if more && lexicon.CommonWord(low) && lexicon.OrgWord(f.doc.TokenText(k+1)) && !office(low) && !strings.HasSuffix(low, "ly") {
+	if more && word.CommonWord && f.word(k+1).OrgWord && !office(word) && !strings.HasSuffix(low, "ly") {
 		return false
 	}
 	if f.lower[low] > 0 {
 		return true
 	}
-	if t, ok := lexicon.Title(w); ok && t.Attaches && more {
+	if word.Title.Attaches && more {
 		return false
 	}
-	if firstOf(w) || lexicon.Place(w) || lexicon.Nationality(w) {
+	if firstOf(word) || word.Place || word.Nationality {
 		return false
 	}
-	return lexicon.CommonWord(low)
+	return word.CommonWord
 }
 
 // particle says that a lower-case word stands before surnames: de Blasio.
@@ -269,7 +260,7 @@ func (f *finder) isMonth(k int) bool {
 	if k == 0 {
 		return false
 	}
-	switch strings.ToLower(f.doc.TokenText(k - 1)) {
+	switch f.word(k - 1).Lower {
 	case "in", "on", "last", "next", "this", "since", "until", "till", "by", "of", "early", "late", "mid", "from", "to", "through", "during", "between":
 		return true
 	}
@@ -279,9 +270,9 @@ func (f *finder) isMonth(k int) bool {
 // givenBefore says that the word at token k, common as it is, is a given name
 // before a surname: Grace Lee, Will Smith.
 func (f *finder) givenBefore(k, end int) bool {
-	next := f.doc.TokenText(k + 1)
-	return anyGiven(f.doc.TokenText(k)) && f.capital(k+1) && (!firstOf(next) || end-k == 2 && lexicon.Surname(next)) && !lexicon.NotName(next) && (lexicon.Surname(next) || !office(strings.ToLower(next))) ||
-		anyGiven(f.doc.TokenText(k)) && isInitial(next) && k+2 < end
+	next := f.word(k + 1)
+	return f.word(k).IsGiven && f.capital(k+1) && (!firstOf(next) || end-k == 2 && next.Surname) && !next.NotName && (next.Surname || !office(next)) ||
+		f.word(k).IsGiven && isInitial(next.Text) && k+2 < end
 }
 
 // declares says that a verb in a form that only a third person has follows
@@ -300,10 +291,10 @@ func (f *finder) speakingOrg(k, end int) bool {
 	if k+1 >= len(f.doc.Tokens) {
 		return false
 	}
-	if k+1 < end && k > 0 && strings.EqualFold(f.doc.TokenText(k-1), "the") && lexicon.OrgWord(f.doc.TokenText(end-1)) {
+	if k+1 < end && k > 0 && strings.EqualFold(f.doc.TokenText(k-1), "the") && f.word(end-1).OrgWord {
 		return true // the World Health Organization
 	}
-	if !lexicon.OrgWord(f.doc.TokenText(k)) {
+	if !f.word(k).OrgWord {
 		return false
 	}
 	if k+1 < end {

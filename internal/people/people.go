@@ -122,6 +122,9 @@ func (p *People) distinguish() {
 func clean(w string) string { return strings.ReplaceAll(strings.ToLower(w), ".", "") }
 
 func suffix(w string) bool {
+	if w == "" || !strings.ContainsRune("jJsSiI.", rune(w[0])) {
+		return false
+	}
 	switch clean(w) {
 	case "jr", "sr", "ii", "iii", "iv":
 		return true
