@@ -275,7 +275,7 @@ func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p floa
 				return
 			}
 		}
-		if speaker >= 0 && p >= .005 {
+		if speaker >= 0 && p >= news.LeastShare {
 			start, end := b.scene.Extent(m)
 			place := b.place(start, end)
 			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p, Mention: &place, Rule: ruleName(rule)})

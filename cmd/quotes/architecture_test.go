@@ -32,7 +32,7 @@ var layers = [][]string{
 	{"attribute"},
 	{"internal/record"},
 	{"internal/analysis"},
-	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval", "cmd/internal/sheet"},
+	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify"},
 	{"cmd/internal/cli"},
 	{"cmd/quotes", "cmd/train"},

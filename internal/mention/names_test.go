@@ -181,6 +181,7 @@ func TestNamesLieInTheText(t *testing.T) {
 func BenchmarkFindNames(b *testing.B) {
 	doc := extract.New(strings.Repeat("Mr. Trump's campaign manager, Kellyanne Conway, told the BBC that Secretary of State John Kerry was wrong.\n\n", 200))
 	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
 	for b.Loop() {
 		FindNames(doc)
 	}

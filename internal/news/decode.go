@@ -76,6 +76,9 @@ func (d *Decoder) Decode(s *link.Scene) []Decision {
 	return out
 }
 
+// LeastShare is the probability below which another candidate is not worth a word.
+const LeastShare = .005
+
 // one decides quote qi.
 func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	dec := Decision{Quote: qi, Mention: -1, Entity: -1}
@@ -111,7 +114,7 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 	dec.Rule = s.RuleOf(qi, dec.Mention, h)
 	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, dec.Mention, h)
 	dec.Confidence = d.confidence(s.Mentions[dec.Mention].Kind, &dec)
-	if second >= 0 && p[second] > .03 {
+	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Confidence) >= LeastShare {
 		o := Other{Mention: cands[second], P: p[second], Rule: s.RuleOf(qi, cands[second], h)}
 		o.Entity, _, _ = d.resolve(s, cands[second], h)
 		dec.Others = append(dec.Others, o)

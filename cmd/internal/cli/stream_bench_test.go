@@ -13,13 +13,14 @@ import (
 func BenchmarkStream(b *testing.B) {
 	texts, size := news(b)
 	lines := jsonLines(b, texts)
+	b.SetBytes(size)
+	b.ReportAllocs()
 	for b.Loop() {
 		c := Command{Stdin: bytes.NewReader(lines), Stdout: io.Discard}
 		if code := c.Main([]string{"extract", "-q", "-j", "1", "--input-format", "jsonl", "-f", "jsonl", "--per", "doc"}); code != ExitOK {
 			b.Fatal(code)
 		}
 	}
-	b.SetBytes(size)
 }
 
 // jsonLines returns texts as JSON Lines.

@@ -1,0 +1,63 @@
+package link
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// BenchmarkScene prepares the project's articles for linking: it finds the
+// names and the people, and tags nothing yet.
+func BenchmarkScene(b *testing.B) {
+	docs, size := articles(b)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			if _, err := NewScene(doc, lexicon.Cues()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// BenchmarkRows prepares them and describes every pair of a quote and a mention
+// that could name its source; the sentences that it needs are tagged.
+func BenchmarkRows(b *testing.B) {
+	docs, size := articles(b)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			s, err := NewScene(doc, lexicon.Cues())
+			if err != nil {
+				b.Fatal(err)
+			}
+			h := NewHistory()
+			for q := range s.Quotes {
+				s.Rows(q, s.Candidates(q), h)
+			}
+		}
+	}
+}
+
+// articles returns the project's own articles.
+func articles(b *testing.B) (docs []*extract.Document, size int64) {
+	b.Helper()
+	files, err := filepath.Glob("../../testdata/articles/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Fatalf("no articles: %v", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, extract.New(string(text)))
+		size += int64(len(text))
+	}
+	return docs, size
+}
