@@ -276,9 +276,10 @@ func (p *page) otherArticle(e, body int32) bool {
 	return false
 }
 
-// isLinks says that the passage is nothing but links to other pages.
+// isLinks says that the passage is nothing but links to other pages: in a list,
+// or words that end as a headline does.
 func (p *passage) isLinks() bool {
-	return p.links*100 >= p.size*85 && !p.quoted && (p.item || p.heading) && !p.sentence
+	return p.links*100 >= p.size*85 && !p.quoted && (p.item || p.heading || p.size >= proseSize) && !p.sentence
 }
 
 // trimEnds leaves out the lines before the first paragraph and after the last.
@@ -346,7 +347,7 @@ var furniturePrefixes = []string{
 	"read more:", "see more:", "see also:", "also read:", "read also:", "related:", "related post", "related coverage", "related stor", "related article", "more:", "more from ", "more on this",
 	"you may also like", "you might also like", "don't miss", "don’t miss", "click here", "sign up ", "subscribe to ", "follow us ", "like this story", "want more stories", "share this",
 	"image:", "photo:", "picture:", "image copyright", "image caption", "credit:", "photograph by", "©", "copyright", "filed under", "tags:", "skip to ", "listen to this",
-	"reporting by ", "additional reporting by ", "write to ", "this post may contain affiliate", "most read", "posted:", "updated:", "published:",
+	"reporting by ", "additional reporting by ", "write to ", "this post may contain affiliate", "most read", "have you been affected by", "get in touch with us", "posted:", "updated:", "published:",
 }
 
 var furnitureSuffixes = []string{
