@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"math"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -40,7 +41,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	if opts.Unit == "" {
 		opts.Unit = CodePoints
 	}
-	b := &builder{doc: doc, res: res, opts: opts}
+	b := &builder{doc: doc, res: res, opts: opts, cites: in.Cites}
 	b.ruler = newRuler(doc.Text, append(offsets(res), 0, len(doc.Text)), opts.Unit)
 	b.file = newFinder(in, res, opts.Unit)
 	d := &Document{
@@ -86,6 +87,7 @@ type builder struct {
 	opts  Options
 	ruler *ruler
 	file  finder
+	cites []source.Cite
 }
 
 // offsets collects every byte offset that a record of the result can show.
@@ -125,6 +127,7 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 		Context: b.place(q.Context), Status: string(q.Status), Addressees: []Ref{},
 		Rule: text(q.Rule), Why: text(q.Why), Candidates: []Candidate{},
 	}
+	out.Cite = text(b.cite(q))
 	for i, p := range q.Parts {
 		out.Parts[i] = b.place(p)
 		out.Parts[i].Source, out.Parts[i].Time = b.file.source(p), b.file.time(p)
@@ -152,6 +155,19 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 		}
 	}
 	return out
+}
+
+// cite returns the address of the quotation that the quote's first part stands in.
+func (b *builder) cite(q *attribute.Quote) string {
+	if len(q.Parts) == 0 {
+		return ""
+	}
+	p := q.Parts[0]
+	i := sort.Search(len(b.cites), func(i int) bool { return b.cites[i].End >= p.End })
+	if i < len(b.cites) && b.cites[i].Start <= p.Start {
+		return b.cites[i].URL
+	}
+	return ""
 }
 
 // named says whether the quote gives its speaker.

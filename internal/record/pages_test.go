@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"html"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -93,6 +94,28 @@ func TestPagesQuotes(t *testing.T) {
 	}
 	if unknown*100 > known {
 		t.Errorf("%d of %d places have no source", unknown, known+unknown)
+	}
+}
+
+// TestCite holds that a quote carries the address that its element gives.
+func TestCite(t *testing.T) {
+	a, err := attribute.New(attribute.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page = `<p>Ann Roe wrote that it was <q cite="https://e.org/a">very cold indeed</q>. “So it is,” said Bo Lee.</p>
+<blockquote cite="b.html"><p>Dear all, we go.</p><p>We go now.</p><cite>Ann Roe</cite></blockquote><blockquote>No more.</blockquote>`
+	_, doc := recordOf(t, a, source.Stdin, source.Options{Format: source.HTML, Stdin: strings.NewReader(page)})
+	got := map[string]string{}
+	for _, q := range doc.Quotes {
+		got[q.Text] = "-"
+		if q.Cite != nil {
+			got[q.Text] = *q.Cite
+		}
+	}
+	want := map[string]string{"very cold indeed": "https://e.org/a", "So it is,": "-", "Dear all, we go. We go now.": "b.html", "No more.": "-"}
+	if !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 

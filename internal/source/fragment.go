@@ -17,7 +17,7 @@ func (d *Document) readMarkup() error {
 	if err != nil {
 		return withName(err, d.Name)
 	}
-	d.Text, d.Marked, d.Map, d.Quotes = page.Text, true, page.Map, page.Quotes
+	d.Text, d.Marked, d.Map, d.Quotes, d.Cites = page.Text, true, page.Map, page.Quotes, page.Cites
 	for _, m := range []struct{ ours, theirs *string }{
 		{&d.Meta.Title, &page.Meta.Title}, {&d.Meta.Author, &page.Meta.Author}, {&d.Meta.Date, &page.Meta.Date},
 		{&d.Meta.URL, &page.Meta.URL}, {&d.Meta.Outlet, &page.Meta.Outlet},

@@ -37,6 +37,7 @@ func (p *page) writeBlock(m *mapped, b block, before int32) int32 {
 	if quote > 0 {
 		m.quote()
 		w.texts(p.texts[b.from:b.to])
+		m.cite(attr(p.elements[quote].attrs, "cite"))
 		m.unquote(quote == before)
 		return quote
 	}
@@ -50,6 +51,9 @@ func (p *page) writeBlock(m *mapped, b block, before int32) int32 {
 			m.quote()
 		}
 		w.texts(p.texts[from:to])
+		if q > 0 {
+			m.cite(attr(p.elements[q].attrs, "cite"))
+		}
 		m.unquote(false)
 		from = to
 	}

@@ -22,6 +22,7 @@ type mapped struct {
 	opened bool
 	start  int // where its words start; -1 before the first
 	quotes []Quoted
+	cites  []Cite
 }
 
 // words writes the file's bytes [from, to), which stand in the text as they are.
@@ -102,6 +103,13 @@ func (m *mapped) unquote(goesOn bool) {
 	m.opened = false
 }
 
+// cite notes where the open quotation is from, by what its element says.
+func (m *mapped) cite(url string) {
+	if url = strings.TrimSpace(url); url != "" && m.opened && m.start >= 0 {
+		m.cites = append(m.cites, Cite{Start: m.start, End: m.text.Len(), URL: url})
+	}
+}
+
 // attribute makes the words since quote the name of who spoke the quotation
 // before, where there is one.
 func (m *mapped) attribute(follows bool) {
@@ -114,7 +122,7 @@ func (m *mapped) attribute(follows bool) {
 
 // document returns a document of what was written.
 func (m *mapped) document(format Format) *Document {
-	return &Document{Format: format, Text: m.text.String(), Marked: true, Map: &Map{raw: m.raw, segments: m.segments}, Quotes: m.quotes}
+	return &Document{Format: format, Text: m.text.String(), Marked: true, Map: &Map{raw: m.raw, segments: m.segments}, Quotes: m.quotes, Cites: m.cites}
 }
 
 // plain writes words of a file that a map cannot lead back to: white space folded.

@@ -47,6 +47,9 @@ type Document struct {
 	// in the order of the text, none inside another.
 	Quotes []Quoted
 
+	// Cites say where quotations are from, in the order of the text.
+	Cites []Cite
+
 	// Chapters are the headings of a book's chapters, in the order of the text.
 	Chapters []Chapter
 
@@ -75,6 +78,13 @@ type Quoted struct {
 	// ByStart and ByEnd bound the words that the markup says are those of who
 	// spoke: a <cite>; both are zero where there is none.
 	ByStart, ByEnd int
+}
+
+// A Cite is the address that a page gives for a quotation, as it stands in the
+// page; the quotation's words are bytes of the text, half-open.
+type Cite struct {
+	Start, End int
+	URL        string
 }
 
 // A Chapter is the heading of a book's chapter: bytes of the text, half-open.
