@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"quotes/attribute"
 	"quotes/extract"
@@ -26,13 +27,29 @@ type Analysis struct {
 	Res *attribute.Result
 }
 
+// A PanicError is a panic in the work on a document.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+// Error tells the panic without its stack.
+func (e *PanicError) Error() string { return fmt.Sprintf("internal error: %v", e.Value) }
+
 // Of reads an item and runs the pipeline on it. It stops with ctx's error where
-// ctx ends first.
-func Of(ctx context.Context, item source.Item, who Attributor) (*Analysis, error) {
+// ctx ends first. A panic is an error of the document, a [*PanicError].
+func Of(ctx context.Context, item source.Item, who Attributor) (a *Analysis, err error) {
+	name := item.Name
+	defer func() {
+		if v := recover(); v != nil {
+			a, err = nil, &documentError{name, &PanicError{v, debug.Stack()}}
+		}
+	}()
 	in, err := item.Load()
 	if err != nil {
 		return nil, err
 	}
+	name = in.Name
 	doc, err := extract.Scan(ctx, in.Text, hints(in)...)
 	if err != nil {
 		return nil, &documentError{in.Name, err}
@@ -86,6 +103,7 @@ func Failure(item source.Item, err error) record.Failure {
 	f := record.Failure{Doc: item.Name, Error: record.Reason{Code: "failed", Message: err.Error()}}
 	var read *source.Error
 	var own *documentError
+	var panicked *PanicError
 	if errors.As(err, &own) {
 		f.Doc = own.doc
 	}
@@ -95,6 +113,8 @@ func Failure(item source.Item, err error) record.Failure {
 		if read.Doc != "" {
 			f.Doc = read.Doc
 		}
+	case errors.As(err, &panicked):
+		f.Error = record.Reason{Code: "internal", Message: panicked.Error()}
 	case errors.Is(err, context.DeadlineExceeded):
 		f.Error = record.Reason{Code: "timeout", Message: "took longer than --timeout allows"}
 	}

@@ -12,23 +12,15 @@ package batch
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"runtime/debug"
+
+	"quotes/internal/analysis"
 )
-
-// A PanicError is a panic in the work on one item.
-type PanicError struct {
-	Value any
-	Stack []byte
-}
-
-// Error tells the panic without its stack.
-func (e *PanicError) Error() string { return fmt.Sprintf("internal error: %v", e.Value) }
 
 // Run calls work for every item, at most jobs at a time, and emit with each
 // result in the order of the items, from one goroutine. An error of work, and
-// a panic in it, is that item's own and goes to emit; an error of emit ends the
+// a panic in it ([analysis.PanicError]), is that item's own and goes to emit; an error of emit ends the
 // run and is returned. Where ctx ends first, Run returns its cause at once, even
 // while items waits for input.
 func Run[In, Out any](ctx context.Context, items iter.Seq[In], jobs int, work func(context.Context, In) (Out, error), emit func(In, Out, error) error) error {
@@ -76,7 +68,7 @@ func produce[In, Out any](ctx context.Context, items iter.Seq[In], queue, todo c
 func protect[In, Out any](ctx context.Context, in In, work func(context.Context, In) (Out, error)) (out Out, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = &PanicError{Value: v, Stack: debug.Stack()}
+			err = &analysis.PanicError{Value: v, Stack: debug.Stack()}
 		}
 	}()
 	return work(ctx, in)

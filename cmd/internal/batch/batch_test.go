@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"quotes/internal/analysis"
 )
 
 // numbers yields 0 to n-1.
@@ -68,7 +70,7 @@ func TestErrorsAreTheItemsOwn(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	var panicked *PanicError
+	var panicked *analysis.PanicError
 	if errs[0] != nil || !errors.Is(errs[1], bad) || !errors.As(errs[2], &panicked) || errs[3] != nil {
 		t.Fatalf("%v", errs)
 	}

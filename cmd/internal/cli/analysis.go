@@ -2,12 +2,9 @@ package cli
 
 import (
 	"context"
-	"errors"
 
-	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
-	"quotes/internal/record"
 	"quotes/internal/source"
 )
 
@@ -36,14 +33,4 @@ func peopleOf(who analysis.Attributor) *userfile.File {
 		return knows.people
 	}
 	return nil
-}
-
-// failure makes the record of a document that failed.
-func failure(item source.Item, err error) record.Failure {
-	f := analysis.Failure(item, err)
-	var panicked *batch.PanicError
-	if errors.As(err, &panicked) {
-		f.Error.Code = "internal"
-	}
-	return f
 }

@@ -65,8 +65,8 @@ func exitCode(s *streams, err error) int {
 	switch {
 	case s.out.closed() || isClosedPipe(err):
 		return ExitOK // nobody reads any more
-	case err == nil && s.out.err != nil:
-		s.report(fmt.Errorf("standard output: %w", s.out.err))
+	case s.out.err != nil && !errors.Is(err, context.Canceled):
+		s.report(outputError("standard output", s.out.err))
 		return ExitError
 	case err == nil:
 		return ExitOK
@@ -92,7 +92,11 @@ func (e *reportedError) Error() string { return "already reported" }
 type usageError struct {
 	problem string
 	advice  string
+	cause   error // nil for none
 }
+
+// Unwrap returns the cause.
+func (e *usageError) Unwrap() error { return e.cause }
 
 func (e *usageError) Error() string {
 	if e.advice == "" {

@@ -265,10 +265,10 @@ func endingOf(err error) ending {
 	return broken
 }
 
-// sayKept says what is there of a run that was interrupted.
+// sayKept says what is there of a run that was interrupted, or had no room left.
 func (r *extraction) sayKept(err error, in source.Options) {
 	g, ok := r.sink.(resumer)
-	if !ok || g.kept() == "" || !errors.Is(err, context.Canceled) {
+	if !ok || g.kept() == "" || !errors.Is(err, context.Canceled) && !isFull(err) {
 		return
 	}
 	done := thousands(g.begun().Documents)
@@ -335,7 +335,7 @@ func (r *extraction) put(item source.Item, doc *record.Document, err error) erro
 
 func (r *extraction) fail(item source.Item, err error) error {
 	var read *source.Error
-	var panicked *batch.PanicError
+	var panicked *analysis.PanicError
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
@@ -347,7 +347,7 @@ func (r *extraction) fail(item source.Item, err error) error {
 		}
 		return nil
 	case errors.As(err, &panicked):
-		r.opts.streams.say("%s: %v; please report it with the document", item.Name, err)
+		r.opts.streams.say("%s: %v; please report it with the document", item.Name, panicked)
 		if r.opts.verbose {
 			fmt.Fprintf(r.opts.streams.err, "%s", panicked.Stack)
 		}
@@ -355,7 +355,7 @@ func (r *extraction) fail(item source.Item, err error) error {
 		r.opts.streams.report(err)
 	}
 	r.failed = true
-	return r.sink.fail(item, failure(item, err))
+	return r.sink.fail(item, analysis.Failure(item, err))
 }
 
 // notices says, in a line each, what the user may want to know.

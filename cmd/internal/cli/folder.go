@@ -232,14 +232,17 @@ func (s *folderSink) paths() []string { return absolute(s.opts.output) }
 
 // writeFile writes a file as a whole or not at all.
 func writeFile(path string, write func(io.Writer) error) error {
-	file, err := os.Create(path + partSuffix)
+	file, err := create(path)
 	if err != nil {
 		return outputError(path, err)
 	}
-	if err := errors.Join(write(file), file.Close()); err != nil {
+	if !isDevice(path) {
+		err = file.Truncate(0)
+	}
+	if err := errors.Join(err, write(file), file.Close()); err != nil {
 		return outputError(path, err)
 	}
-	if err := os.Rename(path+partSuffix, path); err != nil {
+	if err := commit(path); err != nil {
 		return outputError(path, err)
 	}
 	return nil

@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"quotes/cmd/internal/format"
 	"quotes/internal/record"
@@ -48,7 +48,7 @@ type resumer interface {
 func newSink(opts *extractOptions) (sink, error) {
 	switch {
 	case opts.output == "":
-		buf := bufio.NewWriterSize(opts.streams.out, 1<<16)
+		buf := &uncut{w: opts.streams.out}
 		_, terminal := opts.streams.terminal(opts.streams.out.w)
 		return &stdoutSink{recordWriter{opts.format.Open(buf, opts.looks)}, buf, terminal || opts.lines}, nil
 	case isFolder(opts.output):
@@ -111,31 +111,30 @@ func (w recordWriter) writeFailure(f record.Failure) error {
 // stdoutSink writes to standard output.
 type stdoutSink struct {
 	recordWriter
-	buf     *bufio.Writer
+	buf     *uncut
 	watched bool // somebody watches: show each document at once
 }
 
 func (s *stdoutSink) write(_ source.Item, doc *record.Document) error {
-	err := s.Write(doc)
-	return s.show(err)
+	return s.ended(s.Write(doc))
 }
 
-// show writes at once what somebody waits for.
-func (s *stdoutSink) show(err error) error {
-	if s.watched && err == nil {
-		err = s.buf.Flush()
+func (s *stdoutSink) fail(_ source.Item, f record.Failure) error { return s.ended(s.writeFailure(f)) }
+
+// ended notes that a document is written.
+func (s *stdoutSink) ended(err error) error {
+	if err != nil {
+		return err
 	}
-	return err
+	return s.buf.end(s.watched)
 }
-
-func (s *stdoutSink) fail(_ source.Item, f record.Failure) error { return s.show(s.writeFailure(f)) }
 
 func (s *stdoutSink) close(end ending) error {
 	var err error
 	if end != broken {
 		err = s.Close()
 	}
-	return errors.Join(err, s.buf.Flush())
+	return errors.Join(err, s.buf.flush())
 }
 
 func (s *stdoutSink) paths() []string { return nil }
@@ -143,7 +142,7 @@ func (s *stdoutSink) paths() []string { return nil }
 // fileSink writes FILE.part and renames it when it is whole.
 type fileSink struct {
 	recordWriter
-	buf     *bufio.Writer
+	buf     *uncut
 	file    *os.File
 	path    string
 	lines   bool     // write every document at once
@@ -154,13 +153,9 @@ type fileSink struct {
 
 const partSuffix = ".part"
 
+// newFileSink opens a file that begins with the first document.
 func newFileSink(path string, opts *extractOptions) (*fileSink, error) {
-	file, err := os.Create(path + partSuffix)
-	if err != nil {
-		return nil, outputError(path, err)
-	}
-	buf := bufio.NewWriterSize(file, 1<<16)
-	return &fileSink{recordWriter: recordWriter{opts.format.Open(buf, opts.looks)}, buf: buf, file: file, path: path, lines: opts.lines}, nil
+	return openFile(path, opts, nil)
 }
 
 // resumeFile opens a file that keeps a journal, and goes on with it where that
@@ -170,30 +165,41 @@ func resumeFile(path string, opts *extractOptions) (*fileSink, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := os.OpenFile(path+partSuffix, os.O_RDWR|os.O_CREATE, 0o666)
+	return openFile(path, opts, j)
+}
+
+// openFile opens a file to go on from the journal's last mark.
+func openFile(path string, opts *extractOptions, j *journal) (*fileSink, error) {
+	file, err := create(path)
 	if err != nil {
 		return nil, outputError(path, err)
 	}
-	info, err := file.Stat()
-	if err == nil && info.Mode().IsRegular() {
-		if info.Size() < j.last.Bytes { // somebody took the output away
-			j.last = mark{}
-		}
-		err = file.Truncate(j.last.Bytes)
-	}
-	if _, seek := file.Seek(j.last.Bytes, io.SeekStart); err == nil && info.Mode().IsRegular() {
-		err = seek
-	}
-	if err != nil {
+	s := &fileSink{file: file, path: path, lines: opts.lines, journal: j, buf: &uncut{w: file}}
+	if err := s.cut(); err != nil {
 		return nil, outputError(path, err)
 	}
+	s.docs, s.failed = s.begun().Documents, s.begun().Failed
 	looks := opts.looks
-	looks.GoesOn = j.last.Bytes > 0
-	buf := bufio.NewWriterSize(file, 1<<16)
-	return &fileSink{
-		recordWriter: recordWriter{opts.format.Open(buf, looks)}, buf: buf, file: file, path: path, lines: opts.lines,
-		journal: j, docs: j.last.Documents, failed: j.last.Failed,
-	}, nil
+	looks.GoesOn = s.begun().Bytes > 0
+	s.recordWriter = recordWriter{opts.format.Open(s.buf, looks)}
+	return s, nil
+}
+
+// cut cuts off what stands behind the last mark, which may be torn.
+func (s *fileSink) cut() error {
+	info, err := s.file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	if s.journal != nil && info.Size() < s.journal.last.Bytes { // somebody took the output away
+		s.journal.last = mark{}
+	}
+	at := s.begun().Bytes
+	if err := s.file.Truncate(at); err != nil {
+		return err
+	}
+	_, err = s.file.Seek(at, io.SeekStart)
+	return err
 }
 
 func (s *fileSink) begun() mark {
@@ -220,7 +226,7 @@ func (s *fileSink) kept() string {
 
 // mark notes how far the file has come.
 func (s *fileSink) mark() error {
-	if err := s.buf.Flush(); err != nil {
+	if err := s.buf.flush(); err != nil {
 		return err
 	}
 	at, err := s.file.Seek(0, io.SeekCurrent)
@@ -236,23 +242,30 @@ func outputError(path string, err error) error {
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return &usageError{problem: fmt.Sprintf("%s: cannot be written (%v)", path, err), advice: "choose another name with -o"}
+	advice := "choose another name with -o"
+	if isFull(err) {
+		advice = "make room for it"
+	}
+	return &usageError{problem: fmt.Sprintf("%s: cannot be written (%v)", path, err), advice: advice, cause: err}
+}
+
+// isFull says that an output has no room left.
+func isFull(err error) bool {
+	return slices.ContainsFunc(noRoom, func(e error) bool { return errors.Is(err, e) })
 }
 
 func (s *fileSink) write(_ source.Item, doc *record.Document) error {
-	return s.wrap(s.show(s.Write(doc)))
+	return s.ended(s.Write(doc))
 }
 
-// show writes at once what somebody waits for.
-func (s *fileSink) show(err error) error {
-	if s.lines && err == nil {
-		err = s.buf.Flush()
+func (s *fileSink) fail(_ source.Item, f record.Failure) error { return s.ended(s.writeFailure(f)) }
+
+// ended notes that a document is written.
+func (s *fileSink) ended(err error) error {
+	if err == nil {
+		err = s.buf.end(s.lines)
 	}
-	return err
-}
-
-func (s *fileSink) fail(_ source.Item, f record.Failure) error {
-	return s.wrap(s.show(s.writeFailure(f)))
+	return s.wrap(err)
 }
 
 func (s *fileSink) wrap(err error) error {
@@ -269,15 +282,15 @@ func (s *fileSink) close(end ending) error {
 		err = s.Close()
 	case end == interrupted:
 		err = s.mark()
-	case s.journal != nil: // what stands behind the last mark may be torn
-		err = s.file.Truncate(s.journal.last.Bytes)
-		s.buf.Reset(io.Discard)
+	case s.journal != nil:
+		s.buf.buf = nil
+		err = s.cut()
 	}
-	if err = errors.Join(err, s.buf.Flush(), s.file.Close()); err != nil {
+	if err = errors.Join(err, s.buf.flush(), s.file.Close()); err != nil {
 		return outputError(s.path, err)
 	}
 	if end == whole {
-		err = os.Rename(s.path+partSuffix, s.path)
+		err = commit(s.path)
 	}
 	if s.journal != nil {
 		err = errors.Join(err, s.journal.end(end == whole && err == nil))

@@ -19,7 +19,7 @@ var resumable = []string{"jsonl", "csv", "tsv"}
 
 // canResume says that what is written can go on after an interruption.
 func (o *extractOptions) canResume() bool {
-	return o.output != "" && o.output != os.DevNull && slices.Contains(resumable, o.format.Name)
+	return o.output != "" && !isDevice(o.output) && slices.Contains(resumable, o.format.Name)
 }
 
 // checkResume refuses --resume where it cannot be done.
