@@ -92,7 +92,7 @@ func (s *Scene) namedBeside(m *Mention) int {
 	for k >= 0 && s.Doc.Tokens[k].Kind == extract.Punct {
 		k--
 	}
-	if i, ok := s.nameAt[k]; ok && s.People.Names[i].Sentence == m.Sentence {
+	if i, ok := s.nameAt.of(k); ok && s.People.Names[i].Sentence == m.Sentence {
 		return s.People.Names[i].Entity
 	}
 	return -1

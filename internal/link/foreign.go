@@ -27,7 +27,7 @@ func (s *Scene) foreignTag(qi int) int {
 	if verb := s.foreignVerb(k); verb > 0 {
 		return s.foreignName(k + verb)
 	}
-	if i, ok := s.nameAt[k]; ok && s.foreignVerb(s.People.Names[i].EndToken) > 0 {
+	if i, ok := s.nameAt.of(k); ok && s.foreignVerb(s.People.Names[i].EndToken) > 0 {
 		return s.foreignName(k)
 	}
 	return -1
@@ -67,7 +67,7 @@ func (s *Scene) foreignVerb(k int) int {
 // foreignName returns the mention of the person whose name begins at token k; -1
 // where none does, or where it is not sure to be a person's name.
 func (s *Scene) foreignName(k int) int {
-	i, ok := s.nameAt[k]
+	i, ok := s.nameAt.of(k)
 	if !ok || s.People.Names[i].FirstToken != k || s.People.Names[i].Span >= 0 {
 		return -1
 	}

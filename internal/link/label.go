@@ -49,7 +49,7 @@ func (v *view) isShown() bool {
 		w = v.wordAt(v.q.Word - 2)
 		return w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Work
 	case w.Tag == nlp.POS:
-		k, ok := v.s.nameAt[v.sent.Words[max(v.q.Word-2, 0)].Token]
+		k, ok := v.s.nameAt.of(v.sent.Words[max(v.q.Word-2, 0)].Token)
 		return ok && !v.s.nameIsPerson(k)
 	}
 	return w.Lower == "on" || w.Lower == "in" && v.sp.EndToken-v.sp.FirstToken > 1
@@ -193,8 +193,8 @@ func (v *view) isNickname() bool {
 	if prev == nil || next == nil {
 		return false
 	}
-	a, ok := v.s.nameAt[prev.Token]
-	b, too := v.s.nameAt[next.Token]
+	a, ok := v.s.nameAt.of(prev.Token)
+	b, too := v.s.nameAt.of(next.Token)
 	return ok && too && a == b
 }
 
@@ -238,7 +238,7 @@ func (v *view) mute(p int) bool {
 	head := v.sent.Words[v.sent.Phrases[p].Head]
 	_, role := lexicon.Role(head.Lower)
 	_, cue := v.s.Cues.Noun(head.Lower)
-	_, name := v.s.nameAt[head.Token]
+	_, name := v.s.nameAt.of(head.Token)
 	return !role && !cue && !name && !lexicon.OrgNoun(head.Lower) && !lexicon.DocNoun(head.Lower)
 }
 

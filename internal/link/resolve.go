@@ -322,7 +322,7 @@ func (s *Scene) FullestLike(c int) int {
 func (s *Scene) capitalised(c int) bool {
 	start, end := s.Extent(c)
 	for k := s.Doc.TokenAt(start); k < len(s.Doc.Tokens) && int(s.Doc.Tokens[k].Start) < end; k++ {
-		if _, ok := s.nameAt[k]; ok {
+		if _, ok := s.nameAt.of(k); ok {
 			return true
 		}
 	}

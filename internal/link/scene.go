@@ -61,14 +61,26 @@ type Scene struct {
 	cuesOf     []verbCue
 	cueBase    []int // sentence → first entry in cuesOf, -1 before
 	narration  []int32
-	seen       *view        // of the quote asked about last
-	nameAt     map[int]int  // token → name
-	glued      map[int]bool // inner and last words of names with their titles
-	focus      *focus       // the one asked for last
-	paths      []path       // entity → path; nil before it is asked for
+	seen       *view // of the quote asked about last
+	nameAt     nameIndex
+	glued      []bool // token → it is an inner or last word of a name with its title
+	focus      *focus // the one asked for last
+	paths      []path // entity → path; nil before it is asked for
 
 	pairs, antecedents table     // the rows given last
 	fixed              []float32 // where the features of a quote are made
+}
+
+// A nameIndex holds for every token the name that it belongs to, plus one; 0
+// for none.
+type nameIndex []int32
+
+// of returns the name of a token, if it is in one. Any number may be asked for.
+func (x nameIndex) of(token int) (name int, ok bool) {
+	if token < 0 || token >= len(x) || x[token] == 0 {
+		return 0, false
+	}
+	return int(x[token] - 1), true
 }
 
 type verbCue struct {
@@ -82,19 +94,19 @@ func NewScene(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Scene{Doc: doc, Text: text, Cues: cues, nameAt: map[int]int{}, glued: map[int]bool{}}
+	s := &Scene{Doc: doc, Text: text, Cues: cues, nameAt: make(nameIndex, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
 	s.People = people.Build(doc, mention.FindNames(doc))
 	for i := range s.People.Names {
 		n := &s.People.Names[i]
 		for k := n.FirstToken; k < n.EndToken; k++ {
-			s.nameAt[k] = i
+			s.nameAt[k] = int32(i + 1)
 		}
 		for k := doc.TokenAt(n.TitleStart) + 1; k < n.EndToken; k++ {
 			s.glued[k] = true
 		}
 	}
 	text.Glue = func(k int) bool { return s.glued[k] }
-	text.Name = func(k int) bool { _, ok := s.nameAt[k]; return ok }
+	text.Name = func(k int) bool { _, ok := s.nameAt.of(k); return ok }
 	s.mentionsOf = make([][]int, len(doc.Sentences))
 	s.cueBase = make([]int, len(doc.Sentences))
 	for i := range s.cueBase {
@@ -219,7 +231,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 			return m, false
 		}
 		m.Kind, m.Pronoun = mention.Pronoun, info
-	} else if i, ok := s.nameAt[head.Token]; ok && !s.describes(i) {
+	} else if i, ok := s.nameAt.of(head.Token); ok && !s.describes(i) {
 		m.Kind, m.Name, m.Entity = mention.Named, i, s.People.Names[i].Entity
 	} else {
 		m.Kind = mention.Noun

@@ -51,9 +51,17 @@ type Text struct {
 	// takes it for.
 	Name func(token int) bool
 
-	model *perceptron
-	sents []*Sentence
+	model  *perceptron
+	sents  []*Sentence
+	tagged []bool
+	kept   []int32 // the sentences in memory, by turns
+	next   int     // of kept, the one that goes first
 }
+
+// keptSentences is how many sentences stay in memory: all of an article's and
+// of most books'. Of longer texts those that were not asked for lately are
+// tagged again.
+const keptSentences = 1 << 14
 
 // prose is the tagger whose model is used, with all of its rules.
 var prose = sync.OnceValues(func() (*tag.Tagger, error) { return tag.New(tag.WithLexicon(fixed)) })
@@ -71,7 +79,7 @@ func New(doc *extract.Document) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Text{Doc: doc, model: model, sents: make([]*Sentence, len(doc.Sentences))}, nil
+	return &Text{Doc: doc, model: model, sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
 }
 
 // Sentence returns sentence i, tagged and chunked.
@@ -82,13 +90,25 @@ func (t *Text) Sentence(i int) *Sentence {
 		t.tag(s)
 		s.chunk(t.Glue)
 		s.link()
-		t.sents[i] = s
+		t.keep(i, s)
 	}
 	return t.sents[i]
 }
 
+// keep holds a sentence in memory, for the one that was tagged longest ago if
+// there are too many.
+func (t *Text) keep(i int, s *Sentence) {
+	t.sents[i], t.tagged[i] = s, true
+	if len(t.kept) < keptSentences {
+		t.kept = append(t.kept, int32(i))
+		return
+	}
+	t.sents[t.kept[t.next]], t.kept[t.next] = nil, int32(i)
+	t.next = (t.next + 1) % keptSentences
+}
+
 // Tagged says whether sentence i has been tagged already.
-func (t *Text) Tagged(i int) bool { return t.sents[i] != nil }
+func (t *Text) Tagged(i int) bool { return t.tagged[i] }
 
 // words lists the words of sentence i, a quoted span as one.
 func (t *Text) words(i int) *Sentence {
