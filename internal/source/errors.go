@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"syscall"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Code names what is wrong with a document, for programs.
@@ -42,7 +45,7 @@ type Error struct {
 // Error returns the message without the program's name: NAME: what is wrong; what to do.
 func (e *Error) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", e.Name, e.Problem)
+	fmt.Fprintf(&b, "%s: %s", ShowName(e.Name), e.Problem)
 	if e.Err != nil {
 		fmt.Fprintf(&b, " (%v)", e.Err)
 	}
@@ -50,6 +53,16 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, "; %s", e.Advice)
 	}
 	return b.String()
+}
+
+// ShowName returns the name of a file as a message shows it: in quotation marks
+// where it holds what a terminal would obey or a reader overlook.
+func ShowName(name string) string {
+	hidden := func(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneError }
+	if name == strings.TrimSpace(name) && strings.IndexFunc(name, hidden) < 0 {
+		return name
+	}
+	return strconv.Quote(name)
 }
 
 // Unwrap returns the cause.
@@ -100,6 +113,9 @@ func quoteArg(s string) string {
 	}
 	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
 		return s
+	}
+	if shown := strconv.Quote(s); strings.Contains(shown, `\`) && !strings.ContainsAny(s, `\"`) {
+		return "$'" + strings.ReplaceAll(shown[1:len(shown)-1], "'", `\'`) + "'"
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }

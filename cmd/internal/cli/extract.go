@@ -275,7 +275,7 @@ func (r *extraction) sayKept(err error, in source.Options) {
 	if n, ok := countWithin(r.opts, in, 300*time.Millisecond); ok {
 		done += " of " + thousands(n)
 	}
-	r.opts.streams.say("%s documents in %s; go on with --resume", done, g.kept())
+	r.opts.streams.say("%s documents in %s; go on with --resume", done, source.ShowName(g.kept()))
 }
 
 // An extraction is one run of the command.
@@ -327,7 +327,7 @@ func (r *extraction) put(item source.Item, doc *record.Document, err error) erro
 		r.foreign = append(r.foreign, doc.Doc)
 	}
 	if r.opts.verbose {
-		r.opts.streams.say("%s: %s, %s, %s; %d %s, %d %s", doc.Doc, doc.InputFormat, doc.Encoding, doc.Language,
+		r.opts.streams.say("%s: %s, %s, %s; %d %s, %d %s", source.ShowName(doc.Doc), doc.InputFormat, doc.Encoding, doc.Language,
 			len(doc.Quotes), plural(len(doc.Quotes), "quote"), len(doc.Speakers), plural(len(doc.Speakers), "speaker"))
 	}
 	return r.sink.write(item, doc)
@@ -340,14 +340,14 @@ func (r *extraction) fail(item source.Item, err error) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, context.DeadlineExceeded):
-		r.opts.streams.say("%s: took longer than %v; give it more with --timeout", item.Name, r.opts.timeout)
+		r.opts.streams.say("%s: took longer than %v; give it more with --timeout", source.ShowName(item.Name), r.opts.timeout)
 	case errors.As(err, &read) && item.Found && read.NotArticle():
 		if !slices.Contains(r.skipped, item.Path) {
 			r.skipped = append(r.skipped, item.Path)
 		}
 		return nil
 	case errors.As(err, &panicked):
-		r.opts.streams.say("%s: %v; please report it with the document", item.Name, panicked)
+		r.opts.streams.say("%s: %v; please report it with the document", source.ShowName(item.Name), panicked)
 		if r.opts.verbose {
 			fmt.Fprintf(r.opts.streams.err, "%s", panicked.Stack)
 		}
@@ -384,10 +384,15 @@ func isForeign(doc *record.Document) bool {
 
 // listNames lists up to three names.
 func listNames(names []string) string {
-	if len(names) > 3 {
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:3], ", "), len(names)-3)
+	var shown []string
+	for _, name := range names[:min(len(names), 3)] {
+		shown = append(shown, source.ShowName(name))
 	}
-	return strings.Join(names, ", ")
+	list := strings.Join(shown, ", ")
+	if more := len(names) - len(shown); more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return list
 }
 
 // plural returns the word for n things.

@@ -48,7 +48,7 @@ type resumer interface {
 func newSink(opts *extractOptions) (sink, error) {
 	switch {
 	case opts.output == "":
-		buf := &uncut{w: opts.streams.out}
+		buf := &uncut{w: opts.streams.data(opts.format.Name)}
 		_, terminal := opts.streams.terminal(opts.streams.out.w)
 		return &stdoutSink{recordWriter{opts.format.Open(buf, opts.looks)}, buf, terminal || opts.lines}, nil
 	case isFolder(opts.output):
@@ -246,7 +246,7 @@ func outputError(path string, err error) error {
 	if isFull(err) {
 		advice = "make room for it"
 	}
-	return &usageError{problem: fmt.Sprintf("%s: cannot be written (%v)", path, err), advice: advice, cause: err}
+	return &usageError{problem: fmt.Sprintf("%s: cannot be written (%v)", source.ShowName(path), err), advice: advice, cause: err}
 }
 
 // isFull says that an output has no room left.

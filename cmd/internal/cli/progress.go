@@ -5,6 +5,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"quotes/internal/source"
 )
 
 // progressAfter is how long a run is silent; the lines of progress after that
@@ -74,7 +76,7 @@ func (p *progress) line(took time.Duration) string {
 		line += fmt.Sprintf(", %d s left", int(took.Seconds()*float64(left)/float64(done)+.5))
 	}
 	if name, _ := p.current.Load().(string); name != "" {
-		line += ", now reading " + name
+		line += ", now reading " + source.ShowName(name)
 	}
 	return line
 }

@@ -153,7 +153,7 @@ func runSpeakers(ctx context.Context, opts *speakersOptions) error {
 // write writes to standard output, or to a file as a whole.
 func (o *speakersOptions) write(r *speakers.Result) error {
 	if o.output == "" {
-		return o.format.Write(o.extract.streams.out, r, o.width)
+		return o.format.Write(o.extract.streams.data(o.format.Name), r, o.width)
 	}
 	return writeFile(o.output, func(w io.Writer) error { return o.format.Write(w, r, o.width) })
 }

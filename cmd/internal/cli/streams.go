@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -83,7 +85,64 @@ func (s *streams) report(err error) { s.say("%v", err) }
 // say prints a line on standard error, with the program's name before it.
 func (s *streams) say(message string, args ...any) {
 	line := strings.Join(strings.Fields(fmt.Sprintf(message, args...)), " ")
-	fmt.Fprintln(s.err, "quotes: "+line)
+	fmt.Fprintln(s.err, "quotes: "+visible(line))
+}
+
+// visible writes what a terminal would obey as it is written in JSON: control
+// characters but tabs and line breaks, and marks that turn the direction of
+// writing.
+func visible(s string) string {
+	if strings.IndexFunc(s, obeyed) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if obeyed(r) {
+			fmt.Fprintf(&b, "\\u%04x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// obeyed says that a terminal takes a character for an order.
+func obeyed(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
+
+// data returns standard output for a format. On a terminal it makes visible what
+// the terminal would obey; a table has colours, and cleans its cells itself.
+func (s *streams) data(format string) io.Writer {
+	if _, terminal := s.terminal(s.out.w); terminal && format != "table" {
+		return &terminalWriter{w: s.out}
+	}
+	return s.out
+}
+
+// A terminalWriter makes visible what a terminal would obey.
+type terminalWriter struct {
+	w    io.Writer
+	half []byte // the start of a character
+}
+
+// Write writes p but for the start of a character at its end, which waits.
+func (t *terminalWriter) Write(p []byte) (int, error) {
+	text := append(t.half, p...)
+	end := len(text)
+	for k := 1; k < utf8.UTFMax && k <= len(text); k++ {
+		if start := len(text) - k; utf8.RuneStart(text[start]) {
+			if !utf8.FullRune(text[start:]) {
+				end = start
+			}
+			break
+		}
+	}
+	t.half = append([]byte(nil), text[end:]...)
+	if _, err := io.WriteString(t.w, visible(string(text[:end]))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // output is standard output. It keeps the first error, so that no caller has to.

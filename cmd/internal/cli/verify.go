@@ -269,7 +269,7 @@ func (v *verification) exit(verdicts []record.Verdict) error {
 // writeVerdicts writes them to standard output, or to a file as a whole.
 func writeVerdicts(opts *verifyOptions, verdicts []record.Verdict) error {
 	if opts.output == "" {
-		return opts.format.Write(opts.streams.out, verdicts, opts.looks)
+		return opts.format.Write(opts.streams.data(opts.format.Name), verdicts, opts.looks)
 	}
 	return writeFile(opts.output, func(w io.Writer) error { return opts.format.Write(w, verdicts, opts.looks) })
 }

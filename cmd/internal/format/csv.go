@@ -11,7 +11,7 @@ import (
 //
 // Spreadsheets run a cell that begins with = + - or @ as a formula. Such a
 // cell gets an apostrophe before it, which [record.Verbatim] takes off again;
-// JSON and tsv, which are for programs, hold the text as it is.
+// JSON, which is for programs, holds the text as it is.
 type csvWriter struct {
 	w      *csv.Writer
 	header bool

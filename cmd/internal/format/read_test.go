@@ -179,23 +179,28 @@ func readCSV(t *testing.T, out []byte, doc *record.Document) []found {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return fromRows(verbatim(t, rows), doc)
+}
+
+// verbatim returns the cells without what keeps a spreadsheet from running them.
+func verbatim(t *testing.T, rows [][]string) [][]string {
 	for _, row := range rows {
 		for i, cell := range row {
-			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 				t.Errorf("a spreadsheet runs %q", cell)
 			}
 			row[i] = record.Verbatim(cell)
 		}
 	}
-	return fromRows(rows, doc)
+	return rows
 }
 
-func readTSV(_ *testing.T, out []byte, doc *record.Document) []found {
+func readTSV(t *testing.T, out []byte, doc *record.Document) []found {
 	var rows [][]string
 	for line := range strings.Lines(string(out)) {
 		rows = append(rows, strings.Split(strings.TrimSuffix(line, "\n"), "\t"))
 	}
-	return fromRows(rows, doc)
+	return fromRows(verbatim(t, rows), doc)
 }
 
 // fromRows reads rows of cells below a header. A row has a place where the

@@ -8,7 +8,8 @@ import (
 )
 
 // tsvWriter writes a row a quote, with a header, and without any quoting:
-// cells hold neither tabs nor line breaks, so that cut and awk read them.
+// cells hold neither tabs nor line breaks, so that cut and awk read them, and
+// none is a formula, as in csv.
 type tsvWriter struct {
 	w      io.Writer
 	header bool
@@ -37,7 +38,7 @@ func tsvLine(b *strings.Builder, cells []string) {
 		if i > 0 {
 			b.WriteByte('\t')
 		}
-		_, _ = tsvSpace.WriteString(b, cell)
+		_, _ = tsvSpace.WriteString(b, record.Harmless(cell))
 	}
 	b.WriteByte('\n')
 }

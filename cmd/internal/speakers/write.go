@@ -126,7 +126,7 @@ func writeCSV(w io.Writer, r *Result, _ int) error {
 func writeTSV(w io.Writer, r *Result, _ int) error {
 	for _, row := range r.cells() {
 		for i := range row {
-			row[i] = strings.Join(strings.Fields(row[i]), " ")
+			row[i] = record.Harmless(strings.Join(strings.Fields(row[i]), " "))
 		}
 		if _, err := io.WriteString(w, strings.Join(row, "\t")+"\n"); err != nil {
 			return err
