@@ -105,7 +105,7 @@ func BenchmarkAgainstProse(b *testing.B) {
 }
 
 // news returns the articles of the corpus beside the project, or the project's own.
-func news(b *testing.B) (texts []string, size int64) {
+func news(b testing.TB) (texts []string, size int64) {
 	files, err := filepath.Glob("../../../../shared/corpora/polnear/*/text/*.txt")
 	if err != nil || len(files) == 0 {
 		files = articles(b)
@@ -122,7 +122,7 @@ func news(b *testing.B) (texts []string, size int64) {
 }
 
 // prosePass returns prose's own way from a text to tagged words.
-func prosePass(b *testing.B) func(text string) {
+func prosePass(b testing.TB) func(text string) {
 	cut, err := segment.New()
 	if err != nil {
 		b.Fatal(err)

@@ -13,7 +13,7 @@ import (
 // TestREADME runs the commands of the README's console blocks in the project's
 // folder and compares what they print, but for the confidences, which change
 // whenever weights are learned. -update rewrites the blocks, and the table of
-// figures from the model card.
+// figures from the model card; with -speed, the table of speed too.
 func TestREADME(t *testing.T) {
 	for _, tool := range []string{"sh", "jq"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -47,7 +47,7 @@ func TestREADME(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(file, []byte(updateFigures(strings.Join(pieces, open), string(card))), 0o666); err != nil {
+		if err := os.WriteFile(file, []byte(updateSpeed(t, updateFigures(strings.Join(pieces, open), string(card)))), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}

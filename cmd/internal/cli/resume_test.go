@@ -5,10 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,17 +35,30 @@ func manyArticles(t *testing.T, n int) string {
 }
 
 // TestKilled holds that a run that is killed at random places, and goes on each
-// time, writes byte for byte what a run in one writes.
+// time, writes byte for byte what a run in one writes: in every format that can
+// go on, into a file and into a folder.
 func TestKilled(t *testing.T) {
-	input := manyArticles(t, 250)
-	for _, format := range []string{"jsonl", "csv"} {
+	many := manyArticles(t, 150)
+	folder := manyFiles(t, many, 25)
+	for _, c := range []struct{ input, output string }{
+		{many, "out.jsonl"}, {many, "out.csv"}, {folder, "out.tsv"}, {folder, "out/"},
+	} {
 		dir := t.TempDir()
-		inOne, inParts := filepath.Join(dir, "whole."+format), filepath.Join(dir, "parts."+format)
-		if out, err := exec.Command("quotes", "extract", input, "-o", inOne).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
+		inOne, inParts := filepath.Join(dir, "whole", c.output), filepath.Join(dir, "parts", c.output)
+		for _, path := range []string{inOne, inParts} {
+			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+				t.Fatal(err)
+			}
 		}
-		for range 5 {
-			cmd := exec.Command("quotes", "extract", input, "-o", inParts, "--resume")
+		args := []string{"extract", c.input, "-f", formatOf(c.output), "-o"}
+		sep := strings.TrimPrefix(c.output, "out")
+		if sep == "/" {
+			inOne, inParts = inOne+sep, inParts+sep
+		}
+		runTo(t, append(args, inOne)...)
+		resumed := append(args, inParts, "--resume")
+		for range 3 {
+			cmd := exec.Command("quotes", resumed...)
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
@@ -51,10 +66,65 @@ func TestKilled(t *testing.T) {
 			_ = cmd.Process.Kill()
 			_ = cmd.Wait()
 		}
-		if out, err := exec.Command("quotes", "extract", input, "-o", inParts, "--resume").CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
+		runTo(t, resumed...)
+		sameTree(t, filepath.Join(dir, "whole"), filepath.Join(dir, "parts"))
+	}
+}
+
+// formatOf returns the format of an output of TestKilled.
+func formatOf(output string) string {
+	if ext := filepath.Ext(output); ext != "" {
+		return ext[1:]
+	}
+	return "jsonl"
+}
+
+// runTo runs the program to its end.
+func runTo(t *testing.T, args ...string) {
+	t.Helper()
+	if out, err := exec.Command("quotes", args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, out)
+	}
+}
+
+// manyFiles writes files of so many lines of JSON Lines each into a folder.
+func manyFiles(t *testing.T, path string, lines int) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	all := bytes.SplitAfter(data, []byte("\n"))
+	for i := 0; i < len(all); i += lines {
+		part := bytes.Join(all[i:min(i+lines, len(all))], nil)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.jsonl", i)), part, 0o666); err != nil {
+			t.Fatal(err)
 		}
-		same(t, inOne, inParts)
+	}
+	return dir
+}
+
+// sameTree holds that two folders hold the same files.
+func sameTree(t *testing.T, a, b string) {
+	t.Helper()
+	var names [2][]string
+	for i, dir := range []string{a, b} {
+		if err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() {
+				names[i] = append(names[i], strings.TrimPrefix(path, dir))
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !slices.Equal(names[0], names[1]) || len(names[0]) == 0 {
+		t.Errorf("%q and %q", names[0], names[1])
+		return
+	}
+	for _, name := range names[0] {
+		same(t, filepath.Join(a, name), filepath.Join(b, name))
 	}
 }
 

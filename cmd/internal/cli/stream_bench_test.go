@@ -24,7 +24,7 @@ func BenchmarkStream(b *testing.B) {
 }
 
 // jsonLines returns texts as JSON Lines.
-func jsonLines(b *testing.B, texts []string) []byte {
+func jsonLines(b testing.TB, texts []string) []byte {
 	b.Helper()
 	var out bytes.Buffer
 	lines := json.NewEncoder(&out)
