@@ -70,7 +70,7 @@ func (s *Scene) knownBefore(m *Mention) float64 {
 // introduces says that the noun at token k stands behind "a" or "another", and
 // beside no name.
 func (s *Scene) introduces(k int) bool {
-	if _, named := s.nameAt[k+1]; named {
+	if _, named := s.nameAt.of(k + 1); named {
 		return false
 	}
 	for j := k - 1; j >= max(0, k-5); j-- {
@@ -82,7 +82,7 @@ func (s *Scene) introduces(k int) bool {
 			if j == 0 || s.Doc.TokenText(j-1) != "," {
 				return true
 			}
-			_, named := s.nameAt[max(j-2, 0)]
+			_, named := s.nameAt.of(max(j-2, 0))
 			return !named
 		}
 	}
