@@ -93,3 +93,14 @@ func TestSharedSurnames(t *testing.T) {
 		})
 	}
 }
+
+// TestBearerWithoutFullName holds that a surname alone that two share may
+// come after one of them who is named in full only later.
+func TestBearerWithoutFullName(t *testing.T) {
+	doc := extract.New("Mr. Ek came. Nobody saw that Ek left. John Ek met Mary Ek.")
+	for _, n := range Build(doc, mention.FindNames(doc)).Names {
+		if n.Entity < 0 {
+			t.Errorf("%s is nobody", n.Text(doc))
+		}
+	}
+}
