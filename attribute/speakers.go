@@ -26,6 +26,9 @@ func (b *builder) speakerOf(d *news.Decision) int {
 	if c := b.scene.PluralBefore(d.Mention); c >= 0 {
 		return b.speakerOf(&news.Decision{Mention: c, Entity: b.scene.Mentions[c].Entity})
 	}
+	if c := b.scene.NounBefore(d.Mention); c >= 0 && b.scene.Mentions[c].Entity < 0 {
+		return b.speakerOf(&news.Decision{Mention: c, Entity: -1})
+	}
 	return -1
 }
 

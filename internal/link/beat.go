@@ -60,7 +60,7 @@ func (s *Scene) actor(i int) int {
 		if vg.Form != nlp.Finite {
 			continue
 		}
-		if vg.Passive || vg.Negated || !lexicon.BeatVerb(sent.Words[vg.Head].Lower) {
+		if vg.Passive || vg.Negated || !beats(sent, k) {
 			return -1
 		}
 		for _, c := range s.MentionsOf(i) {
@@ -71,6 +71,15 @@ func (s *Scene) actor(i int) int {
 		return -1
 	}
 	return -1
+}
+
+// beats says that verb group k is an act beside words, or the beginning of one.
+func beats(sent *nlp.Sentence, k int) bool {
+	head := sent.Words[sent.Verbs[k].Head].Lower
+	if l := lexicon.Lemma(head); (l == "begin" || l == "start") && k+1 < len(sent.Verbs) && sent.Verbs[k+1].First <= sent.Verbs[k].End+1 {
+		head = sent.Words[sent.Verbs[k+1].Head].Lower
+	}
+	return lexicon.BeatVerb(head)
 }
 
 // acts says that a mention is of one person, whom the text knows.

@@ -93,7 +93,7 @@ func (s *Scene) introduces(k int) bool {
 // for somebody whom the reader has met: the tycoon, the 46-year-old, the Czech.
 // The text has introduced nobody by it, and it is no noun that anybody goes by.
 func (s *Scene) Epithet(m *Mention) bool {
-	if s.onlyCompany(m) {
+	if s.OnlyCompany(m) >= 0 {
 		return true
 	}
 	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || lexicon.OrgNoun(m.Head) {
@@ -103,11 +103,11 @@ func (s *Scene) Epithet(m *Mention) bool {
 	return (person || people.AgeOf(m.Head) > 0 || s.fromSomewhere(m)) && s.knownBefore(m) != introduced
 }
 
-// onlyCompany says that mention m is "the company" or the like, and that one
-// organisation alone has been named before it.
-func (s *Scene) onlyCompany(m *Mention) bool {
+// OnlyCompany returns the one organisation that has been named before mention
+// m, where m is "the company" or the like; -1 for none or several.
+func (s *Scene) OnlyCompany(m *Mention) int {
 	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || !lexicon.RoleCovers("company", m.Head) && !lexicon.RoleCovers("organization", m.Head) {
-		return false
+		return -1
 	}
 	only := -1
 	for i := range s.People.Names[:s.nameBefore(m.Start)] {
@@ -116,11 +116,14 @@ func (s *Scene) onlyCompany(m *Mention) bool {
 			continue
 		}
 		if only >= 0 {
-			return false
+			return -1
 		}
 		only = e
 	}
-	return only >= 0 && s.knownBefore(m) != introduced
+	if s.knownBefore(m) == introduced {
+		return -1
+	}
+	return only
 }
 
 // fromSomewhere says that the head of the mention tells where one person is

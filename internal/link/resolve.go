@@ -353,3 +353,26 @@ func (s *Scene) PluralBefore(c int) int {
 	}
 	return -1
 }
+
+// NounBefore returns the mention of the unnamed person that "he" or "she" at
+// mention c means: the subject of its sentence before the word, or of a sentence
+// near before it, where that is a noun for one person of no other gender; -1
+// where it is somebody named, or nobody.
+func (s *Scene) NounBefore(c int) int {
+	m := &s.Mentions[c]
+	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" {
+		return -1
+	}
+	for i := m.Sentence; i >= max(0, m.Sentence-pluralReach); i-- {
+		for _, k := range s.MentionsOf(i) {
+			switch o := &s.Mentions[k]; {
+			case o.Start >= m.Start || o.verb < 0 || o.Kind == mention.Pronoun:
+			case o.Kind == mention.Named:
+				return -1
+			case o.IsRole && !o.Role.Plural && o.Role.Kind == lexicon.Person && s.genderMatch(m, o.Role.Gender) >= 0 && o.Apposed < 0:
+				return k
+			}
+		}
+	}
+	return -1
+}

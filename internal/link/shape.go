@@ -42,7 +42,7 @@ func (s *Scene) ShapeOf(qi int) Shape {
 		sh.Standalone = false
 	}
 	tag := prev == nil && end > 0 && next != nil && v.after != nil && v.after.strength > .2 && v.after.distance <= 4
-	sh.Sentence = whole && (words >= 4 || end > 0) && titleCase(v.text) < .8 || tag ||
+	sh.Sentence = whole && (words >= 4 || end > 0) && (titleCase(v.text) < .8 || end == 3) || tag || prev == nil && end > 0 && v.comes(next) ||
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
 		prev == nil && end >= 2 && end <= 3 && words >= 3
 	if s.Foreign(qi) {
@@ -50,6 +50,11 @@ func (s *Scene) ShapeOf(qi int) Shape {
 	}
 	sh.Label = v.isLabel()
 	return sh
+}
+
+// comes says that what is said comes by itself: "Aye," came the answer.
+func (v *view) comes(next *nlp.Word) bool {
+	return next != nil && (next.Lower == "came" || next.Lower == "comes")
 }
 
 // A CueUse is the cue of a link: the verb or noun that carries the speech act.

@@ -35,22 +35,15 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 		return e, p, nil
 	}
 	p := Referents(d.Resolve, s.AntecedentRows(m, cands, h))
-	epithet := s.Epithet(m)
-	described(s, m, cands, p, epithet)
+	described(s, m, cands, p)
 	best, second := top(p)
 	cands = append(cands, -1)
 	sure := Clearness(p[best], p[second])
 	if d.ResolveAt != nil {
 		sure = d.ResolveAt.At(sure)
 	}
-	if e := cands[best]; e >= 0 && !s.Described(m, e) {
-		if epithet {
-			sure *= guessEpithet
-		} else {
-			sure *= guess
-		}
-	} else if e >= 0 && s.OnlyDescribed(m, cands[:len(cands)-1]) == e {
-		sure = max(sure, plain)
+	if e := cands[best]; e >= 0 {
+		sure = weighed(s, m, e, cands[:len(cands)-1], sure)
 	}
 	if b := cands[second]; b >= 0 && cands[best] >= 0 && s.Together(m, cands[best], b) {
 		sure = min(sure, either)
@@ -62,16 +55,34 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 	return cands[best], sure, rival
 }
 
+// weighed returns how sure it is that mention m means entity e, the likeliest of
+// the candidates, where the models alone are so sure: it depends on what the
+// text calls it.
+func weighed(s *link.Scene, m *link.Mention, e int, cands []int, sure float64) float64 {
+	switch {
+	case e == s.OnlyCompany(m):
+		return max(sure, onlyCompany)
+	case s.Described(m, e):
+		if s.OnlyDescribed(m, cands) == e {
+			return max(sure, plain)
+		}
+		return sure
+	case s.Epithet(m):
+		return sure * guessEpithet
+	}
+	return sure * guess
+}
+
 // described leaves to a noun only those whom the text calls so, where there are
 // any; where it is one, or the noun is an epithet, nobody is the less likely.
-func described(s *link.Scene, m *link.Mention, cands []int, p []float64, epithet bool) {
+func described(s *link.Scene, m *link.Mention, cands []int, p []float64) {
 	called := 0
 	for _, e := range cands {
 		if s.Described(m, e) {
 			called++
 		}
 	}
-	if called == 0 && !epithet || called == len(cands) {
+	if called == 0 && !s.Epithet(m) || called == len(cands) {
 		return
 	}
 	switch called {
@@ -106,6 +117,9 @@ const guess = .5
 // guessEpithet is the same for an epithet: the tycoon is somebody named, though
 // the text may not have said that he is one.
 const guessEpithet = .8
+
+// onlyCompany is how sure it is that "the company" is the only one named before.
+const onlyCompany = .9
 
 // either is how sure it is that a pronoun means one of two people whom the text
 // has only named together.

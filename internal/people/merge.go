@@ -1,0 +1,75 @@
+package people
+
+import (
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+)
+
+// mergeNicknames joins full names that differ in a nickname or an initial only.
+func (p *People) mergeNicknames() {
+	for w := range p.last {
+		ids := p.last.of(w)
+		for a := 0; a < len(ids); a++ {
+			for b := a + 1; b < len(ids); b++ {
+				x, y := p.Entities[ids[a]], p.Entities[ids[b]]
+				if x.Class == mention.Organization || y.Class == mention.Organization || len(x.Names) == 0 || len(y.Names) == 0 {
+					continue
+				}
+				if sameGiven(x.Given, y.Given) && p.suffixOf(x) == p.suffixOf(y) {
+					p.merge(ids[a], ids[b])
+				}
+			}
+		}
+	}
+}
+
+// suffixOf returns what stands behind the entity's surname: jr, iii; empty for nothing.
+func (p *People) suffixOf(e *Entity) string {
+	words := p.Names[e.Names[0]].Words
+	if last := words[len(words)-1]; suffix(last) {
+		return clean(last)
+	}
+	return ""
+}
+
+// sameGiven says that one given name is a nickname or the initials of the other.
+func sameGiven(a, b string) bool {
+	if len(a) == 0 || len(b) == 0 || a[0] != b[0] && len(a) == 1 {
+		return false
+	}
+	if len(a) == 1 || len(b) == 1 {
+		return a[0] == b[0]
+	}
+	for _, x := range lexicon.Nicknames(a) {
+		if clean(x) == b {
+			return true
+		}
+		for _, y := range lexicon.Nicknames(b) {
+			if x == y || clean(y) == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// merge moves the occurrences of entity b to a.
+func (p *People) merge(a, b int) {
+	x, y := p.Entities[a], p.Entities[b]
+	for _, i := range y.Names {
+		p.Names[i].Entity = a
+	}
+	x.Names = append(x.Names, y.Names...)
+	x.First = min(x.First, y.First)
+	x.person += y.person
+	x.org += y.org
+	x.Female += y.Female
+	x.Male += y.Male
+	for f, n := range y.forms {
+		x.forms[f] += n
+	}
+	if len(x.Given) < len(y.Given) {
+		x.Given = y.Given
+	}
+	*y = Entity{forms: map[string]int{}}
+}
