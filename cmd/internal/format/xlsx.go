@@ -149,7 +149,7 @@ func (x *sheet) begin() error {
 func (x *sheet) head() error {
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
-		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">` +
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
 	for i, name := range x.names {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, sheetColumnOf(name).width)
@@ -181,13 +181,36 @@ func (x *sheet) row(cells []string) error {
 	}
 	x.n++
 	var b strings.Builder
-	fmt.Fprintf(&b, `<row r="%d">`, x.n)
+	fmt.Fprintf(&b, `<row r="%d" ht="%d">`, x.n, x.height(cells))
 	for i, cell := range cells {
 		sheetCell(&b, cellName(i, x.n), sheetColumnOf(x.names[i]), cell)
 	}
 	b.WriteString("</row>")
 	_, err := io.WriteString(x.rows, b.String())
 	return err
+}
+
+// The height of a line and the greatest of a row, in points.
+const (
+	lineHeight = 15
+	maxHeight  = 405
+)
+
+// height returns the height of a row that shows its cells whole: not every
+// program works that out when it opens a file. Text of more than the greatest
+// height is cut off on the screen only.
+func (x *sheet) height(cells []string) int {
+	lines := 1
+	for i, cell := range cells {
+		c := sheetColumnOf(x.names[i])
+		if c.style != styleWrap || Width(cell) < c.width {
+			continue
+		}
+		if lines = max(lines, len(Wrap(Clean(cell), c.width-1))); lines*lineHeight >= maxHeight {
+			return maxHeight
+		}
+	}
+	return lines * lineHeight
 }
 
 // sheetCell writes a cell; an empty one only where its looks show.
@@ -240,6 +263,6 @@ func (x *sheet) close() error {
 		return x.err
 	}
 	last := cellName(len(x.names)-1, x.n)
-	_, err := fmt.Fprintf(x.rows, `</sheetData><autoFilter ref="A1:%s"/></worksheet>`, last)
+	_, err := fmt.Fprintf(x.rows, `</sheetData><autoFilter ref="A1:%s"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`, last)
 	return errors.Join(err, x.zip.Close())
 }

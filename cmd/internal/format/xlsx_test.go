@@ -79,11 +79,26 @@ func TestXLSX(t *testing.T) {
 	}
 }
 
+// TestXLSXHeights expects rows as high as their wrapped text, up to the most.
+func TestXLSXHeights(t *testing.T) {
+	var b bytes.Buffer
+	rows := [][]string{{"id", "quote"}, {"q1", "Short."}, {"q2", strings.Repeat("Some words. ", 12)}, {"q3", strings.Repeat("Some words. ", 1000)}}
+	if err := WriteSheet(&b, rows); err != nil {
+		t.Fatal(err)
+	}
+	f := openSheet(t, b.Bytes())
+	for i, want := range []float64{lineHeight, 3 * lineHeight, maxHeight} {
+		if got, err := f.GetRowHeight(f.GetSheetName(0), i+2); err != nil || got != want {
+			t.Errorf("row %d is %v high, want %v (%v)", i+2, got, want, err)
+		}
+	}
+}
+
 // TestXLSXFilter expects a filter over all rows.
 func TestXLSXFilter(t *testing.T) {
 	format, _ := ByName("xlsx")
 	sheet := string(unzipped(t, render(t, format, Options{}, loadDocument(t, "council"))))
-	if !strings.HasSuffix(sheet, `<autoFilter ref="A1:U12"/></worksheet>`) {
+	if !strings.Contains(sheet, `</sheetData><autoFilter ref="A1:U12"/>`) {
 		t.Errorf("no filter over all rows: %s", sheet[len(sheet)-80:])
 	}
 }
