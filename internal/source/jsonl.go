@@ -80,20 +80,20 @@ func isOutput(object map[string]json.RawMessage) bool {
 
 // parseLine reads one JSON object as a document.
 func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(line, &object); err != nil || object == nil {
+	object, err := readObject(line)
+	if err != nil || object == nil {
 		return nil, badLine(at, line, err)
 	}
 	doc := &Document{Name: at, Path: path, Format: JSONLines, Encoding: utf8Name}
-	if id, ok := scalar(object[opts.Fields.key("id")]); ok {
+	id, ok := scalar(object[opts.Fields.key("id")])
+	if ok {
 		doc.Name = id
 	}
 	key := opts.Fields.key("text")
 	if isOutput(object) {
 		return nil, &Error{Name: at, Code: NoArticle, Problem: "is what quotes extract wrote, not an article", Advice: "name the article; quotes speakers counts quotes"}
 	}
-	raw, ok := object[key]
-	if !ok || json.Unmarshal(raw, &doc.Text) != nil || string(raw) == "null" {
+	if doc.Text, ok = jsonText(object[key]); !ok {
 		e := &Error{Name: at, Code: BadField, Problem: fmt.Sprintf("has no text in %q", key), Advice: "name the field that holds it: --field text=KEY"}
 		if doc.Name != at {
 			e.Doc = doc.Name
@@ -122,7 +122,7 @@ func others(object map[string]json.RawMessage, read []string) map[string]json.Ra
 	extra := map[string]json.RawMessage{}
 	for k, v := range object {
 		if !slices.Contains(read, k) {
-			extra[k] = v
+			extra[k] = bytes.Clone(v) // the line is not kept
 		}
 	}
 	return extra
@@ -130,8 +130,7 @@ func others(object map[string]json.RawMessage, read []string) map[string]json.Ra
 
 // scalar returns a JSON string or number as text. An empty string says nothing.
 func scalar(raw json.RawMessage) (string, bool) {
-	var s string
-	if json.Unmarshal(raw, &s) == nil && len(raw) > 0 && raw[0] == '"' {
+	if s, ok := jsonText(raw); ok {
 		return s, s != ""
 	}
 	var n json.Number
