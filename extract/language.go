@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -40,8 +41,11 @@ var languages = [...]struct{ code, words string }{
 	{"tr", `bir ve bu da de için çok ama ne o gibi daha kadar sonra olan`},
 }
 
+// longestFunctionWord is the length of the longest of them, in bytes.
+const longestFunctionWord = 6
+
 // functionWords are the languages, by index, that have a word.
-var functionWords = func() map[string][]int {
+var functionWords = sync.OnceValue(func() map[string][]int {
 	out := map[string][]int{}
 	for i := range languages {
 		for word := range set(languages[i].words) {
@@ -49,7 +53,7 @@ var functionWords = func() map[string][]int {
 		}
 	}
 	return out
-}()
+})
 
 // scripts are the scripts that tell a language by themselves, kana apart.
 var scripts = [...]struct {
@@ -67,7 +71,7 @@ var scripts = [...]struct {
 func language(doc *Document) string {
 	var count [len(languages)]int
 	scripted := map[string]int{}
-	words := 0
+	words, known := 0, functionWords()
 	for i := range doc.Tokens {
 		if doc.Tokens[i].Kind != Word {
 			continue
@@ -78,8 +82,11 @@ func language(doc *Document) string {
 		text := doc.TokenText(i)
 		if code := scriptOf(text); code != "" {
 			scripted[code]++
-		} else if len(text) <= 8 {
-			for _, l := range functionWords[strings.ToLower(text)] {
+		} else if len(text) <= longestFunctionWord {
+			if doc.Tokens[i].Upper {
+				text = strings.ToLower(text)
+			}
+			for _, l := range known[text] {
 				count[l]++
 			}
 		}

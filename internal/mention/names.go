@@ -53,6 +53,7 @@ type finder struct {
 	inner    map[string]int // capitalised occurrences inside of sentences, key in lower case
 	headline []bool         // sentences in headline capitals
 	names    []Name
+	slab     []string // the words of the names
 	doubts   []doubt
 
 	known  map[string]bool // forms that are names, in lower case
@@ -164,9 +165,17 @@ func (f *finder) sentence(i int) {
 	}
 }
 
+// lowered returns words in lower case as one text.
+func (f *finder) lowered(words []string) string {
+	if len(words) == 1 {
+		return f.words.Of(words[0]).Lower
+	}
+	return strings.ToLower(strings.Join(words, " "))
+}
+
 // learn keeps the forms by which a name can be found again.
 func (f *finder) learn(n Name) {
-	f.known[strings.ToLower(strings.Join(n.Words, " "))] = true
+	f.known[f.lowered(n.Words)] = true
 	if n.Class == Organization && len(n.Words) > 1 {
 		f.given[strings.ToLower(n.Words[0])] = true
 	}
@@ -265,19 +274,21 @@ func (f *finder) finish(n *Name, s extract.Sentence) {
 		n.End = int(f.doc.Tokens[n.EndToken-1].End)
 		n.Org += 3
 	}
+	from := len(f.slab)
 	for k := n.FirstToken; k < n.EndToken; k++ {
 		switch f.doc.Tokens[k].Kind {
 		case extract.Clitic:
-			n.Words[len(n.Words)-1] += f.doc.TokenText(k)
+			f.slab[len(f.slab)-1] += f.doc.TokenText(k)
 		case extract.Symbol, extract.Punct:
 			if f.doc.TokenText(k) == "&" {
-				n.Words = append(n.Words, "&")
+				f.slab = append(f.slab, "&")
 				n.Org += 3
 			}
 		case extract.Word, extract.Number:
-			n.Words = append(n.Words, f.doc.TokenText(k))
+			f.slab = append(f.slab, f.doc.TokenText(k))
 		}
 	}
+	n.Words = slices.Clip(f.slab[from:])
 	if k := n.EndToken; k < s.EndToken && f.doc.Tokens[k].Kind == extract.Clitic {
 		c := f.doc.TokenText(k)
 		n.Possessive = c == "'s" || c == "’s" || c == "'" || c == "’"
