@@ -47,6 +47,10 @@ type Document struct {
 	// in the order of the text, none inside another.
 	Quotes []Quoted
 
+	// Said are the said elements of an edition, in the order of the text, none
+	// inside another. They are what is looked for, and no help in it.
+	Said []Said
+
 	// Cites say where quotations are from, in the order of the text.
 	Cites []Cite
 
@@ -78,6 +82,18 @@ type Quoted struct {
 	// ByStart and ByEnd bound the words that the markup says are those of who
 	// spoke: a <cite>; both are zero where there is none.
 	ByStart, ByEnd int
+}
+
+// A Said is a stretch of an edition's text, in bytes, half-open, that a <said>
+// holds: what somebody says, perhaps with its marks.
+type Said struct {
+	Start, End int
+	ID, Next   string // its xml:id, and that of the <said> in which the speech goes on
+	Indirect   bool
+
+	// Speaker is the name that the header gives for who="#id", or that id;
+	// empty where the element names nobody.
+	Speaker string
 }
 
 // A Cite is the address that a page gives for a quotation, as it stands in the

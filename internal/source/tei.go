@@ -13,12 +13,12 @@ func readTEI(in input) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &teiWriter{mapped: mapped{raw: raw}, r: newXMLReader(in.name, []byte(raw))}
+	w := &teiWriter{mapped: mapped{raw: raw}, r: newXMLReader(in.name, []byte(raw)), names: map[string]string{}}
 	if err := w.read(); err != nil {
 		return nil, err
 	}
 	doc := w.document(TEI)
-	doc.Encoding, doc.Meta = encoding, w.meta
+	doc.Encoding, doc.Meta, doc.Said = encoding, w.meta, w.speeches(doc.Text)
 	return doc, nil
 }
 
@@ -43,6 +43,8 @@ var (
 	teiBlocks  = words(`p head ab sp speaker stage div div1 div2 div3 div4 div5 div6 div7 item list row cell opener closer salute signed dateline
 		epigraph body front back text table trailer argument byline titlePart docTitle lg postscript label figure`)
 	teiQuotes = words(`q quote`)
+	teiPeople = words(`person personGrp org`)
+	teiNames  = words(`persName orgName name`)
 )
 
 // A teiWriter writes the text of an edition.
@@ -53,6 +55,10 @@ type teiWriter struct {
 	inText int  // the depth of <text>, 0 outside
 	said   int  // the quotations that are open
 	goesOn bool // a paragraph of the open quotation was written
+
+	speech []Said
+	saying int               // the said elements that are open
+	names  map[string]string // of the people in the header, by their ids
 }
 
 func (w *teiWriter) read() error {
@@ -101,6 +107,8 @@ func (w *teiWriter) start(e xml.StartElement) error {
 		return w.r.skip()
 	case name == "text" && w.inText == 0:
 		w.inText = w.r.depth
+	case name == "said":
+		w.say(e)
 	case name == "l":
 		w.lineBreak()
 	case name == "lb" && xmlAttr(e, "break") != "no":
@@ -116,7 +124,37 @@ func (w *teiWriter) start(e xml.StartElement) error {
 	return nil
 }
 
+// say notes the start of a said element; one inside another is a part of it.
+func (w *teiWriter) say(e xml.StartElement) {
+	if w.saying++; w.saying == 1 {
+		who, _, _ := strings.Cut(xmlAttr(e, "who"), " ")
+		w.speech = append(w.speech, Said{Start: w.mapped.text.Len(), ID: xmlAttr(e, "id"), Next: strings.TrimPrefix(xmlAttr(e, "next"), "#"),
+			Indirect: xmlAttr(e, "direct") == "false", Speaker: strings.TrimPrefix(who, "#")})
+	}
+}
+
+// speeches returns the said elements that hold words, with their speakers' names.
+func (w *teiWriter) speeches(text string) []Said {
+	var out []Said
+	for _, s := range w.speech {
+		words := strings.TrimLeft(text[s.Start:max(s.Start, s.End)], " \n")
+		if s.Start = s.End - len(words); words == "" {
+			continue
+		}
+		if name := w.names[s.Speaker]; name != "" {
+			s.Speaker = name
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 func (w *teiWriter) end(name string) {
+	if name == "said" && w.saying > 0 {
+		if w.saying--; w.saying == 0 {
+			w.speech[len(w.speech)-1].End = w.mapped.text.Len()
+		}
+	}
 	if teiQuotes[name] && w.said > 0 {
 		if w.said--; w.said == 0 {
 			w.unquote(w.goesOn)
@@ -142,8 +180,9 @@ func (w *teiWriter) edge(name string) {
 }
 
 // header reads what the edition says of its text: the first title, author,
-// date and publisher that it names.
+// date and publisher that it names, and the names of its people.
 func (w *teiWriter) header() error {
+	person := ""
 	for depth := w.r.depth; w.r.depth >= depth; {
 		t, err := w.r.next()
 		if err != nil || t == nil {
@@ -151,6 +190,15 @@ func (w *teiWriter) header() error {
 		}
 		e, ok := t.(xml.StartElement)
 		if !ok {
+			continue
+		}
+		if teiPeople[e.Name.Local] {
+			person = xmlAttr(e, "id")
+		}
+		if teiNames[e.Name.Local] && person != "" && w.names[person] == "" {
+			if w.names[person], err = w.r.words(); err != nil {
+				return err
+			}
 			continue
 		}
 		to := map[string]*string{"title": &w.meta.Title, "author": &w.meta.Author, "date": &w.meta.Date, "publisher": &w.meta.Outlet}[e.Name.Local]

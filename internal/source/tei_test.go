@@ -44,6 +44,11 @@ func TestTEI(t *testing.T) {
 			t.Errorf("quotations %q %+v, want %q", quotes, doc.Quotes, want)
 		}
 	}
+	people := strings.Replace(edition, "</fileDesc>", `</fileDesc><profileDesc><listPerson><person xml:id="ann"><persName>Ann <hi>Roe</hi></persName><persName>Annie</persName></person></listPerson></profileDesc>`, 1)
+	said := readAs(t, "a.tei", people, Options{}).Said
+	if len(said) != 1 || said[0].Speaker != "Ann Roe" || editionText[said[0].Start:said[0].End] != "Come up," {
+		t.Errorf("said %+v", said)
+	}
 	latin := strings.Replace(strings.Replace(edition, "UTF-8", "ISO-8859-1", 1), "Ann", "\xc9va", 1)
 	latin = strings.NewReplacer("“", "\x93", "”", "\x94").Replace(latin)
 	if doc := readAs(t, "a.tei", latin, Options{}); !strings.Contains(doc.Text, "“Come up,” said Éva &") {
@@ -65,6 +70,11 @@ func FuzzTEI(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		if doc, err := readTEI(input{data: []byte(data)}); err == nil {
 			checkDocument(t, doc)
+			for _, s := range doc.Said {
+				if s.Start < 0 || s.Start >= s.End || s.End > len(doc.Text) {
+					t.Errorf("%+v in a text of %d bytes", s, len(doc.Text))
+				}
+			}
 		}
 	})
 }

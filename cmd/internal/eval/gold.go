@@ -12,12 +12,13 @@ import (
 )
 
 // ErrNoGold says that a path holds no annotated corpus of a known form.
-var ErrNoGold = errors.New("no annotated documents; known are brat standoff, PDNC's folders and JSON Lines of quotes")
+var ErrNoGold = errors.New("no annotated documents; known are brat standoff, PDNC's folders, TEI with said elements and JSON Lines of quotes")
 
 // A Corpus says where annotated documents are, and what else is known of them.
 type Corpus struct {
 	// Path is a folder of brat standoff, a folder of PDNC or of one of its
-	// novels, or a file of JSON Lines as the program writes them.
+	// novels, a file or a folder of TEI with said elements, or a file of JSON
+	// Lines as the program writes them.
 	Path string
 
 	// Names is a file of canonical names: {document: {annotation: entry}}.
@@ -55,6 +56,8 @@ func readGold(path string) ([]*Document, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case isTEI(path):
+		return readTEI(path)
 	case !info.IsDir():
 		return readGoldRecords(path)
 	}
@@ -65,7 +68,11 @@ func readGold(path string) ([]*Document, error) {
 	if len(novels) > 0 || isFile(filepath.Join(path, pdncQuotes)) {
 		return readPDNC(path)
 	}
-	return readBrat(path)
+	docs, err := readBrat(path)
+	if err != nil || len(docs) > 0 {
+		return docs, err
+	}
+	return readTEI(path)
 }
 
 // addNames gives quotes the canonical speakers of a file.

@@ -15,10 +15,13 @@ import (
 )
 
 // ReadPredictions reads what a program found in the documents: a file of JSON
-// Lines as this one writes them, or BookNLP's NAME.quotes, or a folder of
-// those. The result has one element a document, nil where nothing is said of
+// Lines as this one writes them, TEI with said elements, or BookNLP's
+// NAME.quotes, or a folder of those. The result has one element a document, nil where nothing is said of
 // it; a name without its folder and extension is enough to know one.
 func ReadPredictions(path string, docs []*Document) ([][]Prediction, error) {
+	if tei, _ := filepath.Glob(filepath.Join(glob(path), "*.xml")); isTEI(path) || len(tei) > 0 {
+		return teiPredictions(path, docs)
+	}
 	if strings.HasSuffix(path, ".quotes") || isDir(path) {
 		return readBooks(path, docs)
 	}
