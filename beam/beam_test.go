@@ -272,7 +272,7 @@ func TestFailures(t *testing.T) {
 	}
 	f.who = poisoned{}
 	for text, want := range map[string]string{
-		"panic": `{"doc":"a:3","error":{"code":"internal","message":"internal error: poison"}}`,
+		"panic": `{"doc":"x","error":{"code":"internal","message":"internal error: poison"}}`,
 		"wait":  `{"doc":"x","error":{"code":"timeout","message":"took longer than --timeout allows"}}`,
 	} {
 		line := source.Line{Path: "a", Number: 3, Text: fmt.Appendf(nil, `{"id": "x", "text": %q}`, text)}

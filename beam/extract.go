@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"hash/fnv"
 	"time"
 
@@ -99,7 +98,8 @@ func (f *extractFn) ProcessElement(ctx context.Context, line source.Line, record
 func (f *extractFn) find(ctx context.Context, item source.Item) (doc *record.Document, failure *record.Failure) {
 	defer func() {
 		if v := recover(); v != nil {
-			failure = &record.Failure{Doc: item.Name, Error: record.Reason{Code: "internal", Message: fmt.Sprintf("internal error: %v", v)}}
+			failed := analysis.Failure(item, &analysis.PanicError{Value: v})
+			doc, failure = nil, &failed
 		}
 	}()
 	if f.Timeout > 0 {
