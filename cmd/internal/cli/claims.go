@@ -67,6 +67,8 @@ func readClaims(ctx context.Context, opts *verifyOptions) ([]claimed, error) {
 		return tableClaims(r, name, opts.fields)
 	case ext == ".json", ext == ".jsonl", ext == ".ndjson", bytes.HasPrefix(head, []byte("{")), bytes.HasPrefix(head, []byte("[{")), bytes.HasPrefix(head, []byte("[\n")):
 		return jsonClaims(r, name, opts.fields)
+	case opts.fields != claimFields{}:
+		return tableClaims(r, name, opts.fields) // only a table has columns to name
 	}
 	return articleClaims(ctx, r, opts)
 }

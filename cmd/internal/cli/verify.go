@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"math"
+	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -163,7 +165,7 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 	}
 	v.index = verify.NewIndex(list)
 	v.check = verify.NewChecker(v.index)
-	if err := batch.Run(ctx, verify.Parts(source.Items(opts.against, opts.source)), opts.jobs, v.work, v.emit); err != nil {
+	if err := batch.Run(ctx, verify.Parts(opts.sources()), opts.jobs, v.work, v.emit); err != nil {
 		return err
 	}
 	if len(v.skipped) > 0 && !opts.quiet {
@@ -174,6 +176,24 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 		return err
 	}
 	return v.exit(verdicts)
+}
+
+// sources yields the sources, but for the file of the quotes where a folder
+// holds it too: no quote bears itself out.
+func (o *verifyOptions) sources() iter.Seq[source.Item] {
+	quotes, err := os.Stat(o.input)
+	return func(yield func(source.Item) bool) {
+		for item := range source.Items(o.against, o.source) {
+			if item.Found && err == nil {
+				if info, err := os.Stat(item.Path); err == nil && os.SameFile(info, quotes) {
+					continue
+				}
+			}
+			if !yield(item) {
+				return
+			}
+		}
+	}
 }
 
 // A verification is one run of the command.

@@ -150,7 +150,11 @@ func (c *Count) group(e *entry) (values []string, key string) {
 }
 
 func (c *Count) value(e *entry, by string) string {
-	if v, ok := c.opts.Meta[e.doc.Doc][by]; ok {
+	meta := c.opts.Meta[e.doc.Doc]
+	if v, ok := meta[by]; ok {
+		return v
+	}
+	if v := month(meta["date"]); by == "month" && v != "" {
 		return v
 	}
 	if c.opts.Person != nil && e.speaker != nil {

@@ -24,8 +24,8 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 			continue
 		}
 		fmt.Fprintf(&b, "  - name: %s\n", quoted(name))
-		if len(r.Aliases) > 0 {
-			fmt.Fprintf(&b, "    aliases: %s\n", quoted(r.Aliases))
+		if aliases := telling(&r, rows, at); len(aliases) > 0 {
+			fmt.Fprintf(&b, "    aliases: %s\n", quoted(aliases))
 		}
 		if len(r.Roles) > 0 {
 			fmt.Fprintf(&b, "    role: %s\n", quoted(r.Roles[len(r.Roles)-1]))
@@ -34,6 +34,19 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 	b.WriteString("corrections: [] # - {quote: \"the words\", doc: article.txt, speaker: Name}; \"-\" is nobody, \"!term\" no speech\nnever: [] # names that never speak\nclosed: false # true: nobody else speaks\n")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// telling returns the aliases of a row by which other documents may call the
+// same and nobody else: no surname alone of a person, and no name of another row.
+func telling(r *Row, rows []Row, at int) []string {
+	var out []string
+	for _, alias := range r.Aliases {
+		others := slices.ContainsFunc(rows, func(o Row) bool { return o.Values[at] == alias })
+		if !others && (*r.Kind != "person" || strings.Contains(alias, " ")) {
+			out = append(out, alias)
+		}
+	}
+	return out
 }
 
 // quoted writes a string or a list of them as YAML, in one line.

@@ -140,6 +140,7 @@ func TestFewWords(t *testing.T) {
 		{"Ana Reyes", speaks("Jo Ek", 0.9), Misattributed, true},
 		{"Ana Reyes", speaks("Jo Ek", 0.5), Missing, false},
 		{"Ana Reyes", nil, Missing, false},
+		{"Ana Reyes", func(int, int) Voice { return Voice{Name: "the mayor", Kind: "unnamed", Confidence: 0.9} }, Missing, false},
 		{"", speaks("Jo Ek", 0.9), Missing, false},
 	}
 	for _, test := range tests {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"quotes/attribute"
 )
 
 // An asked is a passage whose speaker is asked for when all are found: those
@@ -43,7 +45,7 @@ func (s *scan) wantsSpeaker(c *claim, r *Result, start, end int) bool {
 func (r *Result) check(c *claim, voice Voice) {
 	r.Passage.Speaker = strings.Clone(voice.Name)
 	same := c.Speaker != "" && voice.Name != "" && sameVoice(c, voice)
-	r.SpeakerChecked = same || c.Speaker != "" && voice.Confidence >= sureVoice
+	r.SpeakerChecked = same || c.named() && voice.named() && voice.Confidence >= sureVoice
 	switch {
 	case !r.Verdict.holds():
 	case r.SpeakerChecked && !same:
@@ -52,6 +54,11 @@ func (r *Result) check(c *claim, voice Voice) {
 		r.Verdict, r.Why = Missing, "the words are there, but so few prove nothing without the same speaker"
 	}
 }
+
+// named says that the claim names somebody: "a senator" may be anybody.
+func (c *claim) named() bool { return c.Speaker != "" && c.Kind != string(attribute.Unnamed) }
+
+func (v *Voice) named() bool { return v.Name != "" && v.Kind != string(attribute.Unnamed) }
 
 // sureVoice is the confidence from which another name in the source counts
 // against a quote.
