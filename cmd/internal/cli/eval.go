@@ -46,9 +46,10 @@ func newEvalCmd(s *streams, run func(context.Context, *evalOptions) error) *cobr
 		Use:   "eval GOLD [PRED]",
 		Short: "Measure accuracy on annotated corpora",
 		Long: `eval compares quotes and speakers with what annotators say. GOLD is a folder of
-brat standoff as PolNeAR has it, a folder of PDNC or of one of its novels, or a
-file of JSON Lines as extract writes it. PRED is JSON Lines of this program, or
-BookNLP's .quotes files; without it the program itself is run on the texts.
+brat standoff as PolNeAR has it, a folder of PDNC or of one of its novels, TEI
+with said elements, or a file of JSON Lines as extract writes it. PRED is JSON
+Lines or TEI of this program, or BookNLP's .quotes files; without it the program
+itself is run on the texts.
 Documents with a star are those the program's weights were trained on.`,
 		Example: `  quotes eval polnear/dev --names names_dev.json
   quotes eval polnear/dev --names names_dev.json --errors

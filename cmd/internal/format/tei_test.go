@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/eval"
 	"quotes/extract"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -121,6 +122,47 @@ func TestTEIEncodings(t *testing.T) {
 		out := string(render(t, teiFormat(t), Options{}, doc))
 		if _, err := readXML(out); err != nil || !strings.Contains(out, "<idno>a.tei</idno>") {
 			t.Errorf("%s: %v %s", broken, err, out)
+		}
+	}
+}
+
+// TestTEIEval reads what is written as quotes eval reads gold and predictions:
+// as many quotes, with the same words and speakers, and every figure is 1.
+func TestTEIEval(t *testing.T) {
+	for _, doc := range append(pipelineDocuments(t), loadDocument(t, "council")) {
+		doc.Quotes = slices.DeleteFunc(doc.Quotes, func(q record.Quote) bool { return q.Kind == "term" || q.Within != nil || q.Report != nil })
+		file := filepath.Join(t.TempDir(), "article.xml")
+		if err := os.WriteFile(file, render(t, teiFormat(t), Options{}, doc), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Quotes) == 0 {
+			continue
+		}
+		docs, err := eval.Corpus{Path: file}.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(docs[0].Quotes) != len(doc.Quotes) {
+			t.Errorf("%s: %d quotes, want %d", doc.Doc, len(docs[0].Quotes), len(doc.Quotes))
+			continue
+		}
+		for i, q := range docs[0].Quotes {
+			name := ""
+			if q.Speaker != nil {
+				name = q.Speaker.Name
+			}
+			if want := speakerName(&doc.Quotes[i]); name != want {
+				t.Errorf("%s: %s: %q, want %q", doc.Doc, q.ID, name, want)
+			}
+		}
+		preds, err := eval.ReadPredictions(file, docs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range eval.Score(docs, preds, false).Micro {
+			if m.Value != 1 && m.N > 0 && m.Name != "ece" {
+				t.Errorf("%s: %s is %v of %d, not 1", doc.Doc, m.Name, m.Value, m.N)
+			}
 		}
 	}
 }
