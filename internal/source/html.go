@@ -41,6 +41,11 @@ func parseHTML(raw string) (*Document, error) {
 		p.readability(tree)
 	}
 	doc := p.write(p.clean(whole)).document(HTML)
+	if doc.Text == "" {
+		if data := readData(raw); data != nil {
+			return data, nil
+		}
+	}
 	doc.Meta = p.head.meta()
 	return doc, nil
 }

@@ -160,9 +160,22 @@ func TestHTMLUnseen(t *testing.T) {
 	}
 }
 
+// TestHTMLDataOnly reads a page whose text scripts would fetch from the data
+// that it carries for search engines.
+func TestHTMLDataOnly(t *testing.T) {
+	const page = `<!DOCTYPE html><html><head><title>Bees</title><script type="application/ld+json">{"@context": "x", "@graph": [{"@type": "Person"},
+{"@type": "NewsArticle", "headline": "Bees", "datePublished": "2024-01-01", "articleBody": "“Bees &amp; I,” said Lena Fort.\n\nShe keeps  forty."}]}</script></head>
+<body><div id="root"></div><noscript>Enable scripts.</noscript></body></html>`
+	doc := readAs(t, "page.html", page, Options{})
+	if doc.Text != "“Bees &amp; I,” said Lena Fort.\n\nShe keeps forty." || doc.Meta.Title != "Bees" || doc.Meta.Date != "2024-01-01" || doc.Map != nil {
+		t.Errorf("%q %+v", doc.Text, doc.Meta)
+	}
+}
+
 func FuzzHTML(f *testing.F) {
 	f.Add(webPage)
 	f.Add("<table>a<td>b</table>c<q>d &amp <q>e</q>&notit;</q><br><pre>\nx\n</pre>")
+	f.Add(`<html><script type="application/ld+json">{"articleBody":"a\n\u00ad b"}</script>`)
 	f.Add("<p>\ufdd0000000a</p>&#xfdd0;000001<a href=javascript:x>y</a>")
 	f.Fuzz(func(t *testing.T, page string) {
 		for _, prefix := range []string{"", "<html><body>"} {
