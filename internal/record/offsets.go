@@ -1,7 +1,6 @@
 package record
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,14 +18,6 @@ const (
 
 // Units lists the units, for flags and messages.
 func Units() []Unit { return []Unit{CodePoints, Bytes, UTF16} }
-
-// ParseUnit reads a unit's name.
-func ParseUnit(s string) (Unit, error) {
-	if u := Unit(s); slices.Contains(Units(), u) {
-		return u, nil
-	}
-	return "", fmt.Errorf("unknown unit %q; use codepoint, byte or utf16", s)
-}
 
 // A ruler turns byte offsets into other units. It reads the text once, for
 // all the offsets that are asked of it: the offsets are sorted, and the text is

@@ -81,7 +81,7 @@ func TestPagesQuotes(t *testing.T) {
 				continue
 			}
 			known++
-			if words := withoutTags(string(raw[place.Source.Start:place.Source.End])); words != fold(place.Text) {
+			if words := withoutTags(string(raw[place.Source.Start:place.Source.End])); words != source.Fold(place.Text) {
 				t.Errorf("%s: the source says %q, the text %q", id[:8], words, place.Text)
 			}
 		}
@@ -157,7 +157,7 @@ func places(d *Document) []Place {
 func withoutTags(markup string) string {
 	markup = noText.ReplaceAllString(markup, "")
 	markup = lineTag.ReplaceAllString(markup, " ")
-	return fold(html.UnescapeString(anyTag.ReplaceAllString(markup, "")))
+	return source.Fold(html.UnescapeString(anyTag.ReplaceAllString(markup, "")))
 }
 
 var (

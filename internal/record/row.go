@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/source"
 )
 
 // A Row is one quote as a line of a table. An empty cell is what a null is in
@@ -79,20 +80,20 @@ func (d *Document) Rows() []Row {
 
 func (q *QuoteLine) row() Row {
 	row := Row{
-		Doc: fold(q.Doc), ID: q.ID, Kind: q.Kind, Status: q.Status,
-		Quote: q.Text, Context: fold(q.Context.Text),
+		Doc: source.Fold(q.Doc), ID: q.ID, Kind: q.Kind, Status: q.Status,
+		Quote: q.Text, Context: source.Fold(q.Context.Text),
 		Line: strconv.Itoa(q.Line), Chapter: foldPtr(q.Chapter),
 		Rule: foldPtr(q.Rule), Why: foldPtr(q.Why),
 	}
 	if s := q.Speaker; s != nil {
-		row.Speaker, row.SpeakerKind = fold(s.Name), s.Kind
+		row.Speaker, row.SpeakerKind = source.Fold(s.Name), s.Kind
 		row.Role, row.Organization = s.office(), foldPtr(s.Organization)
 	}
 	if q.Mention != nil {
-		row.Mention = fold(q.Mention.Text)
+		row.Mention = source.Fold(q.Mention.Text)
 	}
 	if q.Cue != nil {
-		row.Cue = fold(q.Cue.Text)
+		row.Cue = source.Fold(q.Cue.Text)
 	}
 	if q.Confidence != nil {
 		row.Confidence = strconv.FormatFloat(*q.Confidence, 'f', -1, 64)
@@ -103,14 +104,12 @@ func (q *QuoteLine) row() Row {
 	return row
 }
 
-// fold makes one line of a text.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
-
+// foldPtr makes one line of a text, and nothing of none.
 func foldPtr(s *string) string {
 	if s == nil {
 		return ""
 	}
-	return fold(*s)
+	return source.Fold(*s)
 }
 
 // Harmless puts an apostrophe before a cell that a spreadsheet would run as a
@@ -148,5 +147,5 @@ func (s *Speaker) office() string {
 	if t, ok := lexicon.Title(words[len(words)-1]); ok && len(words) == 1 && t.Kind != lexicon.Office && t.Kind != lexicon.Military {
 		return ""
 	}
-	return fold(*s.Title)
+	return source.Fold(*s.Title)
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"quotes/internal/source"
 )
 
 // A Verdict is what sources say of a quote: a line of `quotes verify -f jsonl`.
@@ -115,9 +117,9 @@ func (f Field) Cell() (string, bool) {
 	case value == "null":
 		return "", true
 	case strings.HasPrefix(value, `"`) && json.Unmarshal(f.Value, &text) == nil:
-		return fold(text), true
+		return source.Fold(text), true
 	case f.Name == "speaker" && json.Unmarshal(f.Value, &named) == nil:
-		return fold(named.Name), true
+		return source.Fold(named.Name), true
 	case strings.HasPrefix(value, "{"), strings.HasPrefix(value, "["):
 		return "", false
 	default:

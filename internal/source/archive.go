@@ -130,13 +130,13 @@ func (r *xmlReader) words() (string, error) {
 	for depth := r.depth; r.depth >= depth; {
 		t, err := r.next()
 		if err != nil || t == nil {
-			return fold(b.String()), err
+			return Fold(b.String()), err
 		}
 		if data, ok := t.(xml.CharData); ok {
 			b.Write(data)
 		}
 	}
-	return fold(b.String()), nil
+	return Fold(b.String()), nil
 }
 
 // xmlAttr returns the value of an attribute, whatever its name space.

@@ -14,15 +14,16 @@ type head struct {
 
 // meta returns what the page says about the article.
 func (h *head) meta() Meta {
-	author := fold(h.author)
+	author := Fold(h.author)
 	if len(author) > 3 && strings.EqualFold(author[:3], "by ") {
-		author = fold(author[3:])
+		author = Fold(author[3:])
 	}
-	return Meta{Title: fold(h.title), Author: author, Date: h.date, URL: h.url, Outlet: fold(h.outlet)}
+	return Meta{Title: Fold(h.title), Author: author, Date: h.date, URL: h.url, Outlet: Fold(h.outlet)}
 }
 
-// fold makes one line of a text.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+// Fold makes one line of a text: every stretch of white space is one space, and
+// none stands at the ends.
+func Fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // read notes what an element says about the page; the first word counts.
 func (h *head) read(n *html.Node) {

@@ -52,7 +52,7 @@ func readMarkdown(in input) (*Document, error) {
 	doc := w.document(Markdown)
 	doc.Encoding, doc.Meta = encoding, meta
 	if doc.Meta.Title == "" {
-		doc.Meta.Title = fold(w.title)
+		doc.Meta.Title = Fold(w.title)
 	}
 	return doc, nil
 }
@@ -318,5 +318,5 @@ func plainValue(v any) string {
 		}
 		return v.Format(time.RFC3339)
 	}
-	return fold(fmt.Sprint(v))
+	return Fold(fmt.Sprint(v))
 }

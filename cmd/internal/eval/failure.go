@@ -1,9 +1,8 @@
 package eval
 
 import (
-	"strings"
-
 	"quotes/extract"
+	"quotes/internal/source"
 )
 
 // A Failure is a quote that is not as the annotators have it.
@@ -32,7 +31,7 @@ const quoteShown = 60
 // failure describes what is wrong at a position.
 func (d *Document) failure(what, id string, at int, want string, got []Prediction) Failure {
 	f := Failure{Doc: d.ID, Line: d.line(at), ID: id, What: what, Want: want, Got: []string{}, at: at}
-	f.Quote = fold(d.slice(Span{at, at + quoteShown}))
+	f.Quote = source.Fold(d.slice(Span{at, at + quoteShown}))
 	for _, p := range got {
 		name := p.Speaker
 		if name == "" && p.Mention != nil {
@@ -53,10 +52,10 @@ func (d *Document) addSentences(failures []Failure) {
 	at := runeOffsets(doc.Text)
 	for i := range failures {
 		f := &failures[i]
-		f.Sentence = fold(d.slice(d.lineAround(f.at)))
+		f.Sentence = source.Fold(d.slice(d.lineAround(f.at)))
 		for _, s := range doc.Sentences {
 			if span := (Span{at[s.Start], at[s.End]}); span.Start <= f.at && f.at < span.End {
-				f.Sentence = fold(d.slice(span))
+				f.Sentence = source.Fold(d.slice(span))
 				break
 			}
 		}
@@ -74,9 +73,6 @@ func (d *Document) lineAround(at int) Span {
 	}
 	return Span{start, end}
 }
-
-// fold makes one line of a text.
-func fold(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // runeOffsets returns, for each byte offset of a text and its end, how many
 // code points stand before it.

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+
+	"quotes/internal/source"
 )
 
 // shownMetrics are the columns of the table of documents, where there are such.
@@ -43,7 +45,7 @@ func (r *Report) writeErrors(w io.Writer) {
 			fmt.Fprintf(w, " (%s)", f.ID)
 		}
 		if f.Want != "" {
-			fmt.Fprintf(w, ": is %s", fold(f.Want))
+			fmt.Fprintf(w, ": is %s", source.Fold(f.Want))
 		}
 		fmt.Fprintf(w, "; found: %s", orNothing(f.Got))
 		if f.Rule != "" {
@@ -59,7 +61,7 @@ func (r *Report) writeErrors(w io.Writer) {
 func orNothing(names []string) string {
 	shown := make([]string, len(names))
 	for i, n := range names {
-		if shown[i] = fold(n); n == "" {
+		if shown[i] = source.Fold(n); n == "" {
 			shown[i] = "?"
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/source"
 )
 
 // A judgement is what an alignment says of a claim.
@@ -337,7 +339,8 @@ func letters(s string) string {
 	}, s)
 }
 
-func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+// foldSpace is source.Fold, in functions whose source is the words of one.
+func foldSpace(s string) string { return source.Fold(s) }
 
 // isName says that a word is capitalised inside a sentence, other than I.
 func (j *judge) isName(k int) bool {
