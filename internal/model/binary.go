@@ -38,7 +38,7 @@ func (f *Forest) MarshalBinary() ([]byte, error) {
 		}
 	}
 	for _, t := range f.trees {
-		b = f.appendNode(b, f.nodes[t:], 0, tables)
+		b, _ = f.appendNode(b, int(t), tables)
 	}
 	return b, nil
 }
@@ -46,11 +46,11 @@ func (f *Forest) MarshalBinary() ([]byte, error) {
 // thresholds returns the thresholds of each feature, ascending.
 func (f *Forest) thresholds() [][]float32 {
 	tables := make([][]float32, len(f.names))
-	for _, n := range f.nodes {
-		if n.mark&markLeaf != 0 {
+	for i := range f.nodes {
+		if f.nodes[i].isLeaf() {
 			continue
 		}
-		s, _, _ := n.split()
+		s := f.split(i)
 		tables[s.feature] = append(tables[s.feature], s.threshold)
 	}
 	for i := range tables {
@@ -60,17 +60,17 @@ func (f *Forest) thresholds() [][]float32 {
 	return tables
 }
 
-// appendNode appends node i of a tree and all below it.
-func (f *Forest) appendNode(b []byte, nodes []node, i int32, tables [][]float32) []byte {
-	if nodes[i].mark&markLeaf != 0 {
-		return binary.LittleEndian.AppendUint32(append(b, 0), uint32(nodes[i].threshold))
+// appendNode appends node i and all below it, and returns the node behind those.
+func (f *Forest) appendNode(b []byte, i int, tables [][]float32) ([]byte, int) {
+	if f.nodes[i].isLeaf() {
+		return binary.LittleEndian.AppendUint32(append(b, 0), math.Float32bits(f.values[i])), i + 1
 	}
-	s, left, right := nodes[i].split()
+	s := f.split(i)
 	at, _ := slices.BinarySearch(tables[s.feature], s.threshold)
 	b = binary.AppendUvarint(b, (uint64(s.feature)+1)<<2|bit(s.missingLeft, 2)|bit(s.zero, 1))
 	b = binary.AppendUvarint(b, uint64(at))
-	b = f.appendNode(b, nodes, left, tables)
-	return f.appendNode(b, nodes, right, tables)
+	b, i = f.appendNode(b, i+1, tables)
+	return f.appendNode(b, i, tables)
 }
 
 func bit(set bool, value uint64) uint64 {
@@ -91,7 +91,7 @@ func (f *Forest) UnmarshalBinary(data []byte) error {
 	if err != nil {
 		return err
 	}
-	f.names, f.nodes, f.trees, f.zeros = out.names, out.nodes, out.trees, out.zeros
+	f.names, f.nodes, f.values, f.trees, f.zeros = out.names, out.nodes, out.values, out.trees, out.zeros
 	return nil
 }
 
@@ -112,13 +112,14 @@ func (d *decoder) forest() (*Forest, error) {
 	}
 	d.out.trees = make([]int32, 0, trees)
 	d.out.nodes = make([]node, 0, len(d.data)/bytesPerNode)
+	d.out.values = make([]float32, 0, len(d.data)/bytesPerNode)
+	d.bad = d.bad || features == 0 || features > maxFeature
 	for range trees {
 		if d.bad {
 			break
 		}
-		t := int32(len(d.out.nodes))
-		d.out.trees = append(d.out.trees, t)
-		d.node(t, 0)
+		d.out.trees = append(d.out.trees, int32(len(d.out.nodes)))
+		d.node(0)
 	}
 	if d.bad || len(d.data) > 0 {
 		return nil, fmt.Errorf("forest: %w", errBroken)
@@ -139,29 +140,25 @@ func (d *decoder) feature() {
 	d.tables = append(d.tables, table)
 }
 
-// node reads the node that comes next of the tree that begins at node t, with
-// all below it, and returns its place as a child.
-func (d *decoder) node(t int32, depth int) int32 {
+// node reads the node that comes next, with all below it.
+func (d *decoder) node(depth int) {
 	head := d.uvarint()
-	i := int32(len(d.out.nodes)) - t
-	if head == 0 || d.bad || depth > maxLeaves || i >= 2*maxLeaves {
-		d.bad = d.bad || depth > maxLeaves || i >= 2*maxLeaves
-		d.out.nodes = append(d.out.nodes, leaf(d.float(), i))
-		return i
+	if head == 0 || d.bad || depth > maxLeaves {
+		d.bad = d.bad || depth > maxLeaves
+		d.out.addLeaf(d.float())
+		return
 	}
 	s := split{missingLeft: head&2 != 0, zero: head&1 != 0}
 	feature, at := head>>2-1, d.uvarint()
 	if feature >= uint64(len(d.tables)) || at >= uint64(len(d.tables[feature])) {
 		d.bad = true
-		return 0
+		return
 	}
 	s.feature, s.threshold = uint16(feature), d.tables[feature][at]
-	d.out.zeros = d.out.zeros || s.zero
-	d.out.nodes = append(d.out.nodes, node{})
-	left := d.node(t, depth+1)
-	right := d.node(t, depth+1)
-	d.out.nodes[t+i] = s.node(left, right)
-	return i
+	i := d.out.addSplit(s)
+	d.node(depth + 1)
+	d.bad = !d.out.fork(i) || d.bad
+	d.node(depth + 1)
 }
 
 func (d *decoder) uvarint() uint64 {

@@ -15,41 +15,43 @@ var ErrFeatures = errors.New("the model was trained on other features")
 // A Forest is a sum of boosted decision trees over one row of features. It is
 // immutable and safe for concurrent use.
 type Forest struct {
-	names []string
-	nodes []node
-	trees []int32 // where the nodes of each tree begin
-	zeros bool    // some node treats zero as missing
+	names  []string
+	nodes  []node
+	values []float32 // of the nodes that are leaves
+	trees  []int32   // where the nodes of each tree begin
+	zeros  bool      // some node treats zero as missing
 
 	once sync.Once
 	fast *scorer // nil where the forest is not fit for one
 }
 
-// A node sends a row to one of two children. The test is
+// A node sends a row to one of two children. The nodes of a tree stand depth
+// first, so that the left child is the next node, and the right one stands so
+// many behind that as right says. A row goes left where
 //
-//	key(x[feature]) + miss <= threshold       the value goes left
+//	keys[column] <= threshold
 //
-// in whole numbers that wrap around: a missing value has the greatest key, and
-// goes right where miss is 0; where it is 1, its sum is the least there is, and
-// it goes left.
-//
-// A child is an index relative to its tree's first node. A leaf leads to
-// itself, so that a walk that has come to its end can go on until those beside
-// it have; its threshold holds the bits of its value.
+// A row has each feature in up to four columns of keys, by what becomes of a
+// missing value; see columns. A leaf leads to itself, so that a walk that has
+// come to its end can go on until those beside it have: its threshold is below
+// every key.
 type node struct {
 	threshold int32
-	feature   uint16
-	miss      uint8 // 1: a missing value goes left
-	mark      uint8
-	left      int32
-	right     int32 // less left: steps are summed, not chosen
+	column    uint16
+	right     int16
 }
 
+// The columns of a feature: its number plus these times the number of features.
 const (
-	markLeaf   = 1
-	markZero   = 2     // zero counts as missing
-	zeroLimit  = 1e-35 // LightGBM's kZeroThreshold
-	maxLeaves  = math.MaxInt16
-	maxFeature = math.MaxUint16
+	columnLeft = 1 // a missing value goes left: its key wraps around to the least
+	columnZero = 2 // zero counts as missing
+)
+
+const (
+	leafThreshold = math.MinInt32
+	zeroLimit     = 1e-35 // LightGBM's kZeroThreshold
+	maxLeaves     = math.MaxInt16 / 2
+	maxFeature    = math.MaxUint16 / 4
 )
 
 // key returns a number that is ordered as values are. That of NaN, which
@@ -67,19 +69,43 @@ func valueOf(key int32) float32 {
 	return math.Float32frombits(uint32(key ^ int32(uint32(key>>31)>>1)))
 }
 
-// leaf returns the leaf that stands at a place.
-func leaf(value float32, at int32) node {
-	return node{threshold: int32(math.Float32bits(value)), mark: markLeaf, left: at}
+// isLeaf says that the node is a leaf.
+func (n *node) isLeaf() bool { return n.threshold == leafThreshold }
+
+// step returns how far behind the node the child stands that a key leads to. It
+// goes without a branch, which the machine would guess wrong half of the time.
+func (n *node) step(key int32) int32 {
+	above := int32((int64(n.threshold) - int64(key)) >> 63)
+	return 1 + int32(n.right)&above
 }
 
-// value returns what a leaf adds to the sum.
-func (n *node) value() float64 { return float64(math.Float32frombits(uint32(n.threshold))) }
+// addLeaf adds a leaf.
+func (f *Forest) addLeaf(value float32) {
+	f.nodes = append(f.nodes, node{threshold: leafThreshold, right: -1})
+	f.values = append(f.values, value)
+}
 
-// next returns the child that a key leads to. It goes without a branch, which
-// the machine would guess wrong half of the time.
-func (n *node) next(key int32) int32 {
-	above := int32((int64(n.threshold) - int64(key+int32(n.miss))) >> 63)
-	return n.left + n.right&above
+// addSplit adds a node whose left child is added next, and returns its place.
+func (f *Forest) addSplit(s split) (at int) {
+	column, above := int(s.feature), key(s.threshold)
+	if s.missingLeft {
+		column, above = column+columnLeft*len(f.names), above+1
+	}
+	if s.zero {
+		column += columnZero * len(f.names)
+		f.zeros = true
+	}
+	f.nodes = append(f.nodes, node{threshold: above, column: uint16(column)})
+	f.values = append(f.values, 0)
+	return len(f.nodes) - 1
+}
+
+// fork says that the right child of a node is added next. It fails where that is
+// too far behind.
+func (f *Forest) fork(at int) bool {
+	right := len(f.nodes) - at - 1
+	f.nodes[at].right = int16(right)
+	return right <= math.MaxInt16
 }
 
 // Names returns the names of the features, in the order of a row.
@@ -112,24 +138,6 @@ func (f *Forest) Score(x []float32) float64 {
 	return sum[0]
 }
 
-// scoreZeros is the sum of some trees of forests that were trained with zero
-// as missing.
-func (f *Forest) scoreZeros(x []float32, from, to int) float64 {
-	sum := 0.0
-	for _, t := range f.trees[from:to] {
-		n := &f.nodes[t]
-		for n.mark&markLeaf == 0 {
-			v := x[n.feature]
-			if n.mark&markZero != 0 && v >= -zeroLimit && v <= zeroLimit {
-				v = float32(math.NaN())
-			}
-			n = &f.nodes[t+n.next(key(v))]
-		}
-		sum += n.value()
-	}
-	return sum
-}
-
 // Sigmoid makes a probability of a binary model's raw score.
 func Sigmoid(score float64) float64 { return 1 / (1 + math.Exp(-score)) }
 
@@ -142,21 +150,14 @@ type split struct {
 	zero        bool // zero is missing too
 }
 
-// node returns the split in the form that Score reads.
-func (s split) node(left, right int32) node {
-	n := node{threshold: key(s.threshold), feature: s.feature, left: left, right: right - left}
+// split returns node i as it was trained.
+func (f *Forest) split(i int) split {
+	n, width := f.nodes[i], len(f.names)
+	kind := int(n.column) / width
+	s := split{feature: uint16(int(n.column) % width), missingLeft: kind&columnLeft != 0, zero: kind&columnZero != 0}
 	if s.missingLeft {
-		n.miss = 1
-		n.threshold++
+		n.threshold--
 	}
-	if s.zero {
-		n.mark = markZero
-	}
-	return n
-}
-
-// split returns the node as it was trained, with its children.
-func (n node) split() (s split, left, right int32) {
-	s = split{feature: n.feature, threshold: valueOf(n.threshold - int32(n.miss)), missingLeft: n.miss == 1, zero: n.mark&markZero != 0}
-	return s, n.left, n.left + n.right
+	s.threshold = valueOf(n.threshold)
+	return s
 }

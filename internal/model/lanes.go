@@ -1,20 +1,58 @@
 package model
 
-import "sync"
+import (
+	"math"
+	"sync"
+)
 
 // lanes is how many walks down trees go side by side. One walk waits at every
 // node for the memory and the comparison before it; four wait together.
 const lanes = 4
 
-// walk returns what four trees that begin at nodes make of a row of keys, side
-// by side.
-func (f *Forest) walk(trees []int32, x []int32) (a, b, c, d *node) {
-	p, q, r, s := f.nodes[trees[0]:], f.nodes[trees[1]:], f.nodes[trees[2]:], f.nodes[trees[3]:]
-	a, b, c, d = &p[0], &q[0], &r[0], &s[0]
-	for a.mark&b.mark&c.mark&d.mark&markLeaf == 0 {
-		a, b, c, d = &p[a.next(x[a.feature])], &q[b.next(x[b.feature])], &r[c.next(x[c.feature])], &s[d.next(x[d.feature])]
+// walk returns the leaves of four trees that a row of keys comes to, side by side.
+func (f *Forest) walk(trees []int32, x []int32) (a, b, c, d int32) {
+	nodes := f.nodes
+	a, b, c, d = trees[0], trees[1], trees[2], trees[3]
+	for {
+		p, q, r, s := nodes[a], nodes[b], nodes[c], nodes[d]
+		if max(p.threshold, q.threshold, r.threshold, s.threshold) == leafThreshold {
+			return a, b, c, d
+		}
+		a, b, c, d = a+p.step(x[p.column]), b+q.step(x[q.column]), c+r.step(x[r.column]), d+s.step(x[s.column])
 	}
-	return a, b, c, d
+}
+
+// leafOf returns the leaf of the tree that begins at a node which a row of keys
+// comes to.
+func (f *Forest) leafOf(at int32, x []int32) int32 {
+	for !f.nodes[at].isLeaf() {
+		at += f.nodes[at].step(x[f.nodes[at].column])
+	}
+	return at
+}
+
+// columns appends the keys of a row: as they are, with the missing ones the
+// least of all, and, where the forest asks for it, both once more with zero
+// missing.
+func (f *Forest) columns(x []int32, row []float32) []int32 {
+	for _, v := range row {
+		x = append(x, key(v))
+	}
+	for _, k := range x[len(x)-len(row):] {
+		x = append(x, k+1)
+	}
+	if !f.zeros {
+		return x
+	}
+	for _, more := range []int32{0, 1} {
+		for _, v := range row {
+			if v >= -zeroLimit && v <= zeroLimit {
+				v = float32(math.NaN())
+			}
+			x = append(x, key(v)+more)
+		}
+	}
+	return x
 }
 
 // keys are where rows of keys are made, to be used again.
@@ -24,40 +62,26 @@ var keys = sync.Pool{New: func() any { return new([]int32) }}
 // another make of it: the first trees tell already which rows cannot win.
 // Four trees at a time are walked by all rows, while they are at hand.
 func (f *Forest) Add(sums []float64, rows [][]float32, from, to int) {
-	if f.zeros {
-		for i, x := range rows {
-			sums[i] += f.scoreZeros(x, from, to)
-		}
+	if len(rows) == 0 {
 		return
 	}
 	memory := keys.Get().(*[]int32)
 	x := (*memory)[:0]
 	for _, row := range rows {
-		for _, v := range row {
-			x = append(x, key(v))
-		}
+		x = f.columns(x, row)
 	}
-	trees, width := f.trees[from:to], len(f.names)
+	trees, width, value := f.trees[from:to], len(x)/len(rows), f.values
 	for ; len(trees) >= lanes; trees = trees[lanes:] {
 		for i := range sums {
 			a, b, c, d := f.walk(trees, x[i*width:(i+1)*width])
-			sums[i] = sums[i] + a.value() + b.value() + c.value() + d.value()
+			sums[i] = sums[i] + float64(value[a]) + float64(value[b]) + float64(value[c]) + float64(value[d])
 		}
 	}
 	for _, t := range trees {
 		for i := range sums {
-			sums[i] += f.leafOf(t, x[i*width:(i+1)*width]).value()
+			sums[i] += float64(value[f.leafOf(t, x[i*width:(i+1)*width])])
 		}
 	}
 	*memory = x
 	keys.Put(memory)
-}
-
-// leafOf returns the leaf of the tree that begins at node t which a row comes to.
-func (f *Forest) leafOf(t int32, x []int32) *node {
-	n := &f.nodes[t]
-	for n.mark&markLeaf == 0 {
-		n = &f.nodes[t+n.next(x[n.feature])]
-	}
-	return n
 }

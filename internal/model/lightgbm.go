@@ -86,20 +86,31 @@ func (p *lightgbm) tree() error {
 		return fmt.Errorf("tree %d: %w", p.n-1, err)
 	}
 	p.trees = append(p.trees, int32(len(p.nodes)))
-	for i, s := range t.splits {
-		p.zeros = p.zeros || s.zero
-		p.nodes = append(p.nodes, s.node(t.left[i], t.right[i]))
+	root := 0
+	if len(t.splits) == 0 {
+		root = -1
 	}
-	for i, v := range t.values {
-		p.nodes = append(p.nodes, leaf(float32(v), int32(len(t.splits)+i)))
+	if !p.add(&t, root) {
+		return fmt.Errorf("tree %d is too large", p.n-1)
 	}
 	return nil
+}
+
+// add adds node i of a tree with all below it; LightGBM counts leaves by
+// complements.
+func (p *lightgbm) add(t *rawTree, i int) bool {
+	if i < 0 {
+		p.addLeaf(float32(t.values[^i]))
+		return true
+	}
+	at := p.addSplit(t.splits[i])
+	return p.add(t, t.left[i]) && p.fork(at) && p.add(t, t.right[i])
 }
 
 // A rawTree is one tree as LightGBM writes it.
 type rawTree struct {
 	splits      []split
-	left, right []int32 // the leaves stand behind the splits
+	left, right []int // split → split, or the complement of a leaf
 	values      []float64
 }
 
@@ -147,8 +158,8 @@ func (t *rawTree) readNodes(fields map[string]string, n, features int) error {
 			return err
 		}
 		t.splits = append(t.splits, s)
-		t.left = append(t.left, place(left, n))
-		t.right = append(t.right, place(right, n))
+		t.left = append(t.left, left)
+		t.right = append(t.right, right)
 	}
 	return nil
 }
@@ -156,15 +167,6 @@ func (t *rawTree) readNodes(fields map[string]string, n, features int) error {
 // isChild says that c can be a child of node i in a tree of n nodes. A child
 // stands after its parent, so that no row can go in circles.
 func isChild(c, i, n int) bool { return c > i && c < n || c < 0 && ^c <= n }
-
-// place returns where child c of a tree of n nodes stands; LightGBM counts
-// leaves by complements.
-func place(c, n int) int32 {
-	if c < 0 {
-		return int32(n + ^c)
-	}
-	return int32(c)
-}
 
 func newSplit(feature int, threshold float64, decision int) (split, error) {
 	if decision&bitCategorical != 0 {

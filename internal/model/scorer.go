@@ -49,7 +49,7 @@ func newScorer(f *Forest) *scorer {
 	s := &scorer{tests: [2][][]test{make([][]test, len(f.names)), make([][]test, len(f.names))}}
 	for t := range f.trees {
 		s.first = append(s.first, int32(len(s.leaves)))
-		n := s.add(f, t, 0)
+		n, _ := s.add(f, t, int(f.trees[t]))
 		if n > 64 {
 			return nil
 		}
@@ -63,22 +63,22 @@ func newScorer(f *Forest) *scorer {
 	return s
 }
 
-// add adds node i of tree t and all below it, and returns how many leaves the
-// tree has by then.
-func (s *scorer) add(f *Forest, t int, i int32) int {
+// add adds node i, of tree t, and all below it, and returns how many leaves the
+// tree has by then, and the node behind those.
+func (s *scorer) add(f *Forest, t, i int) (leaves, next int) {
 	first := int(s.first[t])
-	n := f.nodes[f.trees[t]+i]
-	if n.mark&markLeaf != 0 {
-		s.leaves = append(s.leaves, n.value())
-		return len(s.leaves) - first
+	if f.nodes[i].isLeaf() {
+		s.leaves = append(s.leaves, float64(f.values[i]))
+		return len(s.leaves) - first, i + 1
 	}
 	from := len(s.leaves) - first
-	mid := s.add(f, t, n.left)
-	to := s.add(f, t, n.left+n.right)
+	mid, right := s.add(f, t, i+1)
+	to, next := s.add(f, t, right)
 	left := uint64(1)<<mid - uint64(1)<<from // more than 64 leaves are refused later
-	list := &s.tests[n.miss][n.feature]
+	n := f.nodes[i]
+	list := &s.tests[int(n.column)/len(f.names)][int(n.column)%len(f.names)]
 	*list = append(*list, test{n.threshold, int32(t), ^left})
-	return to
+	return to, next
 }
 
 // fewTrees is up to how many trees score allocates nothing for.
