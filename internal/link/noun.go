@@ -10,6 +10,32 @@ import (
 	"quotes/internal/people"
 )
 
+// A use is how the text uses the noun of a mention.
+type use struct {
+	start   int // of the mention
+	kind    mention.Kind
+	known   float64
+	age     bool // it tells an age
+	epithet bool
+	company int // the entity that it means for want of another, -1 for none
+}
+
+// use returns how the noun of mention m is used, and keeps it until another is
+// asked for.
+func (s *Scene) use(m *Mention) *use {
+	if u := s.used; u != nil && u.start == m.Start && u.kind == m.Kind {
+		return u
+	}
+	u := &use{start: m.Start, kind: m.Kind, known: s.knownBefore(m), company: -1}
+	if m.Kind == mention.Noun {
+		u.age = people.AgeOf(m.Head) > 0
+		u.company = s.onlyCompany(m, u)
+		u.epithet = s.isEpithet(m, u)
+	}
+	s.used = u
+	return u
+}
+
 // nounFeatures compare a noun phrase with what is known of the entity.
 func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
 	inRole, inTitle, inName, modifier, described := false, false, false, false, false
@@ -28,9 +54,10 @@ func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
 		}
 	}
 	r.flag("n_described", described)
-	r.add("n_known", s.knownBefore(m))
-	r.flag("n_age", people.AgeOf(m.Head) > 0)
-	r.flag("n_epithet", s.Epithet(m))
+	u := s.use(m)
+	r.add("n_known", u.known)
+	r.flag("n_age", u.age)
+	r.flag("n_epithet", u.epithet)
 	r.flag("n_role", inRole)
 	r.flag("n_title", inTitle)
 	r.flag("n_name", inName)
@@ -92,21 +119,23 @@ func (s *Scene) introduces(k int) bool {
 // Epithet says that the noun of mention m, with "the" before it, is another word
 // for somebody whom the reader has met: the tycoon, the 46-year-old, the Czech.
 // The text has introduced nobody by it, and it is no noun that anybody goes by.
-func (s *Scene) Epithet(m *Mention) bool {
-	if s.OnlyCompany(m) >= 0 {
-		return true
-	}
+func (s *Scene) Epithet(m *Mention) bool { return s.use(m).epithet }
+
+func (s *Scene) isEpithet(m *Mention, u *use) bool {
 	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || lexicon.OrgNoun(m.Head) {
 		return false
 	}
 	person := m.IsRole && m.Role.Kind == lexicon.Person && !lexicon.Anybody(m.Head)
-	return (person || people.AgeOf(m.Head) > 0 || s.fromSomewhere(m)) && s.knownBefore(m) != introduced
+	return (person || u.age || s.fromSomewhere(m)) && u.known != introduced
 }
 
 // OnlyCompany returns the one organisation that has been named before mention
 // m, where m is "the company" or the like; -1 for none or several.
-func (s *Scene) OnlyCompany(m *Mention) int {
-	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || !lexicon.RoleCovers("company", m.Head) && !lexicon.RoleCovers("organization", m.Head) {
+func (s *Scene) OnlyCompany(m *Mention) int { return s.use(m).company }
+
+func (s *Scene) onlyCompany(m *Mention, u *use) int {
+	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || u.known == introduced ||
+		!lexicon.RoleCovers("company", m.Head) && !lexicon.RoleCovers("organization", m.Head) {
 		return -1
 	}
 	only := -1
@@ -119,9 +148,6 @@ func (s *Scene) OnlyCompany(m *Mention) int {
 			return -1
 		}
 		only = e
-	}
-	if s.knownBefore(m) == introduced {
-		return -1
 	}
 	return only
 }

@@ -369,10 +369,19 @@ func (s *Scene) NounBefore(c int) int {
 			case o.Start >= m.Start || o.verb < 0 || o.Kind == mention.Pronoun:
 			case o.Kind == mention.Named:
 				return -1
-			case o.IsRole && !o.Role.Plural && o.Role.Kind == lexicon.Person && s.genderMatch(m, o.Role.Gender) >= 0 && o.Apposed < 0:
+			case o.Apposed < 0 && s.onePerson(o) && s.genderMatch(m, o.Role.Gender) >= 0:
 				return k
 			}
 		}
 	}
 	return -1
+}
+
+// onePerson says that the noun of mention o is for one person: a known one, or
+// any that speaks and is no organisation's or document's.
+func (s *Scene) onePerson(o *Mention) bool {
+	if o.IsRole {
+		return !o.Role.Plural && o.Role.Kind == lexicon.Person
+	}
+	return o.cue > .5 && o.definite > 0 && !strings.HasSuffix(o.Head, "s") && !lexicon.OrgNoun(o.Head) && !lexicon.DocNoun(o.Head)
 }

@@ -65,6 +65,7 @@ type Scene struct {
 	nameAt     nameIndex
 	glued      []bool // token → it is an inner or last word of a name with its title
 	focus      *focus // the one asked for last
+	used       *use   // likewise
 	paths      []path // entity → path; nil before it is asked for
 
 	pairs, antecedents table     // the rows given last

@@ -26,6 +26,9 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 		}
 		return -1, 1, nil
 	}
+	if e := s.OnlyCompany(m); e >= 0 {
+		return e, onlyCompany, nil
+	}
 	cands := s.Antecedents(m, MaxAntecedents)
 	if len(cands) == 0 {
 		return -1, 1, nil
@@ -60,8 +63,6 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 // text calls it.
 func weighed(s *link.Scene, m *link.Mention, e int, cands []int, sure float64) float64 {
 	switch {
-	case e == s.OnlyCompany(m):
-		return max(sure, onlyCompany)
 	case s.Described(m, e):
 		if s.OnlyDescribed(m, cands) == e {
 			return max(sure, plain)
@@ -119,7 +120,7 @@ const guess = .5
 const guessEpithet = .8
 
 // onlyCompany is how sure it is that "the company" is the only one named before.
-const onlyCompany = .9
+const onlyCompany = .97
 
 // either is how sure it is that a pronoun means one of two people whom the text
 // has only named together.
