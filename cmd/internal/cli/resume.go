@@ -38,19 +38,32 @@ var harmless = []string{"jobs", "quiet", "verbose", "color", "width", "resume", 
 func signature(flags *pflag.FlagSet, inputs []string) string {
 	run := []string{version()}
 	flags.Visit(func(f *pflag.Flag) {
-		if !slices.Contains(harmless, f.Name) {
+		switch {
+		case slices.Contains(harmless, f.Name):
+		case slices.Contains(fileFlags, f.Name):
+			run = append(run, "--"+f.Name+"="+stateOf(f.Value.String()))
+		default:
 			run = append(run, "--"+f.Name+"="+f.Value.String())
 		}
 	})
 	for _, name := range inputs {
-		size := int64(-1)
-		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			size = info.Size()
-		}
-		run = append(run, fmt.Sprintf("%s (%d)", name, size))
+		run = append(run, stateOf(name))
 	}
 	data, _ := json.Marshal(run) // strings always can be
 	return string(data)
+}
+
+// fileFlags are the flags that name a file that the run reads.
+var fileFlags = []string{"people", "cues"}
+
+// stateOf tells a file from what it was before somebody wrote to it: by its
+// size and the time. Of a folder and of a stream only the name is known.
+func stateOf(name string) string {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return name
+	}
+	return fmt.Sprintf("%s (%d bytes, %d)", name, info.Size(), info.ModTime().UnixNano())
 }
 
 // behind yields the items after the first n.
