@@ -25,7 +25,7 @@ func readData(raw string) *Document {
 				m.paragraph()
 			}
 			doc := m.unmapped(HTML)
-			doc.Meta = Meta{Title: fold(d.Headline), Date: isoDate(d.Date)}
+			doc.Meta = Meta{Title: Fold(d.Headline), Date: isoDate(d.Date)}
 			return doc
 		case html.StartTagToken:
 			script = isData(z.Token())
