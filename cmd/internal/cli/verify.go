@@ -61,13 +61,14 @@ func newVerifyCmd(s *streams, run func(context.Context, *verifyOptions) error) *
 punctuation, cleaned (fillers and repeats left out), elided (under an ellipsis),
 bracketed, altered, spliced, misattributed or missing.
 
-QUOTES is what extract wrote as JSON, JSON Lines or CSV, any table with a column
-for the quote, or an article, whose quotes are extracted first. SOURCES are
+QUOTES is what extract wrote as JSON, JSON Lines, CSV, TSV or XLSX, any table
+with a column for the quote, or an article, whose quotes are extracted first. SOURCES are
 files and folders. A changed "not", number or name is never less than altered.
 The exit code is 1 where a verdict is one of --fail-on.`,
 		Example: `  quotes verify article.txt --against transcripts/
   quotes extract -f jsonl article.txt | quotes verify - --against speech.txt -f csv
   quotes verify claims.csv --field quote=Claim,speaker=Who --against speech.txt
+  quotes verify claims.xlsx --against transcripts/ -o checks.html   # a page to look at
   quotes verify --quote "boots on the ground" --against speech.txt`,
 		RunE: parsed(s, nil, f.options, run),
 	}
