@@ -41,12 +41,17 @@ func parseHTML(raw string) (*Document, error) {
 		p.readability(tree)
 	}
 	doc := p.write(p.clean(whole)).document(HTML)
-	if doc.Text == "" {
-		if data := readData(raw); data != nil {
-			return data, nil
-		}
-	}
 	doc.Meta = p.head.meta()
+	if whole || doc.Text != "" && doc.Meta.Author != "" && doc.Meta.Date != "" {
+		return doc, nil
+	}
+	data := dataOf(raw)
+	if doc.Text == "" && data.body != "" {
+		meta := doc.Meta
+		doc = data.document()
+		doc.Meta = meta
+	}
+	data.fill(&doc.Meta)
 	return doc, nil
 }
 

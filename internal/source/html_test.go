@@ -164,10 +164,10 @@ func TestHTMLUnseen(t *testing.T) {
 // that it carries for search engines.
 func TestHTMLDataOnly(t *testing.T) {
 	const page = `<!DOCTYPE html><html><head><title>Bees</title><script type="application/ld+json">{"@context": "x", "@graph": [{"@type": "Person"},
-{"@type": "NewsArticle", "headline": "Bees", "datePublished": "2024-01-01", "articleBody": "“Bees &amp; I,” said Lena Fort.\n\nShe keeps  forty."}]}</script></head>
+{"@type": "NewsArticle", "headline": "Bees", "author": [{"name": "Jo Lens"}, {"name": "Ida Kroll"}], "datePublished": "2024-01-01", "articleBody": "“Bees &amp; I,” said Lena Fort.\n\nShe keeps  forty."}]}</script></head>
 <body><div id="root"></div><noscript>Enable scripts.</noscript></body></html>`
 	doc := readAs(t, "page.html", page, Options{})
-	if doc.Text != "“Bees &amp; I,” said Lena Fort.\n\nShe keeps forty." || doc.Meta.Title != "Bees" || doc.Meta.Date != "2024-01-01" || doc.Map != nil {
+	if doc.Text != "“Bees &amp; I,” said Lena Fort.\n\nShe keeps forty." || doc.Meta.Title != "Bees" || doc.Meta.Author != "Jo Lens, Ida Kroll" || doc.Meta.Date != "2024-01-01" || doc.Map != nil {
 		t.Errorf("%q %+v", doc.Text, doc.Meta)
 	}
 }

@@ -176,6 +176,10 @@ func (e *element) isUnseen() bool {
 			if a.Val == "true" {
 				return true
 			}
+		case "layout": // of AMP
+			if a.Val == "nodisplay" {
+				return true
+			}
 		case "style":
 			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
 			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
@@ -207,7 +211,7 @@ func isFurnitureName(name string) bool {
 
 // furnitureNames are the words by which pages name furniture.
 var furnitureNames = words(`ad ads advert advertisement affiliate author authors bio breadcrumb breadcrumbs byline bylines
-	caption captions comment comments cookie copyright credit credits cta date dates dateline dek disclaimer disqus footer gallery
+	caption captions comment comments consent cookie copyright credit credits cta date dates dateline dek disclaimer disqus footer gallery
 	headlines infobox menu meta nav navigation newsletter newsletters overlay pager pagination photo player popular promo
 	published pullquote recommended recommendations related share sharing sidebar signup slider slideshow social sponsor sponsored
 	subscribe tags teaser timestamp toolbar trending views`)

@@ -7,48 +7,32 @@ import (
 	"golang.org/x/net/html"
 )
 
-// readData reads the article from the data that a page carries for search
-// engines. It is for pages that hold no text of their own, since scripts would
-// fetch it; it returns nil where there is no such data.
-func readData(raw string) *Document {
+// An articleData is what a page's data for search engines, JSON-LD of
+// schema.org, says of its article. Empty is what it does not say.
+type articleData struct{ body, title, author, date string }
+
+// dataOf reads the data that a page carries: the first article in it. It looks
+// for the scripts that hold such data by their type, not at all of the page.
+func dataOf(raw string) articleData {
 	var d articleData
-	z := html.NewTokenizer(strings.NewReader(raw))
-	for script := false; ; {
-		switch z.Next() {
-		case html.ErrorToken:
-			if d.Body == "" {
-				return nil
-			}
-			m := &mapped{}
-			for line := range strings.Lines(d.Body) {
-				m.plain(strings.TrimSpace(line))
-				m.paragraph()
-			}
-			doc := m.unmapped(HTML)
-			doc.Meta = Meta{Title: Fold(d.Headline), Date: isoDate(d.Date)}
-			return doc
-		case html.StartTagToken:
-			script = isData(z.Token())
-		case html.TextToken:
-			if script && d.Body == "" {
-				var v any
-				if json.Unmarshal(z.Text(), &v) == nil {
-					d.find(v)
-				}
-			}
+	for d == (articleData{}) {
+		_, rest, ok := strings.Cut(raw, "application/ld+json")
+		if !ok {
+			break
+		}
+		_, rest, _ = strings.Cut(rest, ">")
+		var script string
+		script, raw, _ = strings.Cut(rest, "</script")
+		var v any
+		if json.Unmarshal([]byte(script), &v) == nil {
+			d.find(v)
 		}
 	}
+	return d
 }
 
-// isData says that a tag opens a script of JSON-LD.
-func isData(t html.Token) bool {
-	return t.Data == "script" && strings.EqualFold(attr(t.Attr, "type"), "application/ld+json")
-}
-
-// articleData is what is taken of schema.org's Article.
-type articleData struct{ Body, Headline, Date string }
-
-// find takes the first article of the data, wherever it stands.
+// find takes the first article of the data, wherever it stands: what has a
+// text or a date of publication.
 func (d *articleData) find(v any) {
 	switch v := v.(type) {
 	case []any:
@@ -56,12 +40,41 @@ func (d *articleData) find(v any) {
 			d.find(item)
 		}
 	case map[string]any:
-		if body, _ := v["articleBody"].(string); body != "" && d.Body == "" {
-			d.Body = body
-			d.Headline, _ = v["headline"].(string)
-			d.Date, _ = v["datePublished"].(string)
+		d.find(v["@graph"])
+		if d.body != "" || d.date != "" {
 			return
 		}
-		d.find(v["@graph"])
+		d.body, _ = v["articleBody"].(string)
+		d.date, _ = v["datePublished"].(string)
+		d.date = isoDate(d.date)
+		if d.body != "" || d.date != "" {
+			d.title, _ = v["headline"].(string)
+			if d.author = plainValue(v["author"]); strings.Contains(d.author, "://") {
+				d.author = "" // the address of a page
+			}
+		}
 	}
+}
+
+// fill puts what the data says where the page's head says nothing.
+func (d articleData) fill(m *Meta) {
+	for _, f := range []struct {
+		ours *string
+		data string
+	}{{&m.Title, d.title}, {&m.Author, d.author}, {&m.Date, d.date}} {
+		if *f.ours == "" {
+			*f.ours = Fold(html.UnescapeString(f.data))
+		}
+	}
+}
+
+// document makes a document of the article's text. It is for pages that hold
+// no text of their own, since scripts would fetch it.
+func (d articleData) document() *Document {
+	m := &mapped{}
+	for line := range strings.Lines(d.body) {
+		m.plain(strings.TrimSpace(line))
+		m.paragraph()
+	}
+	return m.unmapped(HTML)
 }
