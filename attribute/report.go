@@ -208,8 +208,8 @@ func (b *builder) contextOf(r *report.Report, parts []Place) Place {
 			start, end = min(start, p.Start), max(end, p.End)
 		}
 	}
-	par := &b.scene.Doc.Paragraphs[r.Paragraph]
-	for i := par.FirstSentence; i < par.EndSentence; i++ {
+	stop := b.scene.Doc.Paragraphs[r.Paragraph].EndSentence
+	for i := b.sentenceAt(r.Paragraph, start); i >= 0 && i < stop && b.scene.Doc.Sentences[i].Start < end; i++ {
 		s := &b.scene.Doc.Sentences[i]
 		if s.Start <= start && start < s.End {
 			start = s.Start
@@ -309,10 +309,9 @@ func (b *builder) sourceRank(m *link.Mention, source *report.Place) int {
 // sentenceAt returns the sentence of paragraph p that holds byte pos, or -1.
 func (b *builder) sentenceAt(p, pos int) int {
 	par := &b.scene.Doc.Paragraphs[p]
-	for i := par.FirstSentence; i < par.EndSentence; i++ {
-		if b.scene.Doc.Sentences[i].End > pos {
-			return i
-		}
+	sentences := b.scene.Doc.Sentences[par.FirstSentence:par.EndSentence]
+	if i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > pos }); i < len(sentences) {
+		return par.FirstSentence + i
 	}
 	return -1
 }

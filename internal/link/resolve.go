@@ -32,7 +32,7 @@ func (s *Scene) Antecedents(m *Mention, limit int) []int {
 		}
 	}
 	at := s.nameBefore(m.Start)
-	for i := at - 1; i >= 0 && len(out) < limit; i-- {
+	for i := at - 1; i >= max(0, at-antecedentReach) && len(out) < limit; i-- {
 		take(i)
 	}
 	for i := at; i < len(s.People.Names) && i < at+3 && s.People.Names[i].Sentence <= m.Sentence+1; i++ {
@@ -40,6 +40,10 @@ func (s *Scene) Antecedents(m *Mention, limit int) []int {
 	}
 	return out
 }
+
+// antecedentReach is how many names before a mention are asked: where so many
+// are those of a few, nobody else is meant.
+const antecedentReach = 500
 
 func (s *Scene) eligible(e int) bool {
 	switch s.People.Entities[e].Class {

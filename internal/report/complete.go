@@ -44,6 +44,14 @@ func lonely(w *Words, ss []stretch, i int) bool {
 	return source
 }
 
+// beginOf returns the first stretch of the sentence of stretch i.
+func beginOf(ss []stretch, i int) int {
+	for sent := ss[i].sent; i > 0 && ss[i-1].sent == sent; {
+		i--
+	}
+	return i
+}
+
 // missing returns the content that cue i could have.
 func (w *Words) missing(ss []stretch, i int) (stretch, bool) {
 	sent := ss[i].sent
@@ -55,8 +63,8 @@ func (w *Words) missing(ss []stretch, i int) (stretch, bool) {
 		end--
 	}
 	from, to := ss[i].first, ss[i].last // of the tag: source and cue
-	for k := range ss {
-		if ss[k].part == Source && ss[k].sent == sent {
+	for k := beginOf(ss, i); k < len(ss) && ss[k].sent == sent; k++ {
+		if ss[k].part == Source {
 			from, to = min(from, ss[k].first), max(to, ss[k].last)
 		}
 	}
