@@ -88,7 +88,8 @@ func (s *Scene) CueFor(qi, c int) (CueUse, bool) {
 		if !ok {
 			return CueUse{}, false
 		}
-		return CueUse{Cue: cue, Start: sent.Words[vg.First].Start, End: sent.Words[vg.Head].End, Negated: vg.Negated, Modal: vg.Modal}, true
+		negated, modal := Said(sent, k)
+		return CueUse{Cue: cue, Start: sent.Words[vg.First].Start, End: sent.Words[vg.Head].End, Negated: negated, Modal: modal}, true
 	}
 	return CueUse{}, false
 }

@@ -4,17 +4,9 @@ import (
 	"strings"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/link"
 	"quotes/internal/nlp"
 )
-
-// unreal are words before "to" that leave open whether what follows was said:
-// plans to say, is expected to announce.
-var unreal = wordSet(`plan want wish hope intend expect need have prepare try attempt aim vow promise agree offer like seek
-	likely unlikely ready set able about eager willing due free reluctant supposed bound slated scheduled plans intention
-	chance opportunity way right desire attempts effort efforts pressure ought dare threaten urge tell ask order force`)
-
-// denied are words before "to" that say that it was not said: declined to say.
-var denied = wordSet(`refuse decline fail neglect omit forget refusal failure unable`)
 
 // heard are verbs whose subject, in the passive, is who is spoken to.
 var heard = wordSet(`ask tell inform remind advise urge brief notify assure order instruct question press warn`)
@@ -33,34 +25,6 @@ func wordSet(words string) map[string]bool {
 		set[w] = true
 	}
 	return set
-}
-
-// weigh sees from the words round a report's cue whether it was said at all.
-func (r *Report) weigh(s *nlp.Sentence) {
-	v := &s.Verbs[r.Verb]
-	r.Negated, r.Modal = v.Negated, v.Modal
-	for _, w := range s.Words[v.First:v.End] {
-		if w.Tag == nlp.MD {
-			r.Modal = true // will say
-		}
-	}
-	if v.Form != nlp.Infinitive || v.First < 2 {
-		return
-	}
-	before := &s.Words[v.First-2]
-	lemma := before.Lower
-	if before.Tag.Verb() {
-		lemma = lexicon.Lemma(before.Lower)
-	}
-	switch {
-	case denied[lemma]:
-		r.Negated = true
-	case unreal[lemma] || unreal[before.Lower]:
-		r.Modal = true
-	}
-	if k := s.VerbAt(v.First - 2); k >= 0 && (denied[lemma] || unreal[lemma]) {
-		r.Negated = r.Negated || s.Verbs[k].Negated
-	}
 }
 
 // toAddressee says that the subject of the cue is who was spoken to, not who
@@ -88,7 +52,7 @@ func (b *binder) tell(r *Report, cue, source int, contents []int) {
 	}
 	s := b.w.sents[b.ss[cue].sent]
 	last := &s.Words[len(s.Words)-1]
-	if last.Text == "?" && !b.covers(contents, cue) || denied[r.Lemma] && b.after(cue, "to") {
+	if last.Text == "?" && !b.covers(contents, cue) || link.Denies(r.Lemma) && b.after(cue, "to") {
 		r.told = false
 	}
 }

@@ -105,7 +105,10 @@ func (r *Report) describe(w *Words, cue *stretch) {
 	for i := cue.first; i <= cue.last; i++ {
 		x := &w.words[i]
 		v := s.VerbAt(i - int(first))
-		if v >= 0 && s.Verbs[v].Head == i-int(first) && int(x.cue) > best {
+		if v < 0 || s.Verbs[v].Head != i-int(first) {
+			continue
+		}
+		if int(x.cue) > best || r.Verb >= 0 && link.Governs(s, r.Verb, v) {
 			head, best, r.Verb = i, int(x.cue), v
 		}
 	}
@@ -119,7 +122,7 @@ func (r *Report) describe(w *Words, cue *stretch) {
 	nw := &s.Words[head-int(first)]
 	if r.Verb >= 0 {
 		r.Lemma = lexicon.Lemma(nw.Lower)
-		r.weigh(s)
+		r.Negated, r.Modal = link.Said(s, r.Verb)
 		if r.toAddressee(s) {
 			r.Source, r.addressed = nil, true
 		}

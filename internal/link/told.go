@@ -1,0 +1,66 @@
+package link
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/nlp"
+)
+
+// unreal are words before "to" that leave open whether what follows was said:
+// plans to say, is expected to announce.
+var unreal = words(`plan want wish hope intend expect need have prepare try attempt aim vow promise agree offer like seek
+	likely unlikely ready set able about eager willing due free reluctant supposed bound slated scheduled plans intention
+	chance opportunity way right desire attempts effort efforts pressure ought dare threaten urge tell ask order force`)
+
+// denied are words before "to" that say that it was not said: declined to say.
+var denied = words(`refuse decline fail neglect omit forget refusal failure unable`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// Denies says that what a verb or noun of such a lemma governs was not said:
+// she declined to say.
+func Denies(lemma string) bool { return denied[lemma] }
+
+// Said sees from a verb group and from what governs it whether it was said at
+// all: negated is that it was not, hypothetical that it is still to be said, or
+// only may be.
+func Said(s *nlp.Sentence, verb int) (negated, hypothetical bool) {
+	v := &s.Verbs[verb]
+	negated, hypothetical = v.Negated, v.Modal
+	for _, w := range s.Words[v.First:v.End] {
+		if w.Tag == nlp.MD {
+			hypothetical = true // will say
+		}
+	}
+	if v.Form != nlp.Infinitive || v.First < 2 {
+		return negated, hypothetical
+	}
+	before := &s.Words[v.First-2]
+	lemma := before.Lower
+	if before.Tag.Verb() {
+		lemma = lexicon.Lemma(before.Lower)
+	}
+	denies, open := denied[lemma], unreal[lemma] || unreal[before.Lower]
+	if k := s.VerbAt(v.First - 2); k >= 0 && (denies || unreal[lemma]) {
+		negated = negated || s.Verbs[k].Negated
+	}
+	return negated || denies, hypothetical || open && !denies
+}
+
+// Governs says that verb group k leaves open or denies that what verb group v
+// names was done: declined to say.
+func Governs(s *nlp.Sentence, k, v int) bool {
+	inf := &s.Verbs[v]
+	if inf.Form != nlp.Infinitive || inf.First < 2 || s.VerbAt(inf.First-2) != k {
+		return false
+	}
+	lemma := lexicon.Lemma(s.Words[inf.First-2].Lower)
+	return denied[lemma] || unreal[lemma]
+}
