@@ -17,7 +17,7 @@ const reportFolds = 3
 // reportTagger is how the tagger is learned, reportAccept how the confidence is.
 var (
 	reportTagger = learn.SequenceConfig{
-		Labels: report.Labels, Classes: report.Classes, Epochs: 7, MinCount: 4, MaxFeatures: 200000, Drop: .25, Allowed: report.Allowed,
+		Labels: report.Labels, Classes: report.Classes, Epochs: 7, Runs: 4, MinCount: 4, MaxFeatures: 170000, Drop: .25, Allowed: report.Allowed,
 	}
 	reportAccept = learn.Config{Objective: learn.Binary, Rounds: 120, Params: map[string]any{
 		"num_leaves": 15, "learning_rate": .06, "min_data_in_leaf": 40, "feature_fraction": .5,
@@ -87,7 +87,7 @@ func (f *reportFit) tune() {
 	}
 	for _, part := range []report.Part{report.Cue, report.Source, report.Content} {
 		top, best := -1., 0.
-		for at := -12.; at <= 6; at += 3 {
+		for at := -30.; at <= 6; at += 6 {
 			f.setBias(part, at)
 			if f1 := score(part); f1 > top {
 				top, best = f1, at

@@ -199,8 +199,8 @@ func (f *reportFit) card() *learn.Card {
 }
 
 const reportData = `The 840 articles of the training split of PolNeAR (https://github.com/networkdynamics/PolNeAR), in which people marked the
-source, the cue and the content of every attribution, quoted or not. A joint tagger of the three (averaged perceptron, 7 epochs)
-learns from them, and trees learn how likely a report that it finds is right. The table gives the overlap of words, each article
+source, the cue and the content of every attribution, quoted or not. A joint tagger of the three (averaged perceptron, 7 epochs,
+the mean of four runs) learns from them, and trees learn how likely a report that it finds is right. The table gives the overlap of words, each article
 labelled by a tagger that had not seen it, in three folds.`
 
 const reportNotes = `Beliefs, plans and how things seem are found less surely than acts of speech; cues that are nouns are often missed.

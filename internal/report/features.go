@@ -39,7 +39,6 @@ func (t *table) near(i int) {
 	x, l, r, ll, rr := t.at(i), t.at(i-1), t.at(i+1), t.at(i-2), t.at(i+2)
 	tag := uint32(x.tag)
 	edge := uint32(bit(x.at == 0))
-	t.add(1, 0, 0, 0)
 	t.add(2, x.id, edge, 0)
 	t.add(3, l.id, tag, 0)
 	t.add(4, r.id, tag, 0)

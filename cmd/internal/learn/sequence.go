@@ -34,6 +34,11 @@ type SequenceConfig struct {
 	// label and the wrong one.
 	Cost func(right, wrong uint8) float32
 
+	// Runs is how many times the weights are learned, each time in another
+	// order and with other features dropped; the model is the mean of them. 0
+	// is taken for 1.
+	Runs int
+
 	// Allowed says whether label may follow before.
 	Allowed func(before, label int) bool
 }
@@ -45,6 +50,8 @@ type perceptron struct {
 	w, u  [][model.MaxLabels]float32 // weights, and their sum weighed by time
 	steps []float32
 	stepU []float32
+	mean  [][model.MaxLabels]float32 // the mean of the mean weights of the runs
+	stepM []float32
 	time  float32
 	kept  []int32 // features of the example in question
 }
@@ -53,20 +60,38 @@ type perceptron struct {
 // examples give the same model.
 func FitSequence(examples []Example, cfg SequenceConfig) *model.Sequence {
 	p := newPerceptron(examples, cfg)
-	order := make([]int, len(examples))
-	for i := range order {
-		order[i] = i
-	}
 	random := rand.New(rand.NewPCG(1, 2))
 	rows := p.indexed(examples)
-	for range cfg.Epochs {
+	for range max(cfg.Runs, 1) {
+		p.run(examples, rows, random)
+	}
+	return p.quantised()
+}
+
+// run learns weights from nothing and adds its share of their mean over time.
+func (p *perceptron) run(examples []Example, rows [][][]int32, random *rand.Rand) {
+	clear(p.w)
+	clear(p.u)
+	clear(p.steps)
+	clear(p.stepU)
+	p.time = 1
+	order := random.Perm(len(examples))
+	for range p.cfg.Epochs {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			p.learn(p.dropped(rows[i], random), &examples[i])
 			p.time++
 		}
 	}
-	return p.quantised()
+	runs := float32(max(p.cfg.Runs, 1))
+	for i := range p.w {
+		for y := range p.w[i] {
+			p.mean[i][y] += (p.w[i][y] - p.u[i][y]/p.time) / runs
+		}
+	}
+	for i := range p.steps {
+		p.stepM[i] += (p.steps[i] - p.stepU[i]/p.time) / runs
+	}
 }
 
 // newPerceptron counts the features and numbers those that occur often enough.
@@ -89,6 +114,8 @@ func newPerceptron(examples []Example, cfg SequenceConfig) *perceptron {
 	p.u = make([][model.MaxLabels]float32, len(p.index))
 	p.steps = make([]float32, cfg.Classes*cfg.Labels*cfg.Labels)
 	p.stepU = make([]float32, len(p.steps))
+	p.mean = make([][model.MaxLabels]float32, len(p.index))
+	p.stepM = make([]float32, len(p.steps))
 	return p
 }
 
@@ -203,14 +230,13 @@ func (p *perceptron) decode(rows [][]int32, ex *Example) []uint8 {
 	return out
 }
 
-// quantised returns the mean weights as small integers.
+// quantised returns the weights as small integers.
 func (p *perceptron) quantised() *model.Sequence {
 	var all []float32
-	for i := range p.w {
-		for y := range p.w[i] {
-			p.w[i][y] -= p.u[i][y] / p.time
-			if p.w[i][y] != 0 {
-				all = append(all, float32(math.Abs(float64(p.w[i][y]))))
+	for i := range p.mean {
+		for _, w := range p.mean[i] {
+			if w != 0 {
+				all = append(all, float32(math.Abs(float64(w))))
 			}
 		}
 	}
@@ -224,12 +250,12 @@ func (p *perceptron) quantised() *model.Sequence {
 	m.Scale = scale
 	least := p.least()
 	for f, i := range p.index {
-		if weight(&p.w[i]) < least {
+		if weight(&p.mean[i]) < least {
 			continue
 		}
 		var row [model.MaxLabels]int8
 		for y := range row {
-			row[y] = int8(math.Round(min(max(float64(p.w[i][y])/scale, -127), 127)))
+			row[y] = int8(math.Round(min(max(float64(p.mean[i][y])/scale, -127), 127)))
 		}
 		if row != [model.MaxLabels]int8{} {
 			m.Set(f, row)
@@ -246,20 +272,20 @@ func (p *perceptron) quantiseSteps(m *model.Sequence) {
 			m.Steps[i] = model.Forbidden
 			continue
 		}
-		w := float64(p.steps[i]-p.stepU[i]/p.time) / m.Scale
+		w := float64(p.stepM[i]) / m.Scale
 		m.Steps[i] = int16(math.Round(min(max(w, -32000), 32000)))
 	}
 }
 
 // least returns the weight from which on features are kept.
 func (p *perceptron) least() float32 {
-	n := len(p.w) - p.cfg.MaxFeatures
+	n := len(p.mean) - p.cfg.MaxFeatures
 	if p.cfg.MaxFeatures == 0 || n <= 0 {
 		return 0
 	}
-	all := make([]float32, len(p.w))
-	for i := range p.w {
-		all[i] = weight(&p.w[i])
+	all := make([]float32, len(p.mean))
+	for i := range p.mean {
+		all[i] = weight(&p.mean[i])
 	}
 	slices.Sort(all)
 	return all[n]
