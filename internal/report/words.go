@@ -191,11 +191,15 @@ func (r *Reader) describe(x *word, nw *nlp.Word, first bool) {
 // stemsOf returns the hashes of a form, from the cache.
 func (r *Reader) stemsOf(nw *nlp.Word) stems {
 	st, ok := r.stems[nw.Lower]
+	verb := nw.Tag.Verb() && (!ok || st.verb == st.word)
+	if ok && !verb {
+		return st
+	}
 	if !ok {
 		st.word = hash(nw.Lower)
 		st.verb, st.noun = st.word, hash(singular(nw.Lower))
 	}
-	if nw.Tag.Verb() && (!ok || st.verb == st.word) {
+	if verb {
 		st.verb = hash(lexicon.Lemma(nw.Lower)) | 1
 	}
 	r.stems[nw.Lower] = st
