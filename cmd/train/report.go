@@ -75,19 +75,19 @@ func (f *reportFit) taggers(ctx context.Context) error {
 }
 
 // tune finds the bias of each part at which its words overlap best, a part at
-// a time, in some of the articles.
+// a time.
 func (f *reportFit) tune() {
 	score := func(part report.Part) float64 {
 		var s overlapScore
-		for i := 0; i < len(f.docs); i += 4 {
-			s.addDoc(f.folds[learn.Fold(f.docs[i].id, reportFolds)], f.docs[i])
+		for _, d := range f.docs {
+			s.addDoc(f.folds[learn.Fold(d.id, reportFolds)], d)
 		}
 		_, _, f1 := s[part].f1()
 		return f1
 	}
 	for _, part := range []report.Part{report.Cue, report.Source, report.Content} {
 		top, best := -1., 0.
-		for at := -30.; at <= 6; at += 6 {
+		for at := -24.; at <= 0; at += 6 {
 			f.setBias(part, at)
 			if f1 := score(part); f1 > top {
 				top, best = f1, at
