@@ -111,7 +111,7 @@ type sharers map[string][]int
 
 // mostSharers is how many may share a word: of more the word alone means none,
 // and to compare them all would take a long text more time than its length.
-const mostSharers = 256
+const mostSharers = 64
 
 // of returns the entities that share a word, none where they are too many.
 func (s sharers) of(word string) []int {
