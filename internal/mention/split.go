@@ -15,8 +15,10 @@ func (f *finder) cut(si, k, end int) {
 	first := k
 	k = f.passShouting(k, end)
 	start := f.starts(f.doc.Sentences[si], first)
-	for k < end && (!f.capital(k) || f.notName(k, end, start && k == first)) {
-		k++
+	if start || !f.givenOrNot(k, end) {
+		for k < end && (!f.capital(k) || f.notName(k, end, start && k == first)) {
+			k++
+		}
 	}
 	if k >= end {
 		if end-first == 1 {
@@ -273,6 +275,17 @@ func (f *finder) givenBefore(k, end int) bool {
 	next := f.word(k + 1)
 	return f.word(k).IsGiven && f.capital(k+1) && (!firstOf(next) || end-k == 2 && next.Surname) && !next.NotName && (next.Surname || !office(next)) ||
 		f.word(k).IsGiven && isInitial(next.Text) && k+2 < end
+}
+
+// givenOrNot says that the word at token k, which mostly is no name, is one
+// before another, since no sentence begins there: said Per Lind, Oh Se-hoon.
+func (f *finder) givenOrNot(k, end int) bool {
+	w := f.word(k)
+	if !w.NotName || !w.IsGiven && !w.Surname || k+1 >= end || !f.capital(k) || !f.capital(k+1) {
+		return false
+	}
+	next := f.word(k + 1)
+	return !next.NotName && !next.CommonWord && !next.OrgWord && !next.Nationality
 }
 
 // declares says that a verb in a form that only a third person has follows
