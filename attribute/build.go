@@ -169,10 +169,10 @@ func endsOpen(inner string) bool {
 // not withheld.
 const openBelow = .25
 
-// guess says that the source is no more than a guess; of what has no name a
-// better reason is asked.
+// guess says that the source is no more than a guess; of what has no name, or
+// is a noun that the text calls nobody, a better reason is asked.
 func (b *builder) guess(d *news.Decision) bool {
-	return d.Accept < openBelow || d.Entity < 0 && d.Accept < 2*openBelow
+	return d.Accept < openBelow || d.Accept < 2*openBelow && (d.Entity < 0 || b.undescribed(d))
 }
 
 // attribute fills in kind, status, speaker and evidence.

@@ -22,7 +22,7 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 	}
 	if m.Kind == mention.Named {
 		if e := s.People.LikeliestBearer(m.Name); e >= 0 {
-			return e, guess, nil
+			return e, either, nil
 		}
 		return -1, 1, nil
 	}
@@ -123,7 +123,7 @@ const guessEpithet = .8
 const onlyCompany = .97
 
 // either is how sure it is that a pronoun means one of two people whom the text
-// has only named together.
+// has only named together, or a surname one of those who share it.
 const either = .4
 
 // plain is how sure it is that a definite noun means the only person whom the
