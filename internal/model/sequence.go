@@ -17,11 +17,15 @@ type Sequence struct {
 	// Steps[(class*Labels+before)*Labels+label]. Forbidden bars the way.
 	Steps []int16
 
-	mask uint32
-	keys []uint32 // open addressing; 0 is an empty slot
-	rows []uint64 // a byte for each label, 128 more than its weight
-	size int
+	mask  uint32
+	slots []slot // open addressing
+	size  int
 }
+
+// A slot is a feature and its weights side by side, which one look into memory
+// brings both of: a byte for each label, 128 more than its weight. The key 0 is
+// an empty slot's.
+type slot struct{ key, low, high uint32 }
 
 // Forbidden is the weight of a step that no labelling takes.
 const Forbidden = math.MinInt16
@@ -29,25 +33,26 @@ const Forbidden = math.MinInt16
 // NewSequence returns a model without features, with room for size of them.
 func NewSequence(labels, classes, size int) *Sequence {
 	slots := 16
-	for slots < size+size/2 {
+	for slots < 2*size {
 		slots *= 2
 	}
 	return &Sequence{
 		Labels: labels, Scale: 1, Steps: make([]int16, classes*labels*labels),
-		mask: uint32(slots - 1), keys: make([]uint32, slots), rows: make([]uint64, slots),
+		mask: uint32(slots - 1), slots: make([]slot, slots),
 	}
 }
 
 // Set gives a feature its weights. There must be room; key is not 0.
 func (m *Sequence) Set(key uint32, weights [MaxLabels]int8) {
 	i := key & m.mask
-	for m.keys[i] != 0 && m.keys[i] != key {
+	for m.slots[i].key != 0 && m.slots[i].key != key {
 		i = (i + 1) & m.mask
 	}
-	if m.keys[i] == 0 {
+	if m.slots[i].key == 0 {
 		m.size++
 	}
-	m.keys[i], m.rows[i] = key, packed(weights)
+	row := packed(weights)
+	m.slots[i] = slot{key, uint32(row), uint32(row >> 32)}
 }
 
 // Len returns the number of features.
@@ -60,6 +65,9 @@ func packed(weights [MaxLabels]int8) (row uint64) {
 	}
 	return row
 }
+
+// row returns the weights of a slot as packed makes them.
+func (s slot) row() uint64 { return uint64(s.high)<<32 | uint64(s.low) }
 
 // unpacked is the inverse of packed.
 func unpacked(row uint64) (weights [MaxLabels]int8) {
@@ -91,10 +99,10 @@ func (m *Sequence) add(features []uint32, sum *[MaxLabels]int32) {
 	n := 0
 	for _, key := range features {
 		i := key & m.mask
-		k := m.keys[i]
+		k := m.slots[i].key
 		for uint64(k^key)*uint64(k) != 0 {
 			i = (i + 1) & m.mask
-			k = m.keys[i]
+			k = m.slots[i].key
 		}
 		slots[n] = i
 		if k == key {
@@ -103,7 +111,7 @@ func (m *Sequence) add(features []uint32, sum *[MaxLabels]int32) {
 	}
 	var even, odd uint64
 	for _, i := range slots[:n] {
-		row := m.rows[i]
+		row := m.slots[i].row()
 		even += row & low
 		odd += row >> 8 & low
 	}

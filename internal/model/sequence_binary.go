@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"math"
@@ -27,18 +28,13 @@ func (m *Sequence) MarshalBinary() ([]byte, error) {
 	for _, w := range m.Steps {
 		b = binary.LittleEndian.AppendUint16(b, uint16(w))
 	}
-	slots := make([]int, 0, m.size)
-	for i, k := range m.keys {
-		if k != 0 {
-			slots = append(slots, i)
-		}
-	}
-	slices.SortFunc(slots, func(x, y int) int { return int(int64(m.keys[x]) - int64(m.keys[y])) })
+	known := slices.DeleteFunc(slices.Clone(m.slots), func(s slot) bool { return s.key == 0 })
+	slices.SortFunc(known, func(x, y slot) int { return cmp.Compare(x.key, y.key) })
 	last := uint32(0)
-	for _, i := range slots {
-		b = binary.AppendUvarint(b, uint64(m.keys[i]-last))
-		last = m.keys[i]
-		b = appendRow(b, unpacked(m.rows[i]))
+	for _, s := range known {
+		b = binary.AppendUvarint(b, uint64(s.key-last))
+		last = s.key
+		b = appendRow(b, unpacked(s.row()))
 	}
 	return b, nil
 }

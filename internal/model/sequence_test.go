@@ -39,9 +39,10 @@ func TestSequenceRoundTrip(t *testing.T) {
 	if got.Len() != m.Len() || got.Scale != m.Scale || !reflect.DeepEqual(got.Steps, m.Steps) {
 		t.Error("the model that was read is not the one that was written")
 	}
-	for i, key := range m.keys {
+	for _, s := range m.slots {
+		key := s.key
 		if key != 0 && got.Score([]uint32{key}) != m.Score([]uint32{key}) {
-			t.Errorf("feature %d scores %v, not %v", key, got.Score([]uint32{key}), m.rows[i])
+			t.Errorf("feature %d scores %v, not %v", key, got.Score([]uint32{key}), unpacked(s.row()))
 		}
 	}
 	for n := range data {
@@ -56,10 +57,11 @@ func TestScore(t *testing.T) {
 	m := randomSequence(rand.New(rand.NewPCG(7, 8)), 5, 1, 700)
 	features := []uint32{2, 4, 6} // keys are odd: these are not known
 	var want [MaxLabels]int32
-	for i, key := range m.keys {
+	for _, s := range m.slots {
+		key := s.key
 		if key != 0 {
 			features = append(features, key)
-			for y, w := range unpacked(m.rows[i]) {
+			for y, w := range unpacked(s.row()) {
 				want[y] += int32(w)
 			}
 		}
