@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -316,7 +317,7 @@ func (f *fileEvents) add(event string) {
 
 func (f *fileEvents) flush() {
 	if f.text = strings.Join(strings.Fields(f.text), " "); f.text != "" {
-		f.events = append(f.events, f.text)
+		f.events = append(f.events, strconv.Quote(f.text)) // told from tags
 	}
 	f.text = ""
 }
