@@ -110,6 +110,12 @@ func news(b testing.TB) (texts []string, size int64) {
 	if err != nil || len(files) == 0 {
 		files = articles(b)
 	}
+	return readTexts(b, files)
+}
+
+// readTexts returns the contents of files, and how many bytes they are.
+func readTexts(b testing.TB, files []string) (texts []string, size int64) {
+	b.Helper()
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {

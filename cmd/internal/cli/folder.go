@@ -48,12 +48,7 @@ func newFolderSink(opts *extractOptions) (*folderSink, error) {
 	return s, nil
 }
 
-func (s *folderSink) begun() mark {
-	if s.journal == nil {
-		return mark{}
-	}
-	return s.journal.last
-}
+func (s *folderSink) begun() mark { return s.journal.lastMark() }
 
 func (s *folderSink) done(documents int, failed bool) error {
 	s.docs, s.failed = documents, failed

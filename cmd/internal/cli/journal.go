@@ -28,6 +28,15 @@ type journal struct {
 	when time.Time
 }
 
+// lastMark returns where the run last noted that it was; the beginning for an
+// output without a journal.
+func (j *journal) lastMark() mark {
+	if j == nil {
+		return mark{}
+	}
+	return j.last
+}
+
 const journalSuffix = ".part.resume"
 
 // markEvery is how often a run notes where it is.

@@ -202,12 +202,7 @@ func (s *fileSink) cut() error {
 	return err
 }
 
-func (s *fileSink) begun() mark {
-	if s.journal == nil {
-		return mark{}
-	}
-	return s.journal.last
-}
+func (s *fileSink) begun() mark { return s.journal.lastMark() }
 
 func (s *fileSink) done(documents int, failed bool) error {
 	s.docs, s.failed = documents, failed

@@ -78,15 +78,7 @@ func novelTexts(b testing.TB) (texts []string, size int64) {
 	if err != nil || len(files) == 0 {
 		files = []string{"../../../testdata/stories/ferry-dashes.txt"}
 	}
-	for _, file := range files[:min(len(files), 5)] {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		texts = append(texts, string(text))
-		size += int64(len(text))
-	}
-	return texts, size
+	return readTexts(b, files[:min(len(files), 5)])
 }
 
 // BenchmarkStages is each stage and the whole with one worker.
