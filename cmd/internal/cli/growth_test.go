@@ -48,7 +48,8 @@ var hostileTexts = map[string]func(size int) string{
 
 // TestGrowth holds that four times the text takes about four times the work,
 // measured in processor time, which other programs on the machine hardly change;
-// quadratic time would be sixteen times the work.
+// quadratic time would be sixteen times the work. A machine shared with others has
+// minutes in which large texts suffer more, so that a bad ratio is taken again.
 func TestGrowth(t *testing.T) {
 	if !*growth {
 		t.Skip("asked for by -growth")
@@ -59,7 +60,7 @@ func TestGrowth(t *testing.T) {
 			t.Run(genre+"/"+name, func(t *testing.T) {
 				short, long := text(size), text(times*size)
 				ratio := work(t, genre, long) / work(t, genre, short)
-				for try := 0; ratio > most && try < 2; try++ {
+				for try := 0; ratio > most && try < 9; try++ {
 					ratio = min(ratio, work(t, genre, long)/work(t, genre, short))
 				}
 				if ratio > most {
