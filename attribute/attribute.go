@@ -18,10 +18,11 @@ import (
 	"quotes/extract"
 	"quotes/internal/fiction"
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/model"
 	"quotes/internal/news"
+	"quotes/internal/refer"
 	"quotes/internal/report"
+	"quotes/internal/scene"
 	"quotes/internal/watch"
 )
 
@@ -117,12 +118,12 @@ func (a *Attributor) attribute(ctx context.Context, doc *extract.Document) (*Res
 		book := fiction.NewBook(doc, a.cues)
 		return story(book, teller.Decode(book), a.opts), ctx.Err()
 	}
-	scene, err := link.NewScene(doc, a.cues)
+	s, err := scene.New(doc, a.cues)
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	b := &builder{scene: scene, opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: genre}, lines: lineStarts(doc.Text)}
-	b.build(a.news.Decode(scene))
+	b := &builder{scene: s, reader: refer.New(s), opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: genre}, lines: lineStarts(doc.Text)}
+	b.build(a.news.Decode(s))
 	if a.reports != nil {
 		b.addReports(a.reports, a.news)
 	}

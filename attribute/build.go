@@ -8,15 +8,19 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/refer"
 	"quotes/internal/report"
+	"quotes/internal/scene"
+	"quotes/internal/shape"
+	"quotes/internal/term"
 )
 
 // builder turns decisions into quotes and speakers.
 type builder struct {
-	scene    *link.Scene
+	scene    *scene.Scene
+	reader   *refer.Reader // of the same scene
 	opts     Options
 	settings *news.Settings
 	res      *Result
@@ -34,9 +38,9 @@ type builder struct {
 	// of the reports without marks
 	reports  *report.Tagger
 	resolver *news.Decoder
-	history  *link.History // of the quotes before the report in question
-	marked   marked        // the quotes in marks
-	seen     int           // decisions in history
+	history  *scene.History // of the quotes before the report in question
+	marked   marked         // the quotes in marks
+	seen     int            // decisions in history
 }
 
 func (b *builder) build(dec []news.Decision) {
@@ -177,9 +181,9 @@ func (b *builder) guess(d *news.Decision) bool {
 
 // attribute fills in kind, status, speaker and evidence.
 func (b *builder) attribute(quote *Quote, d *news.Decision) {
-	shape := b.scene.ShapeOf(d.Quote)
-	accepted := d.Accepted() && !shape.Label
-	quote.Kind = b.kind(d, accepted, shape)
+	use := term.UseOf(b.scene, d.Quote)
+	accepted := d.Accepted() && !use.Label
+	quote.Kind = b.kind(d, accepted, use)
 	quote.Rule, quote.Why = NoRule, "nothing in the text says whose words these are"
 	if d.Mention < 0 {
 		return
@@ -219,7 +223,7 @@ const nounAt = .25
 // company is sure to have said it, whichever company that is.
 func (b *builder) undescribed(d *news.Decision) bool {
 	m := &b.scene.Mentions[b.scene.Bearer(d.Mention)]
-	return d.Entity >= 0 && m.Kind == mention.Noun && !b.scene.Described(m, d.Entity)
+	return d.Entity >= 0 && m.Kind == mention.Noun && !b.reader.Described(m, d.Entity)
 }
 
 // threshold is the confidence from which on a name is given.
@@ -231,7 +235,7 @@ func (b *builder) threshold(k Kind) float64 {
 }
 
 // kind decides between direct, mixed and term.
-func (b *builder) kind(d *news.Decision, accepted bool, sh link.Shape) Kind {
+func (b *builder) kind(d *news.Decision, accepted bool, use term.Use) Kind {
 	q := &b.scene.Quotes[d.Quote]
 	sp := &b.scene.Doc.Spans[q.Span]
 	switch {
@@ -239,11 +243,11 @@ func (b *builder) kind(d *news.Decision, accepted bool, sh link.Shape) Kind {
 		return Direct
 	case sp.Style == extract.Markup && sp.Start == b.scene.Doc.Paragraphs[sp.Paragraph].Start:
 		return Direct // a block quote
-	case accepted && sh.Standalone:
+	case accepted && use.Standalone:
 		return Direct
 	case accepted:
 		return Mixed
-	case sh.Sentence:
+	case use.Sentence:
 		return Direct
 	}
 	return Term
@@ -269,7 +273,7 @@ func (b *builder) act(quote *Quote, d *news.Decision) {
 
 // candidates lists who else it could have been, the likeliest first.
 func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p float64) {
-	add := func(speaker, m int, rule *link.Rule, p float64) {
+	add := func(speaker, m int, rule *shape.Shape, p float64) {
 		for i := range quote.Candidates {
 			if quote.Candidates[i].Speaker == speaker {
 				return
@@ -348,4 +352,4 @@ func (b *builder) evidence(quote *Quote, d *news.Decision, speaker int) {
 }
 
 // named says that the mention holds the name itself.
-func named(m *link.Mention) bool { return m.Kind == mention.Named }
+func named(m *scene.Mention) bool { return m.Kind == mention.Named }

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
 	"quotes/internal/report"
+	"quotes/internal/scene"
 )
 
 // The rules of reports without marks.
@@ -37,7 +37,7 @@ var reportRules = []Rule{
 // the order of the text.
 func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
 	b.reports, b.resolver = tagger, resolver
-	b.history = link.NewHistory()
+	b.history = scene.NewHistory()
 	b.marked = newMarked(b.res.Quotes)
 	for _, r := range tagger.Find(b.scene) {
 		b.scene.Doc.Watch.Check()
@@ -289,7 +289,7 @@ func (b *builder) mentionIn(r *report.Report) int {
 
 // sourceRank tells how far mention m is from being what a source as a whole
 // stands for.
-func (b *builder) sourceRank(m *link.Mention, source *report.Place) int {
+func (b *builder) sourceRank(m *scene.Mention, source *report.Place) int {
 	sent := b.scene.Text.Sentence(m.Sentence)
 	ph := &sent.Phrases[m.Phrase]
 	alone := m.Start <= source.Start && source.End <= m.End
@@ -336,7 +336,7 @@ func (b *builder) resolveSource(q *Quote, c int, r *report.Report) news.Decision
 		}
 	}
 	d := news.Decision{Mention: c}
-	d.Entity, d.Resolve = b.resolver.Refer(b.scene, c, b.history)
+	d.Entity, d.Resolve = b.resolver.Refer(b.reader, c, b.history)
 	if m.Kind == mention.Noun && (d.Resolve < describes || lexicon.DocNoun(m.Head)) {
 		d.Entity = -1 // the description stands for itself
 	}

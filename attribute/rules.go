@@ -1,8 +1,8 @@
 package attribute
 
 import (
-	"quotes/internal/link"
 	"quotes/internal/news"
+	"quotes/internal/shape"
 )
 
 // A Rule is a shape that a quote and the words that name its source can have.
@@ -28,7 +28,7 @@ func Rules() []Rule {
 		s = news.Settings{} // a program without weights has measured nothing
 	}
 	var rules []Rule
-	for _, r := range link.Rules() {
+	for _, r := range shape.All() {
 		m := s.Rules[r.Name]
 		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: m.Coverage, Precision: m.Precision})
 	}
@@ -40,7 +40,7 @@ func Rules() []Rule {
 }
 
 // ruleName returns the name of a rule that may be nil.
-func ruleName(r *link.Rule) string {
+func ruleName(r *shape.Shape) string {
 	if r == nil {
 		return ""
 	}

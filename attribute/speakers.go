@@ -5,9 +5,9 @@ import (
 	"unicode"
 
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/scene"
 )
 
 // speakerOf returns the index of the speaker that a decision names, -1 for nobody.
@@ -23,10 +23,10 @@ func (b *builder) speakerOf(d *news.Decision) int {
 	if m.Kind == mention.Noun {
 		return b.unnamed(c, m)
 	}
-	if c := b.scene.PluralBefore(d.Mention); c >= 0 {
+	if c := b.reader.PluralBefore(d.Mention); c >= 0 {
 		return b.speakerOf(&news.Decision{Mention: c, Entity: b.scene.Mentions[c].Entity})
 	}
-	if c := b.scene.NounBefore(d.Mention); c >= 0 && b.scene.Mentions[c].Entity < 0 {
+	if c := b.reader.NounBefore(d.Mention); c >= 0 && b.scene.Mentions[c].Entity < 0 {
 		return b.speakerOf(&news.Decision{Mention: c, Entity: -1})
 	}
 	return -1
@@ -66,8 +66,8 @@ func (b *builder) speaker(sp Speaker) int {
 }
 
 // unnamed returns the speaker that a noun phrase describes: a senior official.
-func (b *builder) unnamed(c int, m *link.Mention) int {
-	start, end := b.scene.Extent(b.scene.FullestLike(c))
+func (b *builder) unnamed(c int, m *scene.Mention) int {
+	start, end := b.scene.Extent(b.reader.FullestLike(c))
 	name := strings.Join(strings.Fields(b.scene.Doc.Text[start:end]), " ")
 	kind := Unnamed
 	switch {

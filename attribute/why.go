@@ -3,13 +3,13 @@ package attribute
 import (
 	"fmt"
 
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/scene"
 )
 
 // explain fills in the chain from the mention to the name and the sentence for people.
-func (b *builder) explain(quote *Quote, d *news.Decision, m *link.Mention, speaker int) {
+func (b *builder) explain(quote *Quote, d *news.Decision, m *scene.Mention, speaker int) {
 	quote.Chain = append(quote.Chain, Step{Place: *quote.Mention, Line: b.line(quote.Mention.Start), How: "the words at the quote"})
 	verb := "is its source"
 	if quote.Cue != nil {
@@ -23,7 +23,7 @@ func (b *builder) explain(quote *Quote, d *news.Decision, m *link.Mention, speak
 }
 
 // chain adds the steps from the mention to the fullest name of entity e.
-func (b *builder) chain(quote *Quote, m *link.Mention, e int) {
+func (b *builder) chain(quote *Quote, m *scene.Mention, e int) {
 	ent := b.scene.People.Entities[e]
 	if !named(m) {
 		b.refersTo(quote, m, e)
@@ -38,8 +38,8 @@ func (b *builder) chain(quote *Quote, m *link.Mention, e int) {
 }
 
 // refersTo adds the step from a pronoun or noun to the name before it.
-func (b *builder) refersTo(quote *Quote, m *link.Mention, e int) {
-	name := &b.scene.People.Names[b.scene.NameBefore(e, m.Start)]
+func (b *builder) refersTo(quote *Quote, m *scene.Mention, e int) {
+	name := &b.scene.People.Names[b.reader.NameBefore(e, m.Start)]
 	how := "the name that it refers to"
 	if m.Kind == mention.Pronoun {
 		how = "whom the pronoun refers to"

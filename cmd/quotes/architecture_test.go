@@ -27,6 +27,8 @@ var layers = [][]string{
 	{"extract"},
 	{"internal/nlp", "internal/mention"},
 	{"internal/people"},
+	{"internal/scene"},
+	{"internal/shape", "internal/refer", "internal/term"},
 	{"internal/link"},
 	{"internal/news", "internal/fiction", "internal/report"},
 	{"attribute"},

@@ -7,6 +7,8 @@ import (
 	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/refer"
+	"quotes/internal/scene"
 )
 
 // A newsDoc is a training article, or a crop of one.
@@ -32,7 +34,9 @@ func newNewsDoc(gold *eval.Document, crop bool) *newsDoc {
 // quotes. Decoding leaves traces in a scene, so every pass makes its own.
 type reading struct {
 	*newsDoc
-	scene *link.Scene
+	scene *scene.Scene
+	pairs *link.Pairs
+	refer *refer.Reader
 	truth []truth
 }
 
@@ -46,14 +50,14 @@ type truth struct {
 
 // read opens an article.
 func (d *newsDoc) read() (*reading, error) {
-	scene, err := link.NewScene(d.doc, lexicon.Cues())
+	s, err := scene.New(d.doc, lexicon.Cues())
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{newsDoc: d, scene: scene}
+	r := &reading{newsDoc: d, scene: s, pairs: link.New(s), refer: refer.New(s)}
 	owner := d.owners()
-	for i := range scene.Quotes {
-		r.truth = append(r.truth, d.truthOf(&scene.Quotes[i], owner))
+	for i := range s.Quotes {
+		r.truth = append(r.truth, d.truthOf(&s.Quotes[i], owner))
 	}
 	return r, nil
 }
@@ -88,7 +92,7 @@ func (d *newsDoc) owners() []int {
 
 // truthOf returns the annotation that holds most words of a quote, and at
 // least half of them.
-func (d *newsDoc) truthOf(q *link.Quote, owner []int) truth {
+func (d *newsDoc) truthOf(q *scene.Quote, owner []int) truth {
 	sp := &d.doc.Spans[q.Span]
 	count, words, best := map[int]int{}, 0, -1
 	for k := sp.FirstToken; k < sp.EndToken; k++ {
@@ -163,10 +167,10 @@ type goldQuote struct {
 
 // walk visits the quotes with what is true of those before, and returns what is
 // true at the end.
-func (r *reading) walk(f func(q goldQuote, h *link.History)) *link.History {
-	h := link.NewHistory()
+func (r *reading) walk(f func(q goldQuote, h *scene.History)) *scene.History {
+	h := scene.NewHistory()
 	for i := range r.scene.Quotes {
-		q := goldQuote{index: i, truth: &r.truth[i], cands: r.scene.Candidates(i)}
+		q := goldQuote{index: i, truth: &r.truth[i], cands: r.pairs.Candidates(i)}
 		best := -1
 		for _, c := range q.cands {
 			right := q.truth.source != nil && r.right(q.truth, c)
@@ -205,5 +209,5 @@ func (r *reading) unresolved(c int) []int {
 	if m.Kind == mention.Named || news.Decided(r.scene, m) {
 		return nil
 	}
-	return r.scene.Antecedents(m, news.MaxAntecedents)
+	return r.refer.Antecedents(m, news.MaxAntecedents)
 }

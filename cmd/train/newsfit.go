@@ -9,6 +9,7 @@ import (
 	"quotes/internal/mention"
 	"quotes/internal/model"
 	"quotes/internal/news"
+	"quotes/internal/refer"
 )
 
 // newsFolds is how many parts the articles are held out in.
@@ -68,7 +69,7 @@ type newsFit struct {
 // fitNews learns everything that is learned fold by fold.
 func fitNews(ctx context.Context, python string, docs []*newsDoc) (*newsFit, error) {
 	f := &newsFit{ctx: ctx, python: python, docs: docs}
-	for i, names := range [4][]string{link.FeatureNames(), link.AntecedentNames(), news.AcceptNames(), news.AcceptNames()} {
+	for i, names := range [4][]string{link.FeatureNames(), refer.AntecedentNames(), news.AcceptNames(), news.AcceptNames()} {
 		f.tables[i] = learn.NewTable(names)
 	}
 	for _, step := range []func() error{f.linking, f.accepting, f.naming, f.threshold} {

@@ -7,9 +7,9 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/learn"
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/scene"
 )
 
 // A choice is the rows of one decision: candidates of which some are right, or
@@ -68,7 +68,7 @@ func (c *choice) add(t *learn.Table, group int, d *newsDoc) {
 func linkRows(r *reading) ([][]choice, error) {
 	var rank, resolve []choice
 	done := map[int]bool{}
-	ask := func(c int, e *eval.Entry, h *link.History) {
+	ask := func(c int, e *eval.Entry, h *scene.History) {
 		if done[c] || e == nil {
 			return
 		}
@@ -78,9 +78,9 @@ func linkRows(r *reading) ([][]choice, error) {
 		}
 	}
 	reports := r.indications()
-	last := r.walk(func(q goldQuote, h *link.History) {
+	last := r.walk(func(q goldQuote, h *scene.History) {
 		if len(q.cands) > 0 {
-			rank = append(rank, choice{kept(r.scene.Rows(q.index, q.cands, h)), q.labels})
+			rank = append(rank, choice{kept(r.pairs.Rows(q.index, q.cands, h)), q.labels})
 		}
 		for i, c := range q.cands {
 			if q.labels[i] {
@@ -158,7 +158,7 @@ func (r *reading) describes(source []eval.Span) int {
 }
 
 // resolveChoice asks which of the people mention c is; the last row is nobody.
-func (r *reading) resolveChoice(c int, people []int, want int, h *link.History) choice {
+func (r *reading) resolveChoice(c int, people []int, want int, h *scene.History) choice {
 	labels := make([]bool, len(people)+1)
 	labels[len(people)] = true
 	for i, e := range people {
@@ -166,7 +166,7 @@ func (r *reading) resolveChoice(c int, people []int, want int, h *link.History) 
 			labels[i], labels[len(people)] = true, false
 		}
 	}
-	return choice{kept(r.scene.AntecedentRows(&r.scene.Mentions[r.scene.Bearer(c)], people, h)), labels}
+	return choice{kept(r.refer.AntecedentRows(&r.scene.Mentions[r.scene.Bearer(c)], people, h)), labels}
 }
 
 // acceptRows decodes the article and returns a row for every quote, for the

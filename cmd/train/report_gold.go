@@ -4,8 +4,8 @@ import (
 	"quotes/cmd/internal/eval"
 	"quotes/extract"
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/report"
+	"quotes/internal/scene"
 )
 
 // A reportDoc is an article with its attributions, in bytes, and the labels of
@@ -13,7 +13,7 @@ import (
 type reportDoc struct {
 	id    string
 	doc   *extract.Document
-	scene *link.Scene
+	scene *scene.Scene
 	gold  []goldReport
 	pars  []labelled
 	count report.Counts
@@ -55,7 +55,7 @@ func newReportDoc(d *eval.Document) (*reportDoc, error) {
 		}
 	}
 	var err error
-	if rd.scene, err = link.NewScene(rd.doc, lexicon.Cues()); err != nil {
+	if rd.scene, err = scene.New(rd.doc, lexicon.Cues()); err != nil {
 		return nil, err
 	}
 	rd.label()

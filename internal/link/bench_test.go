@@ -7,6 +7,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/scene"
 )
 
 // BenchmarkScene prepares the project's articles for linking: it finds the
@@ -17,7 +18,7 @@ func BenchmarkScene(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			if _, err := NewScene(doc, lexicon.Cues()); err != nil {
+			if _, err := scene.New(doc, lexicon.Cues()); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -32,13 +33,13 @@ func BenchmarkRows(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			s, err := NewScene(doc, lexicon.Cues())
+			s, err := scene.New(doc, lexicon.Cues())
 			if err != nil {
 				b.Fatal(err)
 			}
-			h := NewHistory()
+			h, p := scene.NewHistory(), New(s)
 			for q := range s.Quotes {
-				s.Rows(q, s.Candidates(q), h)
+				p.Rows(q, p.Candidates(q), h)
 			}
 		}
 	}

@@ -2,11 +2,11 @@ package link
 
 import (
 	"math"
-	"strings"
-
 	"quotes/internal/lexicon"
-	"quotes/internal/mention"
+	"quotes/internal/model"
 	"quotes/internal/nlp"
+	"quotes/internal/scene"
+	"strings"
 )
 
 var prepCodes = map[string]float64{
@@ -22,10 +22,10 @@ func prepCode(p string) float64 {
 
 // pairFeatures adds the features of the pair of the quote and mention c;
 // c is -1 where only the names are wanted.
-func (v *view) pairFeatures(r *row, c int, h *History, rank int) {
-	m := &Mention{Name: -1, Entity: -1, Antecedent: -1, Apposed: -1, verb: -1, object: -1, Sentence: v.q.Sentence}
+func (v *view) pairFeatures(r *model.Row, c int, h *scene.History, rank int) {
+	m := &scene.Mention{Name: -1, Entity: -1, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Sentence: v.Quote.Sentence}
 	if c >= 0 {
-		m = &v.s.Mentions[c]
+		m = &v.Scene.Mentions[c]
 	}
 	v.mentionFeatures(r, m, h)
 	v.placeFeatures(r, m, c, rank)
@@ -37,82 +37,82 @@ func (v *view) pairFeatures(r *row, c int, h *History, rank int) {
 }
 
 // mentionFeatures tell what the mention is.
-func (v *view) mentionFeatures(r *row, m *Mention, h *History) {
-	r.add("m_kind", kindOf(m))
-	r.add("m_person", float64(m.Pronoun.Person))
-	r.add("m_case", float64(m.Pronoun.Case))
-	r.flag("m_plural", m.Pronoun.Plural || m.Role.Plural)
+func (v *view) mentionFeatures(r *model.Row, m *scene.Mention, h *scene.History) {
+	r.Add("m_kind", kindOf(m))
+	r.Add("m_person", float64(m.Pronoun.Person))
+	r.Add("m_case", float64(m.Pronoun.Case))
+	r.Flag("m_plural", m.Pronoun.Plural || m.Role.Plural)
 	class, freq, said := 9.0, 0.0, 0.0
 	if m.Entity >= 0 {
-		e := v.s.People.Entities[m.Entity]
+		e := v.Scene.People.Entities[m.Entity]
 		class, freq, said = float64(e.Class), float64(min(len(e.Names), 20)), float64(min(h.Said[m.Entity], 8))
 	}
-	r.add("m_class", class)
-	r.add("m_freq", freq)
-	r.add("m_said", said)
-	r.flag("m_role", m.IsRole)
-	r.flag("m_speechrole", m.Role.Speech)
-	r.flag("m_orgnoun", lexicon.OrgNoun(m.Head))
-	r.flag("m_docnoun", lexicon.DocNoun(m.Head))
-	_, cueNoun := v.s.Cues.Noun(m.Head)
-	r.flag("m_cuenoun", cueNoun)
-	r.flag("m_it", m.Head == "it")
-	r.add("m_definite", float64(m.definite))
-	r.add("m_prep", prepCode(m.prep))
-	r.flag("m_paren", m.paren)
-	r.flag("m_poss", v.possesses(m))
-	r.flag("m_poss_cue", m.cueNoun)
-	r.flag("m_title", m.Name >= 0 && v.s.People.Names[m.Name].Title != "")
-	r.flag("m_apposed", m.Apposed >= 0)
-	r.add("m_words", float64(min(m.End-m.Start, 60)))
+	r.Add("m_class", class)
+	r.Add("m_freq", freq)
+	r.Add("m_said", said)
+	r.Flag("m_role", m.IsRole)
+	r.Flag("m_speechrole", m.Role.Speech)
+	r.Flag("m_orgnoun", lexicon.OrgNoun(m.Head))
+	r.Flag("m_docnoun", lexicon.DocNoun(m.Head))
+	_, cueNoun := v.Scene.Cues.Noun(m.Head)
+	r.Flag("m_cuenoun", cueNoun)
+	r.Flag("m_it", m.Head == "it")
+	r.Add("m_definite", float64(m.Definite))
+	r.Add("m_prep", prepCode(m.Prep))
+	r.Flag("m_paren", m.Paren)
+	r.Flag("m_poss", v.possesses(m))
+	r.Flag("m_poss_cue", m.CueNoun)
+	r.Flag("m_title", m.Name >= 0 && v.Scene.People.Names[m.Name].Title != "")
+	r.Flag("m_apposed", m.Apposed >= 0)
+	r.Add("m_words", float64(min(m.End-m.Start, 60)))
 }
 
-func (v *view) possesses(m *Mention) bool {
+func (v *view) possesses(m *scene.Mention) bool {
 	if m.End == 0 {
 		return false
 	}
-	return v.s.Text.Sentence(m.Sentence).Phrases[m.Phrase].Possesses
+	return v.Scene.Text.Sentence(m.Sentence).Phrases[m.Phrase].Possesses
 }
 
 // placeFeatures tell where the mention stands.
-func (v *view) placeFeatures(r *row, m *Mention, c, rank int) {
-	before := m.Start < v.sp.OuterStart
-	gap := v.q.pos - m.pos
+func (v *view) placeFeatures(r *model.Row, m *scene.Mention, c, rank int) {
+	before := m.Start < v.Span.OuterStart
+	gap := v.Quote.Pos - m.Pos
 	if !before {
-		gap = m.pos - v.q.pos + 1
+		gap = m.Pos - v.Quote.Pos + 1
 	}
-	r.flag("p_before", before)
-	r.add("p_gap", math.Min(float64(gap), 150))
-	r.add("p_rank", float64(min(rank, 20)))
-	r.flag("p_same_sent", m.Sentence == v.q.Sentence)
-	r.add("p_sents", float64(max(min(m.Sentence-v.q.Sentence, 5), -5)))
-	ps := v.s.Doc.Sentences
-	r.add("p_pars", float64(max(ps[m.Sentence].Paragraph-v.q.Paragraph, -4)))
+	r.Flag("p_before", before)
+	r.Add("p_gap", math.Min(float64(gap), 150))
+	r.Add("p_rank", float64(min(rank, 20)))
+	r.Flag("p_same_sent", m.Sentence == v.Quote.Sentence)
+	r.Add("p_sents", float64(max(min(m.Sentence-v.Quote.Sentence, 5), -5)))
+	ps := v.Scene.Doc.Sentences
+	r.Add("p_pars", float64(max(ps[m.Sentence].Paragraph-v.Quote.Paragraph, -4)))
 	quotes, verbs, commas, other := v.between(m)
-	r.add("p_quotes_between", quotes)
-	r.add("p_verbs_between", verbs)
-	r.add("p_commas_between", commas)
-	r.add("p_subjects_between", other)
-	r.flag("p_first_subject", c >= 0 && c == v.first)
-	r.flag("p_heading", v.s.Doc.Paragraphs[ps[m.Sentence].Paragraph].Heading)
+	r.Add("p_quotes_between", quotes)
+	r.Add("p_verbs_between", verbs)
+	r.Add("p_commas_between", commas)
+	r.Add("p_subjects_between", other)
+	r.Flag("p_first_subject", c >= 0 && c == v.First)
+	r.Flag("p_heading", v.Scene.Doc.Paragraphs[ps[m.Sentence].Paragraph].Heading)
 }
 
 // between counts what stands between mention and quote in the quote's
 // sentence; in other sentences it counts to the sentence's edge.
-func (v *view) between(m *Mention) (quotes, verbs, commas, subjects float64) {
-	sent := v.s.Text.Sentence(m.Sentence)
+func (v *view) between(m *scene.Mention) (quotes, verbs, commas, subjects float64) {
+	sent := v.Scene.Text.Sentence(m.Sentence)
 	if m.End == 0 {
 		return
 	}
 	ph := sent.Phrases[m.Phrase]
 	a, b := ph.End, len(sent.Words)
-	if m.Sentence == v.q.Sentence {
-		if ph.First < v.q.Word {
-			b = v.q.Word
+	if m.Sentence == v.Quote.Sentence {
+		if ph.First < v.Quote.Word {
+			b = v.Quote.Word
 		} else {
-			a, b = v.q.Word+1, ph.First
+			a, b = v.Quote.Word+1, ph.First
 		}
-	} else if m.Sentence > v.q.Sentence {
+	} else if m.Sentence > v.Quote.Sentence {
 		a, b = 0, ph.First
 	}
 	last := -1
@@ -134,38 +134,38 @@ func (v *view) between(m *Mention) (quotes, verbs, commas, subjects float64) {
 }
 
 // verbFeatures tell how the mention stands to the verbs that could govern the quote.
-func (v *view) verbFeatures(r *row, m *Mention, c int) {
-	same := m.Sentence == v.q.Sentence && m.End > 0
-	is := func(vv *verbView) bool { return same && vv != nil && vv.sayer == m.Phrase }
-	r.flag("v_subject", m.verb >= 0)
-	r.add("v_cue", m.cue)
-	r.add("v_how", float64(m.how))
-	r.flag("v_sub_before", is(v.before))
-	r.flag("v_sub_after", is(v.after))
-	r.flag("v_sub_strong", is(v.strongest))
-	r.add("v_sub_before_cue", when(is(v.before), strengthOf(v.before)))
-	r.add("v_sub_after_cue", when(is(v.after), strengthOf(v.after)))
-	r.add("v_sub_strong_cue", when(is(v.strongest), strengthOf(v.strongest)))
-	r.add("v_sub_after_dist", when(is(v.after), distanceOf(v.after)))
-	r.add("v_sub_before_dist", when(is(v.before), distanceOf(v.before)))
+func (v *view) verbFeatures(r *model.Row, m *scene.Mention, c int) {
+	same := m.Sentence == v.Quote.Sentence && m.End > 0
+	is := func(vv *scene.Governor) bool { return same && vv != nil && vv.Sayer == m.Phrase }
+	r.Flag("v_subject", m.Verb >= 0)
+	r.Add("v_cue", m.Cue)
+	r.Add("v_how", float64(m.How))
+	r.Flag("v_sub_before", is(v.Before))
+	r.Flag("v_sub_after", is(v.After))
+	r.Flag("v_sub_strong", is(v.Strongest))
+	r.Add("v_sub_before_cue", when(is(v.Before), strengthOf(v.Before)))
+	r.Add("v_sub_after_cue", when(is(v.After), strengthOf(v.After)))
+	r.Add("v_sub_strong_cue", when(is(v.Strongest), strengthOf(v.Strongest)))
+	r.Add("v_sub_after_dist", when(is(v.After), distanceOf(v.After)))
+	r.Add("v_sub_before_dist", when(is(v.Before), distanceOf(v.Before)))
 	class, form, passive, neg := -1.0, -1.0, false, false
-	sent := v.s.Text.Sentence(m.Sentence)
-	if m.verb >= 0 {
-		cue, ok := v.s.CueOf(m.Sentence, m.verb)
+	sent := v.Scene.Text.Sentence(m.Sentence)
+	if m.Verb >= 0 {
+		cue, ok := v.Scene.CueOf(m.Sentence, m.Verb)
 		if ok {
 			class = float64(cue.Class)
 		}
-		vg := &sent.Verbs[m.verb]
+		vg := &sent.Verbs[m.Verb]
 		form, passive, neg = float64(vg.Form), vg.Passive, vg.Negated || vg.Modal
 	}
-	r.add("v_class", class)
-	r.add("v_form", form)
-	r.flag("v_passive", passive)
-	r.flag("v_negated", neg)
-	r.flag("v_agent", m.agent)
-	r.add("v_object_cue", v.objectCue(m))
-	r.add("v_verb_gap", v.verbGap(m))
-	r.flag("v_verb_between", v.verbIsBetween(m))
+	r.Add("v_class", class)
+	r.Add("v_form", form)
+	r.Flag("v_passive", passive)
+	r.Flag("v_negated", neg)
+	r.Flag("v_agent", m.Agent)
+	r.Add("v_object_cue", v.objectCue(m))
+	r.Add("v_verb_gap", v.verbGap(m))
+	r.Flag("v_verb_between", v.verbIsBetween(m))
 }
 
 func when(ok bool, x float64) float64 {
@@ -176,97 +176,72 @@ func when(ok bool, x float64) float64 {
 }
 
 // objectCue returns the strength of the cue that the mention is the object of.
-func (v *view) objectCue(m *Mention) float64 {
-	if m.object < 0 {
+func (v *view) objectCue(m *scene.Mention) float64 {
+	if m.Object < 0 {
 		return -1
 	}
-	if c, ok := v.s.CueOf(m.Sentence, m.object); ok {
+	if c, ok := v.Scene.CueOf(m.Sentence, m.Object); ok {
 		return c.Strength
 	}
 	return 0
 }
 
 // verbGap counts the words between the mention's own verb and the quote.
-func (v *view) verbGap(m *Mention) float64 {
-	if m.verb < 0 {
+func (v *view) verbGap(m *scene.Mention) float64 {
+	if m.Verb < 0 {
 		return 99
 	}
-	vg := &v.s.Text.Sentence(m.Sentence).Verbs[m.verb]
-	if m.Sentence == v.q.Sentence {
-		if vg.End <= v.q.Word {
-			return float64(v.q.Word - vg.End)
+	vg := &v.Scene.Text.Sentence(m.Sentence).Verbs[m.Verb]
+	if m.Sentence == v.Quote.Sentence {
+		if vg.End <= v.Quote.Word {
+			return float64(v.Quote.Word - vg.End)
 		}
-		return float64(vg.First - v.q.Word - 1)
+		return float64(vg.First - v.Quote.Word - 1)
 	}
 	return 50
 }
 
 // verbIsBetween says that the mention's own verb stands between it and the quote.
-func (v *view) verbIsBetween(m *Mention) bool {
-	if m.verb < 0 || m.Sentence != v.q.Sentence {
+func (v *view) verbIsBetween(m *scene.Mention) bool {
+	if m.Verb < 0 || m.Sentence != v.Quote.Sentence {
 		return false
 	}
-	sent := v.s.Text.Sentence(m.Sentence)
-	at, ph := sent.Verbs[m.verb].Head, sent.Phrases[m.Phrase].Head
-	return ph < at && at < v.q.Word || v.q.Word < at && at < ph
+	sent := v.Scene.Text.Sentence(m.Sentence)
+	at, ph := sent.Verbs[m.Verb].Head, sent.Phrases[m.Phrase].Head
+	return ph < at && at < v.Quote.Word || v.Quote.Word < at && at < ph
 }
 
 // historyFeatures tell how the mention stands to the speakers before.
-func (v *view) historyFeatures(r *row, m *Mention, c int, h *History) {
-	r.flag("h_same_mention", c >= 0 && c == h.Mention)
-	r.flag("h_same_entity", m.Entity >= 0 && m.Entity == h.Entity)
+func (v *view) historyFeatures(r *model.Row, m *scene.Mention, c int, h *scene.History) {
+	r.Flag("h_same_mention", c >= 0 && c == h.Mention)
+	r.Flag("h_same_entity", m.Entity >= 0 && m.Entity == h.Entity)
 	between := false
 	agrees := 0.0
 	if h.Mention >= 0 {
-		hm := &v.s.Mentions[h.Mention]
+		hm := &v.Scene.Mentions[h.Mention]
 		between = m.Start > hm.Start
-		agrees = v.s.agreement(m, hm)
+		agrees = v.Scene.Agreement(m, hm)
 	}
-	r.flag("h_newer", between)
-	r.add("h_agrees", agrees)
-	r.flag("h_after_quote", h.Quote >= 0 && m.Start > v.s.Doc.Spans[v.s.Quotes[h.Quote].Span].OuterStart)
+	r.Flag("h_newer", between)
+	r.Add("h_agrees", agrees)
+	r.Flag("h_after_quote", h.Quote >= 0 && m.Start > v.Scene.Doc.Spans[v.Scene.Quotes[h.Quote].Span].OuterStart)
 	inside := false
 	if m.Entity >= 0 {
-		e := v.s.People.Entities[m.Entity]
-		inside = e.Family != "" && strings.Contains(v.lowered(), e.Family)
+		e := v.Scene.People.Entities[m.Entity]
+		inside = e.Family != "" && strings.Contains(v.Lowered(), e.Family)
 	}
-	r.flag("m_in_quote", inside)
-}
-
-// agreement tells whether two mentions can be of one person: 1 yes, -1 no, 0 unknown.
-func (s *Scene) agreement(a, b *Mention) float64 {
-	ga, gb := s.genderOf(a), s.genderOf(b)
-	if ga == "" || gb == "" {
-		return 0
-	}
-	if ga == gb {
-		return 1
-	}
-	return -1
-}
-
-// genderOf returns the gender that a mention shows or its entity has.
-func (s *Scene) genderOf(m *Mention) string {
-	switch {
-	case m.Entity >= 0:
-		return s.People.Entities[m.Entity].Gender()
-	case m.Kind == mention.Pronoun:
-		return string(m.Pronoun.Gender)
-	case m.IsRole:
-		return string(m.Role.Gender)
-	}
-	return ""
+	r.Flag("m_in_quote", inside)
 }
 
 // clauseFeatures tell what stands above the clause that holds the quote: the
 // words between mention and mark that open a clause of somebody else's.
-func (v *view) clauseFeatures(r *row, m *Mention, c int) {
+func (v *view) clauseFeatures(r *model.Row, m *scene.Mention, c int) {
 	that, what, as, calls, openers := 0.0, 0.0, 0.0, 0.0, 0.0
 	nextToVerb := -1.0
-	if m.Sentence == v.q.Sentence && m.End > 0 {
-		ph := v.sent.Phrases[m.Phrase]
-		for i := ph.End; i < v.q.Word; i++ {
-			switch w := &v.sent.Words[i]; {
+	if m.Sentence == v.Quote.Sentence && m.End > 0 {
+		ph := v.Sentence.Phrases[m.Phrase]
+		for i := ph.End; i < v.Quote.Word; i++ {
+			switch w := &v.Sentence.Words[i]; {
 			case w.Lower == "that":
 				that++
 			case w.Lower == "what" || w.Lower == "which":
@@ -283,31 +258,31 @@ func (v *view) clauseFeatures(r *row, m *Mention, c int) {
 			nextToVerb = v.wordClass(ph.First - 1)
 		}
 	}
-	r.add("c_that", that)
-	r.add("c_what", what)
-	r.add("c_as", as)
-	r.add("c_calls", calls)
-	r.add("c_openers", openers)
-	r.add("c_before_mention", nextToVerb)
+	r.Add("c_that", that)
+	r.Add("c_what", what)
+	r.Add("c_as", as)
+	r.Add("c_calls", calls)
+	r.Add("c_openers", openers)
+	r.Add("c_before_mention", nextToVerb)
 	after := -1.0
-	if m.Sentence == v.q.Sentence && m.End > 0 {
-		after = v.wordClass(v.sent.Phrases[m.Phrase].End)
+	if m.Sentence == v.Quote.Sentence && m.End > 0 {
+		after = v.wordClass(v.Sentence.Phrases[m.Phrase].End)
 	}
-	r.add("c_after_mention", after)
-	r.add("c_verb_subjects", v.depth(m))
+	r.Add("c_after_mention", after)
+	r.Add("c_verb_subjects", v.depth(m))
 }
 
 // depth counts the verbs before the quote whose subject is not the mention,
 // after the mention's own verb: how deep the quote lies below it.
-func (v *view) depth(m *Mention) float64 {
-	if m.Sentence != v.q.Sentence || m.verb < 0 || m.End == 0 {
+func (v *view) depth(m *scene.Mention) float64 {
+	if m.Sentence != v.Quote.Sentence || m.Verb < 0 || m.End == 0 {
 		return -1
 	}
 	n := 0.0
-	own := v.sent.Verbs[m.verb].First
-	for k := range v.sent.Verbs {
-		vg := &v.sent.Verbs[k]
-		if vg.First > own && vg.End <= v.q.Word && vg.Subject != m.Phrase {
+	own := v.Sentence.Verbs[m.Verb].First
+	for k := range v.Sentence.Verbs {
+		vg := &v.Sentence.Verbs[k]
+		if vg.First > own && vg.End <= v.Quote.Word && vg.Subject != m.Phrase {
 			n++
 		}
 	}

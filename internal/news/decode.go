@@ -10,6 +10,9 @@ import (
 	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/model"
+	"quotes/internal/refer"
+	"quotes/internal/scene"
+	"quotes/internal/shape"
 )
 
 // A Decision is what was decided about one quote.
@@ -21,7 +24,7 @@ type Decision struct {
 	Speech  float64 // probability that the quote is attributed at all
 	Entity  int     // index in People.Entities, -1 where the mention names nobody
 	Resolve float64 // probability that Entity is who the mention refers to; where it is -1, that it is nobody named
-	Rule    *link.Rule
+	Rule    *shape.Shape
 	Rival   *Other // whom else the mention could refer to, with the probability; nil for nobody
 
 	// Confidence is the probability that the speaker that Mention and Entity
@@ -38,7 +41,7 @@ func (d *Decision) Accepted() bool { return d.Mention >= 0 && d.Accept >= 1-d.Sp
 type Other struct {
 	Mention, Entity int
 	P               float64
-	Rule            *link.Rule
+	Rule            *shape.Shape
 }
 
 // A Decoder holds the models. A model that is nil is done without.
@@ -62,12 +65,13 @@ type Decoder struct {
 const Threshold = .4
 
 // Decode decides the quotes of a scene from first to last.
-func (d *Decoder) Decode(s *link.Scene) []Decision {
-	h := link.NewHistory()
+func (d *Decoder) Decode(s *scene.Scene) []Decision {
+	r := &reading{Reader: refer.New(s), pairs: link.New(s)}
+	h := scene.NewHistory()
 	out := make([]Decision, len(s.Quotes))
 	for qi := range s.Quotes {
 		s.Doc.Watch.Check()
-		dec := d.one(s, qi, h)
+		dec := d.one(r, qi, h)
 		if dec.Mention >= 0 && dec.Accept >= Threshold {
 			h.Add(qi, dec.Mention, dec.Entity)
 		}
@@ -76,26 +80,32 @@ func (d *Decoder) Decode(s *link.Scene) []Decision {
 	return out
 }
 
+// A reading is a scene in the course of being decided.
+type reading struct {
+	*refer.Reader
+	pairs *link.Pairs
+}
+
 // LeastShare is the probability below which another candidate is not worth a word.
 const LeastShare = .005
 
 // one decides quote qi.
-func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
+func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	dec := Decision{Quote: qi, Mention: -1, Entity: -1}
-	if c := s.Sure(qi); c >= 0 {
+	if c := shape.Sure(s.Scene, qi); c >= 0 {
 		return d.sure(s, dec, c, sureness, h)
 	}
-	if c := s.Beat(qi); c >= 0 {
+	if c := shape.Beat(s.Scene, qi); c >= 0 {
 		return d.sure(s, dec, c, beatSureness, h)
 	}
 	if s.Foreign(qi) {
 		return dec
 	}
-	cands := s.Candidates(qi)
+	cands := s.pairs.Candidates(qi)
 	if len(cands) == 0 {
 		return dec
 	}
-	rows := s.Rows(qi, cands, h)
+	rows := s.pairs.Rows(qi, cands, h)
 	p := d.ranking(s, qi, cands, rows, h)
 	best, second := top(p)
 	dec.Mention, dec.Rank = cands[best], p[best]
@@ -111,12 +121,12 @@ func (d *Decoder) one(s *link.Scene, qi int, h *link.History) Decision {
 			dec.Accept = d.AcceptAt.At(dec.Accept)
 		}
 	}
-	dec.Rule = s.RuleOf(qi, dec.Mention, h)
-	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, dec.Mention, h)
+	dec.Rule = shape.Of(s.Scene, qi, dec.Mention, h)
+	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s.Reader, dec.Mention, h)
 	dec.Confidence = d.confidence(s.Mentions[dec.Mention].Kind, &dec)
 	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Confidence) >= LeastShare {
-		o := Other{Mention: cands[second], P: p[second], Rule: s.RuleOf(qi, cands[second], h)}
-		o.Entity, _, _ = d.resolve(s, cands[second], h)
+		o := Other{Mention: cands[second], P: p[second], Rule: shape.Of(s.Scene, qi, cands[second], h)}
+		o.Entity, _, _ = d.resolve(s.Reader, cands[second], h)
 		dec.Others = append(dec.Others, o)
 	}
 	return dec
@@ -130,10 +140,10 @@ const (
 )
 
 // sure decides a quote whose source needs no ranking.
-func (d *Decoder) sure(s *link.Scene, dec Decision, c int, p float64, h *link.History) Decision {
+func (d *Decoder) sure(s *reading, dec Decision, c int, p float64, h *scene.History) Decision {
 	dec.Mention, dec.Rank, dec.Accept, dec.Speech = c, 1, p, p
-	dec.Rule = s.RuleOf(dec.Quote, c, h)
-	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s, c, h)
+	dec.Rule = shape.Of(s.Scene, dec.Quote, c, h)
+	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s.Reader, c, h)
 	dec.Confidence = dec.Accept * dec.Resolve
 	return dec
 }
@@ -148,12 +158,12 @@ func (d *Decoder) confidence(kind mention.Kind, dec *Decision) float64 {
 }
 
 // ranking returns the probability of each candidate.
-func (d *Decoder) ranking(s *link.Scene, qi int, cands []int, rows [][]float32, h *link.History) []float64 {
+func (d *Decoder) ranking(s *reading, qi int, cands []int, rows [][]float32, h *scene.History) []float64 {
 	if d.Rank != nil {
 		return cascade(d.Rank, rows)
 	}
 	p := make([]float64, len(cands))
-	for i, r := range s.Proposals(qi, cands, h) {
+	for i, r := range shape.Proposals(s.Scene, qi, cands, h) {
 		if r >= 0 {
 			p[i] = .95 - .03*float64(r) - 1e-4*float64(i)
 		}

@@ -4,9 +4,10 @@ import (
 	"math"
 
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/model"
+	"quotes/internal/refer"
+	"quotes/internal/scene"
 )
 
 // MaxAntecedents is how many people a pronoun can choose between.
@@ -14,10 +15,10 @@ const MaxAntecedents = 12
 
 // resolve says who mention c refers to, how probable that is, and who else it
 // could be. The entity is -1 where it is likelier nobody who has a name.
-func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, *Other) {
+func (d *Decoder) resolve(s *refer.Reader, c int, h *scene.History) (int, float64, *Other) {
 	c = s.Bearer(c)
 	m := &s.Mentions[c]
-	if e := certain(s, m); e >= 0 {
+	if e := certain(s.Scene, m); e >= 0 {
 		return e, 1, nil
 	}
 	if m.Kind == mention.Named {
@@ -61,7 +62,7 @@ func (d *Decoder) resolve(s *link.Scene, c int, h *link.History) (int, float64, 
 // weighed returns how sure it is that mention m means entity e, the likeliest of
 // the candidates, where the models alone are so sure: it depends on what the
 // text calls it.
-func weighed(s *link.Scene, m *link.Mention, e int, cands []int, sure float64) float64 {
+func weighed(s *refer.Reader, m *scene.Mention, e int, cands []int, sure float64) float64 {
 	switch {
 	case s.Described(m, e):
 		if s.OnlyDescribed(m, cands) == e {
@@ -76,7 +77,7 @@ func weighed(s *link.Scene, m *link.Mention, e int, cands []int, sure float64) f
 
 // described leaves to a noun only those whom the text calls so, where there are
 // any; where it is one, or the noun is an epithet, nobody is the less likely.
-func described(s *link.Scene, m *link.Mention, cands []int, p []float64) {
+func described(s *refer.Reader, m *scene.Mention, cands []int, p []float64) {
 	called := 0
 	for _, e := range cands {
 		if s.Described(m, e) {
@@ -131,7 +132,7 @@ const either = .4
 const plain = .99
 
 // Referents returns the probability of each candidate and, last, of nobody,
-// for the rows of [link.Scene.AntecedentRows].
+// for the rows of [refer.Reader.AntecedentRows].
 func Referents(f *model.Forest, rows [][]float32) []float64 {
 	p := f.ScoreAll(rows)
 	Softmax(p)
@@ -159,7 +160,7 @@ func Clearness(best, second float64) float64 { return best * best / math.Max(bes
 
 // certain returns the entity that the sentence itself says the mention is: by a
 // name in it or beside it in apposition; -1 where it says none.
-func certain(s *link.Scene, m *link.Mention) int {
+func certain(s *scene.Scene, m *scene.Mention) int {
 	switch {
 	case m.Kind == mention.Named:
 		if m.Entity >= 0 && s.People.Entities[m.Entity].Ambiguous {
@@ -176,7 +177,7 @@ func certain(s *link.Scene, m *link.Mention) int {
 
 // personal says that entity e is a person where the noun of mention m is one:
 // in "in Hull, the mayor said" the mayor is not Hull.
-func personal(s *link.Scene, m *link.Mention, e int) bool {
+func personal(s *scene.Scene, m *scene.Mention, e int) bool {
 	if e < 0 || m.Role.Kind != lexicon.Person || lexicon.OrgNoun(m.Head) {
 		return true
 	}
@@ -185,16 +186,16 @@ func personal(s *link.Scene, m *link.Mention, e int) bool {
 }
 
 // organized says that entity e is an organisation.
-func organized(s *link.Scene, e int) bool {
+func organized(s *scene.Scene, e int) bool {
 	return e >= 0 && s.People.Entities[e].Class == mention.Organization
 }
 
 // Decided says that a mention needs no resolver.
-func Decided(s *link.Scene, m *link.Mention) bool { return certain(s, m) >= 0 }
+func Decided(s *scene.Scene, m *scene.Mention) bool { return certain(s, m) >= 0 }
 
 // nearest resolves a pronoun without a model: the speaker before, else the
 // nearest person of that gender.
-func nearest(s *link.Scene, m *link.Mention, cands []int, h *link.History) (int, float64) {
+func nearest(s *refer.Reader, m *scene.Mention, cands []int, h *scene.History) (int, float64) {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Plural {
 		return -1, 1
 	}

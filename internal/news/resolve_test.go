@@ -6,8 +6,9 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/mention"
+	"quotes/internal/refer"
+	"quotes/internal/scene"
 )
 
 func TestSoftmax(t *testing.T) {
@@ -33,7 +34,7 @@ func TestClearness(t *testing.T) {
 
 // TestSharedSurname holds that a surname that two people have equally is nobody's.
 func TestSharedSurname(t *testing.T) {
-	s, err := link.NewScene(extract.New("Jane Smith and John Smith run it. “We open,” Smith said."), lexicon.Cues())
+	s, err := scene.New(extract.New("Jane Smith and John Smith run it. “We open,” Smith said."), lexicon.Cues())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,12 +50,12 @@ func TestSharedSurname(t *testing.T) {
 
 // TestNearest holds what is done without weights: the nearest person of that gender.
 func TestNearest(t *testing.T) {
-	s, err := link.NewScene(extract.New("Tom Reed met Ann Vine. “It was good,” he said."), lexicon.Cues())
+	s, err := scene.New(extract.New("Tom Reed met Ann Vine. “It was good,” he said."), lexicon.Cues())
 	if err != nil {
 		t.Fatal(err)
 	}
 	ms := s.MentionsOf(len(s.Doc.Sentences) - 1)
-	e, p := (&Decoder{}).Refer(s, ms[len(ms)-1], link.NewHistory())
+	e, p := (&Decoder{}).Refer(refer.New(s), ms[len(ms)-1], scene.NewHistory())
 	if e < 0 || s.People.Entities[e].Name != "Tom Reed" || p <= 0 {
 		t.Errorf("he is %d with %v", e, p)
 	}

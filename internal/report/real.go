@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/nlp"
+	"quotes/internal/scene"
 )
 
 // heard are verbs whose subject, in the passive, is who is spoken to.
@@ -52,7 +52,7 @@ func (b *binder) tell(r *Report, cue, source int, contents []int) {
 	}
 	s := b.w.sents[b.ss[cue].sent]
 	last := &s.Words[len(s.Words)-1]
-	if last.Text == "?" && !b.covers(contents, cue) || link.Denies(r.Lemma) && b.after(cue, "to") {
+	if last.Text == "?" && !b.covers(contents, cue) || scene.Denies(r.Lemma) && b.after(cue, "to") {
 		r.told = false
 	}
 }

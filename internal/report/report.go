@@ -8,8 +8,8 @@ package report
 
 import (
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/nlp"
+	"quotes/internal/scene"
 )
 
 // A Place is a stretch of bytes, half-open.
@@ -73,7 +73,7 @@ func stretches(w *Words, labels []uint8, margins []float32) []stretch {
 }
 
 // Find returns the reports of a document, in the order of their cues.
-func (t *Tagger) Find(s *link.Scene) []Report {
+func (t *Tagger) Find(s *scene.Scene) []Report {
 	run := t.Run(s)
 	var out []Report
 	for p := range s.Doc.Paragraphs {
@@ -108,7 +108,7 @@ func (r *Report) describe(w *Words, cue *stretch) {
 		if v < 0 || s.Verbs[v].Head != i-int(first) {
 			continue
 		}
-		if int(x.cue) > best || r.Verb >= 0 && link.Governs(s, r.Verb, v) {
+		if int(x.cue) > best || r.Verb >= 0 && scene.Governs(s, r.Verb, v) {
 			head, best, r.Verb = i, int(x.cue), v
 		}
 	}
@@ -122,7 +122,7 @@ func (r *Report) describe(w *Words, cue *stretch) {
 	nw := &s.Words[head-int(first)]
 	if r.Verb >= 0 {
 		r.Lemma = lexicon.Lemma(nw.Lower)
-		r.Negated, r.Modal = link.Said(s, r.Verb)
+		r.Negated, r.Modal = scene.Said(s, r.Verb)
 		if r.toAddressee(s) {
 			r.Source, r.addressed = nil, true
 		}

@@ -1,8 +1,8 @@
 package report
 
 import (
-	"quotes/internal/link"
 	"quotes/internal/model"
+	"quotes/internal/scene"
 )
 
 // A Tagger labels the words of paragraphs. It does not change once made, so
@@ -56,7 +56,7 @@ func (t *Tagger) bias() (out [model.MaxLabels]int32) {
 }
 
 // Run returns a use of the tagger on a document.
-func (t *Tagger) Run(s *link.Scene) *Run {
+func (t *Tagger) Run(s *scene.Scene) *Run {
 	return &Run{t: t, reader: NewReader(s, t.Stats), bias: t.bias()}
 }
 

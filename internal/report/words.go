@@ -3,9 +3,9 @@ package report
 import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
-	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
+	"quotes/internal/scene"
 )
 
 // A word is a word of a paragraph as the features see it.
@@ -31,7 +31,7 @@ type word struct {
 
 // Words is a paragraph as the sequence that is labelled.
 type Words struct {
-	scene *link.Scene
+	scene *scene.Scene
 	sents []*nlp.Sentence
 	words []word
 	first []int32 // sentence → its first word
@@ -83,7 +83,7 @@ const (
 
 // A Reader makes paragraphs of a document into words.
 type Reader struct {
-	scene *link.Scene
+	scene *scene.Scene
 	stats Stats
 	stems map[string]stems
 	names []int32 // token → name
@@ -93,7 +93,7 @@ type Reader struct {
 type stems struct{ word, verb, noun uint32 }
 
 // NewReader returns a Reader of the scene's document.
-func NewReader(s *link.Scene, stats Stats) *Reader {
+func NewReader(s *scene.Scene, stats Stats) *Reader {
 	r := &Reader{scene: s, stats: stats, stems: map[string]stems{}}
 	r.names = make([]int32, len(s.Doc.Tokens))
 	for i := range r.names {

@@ -1,13 +1,14 @@
-package link
+package refer
 
 import (
-	"strings"
-
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/model"
 	"quotes/internal/nlp"
 	"quotes/internal/people"
+	"quotes/internal/scene"
+	"strings"
 )
 
 // A use is how the text uses the noun of a mention.
@@ -17,12 +18,12 @@ type use struct {
 	known   float64
 	age     bool // it tells an age
 	epithet bool
-	company int // the entity that it means for want of another, -1 for none
+	company int // the people.Entity that it means for want of another, -1 for none
 }
 
 // use returns how the noun of mention m is used, and keeps it until another is
 // asked for.
-func (s *Scene) use(m *Mention) *use {
+func (s *Reader) use(m *scene.Mention) *use {
 	if u := s.used; u != nil && u.start == m.Start && u.kind == m.Kind {
 		return u
 	}
@@ -36,8 +37,8 @@ func (s *Scene) use(m *Mention) *use {
 	return u
 }
 
-// nounFeatures compare a noun phrase with what is known of the entity.
-func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
+// nounFeatures compare a noun phrase with what is known of the people.Entity.
+func (s *Reader) nounFeatures(r *model.Row, m *scene.Mention, e *people.Entity) {
 	inRole, inTitle, inName, modifier, described := false, false, false, false, false
 	if m.Kind == mention.Noun {
 		described = e.DescribedBy(m.Head)
@@ -53,15 +54,15 @@ func (s *Scene) nounFeatures(r *row, m *Mention, e *entity) {
 			}
 		}
 	}
-	r.flag("n_described", described)
+	r.Flag("n_described", described)
 	u := s.use(m)
-	r.add("n_known", u.known)
-	r.flag("n_age", u.age)
-	r.flag("n_epithet", u.epithet)
-	r.flag("n_role", inRole)
-	r.flag("n_title", inTitle)
-	r.flag("n_name", inName)
-	r.flag("n_modifier", modifier)
+	r.Add("n_known", u.known)
+	r.Flag("n_age", u.age)
+	r.Flag("n_epithet", u.epithet)
+	r.Flag("n_role", inRole)
+	r.Flag("n_title", inTitle)
+	r.Flag("n_name", inName)
+	r.Flag("n_modifier", modifier)
 }
 
 // knownReach is how many words before a noun are searched for the same noun.
@@ -76,7 +77,7 @@ const (
 
 // knownBefore tells whether the text used the noun of mention m before it, and
 // whether it was to introduce somebody: an official, another official.
-func (s *Scene) knownBefore(m *Mention) float64 {
+func (s *Reader) knownBefore(m *scene.Mention) float64 {
 	if m.Kind != mention.Noun {
 		return -1
 	}
@@ -96,8 +97,8 @@ func (s *Scene) knownBefore(m *Mention) float64 {
 
 // introduces says that the noun at token k stands behind "a" or "another", and
 // beside no name.
-func (s *Scene) introduces(k int) bool {
-	if _, named := s.nameAt.of(k + 1); named {
+func (s *Reader) introduces(k int) bool {
+	if _, named := s.NameAt(k + 1); named {
 		return false
 	}
 	for j := k - 1; j >= max(0, k-5); j-- {
@@ -109,7 +110,7 @@ func (s *Scene) introduces(k int) bool {
 			if j == 0 || s.Doc.TokenText(j-1) != "," {
 				return true
 			}
-			_, named := s.nameAt.of(max(j-2, 0))
+			_, named := s.NameAt(max(j-2, 0))
 			return !named
 		}
 	}
@@ -119,10 +120,10 @@ func (s *Scene) introduces(k int) bool {
 // Epithet says that the noun of mention m, with "the" before it, is another word
 // for somebody whom the reader has met: the tycoon, the 46-year-old, the Czech.
 // The text has introduced nobody by it, and it is no noun that anybody goes by.
-func (s *Scene) Epithet(m *Mention) bool { return s.use(m).epithet }
+func (s *Reader) Epithet(m *scene.Mention) bool { return s.use(m).epithet }
 
-func (s *Scene) isEpithet(m *Mention, u *use) bool {
-	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || lexicon.OrgNoun(m.Head) {
+func (s *Reader) isEpithet(m *scene.Mention, u *use) bool {
+	if m.Kind != mention.Noun || m.Definite != 1 || m.Role.Plural || lexicon.OrgNoun(m.Head) {
 		return false
 	}
 	person := m.IsRole && m.Role.Kind == lexicon.Person && !lexicon.Anybody(m.Head)
@@ -131,10 +132,10 @@ func (s *Scene) isEpithet(m *Mention, u *use) bool {
 
 // OnlyCompany returns the one organisation that has been named before mention
 // m, where m is "the company" or the like; -1 for none or several.
-func (s *Scene) OnlyCompany(m *Mention) int { return s.use(m).company }
+func (s *Reader) OnlyCompany(m *scene.Mention) int { return s.use(m).company }
 
-func (s *Scene) onlyCompany(m *Mention, u *use) int {
-	if m.Kind != mention.Noun || m.definite != 1 || m.Role.Plural || u.known == introduced ||
+func (s *Reader) onlyCompany(m *scene.Mention, u *use) int {
+	if m.Kind != mention.Noun || m.Definite != 1 || m.Role.Plural || u.known == introduced ||
 		!lexicon.RoleCovers("company", m.Head) && !lexicon.RoleCovers("organization", m.Head) {
 		return -1
 	}
@@ -154,7 +155,7 @@ func (s *Scene) onlyCompany(m *Mention, u *use) int {
 
 // fromSomewhere says that the head of the mention tells where one person is
 // from: the Czech, the Texan, but not the Swiss.
-func (s *Scene) fromSomewhere(m *Mention) bool {
+func (s *Reader) fromSomewhere(m *scene.Mention) bool {
 	sent := s.Text.Sentence(m.Sentence)
 	head := &sent.Words[sent.Phrases[m.Phrase].Head]
 	if !head.Upper || !lexicon.Nationality(s.Doc.Text[head.Start:head.End]) {
@@ -181,8 +182,8 @@ func containsWord(text, word string) bool {
 // Together says that the names of entities a and b stand joined by "and" where
 // they were named last before pronoun m, and that both can be meant by it: of
 // two who are only named together, "he" is either.
-func (s *Scene) Together(m *Mention, a, b int) bool {
-	if m.Kind != mention.Pronoun || s.genderMatch(m, s.People.Entities[a].Gender()) < 0 || s.genderMatch(m, s.People.Entities[b].Gender()) < 0 {
+func (s *Reader) Together(m *scene.Mention, a, b int) bool {
+	if m.Kind != mention.Pronoun || s.GenderMatch(m, s.People.Entities[a].Gender()) < 0 || s.GenderMatch(m, s.People.Entities[b].Gender()) < 0 {
 		return false
 	}
 	x, y := s.trailOf(m, a).last, s.trailOf(m, b).last

@@ -1,15 +1,15 @@
-package link
+package term
 
 import (
-	"testing"
-
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/scene"
+	"testing"
 )
 
-func sceneOf(t *testing.T, text string) *Scene {
+func sceneOf(t *testing.T, text string) *scene.Scene {
 	t.Helper()
-	s, err := NewScene(extract.New(text), lexicon.Cues())
+	s, err := scene.New(extract.New(text), lexicon.Cues())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,47 +44,8 @@ func TestLabel(t *testing.T) {
 		`"Long Winter," said Jo Ek.`:                             false,
 		`Jo Ek asked if he was "betrayed".`:                      false,
 	} {
-		if got := sceneOf(t, text).ShapeOf(0).Label; got != want {
+		if got := UseOf(sceneOf(t, text), 0).Label; got != want {
 			t.Errorf("%s: %v, want %v", text, got, want)
-		}
-	}
-}
-
-func TestSure(t *testing.T) {
-	for text, want := range map[string]string{
-		"“We will appeal.”\n— Priya Nand":       "Priya Nand",
-		"“We will appeal.”\n\n-- Priya Nand":    "Priya Nand",
-		"“We will appeal,” Priya Nand said.":    "",
-		"“We will appeal.” Priya Nand left.":    "",
-		"“We will appeal.”\n\n— he left. Soon.": "",
-	} {
-		s, got := sceneOf(t, text), ""
-		if c := s.Sure(0); c >= 0 {
-			got = s.MentionText(&s.Mentions[c])
-		}
-		if got != want {
-			t.Errorf("%s: %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestAddressee(t *testing.T) {
-	for text, want := range map[string]string{
-		`Jo Ek told Al Roe: "Go home."`:              "Al Roe",
-		`Jo Ek told reporters: "Go home."`:           "",
-		`"Go home," Jo Ek said to Al Roe on Monday.`: "Al Roe",
-	} {
-		s, got := sceneOf(t, text), ""
-		for _, c := range s.Candidates(0) {
-			if s.MentionText(&s.Mentions[c]) != "Jo Ek" {
-				continue
-			}
-			if a := s.AddresseeOf(0, c); a >= 0 {
-				got = s.MentionText(&s.Mentions[a])
-			}
-		}
-		if got != want {
-			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

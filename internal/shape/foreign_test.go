@@ -1,10 +1,11 @@
-package link
+package shape
 
 import (
 	"testing"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/scene"
 )
 
 // TestForeign holds whom a tag names in other languages: the name right beside
@@ -19,7 +20,7 @@ func TestForeign(t *testing.T) {
 		{"\"Het is niet waar\", zei Peter Jansen in de krant. De minister wilde er niet over praten.", "Peter Jansen"},
 	}
 	for _, c := range cases {
-		s, err := NewScene(extract.New(c.text), lexicon.Cues())
+		s, err := scene.New(extract.New(c.text), lexicon.Cues())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,7 +29,7 @@ func TestForeign(t *testing.T) {
 			continue
 		}
 		got := ""
-		if m := s.Sure(0); m >= 0 {
+		if m := Sure(s, 0); m >= 0 {
 			got = s.MentionText(&s.Mentions[m])
 		}
 		if got != c.want {

@@ -1,4 +1,4 @@
-package link
+package scene
 
 import "quotes/internal/mention"
 
@@ -7,7 +7,7 @@ import "quotes/internal/mention"
 // and for those whom nobody names: told reporters.
 func (s *Scene) AddresseeOf(qi, c int) int {
 	m := &s.Mentions[c]
-	k := s.verbFor(qi, m)
+	k := s.VerbFor(qi, m)
 	if k < 0 {
 		return -1
 	}
@@ -19,7 +19,7 @@ func (s *Scene) AddresseeOf(qi, c int) int {
 			continue
 		}
 		ph := &sent.Phrases[o.Phrase]
-		if o.object == k && tells(cue.Lemma) || o.prep == "to" && ph.Prep == sent.Verbs[k].End {
+		if o.Object == k && tells(cue.Lemma) || o.Prep == "to" && ph.Prep == sent.Verbs[k].End {
 			return i
 		}
 	}

@@ -1,4 +1,4 @@
-package link
+package refer
 
 import (
 	"testing"
@@ -6,6 +6,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/scene"
 )
 
 // TestFocus holds whom the last pronoun of a text finds in the focus.
@@ -19,11 +20,11 @@ func TestFocus(t *testing.T) {
 		{"Another baker, Tom Reed of Hull, warned Saturday that Paul Low was late. He left.", "Tom Reed"},
 		{"Tom Reed himself saw Paul Low. He left. He came back.", "Tom Reed"},
 	} {
-		s, err := NewScene(extract.New(c.text), lexicon.Cues())
+		s, err := scene.New(extract.New(c.text), lexicon.Cues())
 		if err != nil {
 			t.Fatal(err)
 		}
-		var last *Mention
+		var last *scene.Mention
 		for i := range s.Doc.Sentences {
 			for _, k := range s.MentionsOf(i) {
 				if s.Mentions[k].Kind == mention.Pronoun {
@@ -31,7 +32,7 @@ func TestFocus(t *testing.T) {
 				}
 			}
 		}
-		f := s.focusOf(last, NewHistory())
+		f := New(s).focusOf(last, scene.NewHistory())
 		e := f.of(last.Pronoun.Gender)
 		if f.subject >= 0 && c.want == s.People.Entities[f.subject].Name {
 			continue
@@ -52,12 +53,12 @@ func TestAntecedents(t *testing.T) {
 		{"Mr. Reed met Mrs. Low. “Yes,” they said.", 0},
 		{"Mr. Reed met Mrs. Low. “Yes,” a spokesman said.", 0},
 	} {
-		s, err := NewScene(extract.New(c.text), lexicon.Cues())
+		s, err := scene.New(extract.New(c.text), lexicon.Cues())
 		if err != nil {
 			t.Fatal(err)
 		}
 		ms := s.MentionsOf(len(s.Doc.Sentences) - 1)
-		if got := s.Antecedents(&s.Mentions[ms[len(ms)-1]], 12); len(got) != c.want {
+		if got := New(s).Antecedents(&s.Mentions[ms[len(ms)-1]], 12); len(got) != c.want {
 			t.Errorf("%s: %d antecedents, want %d", c.text, len(got), c.want)
 		}
 	}

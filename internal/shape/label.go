@@ -1,36 +1,36 @@
-package link
+package shape
 
 import (
-	"strings"
-
 	"quotes/extract"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
+	"quotes/internal/scene"
+	"strings"
 )
 
 // Sure returns the mention that the form of the text itself makes the source
 // of quote qi, so that nothing needs to be weighed: the label of a transcript's
 // turn, the name behind a dash or in a <cite> under the quote, or in a language
 // other than English the name in its tag. It is -1 where there is none.
-func (s *Scene) Sure(qi int) int {
+func Sure(s *scene.Scene, qi int) int {
 	sp := &s.Doc.Spans[s.Quotes[qi].Span]
 	if sp.Style == extract.Turn {
-		return s.label(qi, sp)
+		return label(s, qi, sp)
 	}
 	if sp.Style == extract.Markup && sp.LabelEnd > 0 {
-		return s.cited(qi, sp)
+		return cited(s, qi, sp)
 	}
-	if c := s.signature(qi, sp); c >= 0 {
+	if c := signature(s, qi, sp); c >= 0 {
 		return c
 	}
-	if c := s.heading(qi, sp); c >= 0 || !s.Foreign(qi) {
+	if c := heading(s, qi, sp); c >= 0 || !s.Foreign(qi) {
 		return c
 	}
-	return s.foreignTag(qi)
+	return foreignTag(s, qi)
 }
 
 // cited returns the first name of the words by which the markup says who spoke.
-func (s *Scene) cited(qi int, sp *extract.Span) int {
+func cited(s *scene.Scene, qi int, sp *extract.Span) int {
 	for i := s.Quotes[qi].Sentence; i < len(s.Doc.Sentences) && s.Doc.Sentences[i].Start < sp.LabelEnd; i++ {
 		if s.Doc.Sentences[i].End <= sp.LabelStart {
 			continue
@@ -45,7 +45,7 @@ func (s *Scene) cited(qi int, sp *extract.Span) int {
 }
 
 // label returns the first name of a turn's label; where it has none, its first mention.
-func (s *Scene) label(qi int, sp *extract.Span) int {
+func label(s *scene.Scene, qi int, sp *extract.Span) int {
 	first := -1
 	for _, c := range s.MentionsOf(s.Quotes[qi].Sentence) {
 		m := &s.Mentions[c]
@@ -64,7 +64,7 @@ func (s *Scene) label(qi int, sp *extract.Span) int {
 
 // heading returns the person whose name opens the quote's paragraph, before a
 // colon and without a verb: Ada Mills, shopkeeper: "Q".
-func (s *Scene) heading(qi int, sp *extract.Span) int {
+func heading(s *scene.Scene, qi int, sp *extract.Span) int {
 	par := &s.Doc.Paragraphs[s.Quotes[qi].Paragraph]
 	colon := strings.TrimRight(s.Doc.Text[par.Start:max(par.Start, sp.OuterStart)], " ")
 	if !strings.HasSuffix(colon, ":") || strings.Count(colon, " ") > signatureWords {
@@ -74,7 +74,7 @@ func (s *Scene) heading(qi int, sp *extract.Span) int {
 	if s.Doc.Sentences[at].Start > par.Start {
 		return -1
 	}
-	sent := s.place(&s.Quotes[qi])
+	sent := s.Place(&s.Quotes[qi])
 	for v := range sent.Verbs {
 		if sent.Verbs[v].First < s.Quotes[qi].Word {
 			return -1
@@ -97,7 +97,7 @@ const signatureWords = 14
 
 // signature returns the name behind the dash that follows a quote which is a
 // paragraph or a sentence of its own.
-func (s *Scene) signature(qi int, sp *extract.Span) int {
+func signature(s *scene.Scene, qi int, sp *extract.Span) int {
 	q := &s.Quotes[qi]
 	at := q.Sentence
 	if sp.OuterStart > s.Doc.Paragraphs[q.Paragraph].Start {
@@ -116,12 +116,12 @@ func (s *Scene) signature(qi int, sp *extract.Span) int {
 	if from+1 >= ds.EndToken || ds.EndToken-from > signatureWords || !dash(s.Doc.Text[s.Doc.Tokens[from].Start:s.Doc.Tokens[from].End]) {
 		return -1
 	}
-	return s.nameAfter(at, from)
+	return nameAfter(s, at, from)
 }
 
 // nameAfter returns the name that stands right behind token k of sentence i,
 // where the sentence has no verb.
-func (s *Scene) nameAfter(i, k int) int {
+func nameAfter(s *scene.Scene, i, k int) int {
 	sent := s.Text.Sentence(i)
 	for v := range sent.Verbs {
 		if sent.Verbs[v].Form == nlp.Finite && sent.Words[sent.Verbs[v].First].Token > k {

@@ -1,6 +1,7 @@
-package link
+package refer
 
 import (
+	"quotes/internal/scene"
 	"slices"
 	"sort"
 )
@@ -18,7 +19,7 @@ type trail struct {
 type path []struct{ outside, inside []int }
 
 // pathOf returns the path of an entity.
-func (s *Scene) pathOf(e int) path {
+func (s *Reader) pathOf(e int) path {
 	if s.paths == nil {
 		s.paths = make([]path, len(s.People.Entities))
 	}
@@ -28,7 +29,7 @@ func (s *Scene) pathOf(e int) path {
 	return s.paths[e]
 }
 
-func (s *Scene) newPath(names []int) path {
+func (s *Reader) newPath(names []int) path {
 	p := path{}
 	for k, i := range names {
 		if k == 0 || i < names[k-1] {
@@ -44,7 +45,7 @@ func (s *Scene) newPath(names []int) path {
 }
 
 // trailOf returns the trail of entity e before mention m.
-func (s *Scene) trailOf(m *Mention, e int) trail {
+func (s *Reader) trailOf(m *scene.Mention, e int) trail {
 	t := trail{last: -1, lastInside: -1, next: -1}
 	for _, part := range s.pathOf(e) {
 		out, in := s.namesBefore(part.outside, m.Start), s.namesBefore(part.inside, m.Start)
@@ -67,13 +68,13 @@ func (s *Scene) trailOf(m *Mention, e int) trail {
 }
 
 // namesBefore counts the names, in the order of the text, that start before byte pos.
-func (s *Scene) namesBefore(names []int, pos int) int {
+func (s *Reader) namesBefore(names []int, pos int) int {
 	return sort.Search(len(names), func(k int) bool { return s.People.Names[names[k]].Start >= pos })
 }
 
 // NameBefore returns the last name of entity e before byte pos; where there is
 // none, its first.
-func (s *Scene) NameBefore(e, pos int) int {
+func (s *Reader) NameBefore(e, pos int) int {
 	best := -1
 	for _, part := range s.pathOf(e) {
 		for _, names := range [][]int{part.outside, part.inside} {

@@ -1,45 +1,46 @@
-package link
+package shape
 
 import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
+	"quotes/internal/scene"
 )
 
 // Beat returns the person who acts in the sentence before quote qi, where that
 // act stands for a tag: Jo Ek turned to the jury. "Ask yourselves why." The quote
 // is a sentence of its own that nothing else tags. It is -1 where there is none.
-func (s *Scene) Beat(qi int) int {
+func Beat(s *scene.Scene, qi int) int {
 	q := &s.Quotes[qi]
 	sp := &s.Doc.Spans[q.Span]
 	before := q.Sentence - 1
 	if before < s.Doc.Paragraphs[q.Paragraph].FirstSentence || sp.Style == extract.Dash || sp.Style == extract.Turn {
 		return -1
 	}
-	if end := ending(s.quoteText(q)); end < 2 || !s.alone(q) || s.taggedNext(qi) {
+	if end := scene.Ending(s.QuoteText(q)); end < 2 || !alone(s, q) || taggedNext(s, qi) {
 		return -1
 	}
-	return s.actor(before)
+	return actor(s, before)
 }
 
 // alone says that nothing but the quote stands in its sentence.
-func (s *Scene) alone(q *Quote) bool {
+func alone(s *scene.Scene, q *scene.Quote) bool {
 	sp := &s.Doc.Spans[q.Span]
 	ds := &s.Doc.Sentences[q.Sentence]
 	return ds.Start >= sp.OuterStart && ds.End <= sp.OuterEnd+1
 }
 
 // taggedNext says that the sentence after the quote is its tag.
-func (s *Scene) taggedNext(qi int) bool {
+func taggedNext(s *scene.Scene, qi int) bool {
 	q := &s.Quotes[qi]
 	next := q.Sentence + 1
 	if next >= s.Doc.Paragraphs[q.Paragraph].EndSentence {
 		return false
 	}
-	v := s.see(qi)
+	v := s.See(qi)
 	for _, c := range s.MentionsOf(next) {
-		if v.nextTag(&s.Mentions[c]) {
+		if v.NextTag(&s.Mentions[c]) {
 			return true
 		}
 	}
@@ -48,7 +49,7 @@ func (s *Scene) taggedNext(qi int) bool {
 
 // actor returns the person who is the subject of sentence i and acts there, -1
 // for nobody: the sentence holds no quote, and its first verb is of an act.
-func (s *Scene) actor(i int) int {
+func actor(s *scene.Scene, i int) int {
 	sent := s.Text.Sentence(i)
 	for k := range sent.Words {
 		if sent.Words[k].Quote >= 0 {
@@ -64,7 +65,7 @@ func (s *Scene) actor(i int) int {
 			return -1
 		}
 		for _, c := range s.MentionsOf(i) {
-			if m := &s.Mentions[c]; m.Phrase == vg.Subject && s.acts(m) {
+			if m := &s.Mentions[c]; m.Phrase == vg.Subject && acts(s, m) {
 				return c
 			}
 		}
@@ -83,12 +84,12 @@ func beats(sent *nlp.Sentence, k int) bool {
 }
 
 // acts says that a mention is of one person, whom the text knows.
-func (s *Scene) acts(m *Mention) bool {
+func acts(s *scene.Scene, m *scene.Mention) bool {
 	switch m.Kind {
 	case mention.Pronoun:
 		return m.Pronoun.Person == 3 && m.Pronoun.Gender != ""
 	case mention.Named:
 		return m.Entity >= 0 && s.People.Entities[m.Entity].Class <= mention.Person
 	}
-	return m.definite > 0 && m.IsRole && !m.Role.Plural
+	return m.Definite > 0 && m.IsRole && !m.Role.Plural
 }

@@ -1,10 +1,9 @@
-package link
+package scene
 
 import (
-	"strings"
-
 	"quotes/internal/lexicon"
 	"quotes/internal/nlp"
+	"strings"
 )
 
 // unreal are words before "to" that leave open whether what follows was said:

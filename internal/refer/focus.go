@@ -1,9 +1,11 @@
-package link
+package refer
 
 import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/model"
+	"quotes/internal/scene"
 )
 
 // The text keeps its attention on one person until it turns to another: the
@@ -35,7 +37,7 @@ const (
 )
 
 // focusOf returns the focus at mention m.
-func (s *Scene) focusOf(m *Mention, h *History) *focus {
+func (s *Reader) focusOf(m *scene.Mention, h *scene.History) *focus {
 	if f := s.focus; f != nil && f.start == m.Start && f.known == len(h.Meant) {
 		return f
 	}
@@ -68,7 +70,7 @@ func (s *Scene) focusOf(m *Mention, h *History) *focus {
 
 // personal says that sentence i has a name in it or a pronoun that can be the
 // subject for one: others turn the focus to nobody, and need not be tagged.
-func (s *Scene) personal(i int) bool {
+func (s *Reader) personal(i int) bool {
 	sent := &s.Doc.Sentences[i]
 	if s.Text.Tagged(i) {
 		return true
@@ -87,20 +89,20 @@ func (s *Scene) personal(i int) bool {
 
 // namedBeside returns the entity whose name stands right before mention m, a
 // comma or a dash aside; -1 where none does.
-func (s *Scene) namedBeside(m *Mention) int {
+func (s *Reader) namedBeside(m *scene.Mention) int {
 	k := s.Doc.TokenAt(m.Start) - 1
 	for k >= 0 && s.Doc.Tokens[k].Kind == extract.Punct {
 		k--
 	}
-	if i, ok := s.nameAt.of(k); ok && s.People.Names[i].Sentence == m.Sentence {
+	if i, ok := s.NameAt(k); ok && s.People.Names[i].Sentence == m.Sentence {
 		return s.People.Names[i].Entity
 	}
 	return -1
 }
 
 // see moves the focus on by one mention.
-func (f *focus) see(s *Scene, o *Mention, meant int, paragraph, own bool) {
-	subject := o.verb >= 0 && !o.agent
+func (f *focus) see(s *Reader, o *scene.Mention, meant int, paragraph, own bool) {
+	subject := o.Verb >= 0 && !o.Agent
 	if main := f.before; subject && s.subordinate(o) {
 		if own {
 			main = f.own
@@ -153,7 +155,7 @@ func (f *focus) see(s *Scene, o *Mention, meant int, paragraph, own bool) {
 
 // subordinate says that the mention is the subject of a clause below another:
 // when Ek spoke.
-func (s *Scene) subordinate(o *Mention) bool {
+func (s *Reader) subordinate(o *scene.Mention) bool {
 	sent := s.Text.Sentence(o.Sentence)
 	first := sent.Phrases[o.Phrase].First
 	if first == 0 {
@@ -168,7 +170,7 @@ func (s *Scene) subordinate(o *Mention) bool {
 
 // name turns the focus to an entity that is named: a subject takes it, another
 // only where nobody has it.
-func (f *focus) name(s *Scene, e int, subject bool) {
+func (f *focus) name(s *Reader, e int, subject bool) {
 	g := s.People.Entities[e].Gender()
 	f.roles[e] = 1
 	if subject {
@@ -196,43 +198,43 @@ func (f *focus) of(gender string) int {
 }
 
 // focusFeatures tell how entity e stands in the focus at mention m.
-func (s *Scene) focusFeatures(r *row, m *Mention, e int, cands []int, h *History) {
+func (s *Reader) focusFeatures(r *model.Row, m *scene.Mention, e int, cands []int, h *scene.History) {
 	f := s.focusOf(m, h)
-	x := f.of(s.genderOf(m))
+	x := f.of(s.GenderOf(m))
 	is := func(o int) bool { return e == o && e != nobody }
-	r.flag("f_focus", is(x))
-	r.flag("f_none", x < 0)
-	r.add("f_run", float64(min(f.run, 5)))
-	r.flag("f_subject", is(f.subject))
-	r.flag("f_before", is(f.before))
-	r.flag("f_before_pronoun", f.beforePronoun)
-	r.flag("f_own", is(f.own))
-	r.flag("f_own_any", f.own >= 0)
-	r.flag("f_main", is(f.main))
-	r.flag("f_nearest", is(f.nearest))
-	r.flag("f_beside", is(f.beside))
-	r.flag("f_beside_any", f.beside >= 0)
-	r.add("f_role", float64(f.roles[e]))
-	r.add("f_agrees", s.genderShare(m, e))
+	r.Flag("f_focus", is(x))
+	r.Flag("f_none", x < 0)
+	r.Add("f_run", float64(min(f.run, 5)))
+	r.Flag("f_subject", is(f.subject))
+	r.Flag("f_before", is(f.before))
+	r.Flag("f_before_pronoun", f.beforePronoun)
+	r.Flag("f_own", is(f.own))
+	r.Flag("f_own_any", f.own >= 0)
+	r.Flag("f_main", is(f.main))
+	r.Flag("f_nearest", is(f.nearest))
+	r.Flag("f_beside", is(f.beside))
+	r.Flag("f_beside_any", f.beside >= 0)
+	r.Add("f_role", float64(f.roles[e]))
+	r.Add("f_agrees", s.genderShare(m, e))
 	rivals, more, stronger := s.rivals(m, e, cands)
-	r.add("f_rivals", float64(rivals))
-	r.add("f_more", float64(more))
-	r.flag("f_stronger", stronger)
-	r.flag("m_object", m.object >= 0)
-	r.flag("m_subject", m.verb >= 0)
-	r.add("m_cue", m.cue)
-	r.flag("m_reported", s.reported(m))
+	r.Add("f_rivals", float64(rivals))
+	r.Add("f_more", float64(more))
+	r.Flag("f_stronger", stronger)
+	r.Flag("m_object", m.Object >= 0)
+	r.Flag("m_subject", m.Verb >= 0)
+	r.Add("m_cue", m.Cue)
+	r.Flag("m_reported", s.reported(m))
 }
 
 // genderShare is the share of the evidence of e's gender that speaks for the
 // mention's; a half where either is unknown.
-func (s *Scene) genderShare(m *Mention, e int) float64 {
+func (s *Reader) genderShare(m *scene.Mention, e int) float64 {
 	if e == nobody {
 		return .5
 	}
 	ent := s.People.Entities[e]
 	fits, all := ent.Female, ent.Female+ent.Male
-	switch s.genderOf(m) {
+	switch s.GenderOf(m) {
 	case lexicon.Male:
 		fits = ent.Male
 	case "":
@@ -243,7 +245,7 @@ func (s *Scene) genderShare(m *Mention, e int) float64 {
 
 // rivals counts the other candidates that the mention's gender allows, those
 // of them that are named more often than e, and says whether one agrees better.
-func (s *Scene) rivals(m *Mention, e int, cands []int) (all, more int, stronger bool) {
+func (s *Reader) rivals(m *scene.Mention, e int, cands []int) (all, more int, stronger bool) {
 	names := 0
 	if e != nobody {
 		names = len(s.People.Entities[e].Names)
@@ -269,10 +271,10 @@ func (s *Scene) rivals(m *Mention, e int, cands []int) (all, more int, stronger 
 
 // reported says that the mention is inside of a clause that a subject before
 // it in the sentence reports: Vance said he would.
-func (s *Scene) reported(m *Mention) bool {
+func (s *Reader) reported(m *scene.Mention) bool {
 	for _, k := range s.MentionsOf(m.Sentence) {
 		o := &s.Mentions[k]
-		if o.Start < m.Start && o.verb >= 0 && o.cue > .5 {
+		if o.Start < m.Start && o.Verb >= 0 && o.Cue > .5 {
 			return true
 		}
 	}

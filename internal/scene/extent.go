@@ -1,0 +1,73 @@
+package scene
+
+import "quotes/internal/mention"
+
+// Extent returns the bytes of a mention: its phrase, and for one that names
+// nobody the phrases after it that belong to it (a spokesman for the mayor).
+func (s *Scene) Extent(c int) (start, end int) {
+	m := &s.Mentions[c]
+	start, end = m.Start, m.End
+	sent := s.Text.Sentence(m.Sentence)
+	ph := &sent.Phrases[m.Phrase]
+	if ph.Possessor >= 0 && m.Kind == mention.Noun {
+		start = sent.Words[sent.Phrases[ph.Possessor].First].Start
+	}
+	if m.Kind != mention.Noun {
+		return
+	}
+	for p := m.Phrase + 1; p < len(sent.Phrases); p++ {
+		next := &sent.Phrases[p]
+		if next.Prep != ph.End {
+			break
+		}
+		switch sent.Words[next.Prep].Lower {
+		case "of", "for", "in", "from", "at", "with":
+			end, ph = sent.Words[next.End-1].End, next
+			continue
+		}
+		break
+	}
+	return
+}
+
+// Joint returns mention c with those that "and" joins to it, in the order of
+// the text, where they speak together.
+func (s *Scene) Joint(c int) []int {
+	m := &s.Mentions[c]
+	sent := s.Text.Sentence(m.Sentence)
+	if m.Kind == mention.Pronoun || m.Kind == mention.Noun && m.Apposed >= 0 { // Ek, a baker and gardener, said
+		return nil
+	}
+	at := map[int]int{}
+	for _, i := range s.MentionsOf(m.Sentence) {
+		at[s.Mentions[i].Phrase] = i
+	}
+	out := []int{c}
+	for p := m.Phrase; sent.Phrases[p].Joined >= 0; {
+		p = sent.Phrases[p].Joined
+		i, ok := at[p]
+		if !ok || !s.joinable(m, &s.Mentions[i]) {
+			break
+		}
+		out = append([]int{i}, out...)
+	}
+	for p := m.Phrase + 1; p < len(sent.Phrases) && sent.Phrases[p].Joined == p-1; p++ {
+		i, ok := at[p]
+		if !ok || !s.joinable(m, &s.Mentions[i]) {
+			break
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// joinable says that two mentions can speak together.
+func (s *Scene) joinable(a, b *Mention) bool {
+	if a.Kind != b.Kind || a.Object != b.Object && a.Verb < 0 && b.Verb < 0 {
+		return false
+	}
+	if a.Kind == mention.Named {
+		return a.Entity >= 0 && b.Entity >= 0 && a.Entity != b.Entity && s.People.Entities[a.Entity].Class == s.People.Entities[b.Entity].Class
+	}
+	return a.IsRole == b.IsRole
+}

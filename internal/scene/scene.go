@@ -1,0 +1,139 @@
+// Package scene knows what stands round a stretch of speech: the sentence that
+// it sits in, the mentions that could name its source, the verbs that could
+// govern it, and what has been decided before.
+package scene
+
+import (
+	"quotes/extract"
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+	"quotes/internal/nlp"
+	"quotes/internal/people"
+)
+
+// A Scene is a document prepared for linking.
+type Scene struct {
+	Doc      *extract.Document
+	Text     *nlp.Text
+	People   *people.People
+	Cues     *lexicon.CueSet
+	Mentions []Mention
+	Quotes   []Quote
+
+	mentionsOf [][]int // sentence → mentions; nil before it is asked for
+	cuesOf     []verbCue
+	cueBase    []int   // sentence → first entry in cuesOf, -1 before
+	narration  []int32 // token → tokens outside of quotes before it
+	seen       *View   // of the quote asked about last
+	nameAt     []int32 // token → the name that it belongs to, plus one; 0 for none
+	glued      []bool  // token → it is an inner or last word of a name with its title
+}
+
+// NameAt returns the index in People.Names of the name that a token is in, if it
+// is in one. Any number may be asked for.
+func (s *Scene) NameAt(token int) (name int, ok bool) {
+	if token < 0 || token >= len(s.nameAt) || s.nameAt[token] == 0 {
+		return 0, false
+	}
+	return int(s.nameAt[token] - 1), true
+}
+
+// NarrationBefore counts the tokens outside of quotes before a token.
+func (s *Scene) NarrationBefore(token int) int { return int(s.narration[token]) }
+
+// A verbCue is the cue that a verb group is, if it is one.
+type verbCue struct {
+	lexicon.Cue
+	is bool
+}
+
+// New prepares a document.
+func New(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
+	text, err := nlp.New(doc)
+	if err != nil {
+		return nil, err
+	}
+	s := &Scene{Doc: doc, Text: text, Cues: cues, nameAt: make([]int32, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
+	s.People = people.Build(doc, mention.FindNames(doc))
+	for i := range s.People.Names {
+		n := &s.People.Names[i]
+		for k := n.FirstToken; k < n.EndToken; k++ {
+			s.nameAt[k] = int32(i + 1)
+		}
+		for k := doc.TokenAt(n.TitleStart) + 1; k < n.EndToken; k++ {
+			s.glued[k] = true
+		}
+	}
+	text.Glue = func(k int) bool { return s.glued[k] }
+	text.Name = func(k int) bool { _, ok := s.NameAt(k); return ok }
+	s.mentionsOf = make([][]int, len(doc.Sentences))
+	s.cueBase = make([]int, len(doc.Sentences))
+	for i := range s.cueBase {
+		s.cueBase[i] = -1
+	}
+	s.countNarration()
+	s.Mentions = make([]Mention, 0, s.narration[len(doc.Tokens)]/tokensPerMention)
+	s.listQuotes()
+	return s, nil
+}
+
+// tokensPerMention is about how many tokens of narration there are to a mention,
+// the sentences counted that nobody asks for.
+const tokensPerMention = 12
+
+// countNarration numbers the tokens outside of quotes.
+func (s *Scene) countNarration() {
+	s.narration = make([]int32, len(s.Doc.Tokens)+1)
+	n := int32(0)
+	for k := range s.Doc.Tokens {
+		s.narration[k] = n
+		if s.Doc.Tokens[k].Span < 0 {
+			n++
+		}
+	}
+	s.narration[len(s.Doc.Tokens)] = n
+}
+
+// listQuotes finds the sentence and the word of every top-level span.
+func (s *Scene) listQuotes() {
+	sent := 0
+	for i := range s.Doc.Spans {
+		sp := &s.Doc.Spans[i]
+		if sp.Within >= 0 || sp.FirstToken >= sp.EndToken {
+			continue
+		}
+		for sent < len(s.Doc.Sentences)-1 && s.Doc.Sentences[sent].EndToken <= sp.FirstToken {
+			sent++
+		}
+		s.Quotes = append(s.Quotes, Quote{Span: i, Sentence: sent, Word: -1, Paragraph: sp.Paragraph, Pos: int(s.narration[sp.FirstToken])})
+	}
+}
+
+// Sayer returns the phrase whose act verb group v of a sentence is: its
+// subject, or the agent of a passive; -1 where nobody is named. What is quoted
+// or overheard are the words of the passive's subject all the same.
+func (s *Scene) Sayer(sent *nlp.Sentence, v int) int {
+	vg := &sent.Verbs[v]
+	if !vg.Passive && (vg.Form != nlp.Participle || vg.Agent < 0) {
+		return vg.Subject
+	}
+	switch c, _ := s.CueOf(sent.Index, v); c.Lemma {
+	case "quote", "cite", "hear", "overhear", "record":
+		return vg.Subject
+	}
+	return vg.Agent
+}
+
+// CueOf returns the cue that the main verb of group v of sentence i is.
+func (s *Scene) CueOf(i, v int) (lexicon.Cue, bool) {
+	if s.cueBase[i] < 0 {
+		sent := s.Text.Sentence(i)
+		s.cueBase[i] = len(s.cuesOf)
+		for k := range sent.Verbs {
+			c, ok := s.Cues.Verb(sent.Words[sent.Verbs[k].Head].Lower)
+			s.cuesOf = append(s.cuesOf, verbCue{c, ok})
+		}
+	}
+	c := s.cuesOf[s.cueBase[i]+v]
+	return c.Cue, c.is
+}

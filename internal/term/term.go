@@ -1,0 +1,61 @@
+// Package term tells marks that hold speech from marks round what nobody says:
+// titles, signs, names, slogans, words as words, turns of phrase.
+package term
+
+import (
+	"quotes/internal/nlp"
+	"quotes/internal/scene"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A view is what stands round the quote in question.
+type view struct{ *scene.View }
+
+// A Use is what the marks of a quote are for, seen from how it sits in its sentence.
+type Use struct {
+	// Standalone says that the words are whole sentences or stand by
+	// themselves, apart from a tag: "..., she said" or: she said, "...".
+	Standalone bool
+
+	// Sentence says that nothing in the sentence takes the words into a
+	// clause of its own, so that they are speech even where nobody is named.
+	Sentence bool
+
+	// Label says that the marks stand round what nobody says: the title of a
+	// work, what a sign reads, a word as a word, the words of a question that
+	// was put to somebody else.
+	Label bool
+}
+
+// UseOf returns the use of the marks of quote qi.
+func UseOf(s *scene.Scene, qi int) Use {
+	v := view{s.See(qi)}
+	prev, next := v.WordAt(v.Quote.Word-1), v.WordAt(v.Quote.Word+1)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(v.Text, "[(…. '‘*"))
+	capital := unicode.IsUpper(r) || unicode.IsDigit(r)
+	end := scene.Ending(v.Text)
+	words := v.Span.EndToken - v.Span.FirstToken
+	whole := prev == nil && (next == nil || next.Tag == nlp.Stop && v.Quote.Word+2 >= len(v.Sentence.Words))
+	opened := prev == nil || prev.Tag == nlp.Comma || prev.Tag == nlp.Colon || prev.Tag == nlp.Dash || prev.Tag == nlp.Stop || prev.Quote >= 0 ||
+		v.Sentence.VerbAt(v.Quote.Word-1) >= 0 || v.Span.Reopens >= 0
+	sh := Use{Standalone: (capital || prev == nil && end > 0) && opened}
+	if end == 0 && words < 4 && !whole && next != nil && next.Tag != nlp.Comma {
+		sh.Standalone = false
+	}
+	tag := prev == nil && end > 0 && next != nil && v.After != nil && v.After.Strength > .2 && v.After.Distance <= 4
+	sh.Sentence = whole && (words >= 4 || end > 0) && (scene.TitleCase(v.Text) < .8 || end == 3) || tag || prev == nil && end > 0 && v.comes(next) ||
+		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
+		prev == nil && end >= 2 && end <= 3 && words >= 3
+	if s.Foreign(qi) {
+		return Use{Standalone: true, Sentence: words >= 3 || end > 0}
+	}
+	sh.Label = v.isLabel()
+	return sh
+}
+
+// comes says that what is said comes by itself: "Aye," came the answer.
+func (v *view) comes(next *nlp.Word) bool {
+	return next != nil && (next.Lower == "came" || next.Lower == "comes")
+}
