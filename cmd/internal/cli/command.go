@@ -14,6 +14,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"quotes/cmd/internal/output"
 )
 
 // Exit codes.
@@ -61,12 +63,11 @@ func (c *Command) Main(args []string) int {
 // It is the only place where errors become codes.
 func exitCode(s *streams, err error) int {
 	var silent *reportedError
-	var usage *usageError
 	switch {
-	case s.out.closed() || isClosedPipe(err):
+	case s.out.Closed() || output.IsClosedPipe(err):
 		return ExitOK // nobody reads any more
-	case s.out.err != nil && !errors.Is(err, context.Canceled):
-		s.report(outputError("standard output", s.out.err))
+	case s.out.Err != nil && !errors.Is(err, context.Canceled):
+		s.report(output.Failed("standard output", s.out.Err))
 		return ExitError
 	case err == nil:
 		return ExitOK
@@ -74,9 +75,6 @@ func exitCode(s *streams, err error) int {
 		return ExitInterrupted
 	case errors.As(err, &silent):
 		return silent.code
-	case errors.As(err, &usage):
-		s.report(usage)
-		return ExitError
 	default:
 		s.report(err)
 		return ExitError
@@ -92,11 +90,7 @@ func (e *reportedError) Error() string { return "already reported" }
 type usageError struct {
 	problem string
 	advice  string
-	cause   error // nil for none
 }
-
-// Unwrap returns the cause.
-func (e *usageError) Unwrap() error { return e.cause }
 
 func (e *usageError) Error() string {
 	if e.advice == "" {

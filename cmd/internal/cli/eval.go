@@ -11,6 +11,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/output"
 )
 
 // evalOptions are what the eval command was asked to do.
@@ -153,7 +154,7 @@ func (o *evalOptions) predictions(ctx context.Context, docs []*eval.Document) ([
 // write writes the report, and the picture where one is asked for.
 func (o *evalOptions) write(report *eval.Report) error {
 	if n := len(report.Missing); n > 0 && !o.quiet {
-		o.streams.say("%s: nothing is predicted of %d %s of the gold", listNames(report.Missing), n, plural(n, "document"))
+		o.streams.say("%s: nothing is predicted of %d %s of the gold", listNames(report.Missing), n, output.Plural(n, "document"))
 	}
 	if o.curve != "" {
 		if err := o.draw(report); err != nil {
@@ -172,7 +173,7 @@ func (o *evalOptions) write(report *eval.Report) error {
 func (o *evalOptions) draw(report *eval.Report) error {
 	file, err := os.Create(o.curve)
 	if err != nil {
-		return outputError(o.curve, err)
+		return output.Failed(o.curve, err)
 	}
 	title := fmt.Sprintf("%d quotes of %d documents", curveQuotes(report), len(report.Documents))
 	if err := errors.Join(report.WriteCurve(file, title), file.Close()); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
@@ -27,16 +29,11 @@ type extractOptions struct {
 	source  source.Options
 	record  record.Options
 	who     analysis.Attributor
-	format  format.Format
-	looks   format.Options
-	output  string
+	out     output.Options
 	jobs    int
 	quiet   bool
 	verbose bool
-	lines   bool          // write every document at once
 	timeout time.Duration // for one document; zero is none
-	resume  bool
-	run     string // what tells the run from others, for the journal
 }
 
 // extractFlags are the command's flags as they were typed.
@@ -85,7 +82,7 @@ Formats of the output:
 			if err != nil {
 				return err
 			}
-			opts.run = signature(cmd.Flags(), opts.inputs)
+			opts.out.Run = signature(cmd.Flags(), opts.inputs)
 			return run(cmd.Context(), opts)
 		},
 	}
@@ -109,7 +106,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
-	flags.BoolVar(&f.resume, "resume", false, "go on with an interrupted run into the same -o ("+strings.Join(resumable, ", ")+")")
+	flags.BoolVar(&f.resume, "resume", false, "go on with an interrupted run into the same -o ("+strings.Join(output.Resumable(), ", ")+")")
 	flags.DurationVar(&f.timeout, "timeout", 0, "give up a document after this time, e.g. 10s; the run goes on (no limit)")
 	flags.BoolVar(&f.lines, "line-buffered", false, "write every document as soon as it is done")
 	f.lookFlags.add(cmd)
@@ -118,8 +115,8 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 // options returns what the flags and arguments say, checked as a whole.
 func (f *extractFlags) options(s *streams, args []string) (*extractOptions, error) {
 	opts := &extractOptions{
-		streams: s, inputs: args, output: f.output, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose,
-		resume: f.resume, timeout: f.timeout, lines: f.lines,
+		streams: s, inputs: args, jobs: f.jobs, quiet: f.quiet, verbose: f.verbose, timeout: f.timeout,
+		out:    output.Options{Path: f.output, Lines: f.lines, Resume: f.resume},
 		record: record.Options{Kinds: record.Kinds(f.kinds), Nested: f.nested, Unit: record.Unit(f.offsets)},
 	}
 	if len(args) == 0 {
@@ -141,12 +138,12 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	if opts.source, err = f.inputFlags.options(s); err != nil {
 		return nil, err
 	}
-	if opts.format, err = f.chooseFormat(); err != nil {
+	if opts.out.Format, err = f.chooseFormat(); err != nil {
 		return nil, err
 	}
-	opts.record.WithText = f.withText || opts.format.NeedsText
-	opts.record.Narration = f.narrated && !opts.format.NeedsText // which shows the whole text anyway
-	if opts.looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
+	opts.record.WithText = f.withText || opts.out.Format.NeedsText
+	opts.record.Narration = f.narrated && !opts.out.Format.NeedsText // which shows the whole text anyway
+	if opts.out.Looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
 		return nil, err
 	}
 	if opts.who, err = newAttributor(&f.attributionFlags, f.kinds[attribute.Indirect]); err != nil {
@@ -183,7 +180,7 @@ func (f *extractFlags) chooseFormat() (format.Format, error) {
 	switch chosen, ok := format.ByExtension(f.output); {
 	case ok:
 		return chosen, nil
-	case isFolder(f.output):
+	case output.IsFolder(f.output):
 		return chosen, usagef("-o %s: a folder does not say the format; name it with -f", f.output)
 	case filepath.Ext(f.output) != "":
 		return chosen, usagef("-o %s: no format has the extension %s; name one with -f: %s", f.output, filepath.Ext(f.output), strings.Join(format.Names(), ", "))
@@ -201,20 +198,29 @@ func (f *extractFlags) looks(s *streams, inputs []string, in source.Options) (fo
 	return looks, err
 }
 
+// manyDocuments says that more than one document may come.
+func manyDocuments(inputs []string, in source.Options) bool {
+	if len(inputs) != 1 || source.IsTable(inputs[0], in.Format) {
+		return true
+	}
+	info, err := os.Stat(inputs[0])
+	return err == nil && info.IsDir()
+}
+
 // checkTogether refuses flags that do not go together.
 func (f *extractFlags) checkTogether(opts *extractOptions) error {
-	documents := opts.format.Documents || opts.format.Name == "jsonl" && f.per == "doc"
+	documents := opts.out.Format.Documents || opts.out.Format.Name == "jsonl" && f.per == "doc"
 	switch {
 	case f.withText && !documents:
 		return usagef("--with-text needs a record of each document; add -f json, or -f jsonl --per doc")
 	case f.per == "doc" && !documents:
-		return usagef("--per doc needs -f jsonl or -f json; %s has a shape of its own", opts.format.Name)
-	case opts.format.NeedsText && opts.record.Unit != record.CodePoints:
-		return usagef("--offsets %s: %s counts code points; leave --offsets out", f.offsets, opts.format.Name)
-	case opts.format.OneDocument && !isFolder(f.output) && manyDocuments(opts.inputs, opts.source):
-		return usagef("-f %s: has a file for each document; write them to a folder with -o DIR/", opts.format.Name)
+		return usagef("--per doc needs -f jsonl or -f json; %s has a shape of its own", opts.out.Format.Name)
+	case opts.out.Format.NeedsText && opts.record.Unit != record.CodePoints:
+		return usagef("--offsets %s: %s counts code points; leave --offsets out", f.offsets, opts.out.Format.Name)
+	case opts.out.Format.OneDocument && !output.IsFolder(f.output) && manyDocuments(opts.inputs, opts.source):
+		return usagef("-f %s: has a file for each document; write them to a folder with -o DIR/", opts.out.Format.Name)
 	}
-	if err := notInput(f.output, []string{f.people}); err != nil {
+	if err := output.NotInput(f.output, []string{f.people}); err != nil {
 		return err
 	}
 	return checkResume(opts)
@@ -222,7 +228,10 @@ func (f *extractFlags) checkTogether(opts *extractOptions) error {
 
 // runExtract does the command's work.
 func runExtract(ctx context.Context, opts *extractOptions) error {
-	sink, err := newSink(opts)
+	out, s := opts.out, opts.streams
+	out.Inputs, out.Stdout = opts.inputs, s.data(out.Format.Name)
+	_, out.Watched = s.terminal(s.out.W)
+	sink, err := output.Open(out)
 	if err != nil {
 		return err
 	}
@@ -230,17 +239,17 @@ func runExtract(ctx context.Context, opts *extractOptions) error {
 }
 
 // extractInto hands the records of the inputs to a sink.
-func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
+func extractInto(ctx context.Context, opts *extractOptions, sink output.Sink) error {
 	r := &extraction{opts: opts, sink: sink}
-	if g, ok := sink.(resumer); ok {
-		r.docs, r.failed = g.begun().Documents, g.begun().Failed
+	if g, ok := sink.(output.Resumer); ok {
+		r.docs, r.failed = g.Begun().Documents, g.Begun().Failed
 	}
 	in := opts.source
-	in.Skip = sink.paths()
-	r.progress = startProgress(opts.streams, opts.quiet, r.docs, func() (int, bool) { return countWithin(opts, in, time.Minute) })
-	defer r.progress.stop()
+	in.Skip = sink.Paths()
+	r.progress = output.StartProgress(opts.progressLines(), r.docs, func() (int, bool) { return countWithin(opts, in, time.Minute) })
+	defer r.progress.Stop()
 	err := batch.Run(ctx, behind(source.Items(opts.inputs, in), r.docs), opts.jobs, r.work, r.emit)
-	if closed := sink.close(endingOf(err)); err == nil {
+	if closed := sink.Close(output.EndingOf(err)); err == nil {
 		err = closed
 	}
 	if err != nil {
@@ -254,35 +263,32 @@ func extractInto(ctx context.Context, opts *extractOptions, sink sink) error {
 	return nil
 }
 
-// endingOf says how a run ended.
-func endingOf(err error) ending {
-	switch {
-	case err == nil:
-		return whole
-	case errors.Is(err, context.Canceled):
-		return interrupted
+// progressLines returns where the lines of progress go; nil where nobody looks.
+func (o *extractOptions) progressLines() func(string) {
+	if _, ok := o.streams.terminal(o.streams.err); !ok || o.quiet {
+		return nil
 	}
-	return broken
+	return func(line string) { o.streams.say("%s", line) }
 }
 
 // sayKept says what is there of a run that was interrupted, or had no room left.
 func (r *extraction) sayKept(err error, in source.Options) {
-	g, ok := r.sink.(resumer)
-	if !ok || g.kept() == "" || !errors.Is(err, context.Canceled) && !isFull(err) {
+	g, ok := r.sink.(output.Resumer)
+	if !ok || g.Kept() == "" || !errors.Is(err, context.Canceled) && !output.IsFull(err) {
 		return
 	}
-	done := thousands(g.begun().Documents)
+	done := output.Thousands(g.Begun().Documents)
 	if n, ok := countWithin(r.opts, in, 300*time.Millisecond); ok {
-		done += " of " + thousands(n)
+		done += " of " + output.Thousands(n)
 	}
-	r.opts.streams.say("%s documents in %s; go on with --resume", done, source.ShowName(g.kept()))
+	r.opts.streams.say("%s documents in %s; go on with --resume", done, source.ShowName(g.Kept()))
 }
 
 // An extraction is one run of the command.
 type extraction struct {
 	opts     *extractOptions
-	sink     sink
-	progress *progress
+	sink     output.Sink
+	progress *output.Progress
 	docs     int // handed to the sink, or passed over by --resume
 	failed   bool
 	skipped  []string // found files that are no articles
@@ -291,8 +297,8 @@ type extraction struct {
 
 // work makes the record of one document.
 func (r *extraction) work(ctx context.Context, item source.Item) (*record.Document, error) {
-	r.progress.begin(item.Name)
-	defer r.progress.finish()
+	r.progress.Begin(item.Name)
+	defer r.progress.Finish()
 	if r.opts.timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, r.opts.timeout)
@@ -302,7 +308,7 @@ func (r *extraction) work(ctx context.Context, item source.Item) (*record.Docume
 	if err != nil {
 		return nil, err
 	}
-	r.progress.read(len(a.In.Text))
+	r.progress.Read(len(a.In.Text))
 	return a.Record(r.opts.record), nil
 }
 
@@ -313,8 +319,8 @@ func (r *extraction) emit(item source.Item, doc *record.Document, err error) err
 		return err
 	}
 	r.docs++
-	if g, ok := r.sink.(resumer); ok {
-		return g.done(r.docs, r.failed)
+	if g, ok := r.sink.(output.Resumer); ok {
+		return g.Done(r.docs, r.failed)
 	}
 	return nil
 }
@@ -328,9 +334,9 @@ func (r *extraction) put(item source.Item, doc *record.Document, err error) erro
 	}
 	if r.opts.verbose {
 		r.opts.streams.say("%s: %s, %s, %s; %d %s, %d %s", source.ShowName(doc.Doc), doc.InputFormat, doc.Encoding, doc.Language,
-			len(doc.Quotes), plural(len(doc.Quotes), "quote"), len(doc.Speakers), plural(len(doc.Speakers), "speaker"))
+			len(doc.Quotes), output.Plural(len(doc.Quotes), "quote"), len(doc.Speakers), output.Plural(len(doc.Speakers), "speaker"))
 	}
-	return r.sink.write(item, doc)
+	return r.sink.Write(item, doc)
 }
 
 func (r *extraction) fail(item source.Item, err error) error {
@@ -355,7 +361,7 @@ func (r *extraction) fail(item source.Item, err error) error {
 		r.opts.streams.report(err)
 	}
 	r.failed = true
-	return r.sink.fail(item, analysis.Failure(item, err))
+	return r.sink.Fail(item, analysis.Failure(item, err))
 }
 
 // notices says, in a line each, what the user may want to know.
@@ -364,7 +370,7 @@ func (r *extraction) notices() {
 		return
 	}
 	if n := len(r.skipped); n > 0 {
-		r.opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(r.skipped), plural(n, "article"))
+		r.opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(r.skipped), output.Plural(n, "article"))
 	}
 	if n := len(r.foreign); n > 0 {
 		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", listNames(r.foreign))
@@ -393,12 +399,4 @@ func listNames(names []string) string {
 		list += fmt.Sprintf(" and %d more", more)
 	}
 	return list
-}
-
-// plural returns the word for n things.
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
 }

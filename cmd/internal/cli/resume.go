@@ -11,21 +11,14 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"quotes/cmd/internal/output"
 	"quotes/internal/source"
 )
 
-// resumable are the formats whose output can be cut off behind any document.
-var resumable = []string{"jsonl", "csv", "tsv"}
-
-// canResume says that what is written can go on after an interruption.
-func (o *extractOptions) canResume() bool {
-	return o.output != "" && !isDevice(o.output) && slices.Contains(resumable, o.format.Name)
-}
-
 // checkResume refuses --resume where it cannot be done.
 func checkResume(opts *extractOptions) error {
-	if opts.resume && !opts.canResume() {
-		return usagef("--resume: needs -o and a format that can go on: %s", strings.Join(resumable, ", "))
+	if opts.out.Resume && !opts.out.CanResume() {
+		return usagef("--resume: needs -o and a format that can go on: %s", strings.Join(output.Resumable(), ", "))
 	}
 	return nil
 }

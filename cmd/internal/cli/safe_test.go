@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/speakers"
 )
 
@@ -31,8 +32,10 @@ func onTerminal(t *testing.T, args ...string) (stdout, stderr string) {
 // checkObeyed fails where a terminal would obey something.
 func checkObeyed(t *testing.T, what any, text string) {
 	t.Helper()
-	if i := strings.IndexFunc(text, func(r rune) bool { return obeyed(r) && r != '\r' }); i >= 0 {
-		t.Errorf("%v: a terminal obeys %q", what, text[i:min(len(text), i+20)])
+	for line := range strings.Lines(strings.ReplaceAll(text, "\r", "")) {
+		if output.Visible(line) != line {
+			t.Errorf("%v: a terminal obeys %q", what, line)
+		}
 	}
 }
 
@@ -93,22 +96,4 @@ func TestNamesInMessages(t *testing.T) {
 	checkObeyed(t, "-o", errs)
 	_, errs = onTerminal(t, "extract", "--field", "a=\x1b[31m", "-f", "\x1b[31m")
 	checkObeyed(t, "flags", errs)
-}
-
-// TestHalfCharacters holds that a terminal gets every character whole, however
-// the text is cut.
-func TestHalfCharacters(t *testing.T) {
-	const text = "“Ja”, sagte – 𝒳 \u009b日本."
-	for size := 1; size < len(text); size++ {
-		var out bytes.Buffer
-		w := terminalWriter{w: &out}
-		for p := []byte(text); len(p) > 0; p = p[min(size, len(p)):] {
-			if _, err := w.Write(p[:min(size, len(p))]); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if want := visible(text); out.String() != want {
-			t.Errorf("in pieces of %d: %q, not %q", size, out.String(), want)
-		}
-	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/speakers"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -89,13 +90,13 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 		return nil, err
 	}
 	opts := &speakersOptions{
-		extract: extract, inputs: extract.inputs, top: f.top, width: extract.looks.Width, output: f.output,
+		extract: extract, inputs: extract.inputs, top: f.top, width: extract.out.Looks.Width, output: f.output,
 		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique, Gender: f.gender == "text"},
 	}
 	if opts.format, err = speakers.ChooseFormat(f.format, f.output); err != nil {
 		return nil, usagef("%v", err)
 	}
-	if err := notInput(f.output, slices.Concat(opts.inputs, []string{f.people})); err != nil {
+	if err := output.NotInput(f.output, slices.Concat(opts.inputs, []string{f.people})); err != nil {
 		return nil, err
 	}
 	if f.top < 0 {
@@ -155,7 +156,7 @@ func (o *speakersOptions) write(r *speakers.Result) error {
 	if o.output == "" {
 		return o.format.Write(o.extract.streams.data(o.format.Name), r, o.width)
 	}
-	return writeFile(o.output, func(w io.Writer) error { return o.format.Write(w, r, o.width) })
+	return output.WriteFile(o.output, func(w io.Writer) error { return o.format.Write(w, r, o.width) })
 }
 
 // counting is one run of the command.
@@ -230,11 +231,17 @@ func (c *counting) notices() {
 // countSink counts records in place of writing them.
 type countSink struct{ count *speakers.Count }
 
-func (s countSink) write(_ source.Item, doc *record.Document) error {
+// Write counts the quotes of a document.
+func (s countSink) Write(_ source.Item, doc *record.Document) error {
 	s.count.Add(doc)
 	return nil
 }
 
-func (s countSink) fail(source.Item, record.Failure) error { return nil }
-func (s countSink) close(ending) error                     { return nil }
-func (s countSink) paths() []string                        { return nil }
+// Fail passes over a document that failed.
+func (s countSink) Fail(source.Item, record.Failure) error { return nil }
+
+// Close has nothing to end.
+func (s countSink) Close(output.Ending) error { return nil }
+
+// Paths are none.
+func (s countSink) Paths() []string { return nil }

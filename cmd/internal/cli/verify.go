@@ -15,6 +15,7 @@ import (
 
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/verify"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
@@ -142,7 +143,7 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 	if opts.format, err = format.ChooseVerdictFormat(f.format, f.output); err != nil {
 		return usagef("%v", err)
 	}
-	if err = notInput(f.output, slices.Concat([]string{opts.input, f.people}, opts.against)); err != nil {
+	if err = output.NotInput(f.output, slices.Concat([]string{opts.input, f.people}, opts.against)); err != nil {
 		return err
 	}
 	if opts.looks.Width, err = f.tableWidth(opts.streams); err != nil {
@@ -170,7 +171,7 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 		return err
 	}
 	if len(v.skipped) > 0 && !opts.quiet {
-		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(v.skipped), plural(len(v.skipped), "source"))
+		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(v.skipped), output.Plural(len(v.skipped), "source"))
 	}
 	verdicts := v.verdicts(claims)
 	if err := writeVerdicts(opts, verdicts); err != nil {
@@ -292,5 +293,5 @@ func writeVerdicts(opts *verifyOptions, verdicts []record.Verdict) error {
 	if opts.output == "" {
 		return opts.format.Write(opts.streams.data(opts.format.Name), verdicts, opts.looks)
 	}
-	return writeFile(opts.output, func(w io.Writer) error { return opts.format.Write(w, verdicts, opts.looks) })
+	return output.WriteFile(opts.output, func(w io.Writer) error { return opts.format.Write(w, verdicts, opts.looks) })
 }

@@ -1,4 +1,4 @@
-package cli
+package output
 
 import (
 	"encoding/json"
@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// A mark is a place in a run from which it can go on.
-type mark struct {
+// A Mark is a place in a run from which it can go on.
+type Mark struct {
 	Documents int   `json:"documents"` // of the input that are done
 	Bytes     int64 `json:"bytes"`     // of the output that belong to them
 	Failed    bool  `json:"failed"`    // one of them failed
@@ -24,15 +24,15 @@ type mark struct {
 type journal struct {
 	file *os.File
 	path string
-	last mark
+	last Mark
 	when time.Time
 }
 
 // lastMark returns where the run last noted that it was; the beginning for an
 // output without a journal.
-func (j *journal) lastMark() mark {
+func (j *journal) lastMark() Mark {
 	if j == nil {
-		return mark{}
+		return Mark{}
 	}
 	return j.last
 }
@@ -54,33 +54,34 @@ func openJournal(path, run string, resume bool) (*journal, error) {
 	}
 	file, err := os.Create(path)
 	if err != nil {
-		return nil, outputError(strings.TrimSuffix(path, journalSuffix), err)
+		return nil, Failed(strings.TrimSuffix(path, journalSuffix), err)
 	}
 	j.file = file
 	if err := errors.Join(j.line(run), j.line(j.last)); err != nil {
-		return nil, outputError(strings.TrimSuffix(path, journalSuffix), err)
+		return nil, Failed(strings.TrimSuffix(path, journalSuffix), err)
 	}
 	return j, nil
 }
 
-// readJournal returns the last mark of a run that was interrupted; where there
+// readJournal returns the last Mark of a run that was interrupted; where there
 // is none, its beginning.
-func readJournal(path, run string) (mark, error) {
+func readJournal(path, run string) (Mark, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return mark{}, nil
+		return Mark{}, nil
 	}
 	if err != nil {
-		return mark{}, outputError(strings.TrimSuffix(path, journalSuffix), err)
+		return Mark{}, Failed(strings.TrimSuffix(path, journalSuffix), err)
 	}
 	lines := strings.SplitAfter(string(data), "\n")
 	var was string
 	if json.Unmarshal([]byte(lines[0]), &was) == nil && was != run {
-		return mark{}, usagef("--resume: %q was begun with other flags, other input or another version; run it as it was, or anew without --resume", strings.TrimSuffix(path, journalSuffix))
+		return Mark{}, &Error{Problem: fmt.Sprintf("--resume: %q was begun with other flags, other input or another version", strings.TrimSuffix(path, journalSuffix)),
+			Advice: "run it as it was, or anew without --resume"}
 	}
-	var last mark
+	var last Mark
 	for _, line := range lines[1:] {
-		var m mark
+		var m Mark
 		if strings.HasSuffix(line, "\n") && json.Unmarshal([]byte(line), &m) == nil {
 			last = m
 		}
@@ -89,7 +90,7 @@ func readJournal(path, run string) (mark, error) {
 }
 
 // note writes a mark.
-func (j *journal) note(m mark) error {
+func (j *journal) note(m Mark) error {
 	j.last, j.when = m, time.Now()
 	return j.line(m)
 }
@@ -113,13 +114,4 @@ func (j *journal) end(whole bool) error {
 		err = errors.Join(err, os.Remove(j.path))
 	}
 	return err
-}
-
-// thousands writes a number with commas: 1,203.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

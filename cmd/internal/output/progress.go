@@ -1,4 +1,4 @@
-package cli
+package output
 
 import (
 	"fmt"
@@ -13,9 +13,9 @@ import (
 // come at twice the time of the one before.
 const progressAfter = 2 * time.Second
 
-// A progress tells on standard error how far a long run has come. It writes
+// A Progress tells on standard error how far a long run has come. It writes
 // whole lines, only to a terminal, so that nothing is mixed up and no log fills.
-type progress struct {
+type Progress struct {
 	before  int // documents that were done when the run began
 	done    atomic.Int64
 	bytes   atomic.Int64
@@ -24,30 +24,34 @@ type progress struct {
 	stop    func()
 }
 
-// startProgress returns a progress that is silent where nobody looks. Count
-// tells how many documents there are, if it can.
-func startProgress(s *streams, quiet bool, before int, count func() (int, bool)) *progress {
-	p := &progress{before: before, stop: func() {}}
-	if _, ok := s.terminal(s.err); !ok || quiet {
+// StartProgress returns a progress that tells, until it is stopped, by say; where
+// say is nil, it is silent. Before is how many documents were done before the
+// run; count tells how many there are, if it can.
+func StartProgress(say func(line string), before int, count func() (int, bool)) *Progress {
+	p := &Progress{before: before, stop: func() {}}
+	if say == nil {
 		return p
 	}
 	ended := make(chan struct{})
 	p.stop = sync.OnceFunc(func() { close(ended) })
-	go p.tell(s, ended, count)
+	go p.tell(say, ended, count)
 	return p
 }
 
-// begin notes that the work on a document begins.
-func (p *progress) begin(name string) { p.current.Store(name) }
+// Stop ends the telling.
+func (p *Progress) Stop() { p.stop() }
 
-// read notes the size of a document.
-func (p *progress) read(bytes int) { p.bytes.Add(int64(bytes)) }
+// Begin notes that the work on a document begins.
+func (p *Progress) Begin(name string) { p.current.Store(name) }
 
-// finish notes that a document is done.
-func (p *progress) finish() { p.done.Add(1) }
+// Read notes the size of a document.
+func (p *Progress) Read(bytes int) { p.bytes.Add(int64(bytes)) }
+
+// Finish notes that a document is done.
+func (p *Progress) Finish() { p.done.Add(1) }
 
 // tell says how far the run is until it ends.
-func (p *progress) tell(s *streams, ended <-chan struct{}, count func() (int, bool)) {
+func (p *Progress) tell(say func(string), ended <-chan struct{}, count func() (int, bool)) {
 	start := time.Now()
 	for wait := progressAfter; ; wait = time.Since(start) {
 		select {
@@ -60,18 +64,18 @@ func (p *progress) tell(s *streams, ended <-chan struct{}, count func() (int, bo
 				p.total.Store(int64(n))
 			}
 		}
-		s.say("%s", p.line(time.Since(start)))
+		say(p.line(time.Since(start)))
 	}
 }
 
 // line says how far the run is: 1,203 of 5,000 documents, 2.1 MB/s, 40 s left.
-func (p *progress) line(took time.Duration) string {
+func (p *Progress) line(took time.Duration) string {
 	done, total := int(p.done.Load()), int(p.total.Load())
-	line := thousands(p.before + done)
+	line := Thousands(p.before + done)
 	if total > 0 {
-		line += " of " + thousands(total)
+		line += " of " + Thousands(total)
 	}
-	line += fmt.Sprintf(" %s done, %.1f MB/s", plural(max(total, p.before+done), "document"), float64(p.bytes.Load())/1e6/took.Seconds())
+	line += fmt.Sprintf(" %s done, %.1f MB/s", Plural(max(total, p.before+done), "document"), float64(p.bytes.Load())/1e6/took.Seconds())
 	if left := total - p.before - done; total > 0 && done > 0 && left > 0 {
 		line += fmt.Sprintf(", %d s left", int(took.Seconds()*float64(left)/float64(done)+.5))
 	}

@@ -1,4 +1,4 @@
-package cli
+package output
 
 import (
 	"io"
@@ -51,8 +51,8 @@ func (u *uncut) flush() error {
 // takeBack shortens a file by what was written to it last. It leaves alone what
 // is no file, or what others wrote to since.
 func takeBack(w io.Writer, size int64) {
-	if out, ok := w.(*output); ok {
-		w = out.w
+	if out, ok := w.(*Stdout); ok {
+		w = out.W
 	}
 	file, ok := w.(*os.File)
 	if !ok || size == 0 {

@@ -1,4 +1,4 @@
-package cli
+package output
 
 import (
 	"errors"
@@ -16,7 +16,7 @@ import (
 // folderSink writes a file for each input file, under the input's path, with
 // what the format puts beside each file and an overview of all of them.
 type folderSink struct {
-	opts    *extractOptions
+	opts    *Options
 	current *fileSink
 	input   string // the path that current belongs to
 	entries []format.Entry
@@ -32,34 +32,34 @@ type folderSink struct {
 const folderJournal = ".quotes" + journalSuffix
 
 // newFolderSink returns a sink that goes on where that is asked for.
-func newFolderSink(opts *extractOptions) (*folderSink, error) {
+func newFolderSink(opts *Options) (*folderSink, error) {
 	s := &folderSink{opts: opts}
-	if !opts.canResume() {
+	if !opts.CanResume() {
 		return s, nil
 	}
-	if err := os.MkdirAll(opts.output, 0o777); err != nil {
-		return nil, outputError(opts.output, err)
+	if err := os.MkdirAll(opts.Path, 0o777); err != nil {
+		return nil, Failed(opts.Path, err)
 	}
 	var err error
-	if s.journal, err = openJournal(filepath.Join(opts.output, folderJournal), opts.run, opts.resume); err != nil {
+	if s.journal, err = openJournal(filepath.Join(opts.Path, folderJournal), opts.Run, opts.Resume); err != nil {
 		return nil, err
 	}
 	s.docs, s.failed = s.journal.last.Documents, s.journal.last.Failed
 	return s, nil
 }
 
-func (s *folderSink) begun() mark { return s.journal.lastMark() }
+func (s *folderSink) Begun() Mark { return s.journal.lastMark() }
 
-func (s *folderSink) done(documents int, failed bool) error {
+func (s *folderSink) Done(documents int, failed bool) error {
 	s.docs, s.failed = documents, failed
 	return nil
 }
 
-func (s *folderSink) kept() string {
+func (s *folderSink) Kept() string {
 	if s.journal == nil {
 		return ""
 	}
-	return s.opts.output
+	return s.opts.Path
 }
 
 // mark notes that all files before the current one are whole.
@@ -67,22 +67,22 @@ func (s *folderSink) mark() error {
 	if s.journal == nil {
 		return nil
 	}
-	if err := s.journal.note(mark{Documents: s.docs, Failed: s.failed}); err != nil {
-		return outputError(s.opts.output, err)
+	if err := s.journal.note(Mark{Documents: s.docs, Failed: s.failed}); err != nil {
+		return Failed(s.opts.Path, err)
 	}
 	return nil
 }
 
-func (s *folderSink) write(item source.Item, doc *record.Document) error {
+func (s *folderSink) Write(item source.Item, doc *record.Document) error {
 	path := s.mirror(item.Path)
-	if s.opts.format.OneDocument {
+	if s.opts.Format.OneDocument {
 		return s.writeOne(item, doc)
 	}
 	if err := s.turnTo(item.Path); err != nil {
 		return err
 	}
 	s.note(path+s.extension(), doc)
-	return s.current.write(item, doc)
+	return s.current.Write(item, doc)
 }
 
 // writeOne writes a file that holds one document, and what stands beside it.
@@ -98,15 +98,15 @@ func (s *folderSink) writeOne(item source.Item, doc *record.Document) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(file.write(item, doc), file.close(whole)); err != nil {
+	if err := errors.Join(file.Write(item, doc), file.Close(Whole)); err != nil {
 		return err
 	}
 	s.note(base+s.extension(), doc)
-	beside := s.opts.format.Beside
+	beside := s.opts.Format.Beside
 	if beside == nil {
 		return nil
 	}
-	return writeFile(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
+	return WriteFile(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
 }
 
 // fileName makes a name of a file of the id of a document.
@@ -132,10 +132,10 @@ func (s *folderSink) free(path string) string {
 
 // note keeps what the overview shows.
 func (s *folderSink) note(path string, doc *record.Document) {
-	if s.opts.format.Overview == nil {
+	if s.opts.Format.Overview == nil {
 		return
 	}
-	below, err := filepath.Rel(s.opts.output, path)
+	below, err := filepath.Rel(s.opts.Path, path)
 	if err != nil {
 		below = path
 	}
@@ -144,14 +144,14 @@ func (s *folderSink) note(path string, doc *record.Document) {
 
 // fail writes the failure where other documents of the same file are written;
 // a file that failed as a whole has no output.
-func (s *folderSink) fail(item source.Item, f record.Failure) error {
-	if item.Name == item.Path || s.opts.format.OneDocument {
+func (s *folderSink) Fail(item source.Item, f record.Failure) error {
+	if item.Name == item.Path || s.opts.Format.OneDocument {
 		return nil
 	}
 	if err := s.turnTo(item.Path); err != nil {
 		return err
 	}
-	return s.current.fail(item, f)
+	return s.current.Fail(item, f)
 }
 
 // turnTo makes the output of an input file the current one.
@@ -159,7 +159,7 @@ func (s *folderSink) turnTo(input string) error {
 	if s.current != nil && s.input == input {
 		return nil
 	}
-	if err := errors.Join(s.finish(whole), s.mark()); err != nil {
+	if err := errors.Join(s.finish(Whole), s.mark()); err != nil {
 		return err
 	}
 	path := s.mirror(input) + s.extension()
@@ -175,12 +175,12 @@ func (s *folderSink) turnTo(input string) error {
 // prepare makes the folder of an output that is not the input.
 func (s *folderSink) prepare(path, input string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return outputError(path, err)
+		return Failed(path, err)
 	}
-	return notInput(path, []string{input})
+	return NotInput(path, []string{input})
 }
 
-func (s *folderSink) extension() string { return s.opts.format.Extensions[0] }
+func (s *folderSink) extension() string { return s.opts.Format.Extensions[0] }
 
 // mirror returns the output's path for an input's, without the format's
 // extension: the same below the folder. Nothing leaves the folder.
@@ -196,49 +196,49 @@ func (s *folderSink) mirror(input string) string {
 		}
 		rel = cut
 	}
-	return filepath.Join(s.opts.output, filepath.FromSlash(rel))
+	return filepath.Join(s.opts.Path, filepath.FromSlash(rel))
 }
 
 // finish ends the current file.
-func (s *folderSink) finish(end ending) error {
+func (s *folderSink) finish(end Ending) error {
 	if s.current == nil {
 		return nil
 	}
-	err := s.current.close(end)
+	err := s.current.Close(end)
 	s.current = nil
 	return err
 }
 
-func (s *folderSink) close(end ending) error {
+func (s *folderSink) Close(end Ending) error {
 	if s.journal != nil {
-		defer s.journal.end(end == whole)
+		defer s.journal.end(end == Whole)
 	}
-	if err := s.finish(end); err != nil || end != whole {
+	if err := s.finish(end); err != nil || end != Whole {
 		return err
 	}
-	overview := s.opts.format.Overview
+	overview := s.opts.Format.Overview
 	if overview == nil || len(s.entries) == 0 {
 		return nil
 	}
-	return writeFile(filepath.Join(s.opts.output, overview.Name), func(w io.Writer) error { return overview.Write(w, s.entries) })
+	return WriteFile(filepath.Join(s.opts.Path, overview.Name), func(w io.Writer) error { return overview.Write(w, s.entries) })
 }
 
-func (s *folderSink) paths() []string { return absolute(s.opts.output) }
+func (s *folderSink) Paths() []string { return absolute(s.opts.Path) }
 
-// writeFile writes a file as a whole or not at all.
-func writeFile(path string, write func(io.Writer) error) error {
+// WriteFile writes a file as a whole or not at all.
+func WriteFile(path string, write func(io.Writer) error) error {
 	file, err := create(path)
 	if err != nil {
-		return outputError(path, err)
+		return Failed(path, err)
 	}
 	if !isDevice(path) {
 		err = file.Truncate(0)
 	}
 	if err := errors.Join(err, write(file), file.Close()); err != nil {
-		return outputError(path, err)
+		return Failed(path, err)
 	}
 	if err := commit(path); err != nil {
-		return outputError(path, err)
+		return Failed(path, err)
 	}
 	return nil
 }
