@@ -37,7 +37,7 @@ var layers = [][]string{
 	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output"},
 	{"cmd/internal/cli"},
-	{"cmd/quotes", "cmd/train"},
+	{"cmd/quotes", "cmd/train", "cmd/lexicon"},
 }
 
 // doors are the packages by which third-party modules enter, where the design

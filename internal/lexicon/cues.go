@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // A Class says in what way a cue speaks.
@@ -46,8 +45,8 @@ type Cue struct {
 // A CueSet is a set of cues, looked up by any of their forms. It does not
 // change once made, so goroutines may share it.
 type CueSet struct {
-	list  []cueEntry
-	verbs map[string]int32 // form → index in list
+	list  []cueEntry       // of a set that a user changed; the built-in one is in the table
+	verbs map[string]int32 // form → index in list; nil in the built-in set
 	nouns map[string]int32
 }
 
@@ -59,38 +58,51 @@ type cueEntry struct {
 // userStrength is the strength of a cue that a user adds without one.
 const userStrength = 0.9
 
-// Cues returns the built-in set.
-func Cues() *CueSet { return builtinCues() }
+var builtin CueSet
 
-var builtinCues = sync.OnceValue(func() *CueSet {
-	list := make([]cueEntry, 0, 800)
-	for _, file := range []string{"cues", "cuenouns"} {
-		for line := range entries(table(file)) {
-			e, err := parseCue(line)
-			must(file, line, err)
+// Cues returns the built-in set.
+func Cues() *CueSet { return &builtin }
+
+// entries returns the cues of the set with their irregular forms.
+func (s *CueSet) entries() []cueEntry {
+	if s.verbs != nil {
+		return slices.Clone(s.list)
+	}
+	return builtinCues(lines(cueLines))
+}
+
+// builtinCues reads the lines of the data files.
+func builtinCues(text string) []cueEntry {
+	list := make([]cueEntry, 0, 1000)
+	for line := range strings.Lines(text) {
+		if e, err := parseCue(line); err == nil {
 			list = append(list, e)
 		}
 	}
-	return newCueSet(list)
-})
+	return list
+}
 
 func newCueSet(list []cueEntry) *CueSet {
 	s := &CueSet{list: list, verbs: make(map[string]int32, 6*len(list)), nouns: make(map[string]int32, 256)}
-	for i, e := range list {
-		if e.Class == Noun {
-			s.index(s.nouns, int32(i), []string{e.Lemma, nounPlural(e)})
-			continue
+	for i := range list {
+		m := s.verbs
+		if list[i].Class == Noun {
+			m = s.nouns
 		}
-		s.index(s.verbs, int32(i), inflect(e.Lemma, e.irregular))
+		s.index(m, int32(i), list[i].forms())
 	}
 	return s
 }
 
-func nounPlural(e cueEntry) string {
-	if len(e.irregular) > 0 {
-		return strings.TrimPrefix(e.irregular[0], "=")
+// forms returns the forms of a cue.
+func (e *cueEntry) forms() []string {
+	switch {
+	case e.Class != Noun:
+		return Inflect(e.Lemma, e.irregular)
+	case len(e.irregular) > 0:
+		return []string{e.Lemma, strings.TrimPrefix(e.irregular[0], "=")}
 	}
-	return plural(e.Lemma)
+	return []string{e.Lemma, Plural(e.Lemma)}
 }
 
 // index maps forms to entry i; a form that two cues share goes to the
@@ -169,7 +181,7 @@ func cleanCueLine(line string) string {
 // that is there already is replaced; blank lines and comments (#) are
 // skipped, and so are lines that [CheckCue] refuses.
 func (s *CueSet) With(lines []string) *CueSet {
-	list := slices.Clone(s.list)
+	list := s.entries()
 	for _, line := range lines {
 		line = cleanCueLine(line)
 		if line == "" || CheckCue(line) != nil {
@@ -187,7 +199,7 @@ func (s *CueSet) With(lines []string) *CueSet {
 		}
 		e, _ := parseCue(line)
 		if len(e.irregular) == 0 && e.Class != Noun {
-			e.irregular = verbs()[e.Lemma]
+			e.irregular = irregularForms(e.Lemma)
 		}
 		list = slices.DeleteFunc(list, func(old cueEntry) bool {
 			return old.Lemma == e.Lemma && (old.Class == Noun) == (e.Class == Noun)
@@ -197,11 +209,31 @@ func (s *CueSet) With(lines []string) *CueSet {
 	return newCueSet(list)
 }
 
+// irregularForms returns those of a verb.
+func irregularForms(lemma string) []string {
+	for line := range strings.Lines(lines(irregularVerbs)) {
+		if verb, forms, _ := strings.Cut(line, ":"); verb == lemma {
+			return strings.Fields(forms)
+		}
+	}
+	return nil
+}
+
 // Verb returns the cue that a lower-case verb form belongs to.
-func (s *CueSet) Verb(lowerForm string) (Cue, bool) { return s.look(s.verbs, lowerForm) }
+func (s *CueSet) Verb(lowerForm string) (Cue, bool) {
+	if s.verbs == nil {
+		return Find(lowerForm).Verb()
+	}
+	return s.look(s.verbs, lowerForm)
+}
 
 // Noun returns the cue that a lower-case noun, singular or plural, belongs to.
-func (s *CueSet) Noun(lowerForm string) (Cue, bool) { return s.look(s.nouns, lowerForm) }
+func (s *CueSet) Noun(lowerForm string) (Cue, bool) {
+	if s.verbs == nil {
+		return Find(lowerForm).Noun()
+	}
+	return s.look(s.nouns, lowerForm)
+}
 
 func (s *CueSet) look(m map[string]int32, form string) (Cue, bool) {
 	i, ok := m[form]
@@ -209,4 +241,25 @@ func (s *CueSet) look(m map[string]int32, form string) (Cue, bool) {
 		return Cue{}, false
 	}
 	return s.list[i].Cue, true
+}
+
+// A Forms is a cue with every form that it is known by; the compiler of the
+// table asks.
+type Forms struct {
+	Cue
+	Forms []string
+}
+
+// ReadCues returns the cues of lines as data/cues.txt has them. It fails at the
+// first that does not parse.
+func ReadCues(text []string) ([]Forms, error) {
+	var out []Forms
+	for _, line := range text {
+		e, err := parseCue(line)
+		if err != nil {
+			return nil, fmt.Errorf("%q: %w", line, err)
+		}
+		out = append(out, Forms{Cue: e.Cue, Forms: e.forms()})
+	}
+	return out, nil
 }

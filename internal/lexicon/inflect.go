@@ -1,21 +1,29 @@
 package lexicon
 
-import "strings"
+import (
+	_ "embed" // of data/doubling.txt
+	"strings"
+	"sync"
+)
 
-// doubled holds verbs of several syllables that double their last consonant
-// because the stress lies on it (admit, admitted), or by custom (kidnap).
-var doubled = func() map[string]bool {
+// The forms of a verb that a user adds are made while the program runs, so this
+// file is read as it is.
+//
+//go:embed data/doubling.txt
+var doubling string
+
+// doubled are the verbs of several syllables that double their last consonant.
+var doubled = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`abet abhor abut acquit admit allot annul appal begin befit beget beset
-		bedim begrim coquet commit compel concur confab confer control corral debar defer demit demur deter dispel disbar
-		distil emit enrol enthral equip excel expel extol forbid forget format fulfil handicap humbug impel incur infer
-		instil intermit inter kidnap misspel nonplus occur offset omit outbid outwit patrol permit prefer propel
-		program rebel rebut recap recur refer refit regret remit repel reset retrofit submit transfer transmit
-		typeset unpin unwrap upset worship zigzag`) {
-		m[w] = true
+	for line := range strings.Lines(doubling) {
+		if line[0] != '#' {
+			for w := range strings.FieldsSeq(line) {
+				m[w] = true
+			}
+		}
 	}
 	return m
-}()
+})
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
@@ -24,7 +32,7 @@ func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 // quarreled).
 func doubles(lemma string) (double, both bool) {
 	n := len(lemma)
-	if doubled[lemma] {
+	if doubled()[lemma] {
 		return true, false
 	}
 	if n < 2 || vowel(lemma[n-1]) || strings.IndexByte("wxyh", lemma[n-1]) >= 0 {
@@ -64,16 +72,16 @@ func plainS(w string) string {
 	return w + "s"
 }
 
-// plural returns the regular plural of a noun, with -men for -man and -people
+// Plural returns the regular plural of a noun, with -men for -man and -people
 // for -person.
-func plural(w string) string {
+func Plural(w string) string {
 	switch {
 	case strings.HasSuffix(w, "man") && !strings.HasSuffix(w, "human") && !strings.HasSuffix(w, "shaman"):
 		return w[:len(w)-2] + "en"
 	case strings.HasSuffix(w, "person") && w != "person":
 		return w[:len(w)-len("person")] + "people"
 	case strings.HasSuffix(w, "-in-law"):
-		return plural(strings.TrimSuffix(w, "-in-law")) + "-in-law"
+		return Plural(strings.TrimSuffix(w, "-in-law")) + "-in-law"
 	case strings.HasSuffix(w, "child"):
 		return w + "ren"
 	case strings.HasSuffix(w, "wife"):
@@ -82,11 +90,11 @@ func plural(w string) string {
 	return plainS(w)
 }
 
-// inflect returns the forms of a verb, the lemma first. Irregular past forms
+// Inflect returns the forms of a verb, the lemma first. Irregular past forms
 // replace those on -ed; one that ends in -s or -ing replaces that form. A
 // first form that begins with "=" says that the listed forms are all there
 // are.
-func inflect(lemma string, irregular []string) []string {
+func Inflect(lemma string, irregular []string) []string {
 	if len(irregular) > 0 && strings.HasPrefix(irregular[0], "=") {
 		forms := append([]string{}, irregular...)
 		forms[0] = forms[0][1:]

@@ -1,11 +1,5 @@
 package lexicon
 
-import (
-	"slices"
-	"strings"
-	"sync"
-)
-
 // A MarkWord says what a word beside quotation marks tells of them.
 type MarkWord int
 
@@ -19,18 +13,5 @@ const (
 	Slogan              // the slogan, a motto: what many say
 )
 
-var markWordNames = []string{"", "naming", "word", "work", "sign", "slogan"}
-
-var markWords = sync.OnceValue(func() map[string]MarkWord {
-	words := make(map[string]MarkWord, 200)
-	for line := range entries(table("markwords")) {
-		class, rest, _ := strings.Cut(line, " ")
-		for w := range strings.FieldsSeq(rest) {
-			words[w] = MarkWord(slices.Index(markWordNames, class))
-		}
-	}
-	return words
-})
-
 // MarkWordOf returns the class of a lower-case word.
-func MarkWordOf(lower string) MarkWord { return markWords()[lower] }
+func MarkWordOf(lower string) MarkWord { return Find(lower).MarkWord() }
