@@ -57,6 +57,18 @@ func (m *marked) within(start, end int) []int {
 	return out
 }
 
+// beyond returns the end of the part that begins between start and end and goes
+// beyond it, else end.
+func (m *marked) beyond(start, end int) int {
+	for _, s := range from(m.parts, start) {
+		if s.start >= end {
+			break
+		}
+		end = max(end, s.end)
+	}
+	return end
+}
+
 // speechIn returns where the first direct quote between start and end begins,
 // else end.
 func (m *marked) speechIn(start, end int) int {

@@ -39,23 +39,68 @@ func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
 	b.reports, b.resolver = tagger, resolver
 	b.history = scene.NewHistory()
 	b.marked = newMarked(b.res.Quotes)
+	var found []foundReport
 	for _, r := range tagger.Find(b.scene) {
 		b.scene.Doc.Watch.Check()
+		if parts := b.listedParts(&r); len(parts) > 0 {
+			found = append(found, foundReport{r, parts})
+		}
+	}
+	for _, r := range surest(found) {
 		b.addReport(&r)
 	}
 }
 
-// addReport adds one report, unless all of its words stand in marks.
-func (b *builder) addReport(r *report.Report) {
+// A foundReport is a report with the places of the quote that it makes.
+type foundReport struct {
+	report.Report
+	parts []Place
+}
+
+// surest leaves out reports of which a part is another's too, one that is surer:
+// what is said has one source.
+func surest(reports []foundReport) []foundReport {
+	order := make([]int, len(reports))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(reports[y].Confidence, reports[x].Confidence) })
+	taken := map[int]bool{} // the first bytes of parts
+	var out []int
+	for _, i := range order {
+		if slices.ContainsFunc(reports[i].parts, func(p Place) bool { return taken[p.Start] }) {
+			continue
+		}
+		out = append(out, i)
+		for _, p := range reports[i].parts {
+			taken[p.Start] = true
+		}
+	}
+	slices.Sort(out)
+	kept := make([]foundReport, len(out))
+	for k, i := range out {
+		kept[k] = reports[i]
+	}
+	return kept
+}
+
+// listedParts returns the parts of a report; none where it is not listed, or
+// where all of its words stand in marks.
+func (b *builder) listedParts(r *report.Report) []Place {
 	parts := b.reportParts(r)
 	b.extend(b.quotesIn(parts), r)
 	parts = b.withoutSpeech(parts)
 	if len(parts) == 0 || b.allMarked(parts) || !b.lists(r) {
-		return
+		return nil
 	}
+	return parts
+}
+
+// addReport adds one report.
+func (b *builder) addReport(r *foundReport) {
 	at := len(b.res.Quotes)
-	b.res.Quotes = append(b.res.Quotes, b.reportQuote(r, parts))
-	for _, i := range b.quotesIn(parts) {
+	b.res.Quotes = append(b.res.Quotes, b.reportQuote(&r.Report, r.parts))
+	for _, i := range b.quotesIn(r.parts) {
 		if b.res.Quotes[i].Report < 0 && b.res.Quotes[i].Kind != Term {
 			b.res.Quotes[i].Report = at
 		}
@@ -123,6 +168,7 @@ func (b *builder) reportParts(r *report.Report) []Place {
 		for start < end && strings.IndexByte(" \t\r\n,;:-.", text[end-1]) >= 0 {
 			end--
 		}
+		end = b.marked.beyond(start, end) // a stop may be that of a quote
 		if start < end && (len(r.Content) == 1 || strings.IndexByte(text[start:end], ' ') >= 0) {
 			parts = append(parts, b.place(start, end))
 		}

@@ -18,7 +18,8 @@ type Options struct {
 	Nested bool  // list quotes nested in quotes too
 
 	// Narration lists what stands between the parts of the quotes too, so
-	// that the parts of all rows are the whole text, each byte once.
+	// that the parts of all rows are the whole text. Each byte stands once
+	// but for quotes inside others, which reports hold too.
 	Narration bool
 
 	Unit     Unit // empty: CodePoints
