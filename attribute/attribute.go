@@ -6,148 +6,167 @@
 //
 // Every position in a [Result] is a byte offset into the document's text,
 // half-open: doc.Text[p.Start:p.End] == p.Text for every [Place], which
-// TestPlacesSayWhatTheTextSays holds.
+// TestPlacesSayWhatTheTextSays holds. Where the text does not say who spoke,
+// the quote is listed and its Speaker is nil.
+//
+// Speakers are told of English texts. In other languages quotes are found, and
+// speakers only where a tag is unmistakable.
 package attribute
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
+	"slices"
 
 	"quotes/extract"
 	"quotes/internal/fiction"
 	"quotes/internal/lexicon"
-	"quotes/internal/model"
-	"quotes/internal/news"
+	"quotes/internal/pipeline"
 	"quotes/internal/refer"
-	"quotes/internal/report"
 	"quotes/internal/scene"
 	"quotes/internal/watch"
 )
 
 // Options are what a caller may choose. The zero value is the default.
 type Options struct {
-	// MinConfidence overrides the calibrated thresholds where it is not nil.
-	// At 0 the best candidate is named wherever nobody is not likelier.
+	// MinConfidence overrides the calibrated thresholds where it is not nil: a
+	// speaker is named from this confidence on, 0 to 1. At 0 the best
+	// candidate is named wherever nobody is not likelier.
 	MinConfidence *float64
 
-	// Genre chooses the decoder; empty is Auto.
+	// Genre chooses how the document is read; empty is Auto.
 	Genre Genre
 
-	// Cues are lemmas to add ("bellow") and, with a leading minus, to take
-	// out ("-claim").
+	// Cues are lemmas to add to the verbs and nouns of speech ("bellow") and,
+	// with a leading minus, to take out ("-claim"). A line may say more, as
+	// those of internal/lexicon/data/cues.txt do: the class, a weight from 0
+	// to 1, irregular forms ("bespeak say 0.9 bespoke bespoken"). Empty lines
+	// and what follows a # are ignored.
 	Cues []string
 
-	// Indirect adds reported speech without marks, as quotes of that kind.
+	// Indirect adds reported speech without marks, as quotes of that kind. It
+	// takes more than twice the time.
 	Indirect bool
+}
+
+// ErrOption is what every error of [New] wraps: an option is out of range.
+var ErrOption = errors.New("option out of range")
+
+// check returns the first fault of the options.
+func (o *Options) check() error {
+	if p := o.MinConfidence; p != nil && !(*p >= 0 && *p <= 1) { // NaN is neither
+		return fmt.Errorf("%w: a confidence of %g is not between 0 and 1", ErrOption, *p)
+	}
+	if genres := []Genre{"", Auto, News, Fiction}; !slices.Contains(genres, o.Genre) {
+		return fmt.Errorf("%w: the genre %q is none of %q", ErrOption, o.Genre, genres[1:])
+	}
+	for i, line := range o.Cues {
+		if err := lexicon.CheckCue(line); err != nil {
+			return fmt.Errorf("%w: cue %d: %w", ErrOption, i+1, err)
+		}
+	}
+	return nil
 }
 
 // An Attributor attributes documents. It is safe for concurrent use.
 type Attributor struct {
-	opts    Options
-	cues    *lexicon.CueSet
-	news    *news.Decoder
-	fiction func() (*fiction.Decoder, error) // loaded where a story comes
-	reports *report.Tagger                   // nil where nobody asked for reports
+	opts Options
+	cues *lexicon.CueSet
 }
 
-// New returns an Attributor. It fails where the options are out of range.
+// New returns an Attributor. Its error wraps [ErrOption] where an option is out
+// of range: a confidence that is not from 0 to 1, an unknown genre, a line of
+// Cues that cannot be read. It has no other. The Attributor keeps no reference
+// to what opts points to.
 func New(opts Options) (*Attributor, error) {
-	if p := opts.MinConfidence; p != nil && (*p < 0 || *p > 1) {
-		return nil, fmt.Errorf("a confidence of %g is not between 0 and 1", *p)
+	if err := opts.check(); err != nil {
+		return nil, err
+	}
+	if opts.MinConfidence != nil {
+		least := *opts.MinConfidence
+		opts.MinConfidence = &least
 	}
 	a := &Attributor{opts: opts, cues: lexicon.Cues()}
 	if len(opts.Cues) > 0 {
 		a.cues = a.cues.With(opts.Cues)
 	}
-	d, err := news.Load()
-	if err != nil && !errors.Is(err, model.ErrNoModel) {
-		return nil, err
-	}
-	a.news, a.fiction = d, loadFiction
-	if opts.Indirect {
-		if a.reports, err = report.Load(); err != nil && !errors.Is(err, model.ErrNoModel) {
-			return nil, err
-		}
-	}
+	a.opts.Cues = nil // in cues
 	return a, nil
 }
 
-// loadFiction returns the decoder of stories; without weights it names nobody.
-var loadFiction = sync.OnceValues(func() (*fiction.Decoder, error) {
-	d, err := fiction.Load()
-	if errors.Is(err, model.ErrNoModel) {
-		err = nil
+// isStory says that a document is read as a story.
+func (a *Attributor) isStory(ctx context.Context, doc *extract.Document) (bool, error) {
+	if a.opts.Genre == Fiction || a.opts.Genre == News {
+		return a.opts.Genre == Fiction, nil
 	}
-	return d, err
-})
-
-// genre returns the genre that a document is read as, and the decoder of a story.
-func (a *Attributor) genre(doc *extract.Document) (Genre, *fiction.Decoder, error) {
-	known := a.opts.Genre == Fiction
-	if !known && (a.opts.Genre == News || !fiction.Detect(doc, a.cues)) {
-		return News, nil, nil
+	if !fiction.Detect(doc, a.cues) {
+		return false, nil
 	}
-	d, err := a.fiction()
-	if err == nil && d.Passes == nil && !known {
-		return News, nil, nil
-	}
-	return Fiction, d, err
+	d, err := pipeline.Story(ctx)
+	return err == nil && d.Passes != nil, err
 }
 
-// Attribute finds the speakers of the document's quotes. It stops with ctx's
-// error where ctx ends first.
+// Attribute finds the speakers of the document's quotes. It takes any document
+// that [extract.New] or [extract.Scan] returned, and time in proportion to its
+// length; it reads the document and changes nothing in it. It stops with ctx's
+// error where ctx ends first, and else fails only where the model of the
+// program itself cannot be read.
 func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (res *Result, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	defer watch.Catch(&err)
-	watched := *doc // others may read it at the same time
-	watched.Watch = watch.New(ctx)
-	return a.attribute(ctx, &watched)
+	return a.attribute(ctx, doc, watch.New(ctx))
 }
 
-// attribute does the work, whose loops look at the document's Watch.
-func (a *Attributor) attribute(ctx context.Context, doc *extract.Document) (*Result, error) {
-	genre, teller, err := a.genre(doc)
+// attribute does the work, whose loops look at the Watch.
+func (a *Attributor) attribute(ctx context.Context, doc *extract.Document, w *watch.Watch) (*Result, error) {
+	story, err := a.isStory(ctx, doc)
 	if err != nil {
 		return nil, fmt.Errorf("stories: %w", err)
 	}
-	if genre == Fiction && doc.Style != extract.Turn { // the names in a play need no story
-		book := fiction.NewBook(doc, a.cues)
-		return story(book, teller.Decode(book), a.opts), ctx.Err()
+	if story && doc.Style != extract.Turn { // the names in a play need no story
+		return a.story(ctx, doc, w)
 	}
-	s, err := scene.New(doc, a.cues)
+	genre := News
+	if story {
+		genre = Fiction
+	}
+	return a.news(ctx, doc, w, genre)
+}
+
+// story reads a document as a story.
+func (a *Attributor) story(ctx context.Context, doc *extract.Document, w *watch.Watch) (*Result, error) {
+	decoder, err := pipeline.Story(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("stories: %w", err)
+	}
+	book := fiction.NewBook(doc, a.cues, w)
+	return story(book, decoder.Decode(book), a.opts), ctx.Err()
+}
+
+// news reads a document as an article or, whatever the genre, a transcript.
+func (a *Attributor) news(ctx context.Context, doc *extract.Document, w *watch.Watch, genre Genre) (*Result, error) {
+	decoder, err := pipeline.News(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("news: %w", err)
+	}
+	s, err := scene.New(doc, a.cues, w)
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
-	b := &builder{scene: s, reader: refer.New(s), opts: a.opts, settings: &a.news.Settings, res: &Result{Genre: genre}, lines: lineStarts(doc.Text)}
-	b.build(a.news.Decode(s))
-	if a.reports != nil {
-		b.addReports(a.reports, a.news)
+	b := &builder{scene: s, reader: refer.New(s), opts: a.opts, settings: &decoder.Settings, res: &Result{Genre: genre}, lines: lineStarts(doc.Text)}
+	b.build(decoder.Decode(s))
+	if a.opts.Indirect {
+		tagger, err := pipeline.Reports()
+		if err != nil {
+			return nil, fmt.Errorf("reports: %w", err)
+		}
+		if tagger != nil {
+			b.addReports(tagger, decoder)
+		}
 	}
 	b.sortQuotes()
 	return b.res, ctx.Err()
-}
-
-// NewWith returns an Attributor that uses the decoder given: cross-validation
-// brings weights that have not seen the document.
-func NewWith(opts Options, d *news.Decoder) (*Attributor, error) {
-	a, err := New(opts)
-	if err != nil {
-		return nil, err
-	}
-	a.news = d
-	return a, nil
-}
-
-// NewWithStory returns an Attributor that reads every document as a story, with
-// the decoder given. It needs no embedded weights: those that are there may be
-// of other features than the program has by now.
-func NewWithStory(opts Options, d *fiction.Decoder) (*Attributor, error) {
-	opts.Genre = Fiction
-	a := &Attributor{opts: opts, cues: lexicon.Cues().With(opts.Cues)}
-	a.fiction = func() (*fiction.Decoder, error) { return d, nil }
-	return a, nil
 }

@@ -27,10 +27,10 @@ type builder struct {
 	lines    []int
 
 	dec      []news.Decision
-	quoteOf  map[int]int // span → quote
-	last     int         // the quote built last, -1 before
-	byEntity map[int]int // entity → speaker
-	byName   map[string]int
+	quoteOf  map[int]*Quote   // span → quote
+	last     *Quote           // the quote built last, nil before
+	byEntity map[int]*Speaker // entity → speaker
+	byName   map[string]*Speaker
 	cast     cast // who the labels of a transcript stand for
 
 	fullestOf map[int]int // entity → its fullest name; those asked for
@@ -44,10 +44,10 @@ type builder struct {
 }
 
 func (b *builder) build(dec []news.Decision) {
-	b.dec, b.last = dec, -1
-	b.quoteOf, b.byEntity, b.byName, b.fullestOf = map[int]int{}, map[int]int{}, map[string]int{}, map[int]int{}
+	b.dec = dec
+	b.quoteOf, b.byEntity, b.byName, b.fullestOf = map[int]*Quote{}, map[int]*Speaker{}, map[string]*Speaker{}, map[int]int{}
 	for i := range dec {
-		b.scene.Doc.Watch.Check()
+		b.scene.Watch.Check()
 		b.add(&dec[i])
 	}
 	b.addNested()
@@ -82,27 +82,26 @@ func (b *builder) add(d *news.Decision) {
 		return
 	}
 	if b.joins(d) {
-		prev := &b.res.Quotes[b.last]
+		prev := b.last
 		prev.Parts = append(prev.Parts, b.place(start, end))
 		prev.Context = b.place(prev.Context.Start, max(prev.Context.End, b.scene.Doc.Sentences[q.Sentence].End))
 		b.quoteOf[q.Span] = b.last
 		return
 	}
-	quote := Quote{
-		Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
-		Continues: -1, Within: -1, Report: -1, Act: "speech", Speaker: -1, Status: Open,
+	quote := &Quote{
+		Style: sp.Style, Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
+		Act: Speech, Status: Open,
 	}
 	if c := b.scene.Doc.ChapterAt(start); c >= 0 {
 		quote.Chapter = b.scene.Doc.Chapters[c].Title
 	}
 	s := b.scene.Doc.Sentences[q.Sentence]
 	quote.Context = b.place(min(s.Start, sp.OuterStart), max(s.End, sp.OuterEnd))
-	if !b.turn(&quote, sp) {
-		b.attribute(&quote, d)
-		b.continues(&quote, d)
+	if !b.turn(quote, sp) {
+		b.attribute(quote, d)
+		b.continues(quote, d)
 	}
-	b.last = len(b.res.Quotes)
-	b.quoteOf[q.Span] = b.last
+	b.last, b.quoteOf[q.Span] = quote, quote
 	b.res.Quotes = append(b.res.Quotes, quote)
 }
 
@@ -117,12 +116,12 @@ func trim(text string, start, end int) (int, int) {
 // joins says that the span of a decision goes on with the quote built last: a
 // speech over paragraphs, or a sentence around its tag.
 func (b *builder) joins(d *news.Decision) bool {
-	if b.last < 0 {
+	if b.last == nil {
 		return false
 	}
 	q := &b.scene.Quotes[d.Quote]
 	sp := &b.scene.Doc.Spans[q.Span]
-	prev := &b.res.Quotes[b.last]
+	prev := b.last
 	if prev.Kind == Term {
 		return false
 	}
@@ -160,7 +159,7 @@ func (b *builder) ownTag(d *news.Decision, prev *Quote) bool {
 	if b.scene.Doc.Sentences[m.Sentence].Paragraph != b.scene.Quotes[d.Quote].Paragraph {
 		return false
 	}
-	return d.Entity < 0 || prev.Speaker < 0 || b.byEntity[d.Entity] != prev.Speaker
+	return d.Entity < 0 || prev.Speaker == nil || b.byEntity[d.Entity] != prev.Speaker
 }
 
 // endsOpen says that the words inside the marks end without ending a sentence.
@@ -202,7 +201,7 @@ func (b *builder) attribute(quote *Quote, d *news.Decision) {
 		d, speaker = &own, b.speakerOf(&own)
 	}
 	b.evidence(quote, d, speaker)
-	if speaker < 0 {
+	if speaker == nil {
 		quote.Why = "\"" + quote.Mention.Text + "\" said it, and the text does not say who that is"
 		return
 	}
@@ -262,24 +261,24 @@ func (b *builder) act(quote *Quote, d *news.Decision) {
 	quote.Negated, quote.Hypothetical = cue.Negated, cue.Modal
 	switch cue.Class {
 	case lexicon.Think:
-		quote.Act = "thought"
+		quote.Act = Thought
 		if quote.Kind == Direct && (cue.Lemma == "think" || cue.Lemma == "wonder" || cue.Lemma == "muse") {
 			quote.Kind = Term
 		}
 	case lexicon.Write:
-		quote.Act = "writing"
+		quote.Act = Writing
 	}
 }
 
 // candidates lists who else it could have been, the likeliest first.
-func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p float64) {
-	add := func(speaker, m int, rule *shape.Shape, p float64) {
+func (b *builder) candidates(quote *Quote, d *news.Decision, speaker *Speaker, p float64) {
+	add := func(speaker *Speaker, m int, rule *shape.Shape, p float64) {
 		for i := range quote.Candidates {
 			if quote.Candidates[i].Speaker == speaker {
 				return
 			}
 		}
-		if speaker >= 0 && p >= news.LeastShare {
+		if speaker != nil && p >= news.LeastShare {
 			start, end := b.scene.Extent(m)
 			place := b.place(start, end)
 			quote.Candidates = append(quote.Candidates, Candidate{Speaker: speaker, Confidence: p, Mention: &place, Rule: ruleName(rule)})
@@ -298,10 +297,10 @@ func (b *builder) candidates(quote *Quote, d *news.Decision, speaker int, p floa
 
 // continues links a quote to the one it goes on from across a full stop.
 func (b *builder) continues(quote *Quote, d *news.Decision) {
-	if b.last < 0 || quote.Status != Attributed {
+	if b.last == nil || quote.Status != Attributed {
 		return
 	}
-	prev := &b.res.Quotes[b.last]
+	prev := b.last
 	q := &b.scene.Quotes[d.Quote]
 	sp := &b.scene.Doc.Spans[q.Span]
 	if prev.Speaker != quote.Speaker || prev.Kind != Direct || quote.Kind != Direct {
@@ -324,17 +323,17 @@ func (b *builder) addNested() {
 		if !ok || start >= end {
 			continue
 		}
-		b.quoteOf[i] = len(b.res.Quotes)
-		b.res.Quotes = append(b.res.Quotes, Quote{
-			Kind: Term, Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
-			Continues: -1, Within: outer, Report: -1, Act: "speech", Speaker: -1, Status: Open, Context: b.res.Quotes[outer].Context,
+		b.quoteOf[i] = &Quote{
+			Kind: Term, Style: sp.Style, Parts: []Place{b.place(start, end)}, Line: b.line(start), Paragraph: sp.Paragraph + 1,
+			Within: outer, Act: Speech, Status: Open, Context: outer.Context,
 			Evidence: Evidence{Rule: NoRule, Why: "it stands inside of another quote"},
-		})
+		}
+		b.res.Quotes = append(b.res.Quotes, b.quoteOf[i])
 	}
 }
 
 // evidence fills in mention, cue, rule, chain and the sentence that says why.
-func (b *builder) evidence(quote *Quote, d *news.Decision, speaker int) {
+func (b *builder) evidence(quote *Quote, d *news.Decision, speaker *Speaker) {
 	m := &b.scene.Mentions[d.Mention]
 	start, end := b.scene.Extent(d.Mention)
 	place := b.place(start, end)

@@ -123,8 +123,7 @@ func quotesOf(a *attribute.Attributor, c *testCase) ([]string, error) {
 		return nil, err
 	}
 	var out []string
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for _, q := range res.Quotes {
 		if q.Kind == attribute.Indirect && !slices.Contains(c.flags, "indirect") {
 			continue
 		}
@@ -136,11 +135,11 @@ func quotesOf(a *attribute.Attributor, c *testCase) ([]string, error) {
 // quoteLine writes a quote as KIND | SPEAKER | TEXT | MENTION.
 func quoteLine(res *attribute.Result, q *attribute.Quote) string {
 	kind, speaker, mention := string(q.Kind), "-", "-"
-	if q.Within >= 0 {
+	if q.Within != nil {
 		kind = "nested"
 	}
-	if q.Speaker >= 0 && (q.Status == attribute.Attributed || q.Status == attribute.Corrected) {
-		speaker = res.Speakers[q.Speaker].Name
+	if q.Speaker != nil && (q.Status == attribute.Attributed || q.Status == attribute.Corrected) {
+		speaker = q.Speaker.Name
 	}
 	if q.Mention != nil {
 		mention = fold(q.Mention.Text)

@@ -2,14 +2,30 @@ package attribute_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"quotes/attribute"
 	"quotes/extract"
 )
 
+const bridge = "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”\n\n“It never will.”\n"
+
+// read attributes a text.
+func read(text string, opts attribute.Options) *attribute.Result {
+	a, err := attribute.New(opts)
+	if err != nil {
+		panic(err)
+	}
+	res, err := a.Attribute(context.Background(), extract.New(text))
+	if err != nil {
+		panic(err)
+	}
+	return res
+}
+
 func Example() {
-	text := "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”"
+	text := "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”\n\n“It never will.”\n"
 
 	doc := extract.New(text)
 	a, err := attribute.New(attribute.Options{})
@@ -23,17 +39,82 @@ func Example() {
 		return
 	}
 	for _, q := range res.Quotes {
+		fmt.Println(q.Speaker, q.Status)
 		for _, part := range q.Parts {
-			fmt.Printf("%d-%d %s\n", part.Start, part.End, part.Text)
-		}
-		if q.Status == attribute.Attributed {
-			fmt.Println(res.Speakers[q.Speaker].Name, "by", q.Mention.Text, "and", q.Cue.Lemma)
+			fmt.Printf("  bytes %d to %d: %s\n", part.Start, part.End, part.Text)
 		}
 	}
 	// Output:
-	// 43-51 I think,
-	// 67-85 that it will hold.
-	// Jo Ek by Ek and say
+	// Jo Ek attributed
+	//   bytes 43 to 51: I think,
+	//   bytes 67 to 85: that it will hold.
+	// nobody open
+	//   bytes 93 to 107: It never will.
+}
+
+func ExampleQuote() {
+	q := read(bridge, attribute.Options{}).Quotes[0]
+	fmt.Println(q.Speaker.Title, q.Speaker, "by", q.Mention.Text, "and", q.Cue.Lemma)
+	fmt.Println(q.Why)
+	for _, step := range q.Chain {
+		fmt.Printf("  line %d: %s (%s)\n", step.Line, step.Text, step.How)
+	}
+	// Output:
+	// Mayor Jo Ek by Ek and say
+	// "Ek" is its source by "said" ("Q" M V: "...," Vance said); the full name is Jo Ek (line 1)
+	//   line 3: Ek (the words at the quote)
+	//   line 1: Jo Ek (the fullest form of the name)
+}
+
+func ExampleSpeaker() {
+	for _, s := range read("“We stay,” Jo Ek and Al Roe said.\n", attribute.Options{}).Speakers {
+		fmt.Println(s, s.Kind, s.Members)
+	}
+	// Output:
+	// Jo Ek person []
+	// Al Roe person []
+	// Jo Ek and Al Roe group [Jo Ek Al Roe]
+}
+
+func ExampleOptions() {
+	never := 1.0
+	text := "Jo Ek said that it rained. “It will hold,” he bellowated.\n"
+	for _, opts := range []attribute.Options{{Indirect: true}, {Cues: []string{"bellowate"}, MinConfidence: &never}} {
+		for _, q := range read(text, opts).Quotes {
+			fmt.Println(q.Kind, q.Status, q.Parts[0].Text)
+		}
+	}
+	// Output:
+	// indirect attributed it rained
+	// direct attributed It will hold,
+	// direct withheld It will hold,
+}
+
+func ExampleNew() {
+	_, err := attribute.New(attribute.Options{Genre: "poetry"})
+	fmt.Println(errors.Is(err, attribute.ErrOption), err)
+	// Output:
+	// true option out of range: the genre "poetry" is none of ["auto" "news" "fiction"]
+}
+
+func ExampleResult_Know() {
+	res := read(bridge, attribute.Options{})
+	res.Know(&attribute.Known{People: []attribute.KnownPerson{{Name: "Johanna Ek", Aliases: []string{"Jo Ek"}, Role: "mayor of Hull"}}})
+	s := res.Quotes[0].Speaker
+	fmt.Println(s, s.Aliases, s.Role)
+	// Output:
+	// Johanna Ek [Ek Jo Ek] mayor of Hull
+}
+
+func ExampleResult_Correct() {
+	res := read(bridge, attribute.Options{})
+	unused := res.Correct([]attribute.Correction{
+		{Quote: "it never will", Speaker: "Al Roe"},
+		{Quote: "words that nobody said", Speaker: attribute.Nobody},
+	}, nil)
+	fmt.Println(res.Quotes[1].Speaker, res.Quotes[1].Status, unused)
+	// Output:
+	// Al Roe corrected [1]
 }
 
 func ExampleRules() {

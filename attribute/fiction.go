@@ -20,15 +20,15 @@ type storyBuilder struct {
 	opts     Options
 	res      *Result
 	lines    []int
-	speakers map[int]int // character → speaker
-	quoteOf  map[int]int // span → quote
+	speakers map[int]*Speaker // character → speaker
+	quoteOf  map[int]*Quote   // span → quote
 }
 
 // story makes the result of a document that is a story.
 func story(book *fiction.Book, decisions []fiction.Decision, opts Options) *Result {
-	b := &storyBuilder{book: book, opts: opts, res: &Result{Genre: Fiction}, lines: lineStarts(book.Doc.Text), speakers: map[int]int{}, quoteOf: map[int]int{}}
+	b := &storyBuilder{book: book, opts: opts, res: &Result{Genre: Fiction}, lines: lineStarts(book.Doc.Text), speakers: map[int]*Speaker{}, quoteOf: map[int]*Quote{}}
 	for i := range decisions {
-		book.Doc.Watch.Check()
+		book.Watch.Check()
 		b.unit(&decisions[i])
 	}
 	b.terms()
@@ -47,22 +47,22 @@ func (b *storyBuilder) tokens(first, end int) Place {
 // unit adds the quotes of a unit: one, and one more after each full stop
 // between two of its spans.
 func (b *storyBuilder) unit(d *fiction.Decision) {
-	last := -1
+	var last *Quote
 	for k, i := range b.book.Units[d.Unit].Spans {
 		sp := &b.book.Doc.Spans[i]
 		start, end := trim(b.book.Doc.Text, sp.Start, sp.End)
 		if start >= end {
 			continue
 		}
-		if last >= 0 && b.joins(b.book.Units[d.Unit].Spans[k-1], i) {
-			q := &b.res.Quotes[last]
+		if last != nil && b.joins(b.book.Units[d.Unit].Spans[k-1], i) {
+			q := last
 			q.Parts = append(q.Parts, b.place(start, end))
 			q.Context = b.place(q.Context.Start, max(q.Context.End, b.context(sp).End))
 		} else {
 			q := b.quote(i, start, end)
 			q.Continues = last
-			b.attribute(&q, d)
-			last = len(b.res.Quotes)
+			b.attribute(q, d)
+			last = q
 			b.res.Quotes = append(b.res.Quotes, q)
 		}
 		b.quoteOf[i] = last
@@ -83,11 +83,11 @@ func (b *storyBuilder) joins(before, i int) bool {
 	return endsOpen(strings.TrimSpace(b.book.Doc.Text[prev.Start:prev.End])) && !strings.HasSuffix(gap, ".") && !strings.ContainsAny(gap, "!?")
 }
 
-func (b *storyBuilder) quote(i, start, end int) Quote {
+func (b *storyBuilder) quote(i, start, end int) *Quote {
 	sp := &b.book.Doc.Spans[i]
-	q := Quote{
-		Kind: Direct, Style: string(sp.Style), Parts: []Place{b.place(start, end)}, Line: lineOf(b.lines, start), Paragraph: sp.Paragraph + 1,
-		Continues: -1, Within: -1, Report: -1, Act: "speech", Speaker: -1, Status: Open, Context: b.context(sp),
+	q := &Quote{
+		Kind: Direct, Style: sp.Style, Parts: []Place{b.place(start, end)}, Line: lineOf(b.lines, start), Paragraph: sp.Paragraph + 1,
+		Act: Speech, Status: Open, Context: b.context(sp),
 	}
 	if c := b.book.Doc.ChapterAt(start); c >= 0 {
 		q.Chapter = b.book.Doc.Chapters[c].Title
@@ -176,22 +176,21 @@ func shapeOf(t *fiction.Tag) string {
 }
 
 // speaker returns the speaker of a character.
-func (b *storyBuilder) speaker(person int) int {
-	if i, ok := b.speakers[person]; ok {
-		return i
+func (b *storyBuilder) speaker(person int) *Speaker {
+	if sp, ok := b.speakers[person]; ok {
+		return sp
 	}
 	c := &b.book.Cast[person]
-	sp := Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender()}
+	sp := &Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender()}
 	switch {
 	case c.Narrator:
 		sp.Kind = Narrator
 	case c.Unnamed:
 		sp.Kind = Unnamed
 	}
-	i := len(b.res.Speakers)
 	b.res.Speakers = append(b.res.Speakers, sp)
-	b.speakers[person] = i
-	return i
+	b.speakers[person] = sp
+	return sp
 }
 
 // terms lists the spans that are no speech of the story, and those inside of others.
@@ -211,7 +210,7 @@ func (b *storyBuilder) terms() {
 			}
 			q.Within, q.Why = outer, "it stands inside of another quote"
 		}
-		b.quoteOf[i] = len(b.res.Quotes)
+		b.quoteOf[i] = q
 		b.res.Quotes = append(b.res.Quotes, q)
 	}
 }

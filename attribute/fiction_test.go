@@ -48,13 +48,12 @@ func TestStoryInDashes(t *testing.T) {
 		}
 		want := full[m[1]+m[2]+m[3]]
 		found := false
-		for i := range res.Quotes {
-			q := &res.Quotes[i]
+		for _, q := range res.Quotes {
 			if !strings.Contains(p, q.Parts[0].Text) || !strings.HasPrefix(strings.TrimPrefix(p, "— "), q.Parts[0].Text) {
 				continue
 			}
 			found = true
-			if q.Speaker < 0 || res.Speakers[q.Speaker].Name != want {
+			if q.Speaker == nil || q.Speaker.Name != want {
 				t.Errorf("%s: not by %s", p, want)
 			}
 		}
@@ -78,11 +77,10 @@ func TestAddressees(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{"Come here, Judith,": "Judith", "Where is he?": "Mr. Crewe", "I do not know,": "Judith", "You never do.": ""}
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for _, q := range res.Quotes {
 		name := ""
 		for _, a := range q.Addressees {
-			name = res.Speakers[a].Name
+			name = a.Name
 		}
 		if w, ok := want[q.Parts[0].Text]; ok && name != w {
 			t.Errorf("%s is spoken to %q, not %q", q.Parts[0].Text, name, w)

@@ -48,32 +48,43 @@ const (
 // Know gives the speakers of the result the names and roles that the user
 // knows, joins those that are one person, and opens the quotes of those who
 // are not to be named.
+//
+// Of speakers that are joined the first stays in Result.Speakers' order; the
+// others stay there too, and no quote points to them.
 func (r *Result) Know(k *Known) {
-	to := make([]int, len(r.Speakers))
-	first := map[int]int{} // person → speaker
-	for i := range r.Speakers {
-		to[i] = i
-		p := k.find(&r.Speakers[i])
+	to := map[*Speaker]*Speaker{}
+	first := map[int]*Speaker{} // person → speaker
+	for _, s := range r.Speakers {
+		to[s] = s
+		p := k.find(s)
 		if p < 0 {
 			continue
 		}
-		if at, ok := first[p]; ok {
-			r.Speakers[at].alias(r.Speakers[i].Name)
-			to[i] = at
+		if known, ok := first[p]; ok {
+			known.alias(s.Name)
+			to[s] = known
 			continue
 		}
-		first[p] = i
-		r.Speakers[i].become(&k.People[p])
+		first[p] = s
+		s.become(&k.People[p])
 	}
-	for i := range r.Quotes {
-		r.Quotes[i].redirect(to)
+	for _, q := range r.Quotes {
+		q.redirect(to)
 	}
-	for i := range r.Speakers {
-		for m := range r.Speakers[i].Members {
-			r.Speakers[i].Members[m] = to[r.Speakers[i].Members[m]]
+	for _, s := range r.Speakers {
+		for i, m := range s.Members {
+			s.Members[i] = to[m]
 		}
 	}
 	r.shut(k)
+}
+
+// people returns those whom the user knows, none of nil.
+func (k *Known) people() []KnownPerson {
+	if k == nil {
+		return nil
+	}
+	return k.People
 }
 
 // find returns the person that a speaker is: by name or alias, else by a
@@ -148,14 +159,12 @@ func (s *Speaker) alias(name string) {
 }
 
 // redirect puts one speaker in place of another; to tells which.
-func (q *Quote) redirect(to []int) {
-	if q.Speaker >= 0 {
-		q.Speaker = to[q.Speaker]
+func (q *Quote) redirect(to map[*Speaker]*Speaker) {
+	q.Speaker = to[q.Speaker]
+	for i, s := range q.Addressees {
+		q.Addressees[i] = to[s]
 	}
-	for i := range q.Addressees {
-		q.Addressees[i] = to[q.Addressees[i]]
-	}
-	seen := map[int]bool{}
+	seen := map[*Speaker]bool{}
 	kept := q.Candidates[:0]
 	for _, c := range q.Candidates {
 		if c.Speaker = to[c.Speaker]; !seen[c.Speaker] {
@@ -168,51 +177,50 @@ func (q *Quote) redirect(to []int) {
 
 // shut opens the quotes of those who are not to be named.
 func (r *Result) shut(k *Known) {
-	barred := func(i int) bool {
-		s := &r.Speakers[i]
-		return slices.ContainsFunc(k.Never, func(n string) bool { return sameName(n, s.Name) }) || k.Closed && !k.knows(r, s)
+	barred := func(s *Speaker) bool {
+		return slices.ContainsFunc(k.Never, func(n string) bool { return sameName(n, s.Name) }) || k.Closed && !k.knows(s)
 	}
-	for i := range r.Quotes {
-		q := &r.Quotes[i]
-		if q.Speaker >= 0 && barred(q.Speaker) {
-			q.open(r.Speakers[q.Speaker].Name + " is not one of those who can be named")
+	for _, q := range r.Quotes {
+		if q.Speaker != nil && barred(q.Speaker) {
+			q.open(q.Speaker.Name + " is not one of those who can be named")
 		}
 		q.Candidates = slices.DeleteFunc(q.Candidates, func(c Candidate) bool { return barred(c.Speaker) })
 	}
 }
 
 // knows says that a speaker is somebody whom the user lists, or several of them.
-func (k *Known) knows(r *Result, s *Speaker) bool {
+func (k *Known) knows(s *Speaker) bool {
 	if len(s.Members) > 0 {
-		return !slices.ContainsFunc(s.Members, func(m int) bool { return !k.knows(r, &r.Speakers[m]) })
+		return !slices.ContainsFunc(s.Members, func(m *Speaker) bool { return !k.knows(m) })
 	}
 	return k.find(s) >= 0
 }
 
 // open takes the speaker of a quote away.
 func (q *Quote) open(why string) {
-	q.Status, q.Speaker, q.Confidence = Open, -1, 0
+	q.Status, q.Speaker, q.Confidence = Open, nil, 0
 	q.Rule, q.Why = UserRule, why
 }
 
 // Correct applies what the user said of single quotes, and returns the indices
-// of the corrections whose quote the result does not hold.
+// of the corrections whose quote the result does not hold. A name that k lists
+// is that person; k may be nil. Somebody new is added to Speakers.
 func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
-	at := map[string][]int{}
-	for i := range r.Quotes {
-		words := r.Quotes[i].folded()
-		at[words] = append(at[words], i)
+	at := map[string][]*Quote{}
+	for _, q := range r.Quotes {
+		words := q.folded()
+		at[words] = append(at[words], q)
 	}
 	for n, c := range corrections {
-		quotes := r.ofSort(at[c.Words()], c.Term)
+		quotes := ofSort(at[c.Words()], c.Term)
 		if c.Occurrence > 0 {
 			quotes = quotes[min(c.Occurrence-1, len(quotes)):min(c.Occurrence, len(quotes))]
 		}
 		if len(quotes) == 0 {
 			unused = append(unused, n)
 		}
-		for _, i := range quotes {
-			r.correct(&r.Quotes[i], c.Speaker, k)
+		for _, q := range quotes {
+			r.correct(q, c.Speaker, k)
 		}
 	}
 	return unused
@@ -220,11 +228,11 @@ func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
 
 // ofSort returns those of some quotes that are terms, or those that are not;
 // all where none is.
-func (r *Result) ofSort(quotes []int, term bool) []int {
-	var some []int
-	for _, i := range quotes {
-		if (r.Quotes[i].Kind == Term) == term {
-			some = append(some, i)
+func ofSort(quotes []*Quote, term bool) []*Quote {
+	var some []*Quote
+	for _, q := range quotes {
+		if (q.Kind == Term) == term {
+			some = append(some, q)
 		}
 	}
 	if some == nil {
@@ -246,29 +254,28 @@ func (r *Result) correct(q *Quote, speaker string, k *Known) {
 	q.Status, q.Rule, q.Why = Corrected, UserRule, "you said so"
 	switch speaker {
 	case NotSpeech:
-		q.Kind, q.Speaker, q.Confidence = Term, -1, 0
+		q.Kind, q.Speaker, q.Confidence = Term, nil, 0
 	case Nobody:
-		q.Speaker, q.Confidence = -1, 0
+		q.Speaker, q.Confidence = nil, 0
 	default:
 		q.Speaker, q.Confidence = r.named(speaker, k), 1
 	}
 }
 
 // named returns the speaker of a name, a new one where there is none.
-func (r *Result) named(name string, k *Known) int {
-	sp := Speaker{Name: name, Kind: Person}
-	for p := range k.People {
+func (r *Result) named(name string, k *Known) *Speaker {
+	sp := &Speaker{Name: name, Kind: Person}
+	for p := range k.people() {
 		if k.People[p].is(name) {
 			sp.become(&k.People[p])
 			sp.Aliases = slices.Clone(k.People[p].Aliases)
 		}
 	}
-	for i := range r.Speakers {
-		s := &r.Speakers[i]
+	for _, s := range r.Speakers {
 		if sameName(s.Name, sp.Name) || slices.ContainsFunc(s.Aliases, func(a string) bool { return sameName(a, name) }) {
-			return i
+			return s
 		}
 	}
 	r.Speakers = append(r.Speakers, sp)
-	return len(r.Speakers) - 1
+	return sp
 }

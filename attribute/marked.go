@@ -7,7 +7,10 @@ import (
 )
 
 // A stretch is a part of a quote in marks.
-type stretch struct{ start, end, quote int }
+type stretch struct {
+	start, end int
+	quote      *Quote
+}
 
 // marked are the parts of quotes in marks, no nested ones, in the order of the
 // text: what lies in a report is looked up in them, so that a long text takes
@@ -18,18 +21,17 @@ type marked struct {
 }
 
 // newMarked lists the quotes.
-func newMarked(quotes []Quote) marked {
+func newMarked(quotes []*Quote) marked {
 	var m marked
-	for i := range quotes {
-		q := &quotes[i]
-		if q.Kind == Indirect || q.Within >= 0 {
+	for _, q := range quotes {
+		if q.Kind == Indirect || q.Within != nil {
 			continue
 		}
 		for _, p := range q.Parts {
-			m.parts = append(m.parts, stretch{p.Start, p.End, i})
+			m.parts = append(m.parts, stretch{p.Start, p.End, q})
 		}
 		if q.Kind == Direct {
-			m.speech = append(m.speech, stretch{q.Parts[0].Start, q.Parts[0].End, i})
+			m.speech = append(m.speech, stretch{q.Parts[0].Start, q.Parts[0].End, q})
 		}
 	}
 	byStart := func(a, b stretch) int { return cmp.Compare(a.start, b.start) }
@@ -44,8 +46,8 @@ func from(list []stretch, pos int) []stretch {
 }
 
 // within returns the quotes of the parts that lie between start and end.
-func (m *marked) within(start, end int) []int {
-	var out []int
+func (m *marked) within(start, end int) []*Quote {
+	var out []*Quote
 	for _, s := range from(m.parts, start) {
 		if s.start > end {
 			break

@@ -106,8 +106,12 @@ func checkPlaces(t *testing.T, a *attribute.Attributor, text string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for _, q := range res.Quotes {
+		for _, other := range []*attribute.Quote{q.Continues, q.Within, q.Report} {
+			if other != nil && (other == q || !slices.Contains(res.Quotes, other)) {
+				t.Fatalf("%q: %q points to a quote that is not listed", text, q.Parts[0].Text)
+			}
+		}
 		if len(q.Parts) == 0 {
 			t.Fatalf("%q: a quote without parts", text)
 		}
@@ -139,14 +143,14 @@ func placesOf(q *attribute.Quote) []attribute.Place {
 func checkSpeaker(t *testing.T, res *attribute.Result, q *attribute.Quote, text string) {
 	t.Helper()
 	given := q.Status == attribute.Attributed || q.Status == attribute.Corrected
-	if given != (q.Speaker >= 0) || q.Speaker >= len(res.Speakers) {
-		t.Fatalf("%q: status %s, speaker %d", text, q.Status, q.Speaker)
+	if given != (q.Speaker != nil) || given && !slices.Contains(res.Speakers, q.Speaker) {
+		t.Fatalf("%q: status %s, speaker %v", text, q.Status, q.Speaker)
 	}
 	if q.Confidence < 0 || q.Confidence > 1 {
 		t.Fatalf("%q: confidence %g", text, q.Confidence)
 	}
 	for _, c := range q.Candidates {
-		if c.Speaker < 0 || c.Speaker >= len(res.Speakers) || c.Confidence < 0 || c.Confidence > 1 {
+		if !slices.Contains(res.Speakers, c.Speaker) || c.Confidence < 0 || c.Confidence > 1 {
 			t.Fatalf("%q: candidate %+v", text, c)
 		}
 	}

@@ -41,7 +41,7 @@ func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
 	b.marked = newMarked(b.res.Quotes)
 	var found []foundReport
 	for _, r := range tagger.Find(b.scene) {
-		b.scene.Doc.Watch.Check()
+		b.scene.Watch.Check()
 		if parts := b.listedParts(&r); len(parts) > 0 {
 			found = append(found, foundReport{r, parts})
 		}
@@ -98,11 +98,11 @@ func (b *builder) listedParts(r *report.Report) []Place {
 
 // addReport adds one report.
 func (b *builder) addReport(r *foundReport) {
-	at := len(b.res.Quotes)
-	b.res.Quotes = append(b.res.Quotes, b.reportQuote(&r.Report, r.parts))
-	for _, i := range b.quotesIn(r.parts) {
-		if b.res.Quotes[i].Report < 0 && b.res.Quotes[i].Kind != Term {
-			b.res.Quotes[i].Report = at
+	reported := b.reportQuote(&r.Report, r.parts)
+	b.res.Quotes = append(b.res.Quotes, reported)
+	for _, q := range b.quotesIn(r.parts) {
+		if q.Report == nil && q.Kind != Term {
+			q.Report = reported
 		}
 	}
 }
@@ -176,14 +176,14 @@ func (b *builder) reportParts(r *report.Report) []Place {
 	return parts
 }
 
-// quotesIn returns the quotes of which a part lies in the parts of a report.
-func (b *builder) quotesIn(parts []Place) []int {
-	var out []int
+// quotesIn returns the quotes of which a part lies in the parts of a report, a
+// quote as often as it has such parts.
+func (b *builder) quotesIn(parts []Place) []*Quote {
+	var out []*Quote
 	for _, p := range parts {
 		out = append(out, b.marked.within(p.Start, p.End)...)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // allMarked says that the words of all parts stand inside marks.
@@ -202,9 +202,8 @@ func (b *builder) allMarked(parts []Place) bool {
 
 // extend gives the quotes in a report the whole source and cue, where the
 // report found the same ones; a quote without a cue takes that of the report.
-func (b *builder) extend(quotes []int, r *report.Report) {
-	for _, i := range quotes {
-		q := &b.res.Quotes[i]
+func (b *builder) extend(quotes []*Quote, r *report.Report) {
+	for _, q := range quotes {
 		if q.Mention != nil && r.Source != nil && r.Source.Start <= q.Mention.Start && q.Mention.End <= r.Source.End {
 			p := b.place(r.Source.Start, r.Source.End)
 			q.Mention = &p
@@ -219,20 +218,20 @@ func (b *builder) extend(quotes []int, r *report.Report) {
 }
 
 // reportQuote makes the quote of a report.
-func (b *builder) reportQuote(r *report.Report, parts []Place) Quote {
+func (b *builder) reportQuote(r *report.Report, parts []Place) *Quote {
 	first := parts[0].Start
-	q := Quote{
+	q := &Quote{
 		Kind: Indirect, Parts: parts, Line: b.line(first), Paragraph: r.Paragraph + 1,
-		Continues: -1, Within: -1, Report: -1, Act: "speech", Speaker: -1, Status: Open, Negated: r.Negated, Hypothetical: r.Modal,
+		Act: Speech, Status: Open, Negated: r.Negated, Hypothetical: r.Modal,
 	}
 	q.Context = b.contextOf(r, parts)
 	q.Rule, q.Why = ruleNobody, "the text names no source of what it reports"
 	if r.Known {
 		switch r.Class {
 		case lexicon.Think:
-			q.Act = "thought"
+			q.Act = Thought
 		case lexicon.Write:
-			q.Act = "writing"
+			q.Act = Writing
 		}
 	}
 	if r.Cue != nil {
@@ -241,7 +240,7 @@ func (b *builder) reportQuote(r *report.Report, parts []Place) Quote {
 	if r.Source != nil {
 		p := b.place(r.Source.Start, r.Source.End)
 		q.Mention = &p
-		b.nameSource(&q, r)
+		b.nameSource(q, r)
 	}
 	return q
 }
@@ -282,7 +281,7 @@ func (b *builder) nameSource(q *Quote, r *report.Report) {
 	}
 	d := b.resolveSource(q, c, r)
 	speaker := b.speakerOf(&d)
-	if speaker < 0 {
+	if speaker == nil {
 		q.Why += ", and the text does not say who that is"
 		return
 	}
@@ -395,27 +394,8 @@ const describes = .6
 
 // sortQuotes puts the quotes in the order of the text.
 func (b *builder) sortQuotes() {
-	quotes := b.res.Quotes
-	order := make([]int, len(quotes))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(x, y int) int {
-		p, q := quotes[x].Parts[0], quotes[y].Parts[0]
+	slices.SortStableFunc(b.res.Quotes, func(x, y *Quote) int {
+		p, q := x.Parts[0], y.Parts[0]
 		return cmp.Or(cmp.Compare(p.Start, q.Start), cmp.Compare(q.End, p.End))
 	})
-	to := make([]int, len(quotes))
-	sorted := make([]Quote, len(quotes))
-	for i, at := range order {
-		to[at] = i
-		sorted[i] = quotes[at]
-	}
-	for i := range sorted {
-		for _, ref := range []*int{&sorted[i].Continues, &sorted[i].Within, &sorted[i].Report} {
-			if *ref >= 0 {
-				*ref = to[*ref]
-			}
-		}
-	}
-	b.res.Quotes = sorted
 }

@@ -47,15 +47,14 @@ func TestReportsOfAnArticle(t *testing.T) {
 
 // whoReported returns the speaker of the report that holds the words.
 func whoReported(res *Result, words string) string {
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for _, q := range res.Quotes {
 		if q.Kind != Indirect || !strings.Contains(q.Parts[0].Text, words) {
 			continue
 		}
-		if q.Speaker < 0 {
+		if q.Speaker == nil {
 			return "nobody"
 		}
-		return res.Speakers[q.Speaker].Name
+		return q.Speaker.Name
 	}
 	return "none listed"
 }
@@ -64,8 +63,7 @@ func whoReported(res *Result, words string) string {
 // what refers to a quote refers to a wrong one.
 func checkReports(t *testing.T, text string, res *Result) (reports int) {
 	t.Helper()
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for i, q := range res.Quotes {
 		places := append([]Place{q.Context}, q.Parts...)
 		if q.Mention != nil {
 			places = append(places, *q.Mention)
@@ -81,8 +79,8 @@ func checkReports(t *testing.T, text string, res *Result) (reports int) {
 		if q.Kind == Indirect {
 			reports++
 		}
-		if q.Report >= 0 && (res.Quotes[q.Report].Kind != Indirect || q.Kind == Indirect) {
-			t.Errorf("%q is in the report %q", q.Parts[0].Text, res.Quotes[q.Report].Parts[0].Text)
+		if q.Report != nil && (q.Report.Kind != Indirect || q.Kind == Indirect) {
+			t.Errorf("%q is in the report %q", q.Parts[0].Text, q.Report.Parts[0].Text)
 		}
 		if i > 0 && res.Quotes[i-1].Parts[0].Start > q.Parts[0].Start {
 			t.Errorf("%q does not stand in the order of the text", q.Parts[0].Text)

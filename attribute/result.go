@@ -1,14 +1,16 @@
 package attribute
 
+import "quotes/extract"
+
 // Kind tells how words are given as somebody's.
 type Kind string
 
-// The kinds of quotes; the package's README section and design define them.
+// The kinds of quotes.
 const (
-	Direct   Kind = "direct"   // whole sentences inside marks
+	Direct   Kind = "direct"   // whole sentences, or speech that stands by itself, inside marks; a turn of a transcript
 	Mixed    Kind = "mixed"    // a fragment inside marks in a clause reported of a source
-	Indirect Kind = "indirect" // reported without marks
-	Term     Kind = "term"     // marks round what no source of the text says
+	Indirect Kind = "indirect" // reported without marks; only with [Options].Indirect
+	Term     Kind = "term"     // marks round what no source of the text says: titles, scare quotes
 )
 
 // Status tells whether a quote has a speaker.
@@ -18,8 +20,18 @@ type Status string
 const (
 	Attributed Status = "attributed" // Speaker is given
 	Open       Status = "open"       // the text does not say who spoke
-	Withheld   Status = "withheld"   // the best candidate is below the threshold
-	Corrected  Status = "corrected"  // the user's own knowledge
+	Withheld   Status = "withheld"   // the likeliest candidate is below the threshold
+	Corrected  Status = "corrected"  // by [Result.Correct]; Speaker is what the user said
+)
+
+// Act tells what is done with the words.
+type Act string
+
+// The acts.
+const (
+	Speech  Act = "speech"
+	Thought Act = "thought" // he thought, she wondered
+	Writing Act = "writing" // statements, letters, tweets
 )
 
 // SpeakerKind tells what a speaker is.
@@ -28,11 +40,11 @@ type SpeakerKind string
 // The kinds of speakers.
 const (
 	Person       SpeakerKind = "person"
-	Organization SpeakerKind = "organization"
-	Group        SpeakerKind = "group"   // joint speakers, or a plural: residents
-	Unnamed      SpeakerKind = "unnamed" // a senior official
-	Written      SpeakerKind = "document"
-	Narrator     SpeakerKind = "narrator"
+	Organization SpeakerKind = "organization" // also a place that speaks: Moscow
+	Group        SpeakerKind = "group"        // joint speakers, or a plural: residents
+	Unnamed      SpeakerKind = "unnamed"      // described, not named: a senior official
+	Written      SpeakerKind = "document"     // a report, a letter
+	Narrator     SpeakerKind = "narrator"     // who says "I" in a story
 )
 
 // Genre tells which decoder read the document.
@@ -45,7 +57,8 @@ const (
 	Fiction Genre = "fiction"
 )
 
-// A Place is a stretch of the document's text; Start and End are byte offsets, half-open.
+// A Place is a stretch of the document's text. Start and End are byte offsets
+// into [extract.Document].Text, half-open, and Text is what stands there.
 type Place struct {
 	Text       string
 	Start, End int
@@ -54,76 +67,87 @@ type Place struct {
 // A Cue is the words that carry the speech act.
 type Cue struct {
 	Place
-	Lemma string
+	Lemma string // "say"; empty where none is known
 }
 
-// A Speaker is a person, an organisation or a group of one document.
+// A Speaker is a person, an organisation or a group of one document. Within a
+// [Result] the same somebody is the same pointer, and no two have one name.
 type Speaker struct {
-	Name         string
+	Name         string // the fullest form that the text has
 	Title        string // "Mayor"; empty where the text gives none
-	Role         string // "mayor of Hull"
-	Organization string
+	Role         string // "mayor of Hull"; likewise
+	Organization string // likewise
 	Kind         SpeakerKind
-	Aliases      []string // other forms in the text, without Name
-	Members      []int    // indices in Result.Speakers of a Group's people
-	Gender       string   // "female", "male", or empty
+	Aliases      []string   // other forms in the text, without Name
+	Members      []*Speaker // those whom a Group of several names is made of; nil for all others
+	Gender       string     // "female", "male", or empty where the text does not tell
+}
+
+// String returns the name, and "nobody" of nil.
+func (s *Speaker) String() string {
+	if s == nil {
+		return "nobody"
+	}
+	return s.Name
 }
 
 // A Candidate is somebody who could have spoken.
 type Candidate struct {
-	Speaker    int // index in Result.Speakers
-	Confidence float64
-	Mention    *Place // the words that name them near the quote; nil where unknown
-	Rule       string // the rule that proposed them; empty where unknown
+	Speaker    *Speaker // never nil
+	Confidence float64  // the probability that it was they, 0 to 1
+	Mention    *Place   // the words that name them near the quote; nil where unknown
+	Rule       string   // the rule that proposed them; empty where unknown
 }
 
-// Evidence says why a quote has its speaker.
+// Evidence says why a quote has its speaker, or has none.
 type Evidence struct {
-	Rule       string // one of Rules()
-	Why        string // a sentence for people
-	Mention    *Place // the words that name the source at the quote; nil where there are none
-	Cue        *Cue   // nil where there is none
-	Chain      []Step // from the mention to the name, for explain
-	Candidates []Candidate
+	Rule       string      // the name of one of [Rules]
+	Why        string      // a sentence for people
+	Mention    *Place      // the words that name the source at the quote; nil where there are none
+	Cue        *Cue        // nil where there is none
+	Chain      []Step      // from the mention to the name
+	Candidates []Candidate // the likeliest first, with the speaker
 
-	// Threshold is the confidence from which on the speaker is named; zero
-	// where nobody was found.
+	// Threshold is the confidence from which on the speaker is named, 0 to 1;
+	// 0 where nobody was found.
 	Threshold float64
 }
 
 // A Step is one link of the chain from a mention to a name.
 type Step struct {
 	Place
-	Line int    // 1-based
-	How  string // "same surname", "last woman named", ...
+	Line int    // of Start, from 1
+	How  string // "whom the pronoun refers to", "the fullest form of the name", ...
 }
 
 // A Quote is the speech of one speaker.
 type Quote struct {
 	Kind  Kind
-	Style string  // an extract.Style
-	Parts []Place // in the order of the text; marks left out
+	Style extract.Style // how the first part is marked; empty for Indirect
+	Parts []Place       // in the order of the text, one at least; marks are left out
 
-	Line, Paragraph int    // 1-based, of the first part
+	Line, Paragraph int    // of the first part, from 1; a line ends with "\n"
 	Chapter         string // heading of the chapter; empty where the text has none
-	Continues       int    // index in Result.Quotes of the quote this one goes on from, or -1
-	Within          int    // index of the quote this one is nested in, or -1
-	Report          int    // index of the indirect quote that holds this one, or -1
-	Act             string // "speech" or "thought"; "writing" for statements and tweets
-	Negated         bool   // "she never said"
-	Hypothetical    bool   // "he would say"
+	Continues       *Quote // the quote that this one goes on from across a full stop; or nil
+	Within          *Quote // the quote that this one is nested in; or nil
+	Report          *Quote // the Indirect quote that holds this one; or nil
+	Act             Act
+	Negated         bool // "she never said"
+	Hypothetical    bool // "he would say"
 
 	Context    Place // the sentence or sentences round it
 	Status     Status
-	Speaker    int // index in Result.Speakers, or -1
-	Addressees []int
-	Confidence float64 // probability that Speaker is right; meaningful where Status is Attributed
+	Speaker    *Speaker   // nil for nobody: where Status is Open or Withheld, or nobody is the correction
+	Addressees []*Speaker // to whom it is said; nil where the text does not tell
+	Confidence float64    // the probability that Speaker is right, 0 to 1; of a Withheld quote, that of its first candidate
 	Evidence
 }
 
-// A Result is what a document says: its speakers, and its quotes in the order of the text.
+// A Result is what a document says: its speakers in the order in which they
+// were found, and its quotes in the order of the text. Speakers holds everybody
+// to whom a quote points.
 type Result struct {
-	Genre    Genre
-	Speakers []Speaker
-	Quotes   []Quote
+	Genre    Genre // News or Fiction
+	Speakers []*Speaker
+	Quotes   []*Quote
 }

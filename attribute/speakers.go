@@ -10,8 +10,8 @@ import (
 	"quotes/internal/scene"
 )
 
-// speakerOf returns the index of the speaker that a decision names, -1 for nobody.
-func (b *builder) speakerOf(d *news.Decision) int {
+// speakerOf returns the speaker that a decision names, nil for nobody.
+func (b *builder) speakerOf(d *news.Decision) *Speaker {
 	c := b.scene.Bearer(d.Mention)
 	m := &b.scene.Mentions[c]
 	if joint := b.scene.Joint(c); len(joint) > 1 {
@@ -29,16 +29,16 @@ func (b *builder) speakerOf(d *news.Decision) int {
 	if c := b.reader.NounBefore(d.Mention); c >= 0 && b.scene.Mentions[c].Entity < 0 {
 		return b.speakerOf(&news.Decision{Mention: c, Entity: -1})
 	}
-	return -1
+	return nil
 }
 
 // entity returns the speaker of a named entity.
-func (b *builder) entity(e int) int {
-	if i, ok := b.byEntity[e]; ok {
-		return i
+func (b *builder) entity(e int) *Speaker {
+	if sp, ok := b.byEntity[e]; ok {
+		return sp
 	}
 	ent := b.scene.People.Entities[e]
-	sp := Speaker{Name: ent.Name, Title: ent.Title, Role: ent.Role, Organization: ent.Organization, Kind: Person, Gender: ent.Gender()}
+	sp := &Speaker{Name: ent.Name, Title: ent.Title, Role: ent.Role, Organization: ent.Organization, Kind: Person, Gender: ent.Gender()}
 	if ent.Class == mention.Organization || ent.Class == mention.Place {
 		sp.Kind, sp.Gender = Organization, ""
 	}
@@ -50,23 +50,22 @@ func (b *builder) entity(e int) int {
 			sp.Aliases = append(sp.Aliases, form)
 		}
 	}
-	if i, ok := b.byName[strings.ToLower(sp.Name)]; ok {
-		b.byEntity[e] = i
-		return i
+	if known, ok := b.byName[strings.ToLower(sp.Name)]; ok {
+		b.byEntity[e] = known
+		return known
 	}
 	b.byEntity[e] = b.speaker(sp)
 	return b.byEntity[e]
 }
 
-func (b *builder) speaker(sp Speaker) int {
-	i := len(b.res.Speakers)
+func (b *builder) speaker(sp *Speaker) *Speaker {
 	b.res.Speakers = append(b.res.Speakers, sp)
-	b.byName[strings.ToLower(sp.Name)] = i
-	return i
+	b.byName[strings.ToLower(sp.Name)] = sp
+	return sp
 }
 
 // unnamed returns the speaker that a noun phrase describes: a senior official.
-func (b *builder) unnamed(c int, m *scene.Mention) int {
+func (b *builder) unnamed(c int, m *scene.Mention) *Speaker {
 	start, end := b.scene.Extent(b.reader.FullestLike(c))
 	name := strings.Join(strings.Fields(b.scene.Doc.Text[start:end]), " ")
 	kind := Unnamed
@@ -79,10 +78,10 @@ func (b *builder) unnamed(c int, m *scene.Mention) int {
 		kind = Group
 	}
 	name = described(name)
-	if i, ok := b.byName[strings.ToLower(name)]; ok {
-		return i
+	if sp, ok := b.byName[strings.ToLower(name)]; ok {
+		return sp
 	}
-	return b.speaker(Speaker{Name: name, Kind: kind, Gender: string(m.Role.Gender)})
+	return b.speaker(&Speaker{Name: name, Kind: kind, Gender: string(m.Role.Gender)})
 }
 
 // described writes a description as a name: its article in small letters, and
@@ -102,23 +101,23 @@ func described(phrase string) string {
 }
 
 // group returns the speaker that several people are together.
-func (b *builder) group(mentions []int) int {
-	var members []int
+func (b *builder) group(mentions []int) *Speaker {
+	var members []*Speaker
 	var names []string
 	for _, c := range mentions {
 		m := &b.scene.Mentions[c]
-		i := -1
+		var member *Speaker
 		if m.Entity >= 0 {
-			i = b.entity(m.Entity)
+			member = b.entity(m.Entity)
 		} else {
-			i = b.unnamed(c, m)
+			member = b.unnamed(c, m)
 		}
-		members = append(members, i)
-		names = append(names, b.res.Speakers[i].Name)
+		members = append(members, member)
+		names = append(names, member.Name)
 	}
 	name := strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
-	if i, ok := b.byName[strings.ToLower(name)]; ok {
-		return i
+	if sp, ok := b.byName[strings.ToLower(name)]; ok {
+		return sp
 	}
-	return b.speaker(Speaker{Name: name, Kind: Group, Members: members})
+	return b.speaker(&Speaker{Name: name, Kind: Group, Members: members})
 }

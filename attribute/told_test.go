@@ -38,7 +38,7 @@ func TestSaidAtAll(t *testing.T) {
 			t.Errorf("%s: nothing is listed", c.text)
 		}
 		for i := range res.Quotes {
-			if q := &res.Quotes[i]; q.Negated != c.negated || q.Hypothetical != c.hypothetical {
+			if q := res.Quotes[i]; q.Negated != c.negated || q.Hypothetical != c.hypothetical {
 				t.Errorf("%s: %s is negated %v, hypothetical %v", c.text, q.Kind, q.Negated, q.Hypothetical)
 			}
 		}

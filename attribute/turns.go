@@ -23,9 +23,9 @@ const turnConfidence = .98
 // A cast is who the labels of a transcript stand for.
 type cast struct {
 	names   []labelName
-	byLast  map[string][]int // last word in small letters → names of two words or more
-	speaker map[string]int   // label → index in Result.Speakers, -1 for nobody
-	people  map[string][]int // first and last words of names → entities; nil before it is asked for
+	byLast  map[string][]int    // last word in small letters → names of two words or more
+	speaker map[string]*Speaker // label → speaker, nil for nobody
+	people  map[string][]int    // first and last words of names → entities; nil before it is asked for
 }
 
 // A labelName is a label taken apart: "SEN. JO EK (R-TX), HOST".
@@ -52,7 +52,7 @@ func (b *builder) turn(quote *Quote, sp *extract.Span) bool {
 	place := b.place(sp.LabelStart, sp.LabelEnd)
 	quote.Rule, quote.Mention, quote.Threshold = turnRule, &place, b.threshold(Direct)
 	quote.Speaker = b.labelled(place.Text)
-	if quote.Speaker < 0 {
+	if quote.Speaker == nil {
 		quote.Why = fmt.Sprintf("%q stands before the words, and the text does not say who that is", place.Text)
 		return true
 	}
@@ -61,22 +61,22 @@ func (b *builder) turn(quote *Quote, sp *extract.Span) bool {
 	return true
 }
 
-// labelled returns the speaker that a label names, -1 for nobody.
-func (b *builder) labelled(text string) int {
+// labelled returns the speaker that a label names, nil for nobody.
+func (b *builder) labelled(text string) *Speaker {
 	if b.cast.speaker == nil {
 		b.cast = castOf(b.scene.Doc)
 	}
-	i, ok := b.cast.speaker[text]
+	sp, ok := b.cast.speaker[text]
 	if !ok {
-		i = b.labelSpeaker(readLabel(text))
-		b.cast.speaker[text] = i
+		sp = b.labelSpeaker(readLabel(text))
+		b.cast.speaker[text] = sp
 	}
-	return i
+	return sp
 }
 
 // castOf reads every label of a document once.
 func castOf(doc *extract.Document) cast {
-	c := cast{speaker: map[string]int{}, byLast: map[string][]int{}}
+	c := cast{speaker: map[string]*Speaker{}, byLast: map[string][]int{}}
 	seen := map[string]bool{}
 	for i := range doc.Spans {
 		text := doc.Slice(doc.Spans[i].LabelStart, doc.Spans[i].LabelEnd)
@@ -94,24 +94,24 @@ func castOf(doc *extract.Document) cast {
 }
 
 // labelSpeaker finds or makes the speaker of a label.
-func (b *builder) labelSpeaker(l labelName) int {
+func (b *builder) labelSpeaker(l labelName) *Speaker {
 	if l.nobody || len(l.words) == 0 {
-		return -1
+		return nil
 	}
 	if full, ok := b.fullLabel(l); !ok {
-		return -1 // two people of that surname
+		return nil // two people of that surname
 	} else if full != nil {
 		l = *full
 	}
 	if e := b.entityOf(l); e >= 0 {
 		return b.entity(e)
 	}
-	sp := Speaker{Name: strings.Join(l.words, " "), Title: l.title, Role: l.role, Kind: Person}
+	sp := &Speaker{Name: strings.Join(l.words, " "), Title: l.title, Role: l.role, Kind: Person}
 	if l.isRole() {
 		sp.Name, sp.Kind = described(strings.ToLower(sp.Name)), Unnamed
 	}
-	if i, ok := b.byName[strings.ToLower(sp.Name)]; ok {
-		return i
+	if known, ok := b.byName[strings.ToLower(sp.Name)]; ok {
+		return known
 	}
 	return b.speaker(sp)
 }

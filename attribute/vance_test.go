@@ -42,12 +42,12 @@ func TestVance(t *testing.T) {
 	}
 	var got []string
 	for _, q := range res.Quotes {
-		if q.Within >= 0 || q.Kind == attribute.Indirect || q.Kind == attribute.Term {
+		if q.Within != nil || q.Kind == attribute.Indirect || q.Kind == attribute.Term {
 			continue
 		}
 		name := "-"
-		if q.Speaker >= 0 {
-			name = res.Speakers[q.Speaker].Name
+		if q.Speaker != nil {
+			name = q.Speaker.Name
 		}
 		got = append(got, strings.Join([]string{string(q.Kind), name, q.Parts[0].Text}, " | "))
 	}

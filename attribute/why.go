@@ -9,14 +9,14 @@ import (
 )
 
 // explain fills in the chain from the mention to the name and the sentence for people.
-func (b *builder) explain(quote *Quote, d *news.Decision, m *scene.Mention, speaker int) {
+func (b *builder) explain(quote *Quote, d *news.Decision, m *scene.Mention, speaker *Speaker) {
 	quote.Chain = append(quote.Chain, Step{Place: *quote.Mention, Line: b.line(quote.Mention.Start), How: "the words at the quote"})
 	verb := "is its source"
 	if quote.Cue != nil {
 		verb = fmt.Sprintf("is its source by %q", quote.Cue.Text)
 	}
 	quote.Why = fmt.Sprintf("%q %s (%s)", quote.Mention.Text, verb, d.Rule.Doc)
-	if speaker < 0 || d.Entity < 0 {
+	if speaker == nil || d.Entity < 0 {
 		return
 	}
 	b.chain(quote, m, d.Entity)

@@ -21,7 +21,7 @@ func (s *scanner) findDashes() {
 	}
 	d := c.dialect()
 	for _, p := range c.dashed {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		s.addSpeeches(p, d)
 	}
 }
@@ -52,7 +52,7 @@ func (c *dashCensus) dialect() dialect {
 func (s *scanner) countDashes() dashCensus {
 	var c dashCensus
 	for p, para := range s.doc.Paragraphs {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		in := s.text[para.Start:para.End]
 		n, long := dashAt(in)
 		if n == 0 || !s.terminalText(in) {

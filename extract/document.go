@@ -8,11 +8,7 @@
 // TestSpansLieInTheText and FuzzNew hold this over any bytes.
 package extract
 
-import (
-	"sort"
-
-	"quotes/internal/watch"
-)
+import "sort"
 
 // A Document is a text and what one scan found in it.
 type Document struct {
@@ -42,10 +38,6 @@ type Document struct {
 	// Language is the two-letter code of the language: "en" for English and
 	// for a text too short to tell, "und" where it is none of those told apart.
 	Language string
-
-	// Watch ends the work of the stages after this one where the time for the
-	// document is over. It is theirs alone, and nil before and after.
-	Watch *watch.Watch
 }
 
 // A Chapter is a heading and what stands under it, up to the next heading.

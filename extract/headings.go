@@ -6,7 +6,7 @@ const headingTokens = 16
 // markHeadings flags the paragraphs that look like headlines.
 func (s *scanner) markHeadings() {
 	for p := range s.doc.Paragraphs {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		s.doc.Paragraphs[p].Heading = s.isHeading(p)
 	}
 }

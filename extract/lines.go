@@ -121,7 +121,7 @@ func lostBefore(rest string) bool {
 
 // addMark adds a candidate mark.
 func (s *scanner) addMark(at, size, glyph int) {
-	s.doc.Watch.Check()
+	s.watch.Check()
 	s.marks = append(s.marks, mark{at: int32(at), size: int8(size), glyph: uint8(glyph)})
 }
 
@@ -137,7 +137,7 @@ func doubledMark(text string, i int) bool {
 
 // addLine adds the line between start and end.
 func (s *scanner) addLine(start, end int) {
-	s.doc.Watch.Check()
+	s.watch.Check()
 	a, b := trim(s.text, start, end)
 	s.lines = append(s.lines, line{start: a, end: b, indent: a - start})
 }

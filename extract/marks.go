@@ -50,7 +50,7 @@ func (s *scanner) weighStyles() {
 	}
 	s.settleHabits()
 	for i := range s.marks {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		s.weigh(&s.marks[i])
 	}
 	s.weighRivals()
@@ -77,7 +77,7 @@ func (s *scanner) weighRivals() {
 func (s *scanner) surroundMarks() {
 	p := 0
 	for i := range s.marks {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		m := &s.marks[i]
 		for s.doc.Paragraphs[p].End < m.end() {
 			p++

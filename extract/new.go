@@ -17,12 +17,11 @@ func New(text string, options ...Option) *Document {
 // where ctx ends first. That is its only error.
 func Scan(ctx context.Context, text string, options ...Option) (doc *Document, err error) {
 	defer watch.Catch(&err)
-	s := &scanner{text: text, doc: &Document{Text: text, Watch: watch.New(ctx)}}
+	s := &scanner{text: text, doc: &Document{Text: text}, watch: watch.New(ctx)}
 	for _, option := range options {
 		option(s)
 	}
 	s.scan()
-	s.doc.Watch = nil
 	return s.doc, ctx.Err()
 }
 
@@ -52,6 +51,7 @@ func (s *scanner) scan() {
 type scanner struct {
 	text    string
 	doc     *Document
+	watch   *watch.Watch
 	lines   []line
 	marks   []mark // candidates in order, from the first read
 	habits  habits

@@ -85,7 +85,7 @@ func (s *scanner) pairUp(from, to int, reopened, before family) {
 		f.readings = append(f.readings, reading{stack: stack(carried), cost: carrying, last: 0})
 	}
 	for i := from; i < to; i++ {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		if !s.marks[i].never {
 			f.read(i, &s.marks[i])
 		}

@@ -89,7 +89,7 @@ func (s *scanner) paragraphs() []Paragraph {
 	var out []Paragraph
 	apart := true
 	for i, l := range s.lines {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		if l.start == l.end {
 			apart = true
 			continue

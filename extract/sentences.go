@@ -28,7 +28,7 @@ func (s *scanner) cutSentences() {
 
 // addSentence adds the sentence of the tokens from start to end.
 func (s *scanner) addSentence(p, start, end int) {
-	s.doc.Watch.Check()
+	s.watch.Check()
 	tokens := s.doc.Tokens
 	s.doc.Sentences = append(s.doc.Sentences, Sentence{
 		Start: int(tokens[start].Start), End: int(tokens[end-1].End), FirstToken: start, EndToken: end, Paragraph: p,

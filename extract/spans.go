@@ -10,7 +10,7 @@ import (
 func (s *scanner) pairMarks() {
 	next := 0
 	for p := range s.doc.Paragraphs {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		from := next
 		for next < len(s.marks) && s.marks[next].end() <= s.doc.Paragraphs[p].End {
 			next++

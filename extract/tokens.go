@@ -98,7 +98,7 @@ func (c *cutter) cutRun(i, stop int) int {
 
 // add adds one token.
 func (c *cutter) add(start, end int, kind TokenKind) {
-	c.doc.Watch.Check()
+	c.watch.Check()
 	c.doc.Tokens = append(c.doc.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind, Span: c.spanAt(start)})
 	if kind == Word {
 		t := &c.doc.Tokens[len(c.doc.Tokens)-1]

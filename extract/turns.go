@@ -31,7 +31,7 @@ func (s *scanner) findTurns() {
 	labels := make([]label, len(s.doc.Paragraphs))
 	census := [labelKinds]census{newCensus(), newCensus(), newCensus()}
 	for p, para := range s.doc.Paragraphs {
-		s.doc.Watch.Check()
+		s.watch.Check()
 		l, ok := s.labelAt(para.Start, para.End)
 		if !ok || s.markedWhole(l.after, para.End) || strings.IndexFunc(s.text[l.after:para.End], unicode.IsLetter) < 0 {
 			continue

@@ -13,6 +13,7 @@ import (
 	"quotes/cmd/internal/learn"
 	"quotes/internal/fiction"
 	"quotes/internal/model"
+	"quotes/internal/pipeline"
 )
 
 // fictionFolds is how many times the novels are parted for cross-validation.
@@ -201,14 +202,13 @@ func crossValidateFiction(ctx context.Context, o *options) error {
 // predictions into a folder unless its name is empty.
 func (f *fictionFit) score(out string) (*eval.Report, error) {
 	docs, preds := make([]*eval.Document, len(f.novels)), make([][]eval.Prediction, len(f.novels))
-	zero := 0.0
-	err := parallel(len(f.novels), func(i int) error {
+	a, err := attribute.New(attribute.Options{Genre: attribute.Fiction, MinConfidence: new(float64)})
+	if err != nil {
+		return nil, err
+	}
+	err = parallel(len(f.novels), func(i int) error {
 		n := f.novels[i]
-		a, err := attribute.NewWithStory(attribute.Options{Genre: attribute.Fiction, MinConfidence: &zero}, &f.folds[foldOf(i)])
-		if err != nil {
-			return err
-		}
-		res, err := a.Attribute(context.Background(), n.doc)
+		res, err := a.Attribute(pipeline.With(context.Background(), pipeline.Decoders{Story: &f.folds[foldOf(i)]}), n.doc)
 		if err != nil {
 			return err
 		}

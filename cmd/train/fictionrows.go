@@ -24,7 +24,7 @@ type novel struct {
 func newNovel(gold *eval.Document) *novel {
 	n := &novel{gold: gold, text: string(gold.Text)}
 	n.doc = extract.New(n.text)
-	n.book = fiction.NewBook(n.doc, lexicon.Cues())
+	n.book = fiction.NewBook(n.doc, lexicon.Cues(), nil)
 	for i := range n.book.Cast {
 		c := &n.book.Cast[i]
 		n.cast = append(n.cast, gold.CharacterOf(c.Name, c.Aliases))

@@ -50,7 +50,7 @@ type truth struct {
 
 // read opens an article.
 func (d *newsDoc) read() (*reading, error) {
-	s, err := scene.New(d.doc, lexicon.Cues())
+	s, err := scene.New(d.doc, lexicon.Cues(), nil)
 	if err != nil {
 		return nil, err
 	}

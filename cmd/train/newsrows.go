@@ -9,6 +9,7 @@ import (
 	"quotes/cmd/internal/learn"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/pipeline"
 	"quotes/internal/scene"
 )
 
@@ -192,13 +193,13 @@ func acceptRows(r *reading, dec news.Decoder) [][]choice {
 
 // predict attributes the documents, each with the decoder for it.
 func predict(ctx context.Context, docs []*newsDoc, opts attribute.Options, decoder func(*newsDoc) *news.Decoder) ([][]eval.Prediction, error) {
+	a, err := attribute.New(opts)
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]eval.Prediction, len(docs))
-	err := parallel(len(docs), func(i int) error {
-		a, err := attribute.NewWith(opts, decoder(docs[i]))
-		if err != nil {
-			return err
-		}
-		res, err := a.Attribute(ctx, docs[i].doc)
+	err = parallel(len(docs), func(i int) error {
+		res, err := a.Attribute(pipeline.With(ctx, pipeline.Decoders{News: decoder(docs[i])}), docs[i].doc)
 		if err != nil {
 			return err
 		}

@@ -55,7 +55,7 @@ func newReportDoc(d *eval.Document) (*reportDoc, error) {
 		}
 	}
 	var err error
-	if rd.scene, err = scene.New(rd.doc, lexicon.Cues()); err != nil {
+	if rd.scene, err = scene.New(rd.doc, lexicon.Cues(), nil); err != nil {
 		return nil, err
 	}
 	rd.label()

@@ -28,7 +28,7 @@ func BenchmarkNovel(b *testing.B) {
 	}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		d.Decode(NewBook(extract.New(text), lexicon.Cues()))
+		d.Decode(NewBook(extract.New(text), lexicon.Cues(), nil))
 	}
 }
 
@@ -37,6 +37,6 @@ func BenchmarkBook(b *testing.B) {
 	text := novelText(b, 1<<20)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		(&Decoder{Passes: []*model.Forest{nil}}).Decode(NewBook(extract.New(text), lexicon.Cues()))
+		(&Decoder{Passes: []*model.Forest{nil}}).Decode(NewBook(extract.New(text), lexicon.Cues(), nil))
 	}
 }

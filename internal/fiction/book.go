@@ -8,6 +8,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/watch"
 )
 
 // A Character is somebody of the story.
@@ -46,18 +47,21 @@ type Book struct {
 	// Narrator is the index in Cast of who says "I", -1 in a story told of others.
 	Narrator int
 
+	// Watch ends the work where the time for the document is over; nil never does.
+	Watch *watch.Watch
+
 	words  *words
 	cues   *lexicon.CueSet
 	byPara []int // paragraph → first mention at or after its start; one more at the end
 }
 
 // NewBook reads a document as a story.
-func NewBook(doc *extract.Document, cues *lexicon.CueSet) *Book {
-	w := newWords(doc)
+func NewBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch) *Book {
+	w := newWords(doc, watch)
 	f := findNames(w, cues)
 	who := findPeople(f)
 	m := findMentions(f)
-	b := &Book{Doc: doc, words: w, cues: cues, Narrator: -1}
+	b := &Book{Doc: doc, Watch: watch, words: w, cues: cues, Narrator: -1}
 	b.cast(who, m)
 	b.Mentions = m.out
 	b.indexMentions()

@@ -37,7 +37,7 @@ func (d *Decoder) Decode(b *Book) []Decision {
 	ranks := make([]*ranking, len(b.Units))
 	base := make([][][]float32, len(b.Units))
 	for i := range b.Units {
-		b.Doc.Watch.Check()
+		b.Watch.Check()
 		ranks[i] = s.rank(i)
 		base[i] = ranks[i].rows()
 	}
@@ -45,7 +45,7 @@ func (d *Decoder) Decode(b *Book) []Decision {
 	for pass, forest := range d.Passes {
 		next := make([]belief, len(b.Units))
 		for i, r := range ranks {
-			b.Doc.Watch.Check()
+			b.Watch.Check()
 			cands, rows := r.cands, base[i]
 			if pass > 0 {
 				cands, rows = r.again(rows, beliefs)

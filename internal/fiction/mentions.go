@@ -58,7 +58,7 @@ func findMentions(f *forms) *mentioner {
 	for p := range f.doc.Paragraphs {
 		para := &f.doc.Paragraphs[p]
 		for i := para.FirstToken; i < para.EndToken; {
-			f.doc.Watch.Check()
+			f.watch.Check()
 			i = m.read(p, i, para.EndToken)
 		}
 	}

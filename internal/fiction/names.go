@@ -62,7 +62,7 @@ func findNames(w *words, cues *lexicon.CueSet) *forms {
 			continue
 		}
 		for i := para.FirstToken; i < para.EndToken; {
-			w.doc.Watch.Check()
+			w.watch.Check()
 			end := f.read(p, i, para.EndToken)
 			i = max(end, i+1)
 		}

@@ -45,7 +45,7 @@ func findPeople(f *forms) *people {
 	slices.SortStableFunc(order, func(a, b int) int { return f.list[b].n - f.list[a].n })
 	for _, step := range []func(int, *form) bool{p.full, p.surnamed, p.bareGiven, p.titled, p.bare} {
 		for _, i := range order {
-			f.doc.Watch.Check()
+			f.watch.Check()
 			if form := &f.list[i]; form.person < 0 {
 				step(i, form)
 			}

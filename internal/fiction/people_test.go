@@ -9,7 +9,7 @@ import (
 	"quotes/internal/lexicon"
 )
 
-func read(text string) *Book { return NewBook(extract.New(text), lexicon.Cues()) }
+func read(text string) *Book { return NewBook(extract.New(text), lexicon.Cues(), nil) }
 
 // cast lists the characters with all their names, as "name, alias, alias".
 func cast(b *Book) []string {

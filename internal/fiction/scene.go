@@ -56,7 +56,7 @@ func newScene(b *Book) *scene {
 	}
 	s.units = make([]unitInfo, len(b.Units))
 	for i := range b.Units {
-		b.Doc.Watch.Check()
+		b.Watch.Check()
 		s.units[i] = s.info(i)
 	}
 	return s

@@ -69,7 +69,7 @@ func (b *Book) findUnits(f *forms) {
 	whole := b.Units
 	b.Units = nil
 	for i := range whole {
-		b.Doc.Watch.Check()
+		b.Watch.Check()
 		b.addUnit(f, whole[i])
 	}
 }
@@ -82,7 +82,7 @@ const spanReach = 30
 // part has a tag of its own that another one is the subject of.
 func (b *Book) addUnit(f *forms, u Unit) {
 	for k := 1; k < len(u.Spans); k++ {
-		b.Doc.Watch.Check()
+		b.Watch.Check()
 		first, second := u, u
 		first.Spans, second.Spans = u.Spans[:k:k], u.Spans[k:]
 		first.Last, second.Paragraph = b.Doc.Spans[u.Spans[k-1]].Paragraph, b.Doc.Spans[u.Spans[k]].Paragraph

@@ -5,6 +5,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/watch"
 )
 
 // A wordUse counts how a book writes a word.
@@ -15,18 +16,19 @@ type wordUse struct {
 
 // words are the tokens of a document with what the book's own spelling tells.
 type words struct {
-	doc *extract.Document
-	use map[string]wordUse // by the form in lower case
+	doc   *extract.Document
+	watch *watch.Watch
+	use   map[string]wordUse // by the form in lower case
 }
 
-func newWords(doc *extract.Document) *words {
-	w := &words{doc: doc, use: make(map[string]wordUse, 1<<13)}
+func newWords(doc *extract.Document, watch *watch.Watch) *words {
+	w := &words{doc: doc, watch: watch, use: make(map[string]wordUse, 1<<13)}
 	for _, p := range doc.Paragraphs {
 		if p.Heading {
 			continue
 		}
 		for i := p.FirstToken; i < p.EndToken; i++ {
-			w.doc.Watch.Check()
+			w.watch.Check()
 			w.count(i)
 		}
 	}

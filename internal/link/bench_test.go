@@ -18,7 +18,7 @@ func BenchmarkScene(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			if _, err := scene.New(doc, lexicon.Cues()); err != nil {
+			if _, err := scene.New(doc, lexicon.Cues(), nil); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -33,7 +33,7 @@ func BenchmarkRows(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			s, err := scene.New(doc, lexicon.Cues())
+			s, err := scene.New(doc, lexicon.Cues(), nil)
 			if err != nil {
 				b.Fatal(err)
 			}

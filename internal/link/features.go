@@ -14,7 +14,7 @@ import (
 // FeatureNames returns the names of a pair's features, in order.
 var FeatureNames = sync.OnceValue(func() []string {
 	var names []string
-	s, err := scene.New(extract.New("“Yes,” said Jo."), lexicon.Cues())
+	s, err := scene.New(extract.New("“Yes,” said Jo."), lexicon.Cues(), nil)
 	if err != nil || len(s.Quotes) == 0 {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/watch"
 )
 
 // FindNames finds every name of the document, inside and outside of quotes,
@@ -18,11 +19,11 @@ import (
 // where the document has a full name that ends in it, or where it does what
 // people do. Sentences in headline capitals are read last: there a name must
 // be known from the rest of the document, since every word has a capital.
-func FindNames(doc *extract.Document) []Name {
-	f := newFinder(doc)
+func FindNames(doc *extract.Document, w *watch.Watch) []Name {
+	f := newFinder(doc, w)
 	defer knownWords.Put(f.words)
 	for i := range doc.Sentences {
-		doc.Watch.Check()
+		w.Check()
 		if !f.headline[i] {
 			f.sentence(i)
 		}
@@ -70,14 +71,14 @@ type doubt struct {
 // word returns what is known of the word at token k.
 func (f *finder) word(k int) *lexicon.Word { return f.words.Of(f.doc.TokenText(k)) }
 
-func newFinder(doc *extract.Document) *finder {
+func newFinder(doc *extract.Document, w *watch.Watch) *finder {
 	f := &finder{
 		doc: doc, words: knownWords.Get().(*lexicon.Words), lower: map[string]int{}, inner: map[string]int{}, headline: make([]bool, len(doc.Sentences)),
 		known: map[string]bool{}, family: map[string]bool{}, given: map[string]bool{},
 	}
 	capitalised := f.findCapitals()
 	for i := range doc.Sentences {
-		doc.Watch.Check()
+		w.Check()
 		if f.headline[i] = f.isHeadline(i); !f.headline[i] {
 			f.count(doc.Sentences[i], capitalised)
 		}

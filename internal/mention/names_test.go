@@ -150,7 +150,7 @@ func TestFindNames(t *testing.T) {
 	} {
 		doc := extract.New(c.text)
 		var got []string
-		for _, n := range FindNames(doc) {
+		for _, n := range FindNames(doc, nil) {
 			w := n.Text(doc)
 			if n.Title != "" {
 				w = n.Title + "|" + w
@@ -169,7 +169,7 @@ func TestNamesLieInTheText(t *testing.T) {
 	for _, text := range []string{"", "A", "’s said", "Mr. & Mrs. X", "U.S. Sen. O’Neil’s “Jo” & Co.", "AT LEAST TEN DEAD IN TOWN Jo Ek said", "Bank of", "Jo Ek, Jr"} {
 		doc := extract.New(text)
 		end := 0
-		for _, n := range FindNames(doc) {
+		for _, n := range FindNames(doc, nil) {
 			if n.Start < end || n.End > len(text) || n.Start != int(doc.Tokens[n.FirstToken].Start) || n.End != int(doc.Tokens[n.EndToken-1].End) {
 				t.Errorf("%q: name %+v", text, n)
 			}
@@ -183,6 +183,6 @@ func BenchmarkFindNames(b *testing.B) {
 	b.SetBytes(int64(len(doc.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		FindNames(doc)
+		FindNames(doc, nil)
 	}
 }

@@ -70,7 +70,7 @@ func (d *Decoder) Decode(s *scene.Scene) []Decision {
 	h := scene.NewHistory()
 	out := make([]Decision, len(s.Quotes))
 	for qi := range s.Quotes {
-		s.Doc.Watch.Check()
+		s.Watch.Check()
 		dec := d.one(r, qi, h)
 		if dec.Mention >= 0 && dec.Accept >= Threshold {
 			h.Add(qi, dec.Mention, dec.Entity)

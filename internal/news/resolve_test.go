@@ -34,7 +34,7 @@ func TestClearness(t *testing.T) {
 
 // TestSharedSurname holds that a surname that two people have equally is nobody's.
 func TestSharedSurname(t *testing.T) {
-	s, err := scene.New(extract.New("Jane Smith and John Smith run it. “We open,” Smith said."), lexicon.Cues())
+	s, err := scene.New(extract.New("Jane Smith and John Smith run it. “We open,” Smith said."), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestSharedSurname(t *testing.T) {
 
 // TestNearest holds what is done without weights: the nearest person of that gender.
 func TestNearest(t *testing.T) {
-	s, err := scene.New(extract.New("Tom Reed met Ann Vine. “It was good,” he said."), lexicon.Cues())
+	s, err := scene.New(extract.New("Tom Reed met Ann Vine. “It was good,” he said."), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

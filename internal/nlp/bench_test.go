@@ -16,7 +16,7 @@ func BenchmarkSentences(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			t, err := New(doc)
+			t, err := New(doc, nil)
 			if err != nil {
 				b.Fatal(err)
 			}

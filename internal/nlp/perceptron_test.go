@@ -36,7 +36,7 @@ func TestTagsAreProses(t *testing.T) {
 // differs reports the sentences of a text that the two tag differently.
 func differs(t *testing.T, model *perceptron, text string) {
 	t.Helper()
-	n, err := New(extract.New(text))
+	n, err := New(extract.New(text), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/watch"
 )
 
 // A Word is a word of the narration, or a quoted span as one word.
@@ -51,6 +52,7 @@ type Text struct {
 	// takes it for.
 	Name func(token int) bool
 
+	watch  *watch.Watch
 	model  *perceptron
 	sents  []*Sentence
 	tagged []bool
@@ -74,18 +76,18 @@ var fixed = tag.Lexicon{
 }
 
 // New returns the Text of a document. It fails where the tagger's model cannot be read.
-func New(doc *extract.Document) (*Text, error) {
+func New(doc *extract.Document, w *watch.Watch) (*Text, error) {
 	model, err := english()
 	if err != nil {
 		return nil, err
 	}
-	return &Text{Doc: doc, model: model, sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
+	return &Text{Doc: doc, watch: w, model: model, sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
 }
 
 // Sentence returns sentence i, tagged and chunked.
 func (t *Text) Sentence(i int) *Sentence {
 	if t.sents[i] == nil {
-		t.Doc.Watch.Check()
+		t.watch.Check()
 		s := t.words(i)
 		t.tag(s)
 		s.chunk(t.Glue)

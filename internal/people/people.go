@@ -8,6 +8,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/watch"
 )
 
 // An Entity is a person, an organisation or anything else with a name.
@@ -51,6 +52,7 @@ type People struct {
 	Names    []mention.Name
 	Entities []*Entity
 
+	watch *watch.Watch
 	byKey map[string]int
 	bare  map[string]float32 // last word of short names → evidence for a person, less that for an organisation
 	last  sharers            // last word → entities with two words or more
@@ -63,10 +65,10 @@ type People struct {
 }
 
 // Build joins the names: full names first, then names of one word.
-func Build(doc *extract.Document, names []mention.Name) *People {
-	p := &People{Doc: doc, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
+func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People {
+	p := &People{Doc: doc, watch: w, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
 	for i := range names {
-		doc.Watch.Check()
+		w.Check()
 		if coreLen(names[i].Words) > 1 {
 			p.addFull(i)
 		} else {
@@ -76,7 +78,7 @@ func Build(doc *extract.Document, names []mention.Name) *People {
 	p.mergeNicknames()
 	p.listFull()
 	for i := range names {
-		doc.Watch.Check()
+		w.Check()
 		if coreLen(names[i].Words) <= 1 {
 			p.addShort(i)
 		}

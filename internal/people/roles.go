@@ -12,7 +12,7 @@ import (
 // describe reads titles, roles and employers beside the names.
 func (p *People) describe() {
 	for i := range p.Names {
-		p.Doc.Watch.Check()
+		p.watch.Check()
 		n := &p.Names[i]
 		if n.Entity < 0 || n.Heading {
 			continue

@@ -42,7 +42,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	if opts.Unit == "" {
 		opts.Unit = CodePoints
 	}
-	b := &builder{doc: doc, res: res, opts: opts, cites: in.Cites}
+	b := &builder{doc: doc, res: res, opts: opts, cites: in.Cites, number: numbers(res.Speakers)}
 	b.ruler = newRuler(doc.Text, append(offsets(res), 0, len(doc.Text)), opts.Unit)
 	b.file = newFinder(in, res, opts.Unit)
 	d := &Document{
@@ -54,9 +54,9 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 		d.Text = &doc.Text
 		d.Markup = b.markup(in)
 	}
-	for i := range res.Quotes {
-		if b.listed(i) {
-			d.Quotes = append(d.Quotes, b.quote(&res.Quotes[i]))
+	for _, q := range res.Quotes {
+		if b.listed(q) {
+			d.Quotes = append(d.Quotes, b.quote(q))
 		}
 	}
 	markRepeats(d.Quotes)
@@ -76,26 +76,35 @@ func IDs(text string, res *attribute.Result) []string {
 	b := &builder{res: res, ruler: newRuler(text, offsets(res), CodePoints)}
 	ids := make([]string, len(res.Quotes))
 	for i := range ids {
-		ids[i] = b.id(i)
+		ids[i] = b.quoteID(res.Quotes[i])
 	}
 	return ids
 }
 
 // A builder makes one record.
 type builder struct {
-	doc   *extract.Document
-	res   *attribute.Result
-	opts  Options
-	ruler *ruler
-	file  finder
-	cites []source.Cite
+	doc    *extract.Document
+	res    *attribute.Result
+	opts   Options
+	ruler  *ruler
+	file   finder
+	cites  []source.Cite
+	number map[*attribute.Speaker]int // index in the result
+}
+
+// numbers returns the index of every speaker.
+func numbers(speakers []*attribute.Speaker) map[*attribute.Speaker]int {
+	number := make(map[*attribute.Speaker]int, len(speakers))
+	for i, s := range speakers {
+		number[s] = i
+	}
+	return number
 }
 
 // offsets collects every byte offset that a record of the result can show.
 func offsets(res *attribute.Result) []int {
 	all := make([]int, 0, 10*len(res.Quotes))
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for _, q := range res.Quotes {
 		for _, p := range q.Parts {
 			all = append(all, p.Start, p.End)
 		}
@@ -110,21 +119,17 @@ func offsets(res *attribute.Result) []int {
 	return all
 }
 
-// listed says whether the record lists quote i.
-func (b *builder) listed(i int) bool {
-	if i < 0 {
-		return false
-	}
-	q := &b.res.Quotes[i]
-	return b.opts.Kinds[q.Kind] && (q.Within < 0 || b.opts.Nested)
+// listed says whether the record lists a quote; nil it does not.
+func (b *builder) listed(q *attribute.Quote) bool {
+	return q != nil && b.opts.Kinds[q.Kind] && (q.Within == nil || b.opts.Nested)
 }
 
 func (b *builder) quote(q *attribute.Quote) Quote {
 	out := Quote{
-		ID: b.quoteID(q), Kind: string(q.Kind), Style: text(q.Style), Text: Fold(q.Parts), Parts: make([]Place, len(q.Parts)),
+		ID: b.quoteID(q), Kind: string(q.Kind), Style: text(string(q.Style)), Text: Fold(q.Parts), Parts: make([]Place, len(q.Parts)),
 		Line: q.Line, Paragraph: q.Paragraph, Chapter: text(q.Chapter),
 		Continues: b.ref(q.Continues), Within: b.ref(q.Within), Report: b.ref(q.Report),
-		Act: text(q.Act), Negated: q.Negated, Hypothetical: q.Hypothetical,
+		Act: text(string(q.Act)), Negated: q.Negated, Hypothetical: q.Hypothetical,
 		Context: b.place(q.Context), Status: string(q.Status), Addressees: []Ref{},
 		Rule: text(q.Rule), Why: text(q.Why), Candidates: []Candidate{},
 	}
@@ -173,7 +178,7 @@ func (b *builder) cite(q *attribute.Quote) string {
 
 // named says whether the quote gives its speaker.
 func named(q *attribute.Quote) bool {
-	return q.Speaker >= 0 && (q.Status == attribute.Attributed || q.Status == attribute.Corrected)
+	return q.Speaker != nil && (q.Status == attribute.Attributed || q.Status == attribute.Corrected)
 }
 
 func (b *builder) place(p attribute.Place) Place {
@@ -183,8 +188,6 @@ func (b *builder) place(p attribute.Place) Place {
 // letters are the first letters of ids.
 var letters = map[attribute.Kind]string{attribute.Direct: "q", attribute.Mixed: "q", attribute.Indirect: "i", attribute.Term: "t"}
 
-func (b *builder) id(i int) string { return b.quoteID(&b.res.Quotes[i]) }
-
 func (b *builder) quoteID(q *attribute.Quote) string {
 	start := 0
 	if len(q.Parts) > 0 {
@@ -193,19 +196,19 @@ func (b *builder) quoteID(q *attribute.Quote) string {
 	return fmt.Sprintf("%s%d", letters[q.Kind], start)
 }
 
-// ref returns the id of the quote with an index, or nil for none.
-func (b *builder) ref(i int) *string {
-	if i < 0 {
+// ref returns the id of a quote, or nil for none.
+func (b *builder) ref(q *attribute.Quote) *string {
+	if q == nil {
 		return nil
 	}
-	id := b.id(i)
+	id := b.quoteID(q)
 	return &id
 }
 
 func speakerID(i int) string { return fmt.Sprintf("s%d", i+1) }
 
-func (b *builder) speakerRef(i int) *Ref {
-	return &Ref{ID: speakerID(i), Name: b.res.Speakers[i].Name}
+func (b *builder) speakerRef(s *attribute.Speaker) *Ref {
+	return &Ref{ID: speakerID(b.number[s]), Name: s.Name}
 }
 
 // speakers returns the speakers that the listed quotes name, with their counts.
@@ -213,16 +216,16 @@ func (b *builder) speakers() []Speaker {
 	named := make([]bool, len(b.res.Speakers))
 	quotes := make([]int, len(b.res.Speakers))
 	words := make([]int, len(b.res.Speakers))
-	for i := range b.res.Quotes {
-		if b.listed(i) {
-			b.name(&b.res.Quotes[i], named)
-			b.count(&b.res.Quotes[i], quotes, words)
+	for _, q := range b.res.Quotes {
+		if b.listed(q) {
+			b.name(q, named)
+			b.count(q, quotes, words)
 		}
 	}
 	out := []Speaker{}
 	for i, s := range b.res.Speakers {
 		if named[i] {
-			out = append(out, newSpeaker(i, s, quotes[i], words[i]))
+			out = append(out, b.speaker(s, quotes[i], words[i]))
 		}
 	}
 	return out
@@ -230,13 +233,13 @@ func (b *builder) speakers() []Speaker {
 
 // name marks the speakers that a quote names.
 func (b *builder) name(q *attribute.Quote, named []bool) {
-	mark := func(i int) {
-		if i < 0 || named[i] {
+	mark := func(s *attribute.Speaker) {
+		if s == nil || named[b.number[s]] {
 			return
 		}
-		named[i] = true
-		for _, m := range b.res.Speakers[i].Members {
-			named[m] = true
+		named[b.number[s]] = true
+		for _, m := range s.Members {
+			named[b.number[m]] = true
 		}
 	}
 	mark(q.Speaker)
@@ -253,22 +256,23 @@ func (b *builder) count(q *attribute.Quote, quotes, words []int) {
 	if !named(q) || b.listed(q.Within) || b.listed(q.Report) {
 		return
 	}
-	quotes[q.Speaker]++
+	i := b.number[q.Speaker]
+	quotes[i]++
 	for _, p := range q.Parts {
 		for range strings.FieldsSeq(p.Text) {
-			words[q.Speaker]++
+			words[i]++
 		}
 	}
 }
 
-func newSpeaker(i int, s attribute.Speaker, quotes, words int) Speaker {
+func (b *builder) speaker(s *attribute.Speaker, quotes, words int) Speaker {
 	out := Speaker{
-		ID: speakerID(i), Name: s.Name, Title: text(s.Title), Role: text(s.Role), Organization: text(s.Organization),
+		ID: speakerID(b.number[s]), Name: s.Name, Title: text(s.Title), Role: text(s.Role), Organization: text(s.Organization),
 		Kind: string(s.Kind), Aliases: []string{}, Gender: text(s.Gender), Quotes: quotes, Words: words,
 	}
 	out.Aliases = append(out.Aliases, s.Aliases...)
 	for _, m := range s.Members {
-		out.Members = append(out.Members, speakerID(m))
+		out.Members = append(out.Members, speakerID(b.number[m]))
 	}
 	return out
 }

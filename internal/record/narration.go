@@ -33,9 +33,9 @@ func (b *builder) withNarration(quotes []Quote) []Quote {
 // listedParts returns the parts of all listed quotes in the order of the text.
 func (b *builder) listedParts() []attribute.Place {
 	var parts []attribute.Place
-	for i := range b.res.Quotes {
-		if b.listed(i) {
-			parts = append(parts, b.res.Quotes[i].Parts...)
+	for _, q := range b.res.Quotes {
+		if b.listed(q) {
+			parts = append(parts, q.Parts...)
 		}
 	}
 	slices.SortFunc(parts, func(x, y attribute.Place) int { return x.Start - y.Start })

@@ -26,8 +26,7 @@ func newFinder(in *source.Document, res *attribute.Result, unit Unit) finder {
 			all = append(all, from, to)
 		}
 	}
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
+	for _, q := range res.Quotes {
 		for _, p := range q.Parts {
 			add(p)
 		}
@@ -60,12 +59,12 @@ func (b *builder) markup(in *source.Document) *Markup {
 		return nil
 	}
 	m := &Markup{Raw: in.Map.Raw(), Parts: map[string][][]source.Stretch{}}
-	for i := range b.res.Quotes {
-		parts := make([][]source.Stretch, len(b.res.Quotes[i].Parts))
-		for j, p := range b.res.Quotes[i].Parts {
+	for _, q := range b.res.Quotes {
+		parts := make([][]source.Stretch, len(q.Parts))
+		for j, p := range q.Parts {
 			parts[j] = in.Map.Stretches(p.Start, p.End)
 		}
-		m.Parts[b.id(i)] = parts
+		m.Parts[b.quoteID(q)] = parts
 	}
 	return m
 }

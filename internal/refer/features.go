@@ -31,7 +31,7 @@ const nobody = -1
 // AntecedentNames returns the names of those features, in order.
 var AntecedentNames = sync.OnceValue(func() []string {
 	var names []string
-	s, err := scene.New(extract.New("Jo said “yes,” and she ran."), lexicon.Cues())
+	s, err := scene.New(extract.New("Jo said “yes,” and she ran."), lexicon.Cues(), nil)
 	if err != nil || len(s.People.Entities) == 0 {
 		return nil
 	}

@@ -20,7 +20,7 @@ func TestFocus(t *testing.T) {
 		{"Another baker, Tom Reed of Hull, warned Saturday that Paul Low was late. He left.", "Tom Reed"},
 		{"Tom Reed himself saw Paul Low. He left. He came back.", "Tom Reed"},
 	} {
-		s, err := scene.New(extract.New(c.text), lexicon.Cues())
+		s, err := scene.New(extract.New(c.text), lexicon.Cues(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,7 +53,7 @@ func TestAntecedents(t *testing.T) {
 		{"Mr. Reed met Mrs. Low. “Yes,” they said.", 0},
 		{"Mr. Reed met Mrs. Low. “Yes,” a spokesman said.", 0},
 	} {
-		s, err := scene.New(extract.New(c.text), lexicon.Cues())
+		s, err := scene.New(extract.New(c.text), lexicon.Cues(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -77,7 +77,7 @@ func (t *Tagger) Find(s *scene.Scene) []Report {
 	run := t.Run(s)
 	var out []Report
 	for p := range s.Doc.Paragraphs {
-		s.Doc.Watch.Check()
+		s.Watch.Check()
 		w := run.Paragraph(p)
 		if w.Len() == 0 {
 			continue

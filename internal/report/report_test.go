@@ -17,7 +17,7 @@ func found(t testing.TB, text string) []Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scene, err := scene.New(extract.New(text), lexicon.Cues())
+	scene, err := scene.New(extract.New(text), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestFind(t *testing.T) {
 // TestStretchesEndWithTheirSentence holds that a source and a cue never run over
 // the end of a sentence, whatever the labels say.
 func TestStretchesEndWithTheirSentence(t *testing.T) {
-	scene, err := scene.New(extract.New("He said. She said. It rained."), lexicon.Cues())
+	scene, err := scene.New(extract.New("He said. She said. It rained."), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestStretchesEndWithTheirSentence(t *testing.T) {
 }
 
 func TestFeaturesTellWordsApart(t *testing.T) {
-	scene, err := scene.New(extract.New("The mayor said that it rained, and Jo Ek agreed."), lexicon.Cues())
+	scene, err := scene.New(extract.New("The mayor said that it rained, and Jo Ek agreed."), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func BenchmarkFind(b *testing.B) {
 	}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		scene, err := scene.New(extract.New(text), lexicon.Cues())
+		scene, err := scene.New(extract.New(text), lexicon.Cues(), nil)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -8,7 +8,7 @@ import (
 
 func sceneOf(t *testing.T, text string) *Scene {
 	t.Helper()
-	s, err := New(extract.New(text), lexicon.Cues())
+	s, err := New(extract.New(text), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

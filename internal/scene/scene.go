@@ -9,6 +9,7 @@ import (
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
 	"quotes/internal/people"
+	"quotes/internal/watch"
 )
 
 // A Scene is a document prepared for linking.
@@ -19,6 +20,9 @@ type Scene struct {
 	Cues     *lexicon.CueSet
 	Mentions []Mention
 	Quotes   []Quote
+
+	// Watch ends the work where the time for the document is over; nil never does.
+	Watch *watch.Watch
 
 	mentionsOf [][]int // sentence → mentions; nil before it is asked for
 	cuesOf     []verbCue
@@ -48,13 +52,13 @@ type verbCue struct {
 }
 
 // New prepares a document.
-func New(doc *extract.Document, cues *lexicon.CueSet) (*Scene, error) {
-	text, err := nlp.New(doc)
+func New(doc *extract.Document, cues *lexicon.CueSet, w *watch.Watch) (*Scene, error) {
+	text, err := nlp.New(doc, w)
 	if err != nil {
 		return nil, err
 	}
-	s := &Scene{Doc: doc, Text: text, Cues: cues, nameAt: make([]int32, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
-	s.People = people.Build(doc, mention.FindNames(doc))
+	s := &Scene{Doc: doc, Watch: w, Text: text, Cues: cues, nameAt: make([]int32, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
+	s.People = people.Build(doc, mention.FindNames(doc, w), w)
 	for i := range s.People.Names {
 		n := &s.People.Names[i]
 		for k := n.FirstToken; k < n.EndToken; k++ {

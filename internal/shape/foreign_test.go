@@ -20,7 +20,7 @@ func TestForeign(t *testing.T) {
 		{"\"Het is niet waar\", zei Peter Jansen in de krant. De minister wilde er niet over praten.", "Peter Jansen"},
 	}
 	for _, c := range cases {
-		s, err := scene.New(extract.New(c.text), lexicon.Cues())
+		s, err := scene.New(extract.New(c.text), lexicon.Cues(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

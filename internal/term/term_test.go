@@ -9,7 +9,7 @@ import (
 
 func sceneOf(t *testing.T, text string) *scene.Scene {
 	t.Helper()
-	s, err := scene.New(extract.New(text), lexicon.Cues())
+	s, err := scene.New(extract.New(text), lexicon.Cues(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

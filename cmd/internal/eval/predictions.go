@@ -127,7 +127,7 @@ func Predictions(result *attribute.Result, text string) []Prediction {
 	}
 	out := []Prediction{}
 	for _, q := range result.Quotes {
-		if q.Kind == attribute.Term || q.Within >= 0 || q.Kind == attribute.Indirect && q.Status == attribute.Withheld {
+		if q.Kind == attribute.Term || q.Within != nil || q.Kind == attribute.Indirect && q.Status == attribute.Withheld {
 			continue
 		}
 		p := Prediction{Kind: string(q.Kind), Confidence: -1, Rule: q.Rule, Mention: place(q.Mention)}
@@ -137,9 +137,8 @@ func Predictions(result *attribute.Result, text string) []Prediction {
 		if q.Cue != nil {
 			p.Cue = place(&q.Cue.Place)
 		}
-		if q.Speaker >= 0 && (q.Status == attribute.Attributed || q.Status == attribute.Corrected) {
-			speaker := result.Speakers[q.Speaker]
-			p.Speaker, p.Aliases, p.Confidence = speaker.Name, speaker.Aliases, q.Confidence
+		if q.Speaker != nil && (q.Status == attribute.Attributed || q.Status == attribute.Corrected) {
+			p.Speaker, p.Aliases, p.Confidence = q.Speaker.Name, q.Speaker.Aliases, q.Confidence
 		}
 		out = append(out, p)
 	}

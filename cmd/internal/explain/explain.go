@@ -56,7 +56,7 @@ func (d *Document) Write(w io.Writer, quotes []int, opts Options) error {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		p := &page{d: d, q: &d.Res.Quotes[n], opts: opts, b: &b}
+		p := &page{d: d, q: d.Res.Quotes[n], opts: opts, b: &b}
 		p.write(d.ids[n])
 	}
 	_, err := io.WriteString(w, b.String())
@@ -120,10 +120,10 @@ func (p *page) speaker() string {
 		return "nobody: no source in the text says these words"
 	case p.q.Status == attribute.Withheld:
 		return "withheld: the likeliest is not likely enough"
-	case p.q.Speaker < 0:
+	case p.q.Speaker == nil:
 		return "open: the text does not say"
 	}
-	s := &p.d.Res.Speakers[p.q.Speaker]
+	s := p.q.Speaker
 	var about []string
 	for _, a := range []string{s.Title, s.Role, s.Organization} {
 		if a != "" {
@@ -161,8 +161,8 @@ func (p *page) chain() string {
 	for _, s := range p.q.Chain {
 		steps = append(steps, fmt.Sprintf("%q (line %d)", format.Clean(s.Text), s.Line))
 	}
-	if p.q.Speaker >= 0 && len(steps) > 0 {
-		name := p.d.Res.Speakers[p.q.Speaker].Name
+	if p.q.Speaker != nil && len(steps) > 0 {
+		name := p.q.Speaker.Name
 		if last := p.q.Chain[len(p.q.Chain)-1]; format.Clean(last.Text) == name {
 			steps[len(steps)-1] = fmt.Sprintf("%s (line %d)", name, last.Line)
 		} else {
@@ -196,7 +196,7 @@ func (p *page) runnerUp() *attribute.Candidate {
 }
 
 func (p *page) candidate(c *attribute.Candidate) string {
-	text := p.d.Res.Speakers[c.Speaker].Name + " " + number(c.Confidence)
+	text := c.Speaker.Name + " " + number(c.Confidence)
 	if c.Mention != nil {
 		text += fmt.Sprintf(", by %q (line %d)", format.Clean(c.Mention.Text), p.d.line(c.Mention.Start))
 	}
@@ -205,7 +205,7 @@ func (p *page) candidate(c *attribute.Candidate) string {
 
 // decided says what the choice between the speaker and the runner-up rests on.
 func (p *page) decided(other *attribute.Candidate) string {
-	if p.q.Speaker < 0 || other.Rule == "" {
+	if p.q.Speaker == nil || other.Rule == "" {
 		return ""
 	}
 	if p.q.Mention != nil && other.Mention != nil && *p.q.Mention == *other.Mention {

@@ -45,10 +45,9 @@ func (d *Document) Find(sel Selection) ([]int, error) {
 // a quote is on a line.
 func (d *Document) matching(sel Selection, on func(q *attribute.Quote, line int) bool) []int {
 	var found []int
-	for i := range d.Res.Quotes {
-		q := &d.Res.Quotes[i]
+	for i, q := range d.Res.Quotes {
 		switch {
-		case sel.ID == "" && sel.Find == "" && q.Within >= 0,
+		case sel.ID == "" && sel.Find == "" && q.Within != nil,
 			sel.ID != "" && sel.ID != d.ids[i],
 			sel.Line > 0 && !on(q, sel.Line),
 			sel.Find != "" && !strings.Contains(folded(record.Fold(q.Parts)), folded(sel.Find)):
@@ -111,8 +110,8 @@ func (d *Document) words(find string) int {
 // a line, on which lines there are quotes.
 func (d *Document) nearest(line int) string {
 	var lines []int
-	for i := range d.Res.Quotes {
-		lines = append(lines, d.Res.Quotes[i].Line)
+	for _, q := range d.Res.Quotes {
+		lines = append(lines, q.Line)
 	}
 	slices.Sort(lines)
 	lines = slices.Compact(lines)

@@ -20,13 +20,14 @@ func write(t *testing.T, name, text string) string {
 
 // result has the quotes "Yes," of Ek, "No." of nobody and "yes" of Roe.
 func result() *attribute.Result {
-	q := func(text string, speaker int, status attribute.Status) attribute.Quote {
-		return attribute.Quote{Kind: attribute.Direct, Parts: []attribute.Place{{Text: text}}, Speaker: speaker, Status: status, Confidence: .8}
+	ek, roe, mayor := &attribute.Speaker{Name: "Ek", Kind: attribute.Person}, &attribute.Speaker{Name: "Al Roe", Kind: attribute.Person}, &attribute.Speaker{Name: "the mayor", Kind: attribute.Unnamed}
+	q := func(text string, speaker *attribute.Speaker, status attribute.Status) *attribute.Quote {
+		return &attribute.Quote{Kind: attribute.Direct, Parts: []attribute.Place{{Text: text}}, Speaker: speaker, Status: status, Confidence: .8}
 	}
 	return &attribute.Result{
-		Speakers: []attribute.Speaker{{Name: "Ek", Kind: attribute.Person}, {Name: "Al Roe", Kind: attribute.Person}, {Name: "the mayor", Kind: attribute.Unnamed}},
-		Quotes: []attribute.Quote{q("Yes,", 0, attribute.Attributed), q("No.", -1, attribute.Open), q("yes", 1, attribute.Attributed),
-			q("Well", 2, attribute.Attributed)},
+		Speakers: []*attribute.Speaker{ek, roe, mayor},
+		Quotes: []*attribute.Quote{q("Yes,", ek, attribute.Attributed), q("No.", nil, attribute.Open), q("yes", roe, attribute.Attributed),
+			q("Well", mayor, attribute.Attributed)},
 	}
 }
 
@@ -35,8 +36,8 @@ func shown(r *attribute.Result) string {
 	var b strings.Builder
 	for _, q := range r.Quotes {
 		name := "—"
-		if q.Speaker >= 0 {
-			name = r.Speakers[q.Speaker].Name
+		if q.Speaker != nil {
+			name = q.Speaker.Name
 		}
 		b.WriteString(q.Parts[0].Text + " " + name + " " + string(q.Status) + " " + string(q.Kind) + "\n")
 	}
@@ -105,7 +106,6 @@ func TestCells(t *testing.T) {
 // whatever the order of the rows, and speech apart from what is none.
 func TestSameWords(t *testing.T) {
 	const head = "doc,kind,status,speaker,quote,start,correct_speaker\n"
-	term := attribute.Quote{Kind: attribute.Term, Parts: []attribute.Place{{Text: "yes"}}, Speaker: -1, Status: attribute.Open}
 	for rows, want := range map[string]string{
 		"a.txt,direct,attributed,Al Roe,yes,90,Ann\na.txt,direct,attributed,Ek,\"Yes,\",10,\n": "Yes, Ek attributed direct\nyes Ann corrected direct\n",
 		"a.txt,direct,attributed,Ek,\"Yes,\",10,Ann\n":                                         "Yes, Ann corrected direct\nyes Al Roe attributed direct\n",
@@ -118,7 +118,8 @@ func TestSameWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := result()
-		r.Quotes = append([]attribute.Quote{term}, r.Quotes[0], r.Quotes[2])
+		term := &attribute.Quote{Kind: attribute.Term, Parts: []attribute.Place{{Text: "yes"}}, Status: attribute.Open}
+		r.Quotes = append([]*attribute.Quote{term}, r.Quotes[0], r.Quotes[2])
 		f.Apply("a.txt", r)
 		if got := shown(r); !strings.HasSuffix(got, want) {
 			t.Errorf("%s gives\n%swant\n%s", rows, got, want)

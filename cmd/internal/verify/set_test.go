@@ -104,11 +104,11 @@ func newMaker(t testing.TB, pattern string, most int) *maker {
 func (m *maker) add(text string, res *attribute.Result) {
 	var quotes []said
 	for _, q := range res.Quotes {
-		if q.Kind == attribute.Term || q.Kind == attribute.Indirect || q.Within >= 0 || q.Speaker < 0 || len(q.Parts) != 1 || q.Confidence < sureVoice {
+		if q.Kind == attribute.Term || q.Kind == attribute.Indirect || q.Within != nil || q.Speaker == nil || len(q.Parts) != 1 || q.Confidence < sureVoice {
 			continue
 		}
 		if n := len(strings.Fields(q.Parts[0].Text)); n >= 4 && n <= 90 && !strings.ContainsAny(q.Parts[0].Text, "[]…\n") && !strings.Contains(q.Parts[0].Text, "...") {
-			quotes = append(quotes, said{q.Parts[0].Text, q.Parts[0].Start, res.Speakers[q.Speaker]})
+			quotes = append(quotes, said{q.Parts[0].Text, q.Parts[0].Start, *q.Speaker})
 		}
 	}
 	m.texts = append(m.texts, text)

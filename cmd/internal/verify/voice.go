@@ -138,10 +138,10 @@ func paragraphEnd(text string, at int) int {
 
 // voiceAt returns the speaker of the quote that holds most of a stretch.
 func voiceAt(res *attribute.Result, start, end int) Voice {
-	best, most := -1, (end-start)/2
-	for i := range res.Quotes {
-		q := &res.Quotes[i]
-		if q.Kind == attribute.Term || q.Speaker < 0 || q.Status != attribute.Attributed {
+	most := (end - start) / 2
+	var best *attribute.Quote
+	for _, q := range res.Quotes {
+		if q.Kind == attribute.Term || q.Speaker == nil || q.Status != attribute.Attributed {
 			continue
 		}
 		shared := 0
@@ -149,12 +149,12 @@ func voiceAt(res *attribute.Result, start, end int) Voice {
 			shared += max(0, min(p.End, end)-max(p.Start, start))
 		}
 		if shared > most {
-			best, most = i, shared
+			best, most = q, shared
 		}
 	}
-	if best < 0 {
+	if best == nil {
 		return Voice{}
 	}
-	s := &res.Speakers[res.Quotes[best].Speaker]
-	return Voice{Name: s.Name, Aliases: s.Aliases, Kind: string(s.Kind), Confidence: res.Quotes[best].Confidence}
+	s := best.Speaker
+	return Voice{Name: s.Name, Aliases: s.Aliases, Kind: string(s.Kind), Confidence: best.Confidence}
 }
