@@ -9,7 +9,7 @@ import (
 	"quotes/extract"
 )
 
-const bridge = "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”\n\n“It never will.”\n"
+const bridge = "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”\n\nOn the quay the mood was darker. “They have lied to us.”\n"
 
 // read attributes a text.
 func read(text string, opts attribute.Options) *attribute.Result {
@@ -25,7 +25,7 @@ func read(text string, opts attribute.Options) *attribute.Result {
 }
 
 func Example() {
-	text := "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”\n\n“It never will.”\n"
+	text := "Mayor Jo Ek opened the bridge at nine.\n\n“I think,” Ek said, “that it will hold.”\n\nOn the quay the mood was darker. “They have lied to us.”\n"
 
 	doc := extract.New(text)
 	a, err := attribute.New(attribute.Options{})
@@ -49,19 +49,17 @@ func Example() {
 	//   bytes 43 to 51: I think,
 	//   bytes 67 to 85: that it will hold.
 	// nobody open
-	//   bytes 93 to 107: It never will.
+	//   bytes 126 to 147: They have lied to us.
 }
 
 func ExampleQuote() {
 	q := read(bridge, attribute.Options{}).Quotes[0]
 	fmt.Println(q.Speaker.Title, q.Speaker, "by", q.Mention.Text, "and", q.Cue.Lemma)
-	fmt.Println(q.Why)
 	for _, step := range q.Chain {
 		fmt.Printf("  line %d: %s (%s)\n", step.Line, step.Text, step.How)
 	}
 	// Output:
 	// Mayor Jo Ek by Ek and say
-	// "Ek" is its source by "said" ("Q" M V: "...," Vance said); the full name is Jo Ek (line 1)
 	//   line 3: Ek (the words at the quote)
 	//   line 1: Jo Ek (the fullest form of the name)
 }
@@ -77,17 +75,16 @@ func ExampleSpeaker() {
 }
 
 func ExampleOptions() {
-	never := 1.0
-	text := "Jo Ek said that it rained. “It will hold,” he bellowated.\n"
-	for _, opts := range []attribute.Options{{Indirect: true}, {Cues: []string{"bellowate"}, MinConfidence: &never}} {
+	text := "Al Roe said that it rained. “It will hold,” Jo Ek bellowated.\n"
+	for _, opts := range []attribute.Options{{}, {Cues: []string{"bellowate"}, Indirect: true}} {
 		for _, q := range read(text, opts).Quotes {
-			fmt.Println(q.Kind, q.Status, q.Parts[0].Text)
+			fmt.Println(q.Kind, q.Status, q.Speaker, "-", q.Parts[0].Text)
 		}
 	}
 	// Output:
-	// indirect attributed it rained
-	// direct attributed It will hold,
-	// direct withheld It will hold,
+	// direct withheld nobody - It will hold,
+	// indirect attributed Al Roe - that it rained
+	// direct attributed Jo Ek - It will hold,
 }
 
 func ExampleNew() {
@@ -109,7 +106,7 @@ func ExampleResult_Know() {
 func ExampleResult_Correct() {
 	res := read(bridge, attribute.Options{})
 	unused := res.Correct([]attribute.Correction{
-		{Quote: "it never will", Speaker: "Al Roe"},
+		{Quote: "they have lied to us", Speaker: "Al Roe"},
 		{Quote: "words that nobody said", Speaker: attribute.Nobody},
 	}, nil)
 	fmt.Println(res.Quotes[1].Speaker, res.Quotes[1].Status, unused)
