@@ -156,6 +156,7 @@ func (a *Attributor) news(ctx context.Context, doc *extract.Document, w *watch.W
 	if err != nil {
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
+	defer s.Close()
 	b := &builder{scene: s, reader: refer.New(s), opts: a.opts, settings: &decoder.Settings, res: &Result{Genre: genre}, lines: lineStarts(doc.Text)}
 	b.build(decoder.Decode(s))
 	if a.opts.Indirect {

@@ -28,6 +28,10 @@ type Document struct {
 	Sentences  []Sentence
 	Tokens     []Token
 
+	// Vocabulary are the texts of the tokens, each once, in the order in which
+	// they are first met; see Token.Word.
+	Vocabulary []string
+
 	// Spans are the quoted stretches in order of Start; a nested span
 	// follows the one it lies in.
 	Spans []Span
@@ -100,6 +104,9 @@ type Token struct {
 	Start, End int32 // bytes
 	Kind       TokenKind
 
+	// Word is the index of the token's text in Document.Vocabulary.
+	Word int32
+
 	// Upper says that the first letter is a capital; AllUpper that there are
 	// two letters or more and all are capitals.
 	Upper, AllUpper bool
@@ -164,9 +171,7 @@ func (d *Document) ChapterAt(pos int) int {
 }
 
 // TokenText returns the text of token i.
-func (d *Document) TokenText(i int) string {
-	return d.Text[d.Tokens[i].Start:d.Tokens[i].End]
-}
+func (d *Document) TokenText(i int) string { return d.Vocabulary[d.Tokens[i].Word] }
 
 // TokenAt returns the index of the first token that ends after byte pos,
 // len(d.Tokens) where none does.

@@ -9,13 +9,14 @@ import (
 // cutTokens cuts every paragraph into tokens, the marks of spans first.
 func (s *scanner) cutTokens() {
 	s.doc.Tokens = make([]Token, 0, len(s.text)/5+8)
-	c := cutter{scanner: s}
+	c := cutter{scanner: s, words: newVocabulary(len(s.text))}
 	for p := range s.doc.Paragraphs {
 		para := &s.doc.Paragraphs[p]
 		para.FirstToken = len(s.doc.Tokens)
 		c.cut(para.Start, para.End)
 		para.EndToken = len(s.doc.Tokens)
 	}
+	s.doc.Vocabulary = c.words.texts
 	s.placeSpans()
 }
 
@@ -28,6 +29,7 @@ type cutter struct {
 	outerEnd  int
 	nextOuter int
 	end       int // of the paragraph
+	words     *vocabulary
 }
 
 // cut cuts the paragraph between i and end.
@@ -99,10 +101,11 @@ func (c *cutter) cutRun(i, stop int) int {
 // add adds one token.
 func (c *cutter) add(start, end int, kind TokenKind) {
 	c.watch.Check()
-	c.doc.Tokens = append(c.doc.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind, Span: c.spanAt(start)})
+	text := c.text[start:end]
+	c.doc.Tokens = append(c.doc.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind, Word: c.words.number(text), Span: c.spanAt(start)})
 	if kind == Word {
 		t := &c.doc.Tokens[len(c.doc.Tokens)-1]
-		t.Upper, t.AllUpper = capitals(c.text[start:end])
+		t.Upper, t.AllUpper = capitals(text)
 	}
 }
 

@@ -25,6 +25,7 @@ const root = "../.."
 var layers = [][]string{
 	{"internal/lexicon", "internal/model", "internal/source", "internal/watch"},
 	{"extract"},
+	{"internal/word"},
 	{"internal/nlp", "internal/mention"},
 	{"internal/people"},
 	{"internal/scene"},

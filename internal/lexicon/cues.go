@@ -220,17 +220,23 @@ func irregularForms(lemma string) []string {
 }
 
 // Verb returns the cue that a lower-case verb form belongs to.
-func (s *CueSet) Verb(lowerForm string) (Cue, bool) {
+func (s *CueSet) Verb(lowerForm string) (Cue, bool) { return s.VerbOf(Find(lowerForm), lowerForm) }
+
+// Noun returns the cue that a lower-case noun, singular or plural, belongs to.
+func (s *CueSet) Noun(lowerForm string) (Cue, bool) { return s.NounOf(Find(lowerForm), lowerForm) }
+
+// VerbOf is Verb for a form whose entry is known.
+func (s *CueSet) VerbOf(e Entry, lowerForm string) (Cue, bool) {
 	if s.verbs == nil {
-		return Find(lowerForm).Verb()
+		return e.Verb()
 	}
 	return s.look(s.verbs, lowerForm)
 }
 
-// Noun returns the cue that a lower-case noun, singular or plural, belongs to.
-func (s *CueSet) Noun(lowerForm string) (Cue, bool) {
-	if s.verbs == nil {
-		return Find(lowerForm).Noun()
+// NounOf is Noun for a noun whose entry is known.
+func (s *CueSet) NounOf(e Entry, lowerForm string) (Cue, bool) {
+	if s.nouns == nil {
+		return e.Noun()
 	}
 	return s.look(s.nouns, lowerForm)
 }

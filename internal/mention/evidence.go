@@ -40,9 +40,9 @@ func (f *finder) ofWords(n *Name) {
 		n.Person += 3
 	}
 	switch {
-	case len(n.Words) > 1 && last.Surname:
+	case len(n.Words) > 1 && last.Is(lexicon.Surnames):
 		n.Person += 1.5
-	case last.Surname:
+	case last.Is(lexicon.Surnames):
 		n.Person++
 	}
 	if len(n.Words) >= 3 && isInitial(n.Words[1]) {
@@ -52,12 +52,12 @@ func (f *finder) ofWords(n *Name) {
 		n.Person += 2
 	}
 	for _, w := range n.Words {
-		if f.words.Of(w).OrgWord {
+		if f.words.Of(w).Is(lexicon.OrgWords) {
 			n.Org += 2.5
 			break
 		}
 	}
-	if len(n.Words) > 1 && last.OrgWord && !last.Surname {
+	if len(n.Words) > 1 && last.Is(lexicon.OrgWords) && !last.Is(lexicon.Surnames) {
 		n.Org += 2
 	}
 	if isAcronym(f.doc.Text[n.Start:n.End]) {
@@ -80,18 +80,19 @@ func (f *finder) modifies(n *Name) bool {
 	case "campaign", "family", "administration", "camp", "team", "supporter", "supporters", "aide", "aides", "brothers", "sisters", "case", "trial", "era":
 		return true
 	default:
-		return lexicon.OrgNoun(w) && !isAcronym(f.doc.Text[n.Start:n.End])
+		return f.word(k).Is(lexicon.OrgNouns) && !isAcronym(f.doc.Text[n.Start:n.End])
 	}
 }
 
 // around looks at the words beside a name.
 func (f *finder) around(n *Name, s extract.Sentence) {
 	if k := n.EndToken; k < s.EndToken {
-		next := strings.ToLower(f.doc.TokenText(k))
-		if c, ok := lexicon.Cues().Verb(next); ok && c.Strength > .5 {
+		word := f.word(k)
+		next := word.Lower
+		if c, ok := word.Verb(lexicon.Cues()); ok && c.Strength > .5 {
 			n.Person++
 		}
-		if f.ownedAfter(k, s) && lexicon.BeatVerb(next) {
+		if word.IsBeatVerb && f.ownedAfter(k, s) {
 			n.Person += 2
 		}
 		if next == "who" || next == "," && k+1 < s.EndToken && (strings.EqualFold(f.doc.TokenText(k+1), "who") || f.doc.Tokens[k+1].Kind == extract.Number) {
@@ -100,7 +101,7 @@ func (f *finder) around(n *Name, s extract.Sentence) {
 	}
 	if k := n.FirstToken - 1; k >= s.FirstToken && n.Title == "" {
 		prev := f.doc.TokenText(k)
-		if !f.doc.Tokens[k].Upper && f.words.Of(prev).IsRole {
+		if !f.doc.Tokens[k].Upper && f.word(k).IsRole {
 			n.Person += 2
 		}
 		switch prev {

@@ -37,16 +37,15 @@ func (f *finder) headlineName(k, end int) bool {
 			}
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.ToLower(f.doc.TokenText(j)))
+		b.WriteString(f.word(j).Lower)
 	}
 	key := b.String()
 	if f.known[key] {
-		return !lexicon.CommonWord(key) || f.inner[key] > 0
+		return !lexicon.CommonWord(key) || f.inner.of(f.words.Of(key)) > 0
 	}
 	if end-k != 2 || !f.capital(k) || !f.capital(k+1) || !firstOf(f.word(k)) {
 		return false
 	}
-	second := f.doc.TokenText(k + 1)
-	low := strings.ToLower(second)
-	return !lexicon.CommonWord(low) && !lexicon.FunctionWord(low) && !lexicon.NotName(second)
+	second := f.word(k + 1)
+	return !second.Is(lexicon.CommonWords) && !second.Is(lexicon.FunctionWords) && !second.Is(lexicon.NotNames)
 }

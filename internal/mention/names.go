@@ -3,13 +3,13 @@ package mention
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/watch"
+	"quotes/internal/word"
 )
 
 // FindNames finds every name of the document, inside and outside of quotes,
@@ -19,9 +19,8 @@ import (
 // where the document has a full name that ends in it, or where it does what
 // people do. Sentences in headline capitals are read last: there a name must
 // be known from the rest of the document, since every word has a capital.
-func FindNames(doc *extract.Document, w *watch.Watch) []Name {
-	f := newFinder(doc, w)
-	defer knownWords.Put(f.words)
+func FindNames(doc *extract.Document, words *word.Words, w *watch.Watch) []Name {
+	f := newFinder(doc, words, w)
 	for i := range doc.Sentences {
 		w.Check()
 		if !f.headline[i] {
@@ -42,24 +41,21 @@ func FindNames(doc *extract.Document, w *watch.Watch) []Name {
 	return f.names
 }
 
-// knownWords are what workers have looked up so far: articles share most words.
-var knownWords = sync.Pool{New: func() any { return new(lexicon.Words) }}
-
 // A finder is the state of a search for names.
 type finder struct {
 	doc      *extract.Document
-	words    *lexicon.Words
-	capitals []bool         // tokens that can begin or go on a name
-	lower    map[string]int // lower-case occurrences of words that have a capital elsewhere
-	inner    map[string]int // capitalised occurrences inside of sentences, key in lower case
-	headline []bool         // sentences in headline capitals
+	words    *word.Words
+	capitals []bool // tokens that can begin or go on a name
+	lower    counts // occurrences of words without a capital
+	inner    counts // capitalised occurrences inside of sentences, by the word in lower case
+	headline []bool // sentences in headline capitals
 	names    []Name
 	slab     []string // the words of the names
 	doubts   []doubt
 
-	known  map[string]bool // forms that are names, in lower case
-	family map[string]bool // last words of the full names of people
-	given  map[string]bool // and the first words of those of people and organisations
+	known  map[string]bool // forms that are names, in lower case; nil where no headline asks
+	family counts          // last words of the full names of people, in lower case
+	given  counts          // and the first words of those of people and organisations
 }
 
 // A doubt is a capitalised word that may be a name, but for its own meaning.
@@ -69,48 +65,42 @@ type doubt struct {
 }
 
 // word returns what is known of the word at token k.
-func (f *finder) word(k int) *lexicon.Word { return f.words.Of(f.doc.TokenText(k)) }
+func (f *finder) word(k int) *word.Word { return f.words.At(k) }
 
-func newFinder(doc *extract.Document, w *watch.Watch) *finder {
+func newFinder(doc *extract.Document, words *word.Words, w *watch.Watch) *finder {
 	f := &finder{
-		doc: doc, words: knownWords.Get().(*lexicon.Words), lower: map[string]int{}, inner: map[string]int{}, headline: make([]bool, len(doc.Sentences)),
-		known: map[string]bool{}, family: map[string]bool{}, given: map[string]bool{},
+		doc: doc, words: words, headline: make([]bool, len(doc.Sentences)),
 	}
-	capitalised := f.findCapitals()
+	f.lower, f.inner, f.family, f.given = newCounts(words), newCounts(words), newCounts(words), newCounts(words)
+	f.findCapitals()
 	for i := range doc.Sentences {
 		w.Check()
-		if f.headline[i] = f.isHeadline(i); !f.headline[i] {
-			f.count(doc.Sentences[i], capitalised)
+		if f.headline[i] = f.isHeadline(i); f.headline[i] {
+			f.known = map[string]bool{}
+		} else {
+			f.count(doc.Sentences[i])
 		}
 	}
 	return f
 }
 
-// findCapitals fills in capitals and returns what words those are.
-func (f *finder) findCapitals() *sketch {
+// findCapitals fills in capitals.
+func (f *finder) findCapitals() {
 	f.capitals = make([]bool, len(f.doc.Tokens))
-	seen := new(sketch)
 	for k := range f.doc.Tokens {
-		if f.isCapital(k) {
-			f.capitals[k] = true
-			seen.add(f.word(k).Lower)
-		}
+		f.capitals[k] = f.isCapital(k)
 	}
-	return seen
 }
 
-// count counts how a sentence writes its words. The lower-case forms of those
-// that have no capital anywhere are nobody's question, and most words are such.
-func (f *finder) count(s extract.Sentence, capitalised *sketch) {
+// count counts how a sentence writes its words.
+func (f *finder) count(s extract.Sentence) {
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		switch t := f.doc.Tokens[k]; {
 		case t.Kind != extract.Word:
 		case !t.Upper:
-			if w := f.doc.TokenText(k); capitalised.may(w) {
-				f.lower[w]++
-			}
+			f.lower.add(f.word(k))
 		case !f.starts(s, k):
-			f.inner[f.word(k).Lower]++
+			f.inner.add(f.word(k).Fold)
 		}
 	}
 }
@@ -166,19 +156,21 @@ func (f *finder) sentence(i int) {
 	}
 }
 
-// lowered returns words in lower case as one text.
-func (f *finder) lowered(words []string) string {
-	if len(words) == 1 {
-		return f.words.Of(words[0]).Lower
+// folded returns the word of a text in lower case.
+func (f *finder) folded(text string) *word.Word { return f.words.Of(text).Fold }
+
+// know notes, if a headline asks, that words are a name.
+func (f *finder) know(words []string) {
+	if f.known != nil {
+		f.known[strings.ToLower(strings.Join(words, " "))] = true
 	}
-	return strings.ToLower(strings.Join(words, " "))
 }
 
 // learn keeps the forms by which a name can be found again.
 func (f *finder) learn(n Name) {
-	f.known[f.lowered(n.Words)] = true
+	f.know(n.Words)
 	if n.Class == Organization && len(n.Words) > 1 {
-		f.given[strings.ToLower(n.Words[0])] = true
+		f.given.add(f.folded(n.Words[0]))
 	}
 	if n.Class != Person && n.Class != Unknown {
 		return
@@ -189,14 +181,13 @@ func (f *finder) learn(n Name) {
 	}
 	switch {
 	case len(words) > 1:
-		last := strings.ToLower(words[len(words)-1])
-		f.family[last] = true
+		f.family.add(f.folded(words[len(words)-1]))
 		if n.Class == Person {
-			f.known[last] = true
-			f.given[strings.ToLower(words[0])] = true
+			f.know(words[len(words)-1:])
+			f.given.add(f.folded(words[0]))
 		}
 	case n.Title != "":
-		f.family[strings.ToLower(words[0])] = true
+		f.family.add(f.folded(words[0]))
 	}
 }
 
@@ -214,15 +205,14 @@ func (f *finder) settleDoubts() {
 // and speak.
 func (f *finder) isName(d doubt) bool {
 	w := f.word(d.token)
-	low := w.Lower
 	said, follows := f.followed(d)
-	if f.family[low] || f.given[low] {
+	if f.family.of(w.Fold) > 0 || f.given.of(w.Fold) > 0 {
 		if !d.start {
-			return !w.FunctionWord || follows
+			return !w.Is(lexicon.FunctionWords) || follows
 		}
-		return said || follows && !w.FunctionWord
+		return said || follows && !w.Is(lexicon.FunctionWords)
 	}
-	return said && w.Surname && f.lower[low] == 0 && !w.FunctionWord
+	return said && w.Is(lexicon.Surnames) && f.lower.of(w.Fold) == 0 && !w.Is(lexicon.FunctionWords)
 }
 
 // followed looks at the word after a doubtful one: said where it is a verb of
@@ -245,14 +235,14 @@ func (f *finder) followed(d doubt) (said, follows bool) {
 	case t.Upper:
 		return false, false
 	}
-	if c, ok := lexicon.Cues().Verb(w); ok && c.Lemma != w && !strings.HasSuffix(w, "ing") {
+	if c, ok := f.word(k).Verb(lexicon.Cues()); ok && c.Lemma != w && !strings.HasSuffix(w, "ing") {
 		return c.Strength > .3, true
 	}
 	switch w {
 	case "is", "was", "has", "had", "does", "did", "will", "would", "could", "also", "who", "and", "then", "himself", "herself":
 		return false, true
 	}
-	return false, strings.HasSuffix(w, "ed") || lexicon.Lemma(w) != w && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing")
+	return false, strings.HasSuffix(w, "ed") || f.word(k).Cased().Lemma() != w && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ing")
 }
 
 // add completes a name and appends it. Its title begins at token title, the
@@ -312,7 +302,7 @@ func (f *finder) ownsClitic(n *Name, s extract.Sentence) bool {
 }
 
 // firstOf says that a word is a given name before all.
-func firstOf(w *lexicon.Word) bool { return w.IsGiven && !w.Given.Common }
+func firstOf(w *word.Word) bool { return w.OnlyGiven }
 
 // suffix says that a word follows a surname: Jr., III.
 func suffix(w string) bool {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"quotes/extract"
+	"quotes/internal/word"
 )
 
 // TestFindNames holds what is a name in short texts: titles, left of the bar,
@@ -150,7 +151,7 @@ func TestFindNames(t *testing.T) {
 	} {
 		doc := extract.New(c.text)
 		var got []string
-		for _, n := range FindNames(doc, nil) {
+		for _, n := range FindNames(doc, word.Of(doc), nil) {
 			w := n.Text(doc)
 			if n.Title != "" {
 				w = n.Title + "|" + w
@@ -169,7 +170,7 @@ func TestNamesLieInTheText(t *testing.T) {
 	for _, text := range []string{"", "A", "’s said", "Mr. & Mrs. X", "U.S. Sen. O’Neil’s “Jo” & Co.", "AT LEAST TEN DEAD IN TOWN Jo Ek said", "Bank of", "Jo Ek, Jr"} {
 		doc := extract.New(text)
 		end := 0
-		for _, n := range FindNames(doc, nil) {
+		for _, n := range FindNames(doc, word.Of(doc), nil) {
 			if n.Start < end || n.End > len(text) || n.Start != int(doc.Tokens[n.FirstToken].Start) || n.End != int(doc.Tokens[n.EndToken-1].End) {
 				t.Errorf("%q: name %+v", text, n)
 			}
@@ -183,6 +184,6 @@ func BenchmarkFindNames(b *testing.B) {
 	b.SetBytes(int64(len(doc.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		FindNames(doc, nil)
+		FindNames(doc, word.Of(doc), nil)
 	}
 }

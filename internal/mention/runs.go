@@ -143,7 +143,7 @@ func (f *finder) orgBefore(k, i int) bool {
 	if w.IsTitle {
 		return false
 	}
-	return w.OrgWord && (i-k <= 1 || !firstOf(f.word(k)))
+	return w.Is(lexicon.OrgWords) && (i-k <= 1 || !firstOf(f.word(k)))
 }
 
 func (f *finder) orgWithOf(k, i int) bool {
@@ -172,7 +172,7 @@ func (f *finder) isHeadline(i int) bool {
 		}
 		w := f.doc.Text[t.Start:t.End]
 		switch {
-		case lexicon.FunctionWord(strings.ToLower(w)):
+		case f.word(k).Is(lexicon.FunctionWords):
 		case t.Upper:
 			upper++
 		case full:

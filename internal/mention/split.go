@@ -6,6 +6,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
+	"quotes/internal/word"
 )
 
 // cut cuts the run of capitalised words between tokens k and end into titles
@@ -64,10 +65,10 @@ func (f *finder) trailing(name, end int) bool {
 		return true
 	}
 	w := f.word(end - 1)
-	if !w.NotName || w.OrgWord {
+	if !w.Is(lexicon.NotNames) || w.Is(lexicon.OrgWords) {
 		return false
 	}
-	return !(w.Surname && (f.word(name).IsGiven || f.unusual(name)) || f.word(name).IsGiven && end-name == 3)
+	return !(w.Is(lexicon.Surnames) && (f.word(name).IsGiven || f.unusual(name)) || f.word(name).IsGiven && end-name == 3)
 }
 
 // afterTitle returns the token at which the name begins behind the titles of a
@@ -88,7 +89,7 @@ func (f *finder) titleAt(j, k int) bool {
 		return false
 	}
 	w := f.word(j)
-	if w.Title.Attaches {
+	if w.Attaches {
 		return true
 	}
 	if f.doc.Tokens[j].AllUpper && len(w.Text) == 2 { // DJ Kim
@@ -101,7 +102,7 @@ func (f *finder) titleAt(j, k int) bool {
 }
 
 // office says that a word is a title or a role.
-func office(w *lexicon.Word) bool { return w.Title.Attaches || w.IsRole }
+func office(w *word.Word) bool { return w.Attaches || w.IsRole }
 
 // holder says that the words after token j can be the name of who holds the
 // office that the words from token k to j name.
@@ -113,13 +114,13 @@ func (f *finder) holder(k, j, end int) bool {
 	if next.IsGiven && end-j > 2 {
 		return !f.givenTitle(j, end)
 	}
-	if f.word(end - 1).OrgWord {
+	if f.word(end - 1).Is(lexicon.OrgWords) {
 		return false
 	}
 	if f.givenTitle(j, end) || j > k && firstOf(f.word(k)) {
 		return false
 	}
-	if w := f.word(j); !w.IsTitle && j == k && end-j == 2 && (w.Surname && !firstOf(next) || w.IsGiven) {
+	if w := f.word(j); !w.IsTitle && j == k && end-j == 2 && (w.Is(lexicon.Surnames) && !firstOf(next) || w.IsGiven) {
 		return false
 	}
 	return true
@@ -127,7 +128,7 @@ func (f *finder) holder(k, j, end int) bool {
 
 // givenTitle says that the title is rather a given name: Don Lemon, Earl Blumenauer.
 func (f *finder) givenTitle(j, end int) bool {
-	if end-j != 2 || f.word(j+1).IsGiven && !f.word(j+1).Surname {
+	if end-j != 2 || f.word(j+1).IsGiven && !f.word(j+1).Is(lexicon.Surnames) {
 		return false
 	}
 	switch f.word(j).Lower {
@@ -146,22 +147,22 @@ func (f *finder) onlyTitles(k, end int) bool {
 		return false
 	}
 	w := f.word(end - 1)
-	if w.OrgWord {
+	if w.Is(lexicon.OrgWords) {
 		return false
 	}
-	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && w.Surname)
+	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && w.Is(lexicon.Surnames))
 }
 
 // unusual says that the word at token k is none that English has in small letters.
 func (f *finder) unusual(k int) bool {
 	w := f.word(k)
-	return !w.CommonWord && !w.OrgWord && !w.Place && !office(w)
+	return !w.Is(lexicon.CommonWords) && !w.Is(lexicon.OrgWords) && !w.Is(lexicon.Places) && !office(w)
 }
 
 // afterOrigin passes over where a person is from, before the full name:
 // Republican Ted Cruz, Briton Lewis Hamilton.
 func (f *finder) afterOrigin(k, end int) int {
-	if end-k < 3 || !f.word(k).Nationality || !firstOf(f.word(k+1)) || f.word(end-1).OrgWord {
+	if end-k < 3 || !f.word(k).Is(lexicon.Nationalities) || !firstOf(f.word(k+1)) || f.word(end-1).Is(lexicon.OrgWords) {
 		return k
 	}
 	return k + 1
@@ -175,7 +176,7 @@ func (f *finder) titleFrom(first, k int) int {
 		switch w.Lower {
 		case "us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "first", "second":
 		default:
-			if (w.FunctionWord || w.NotName) && !office(w) {
+			if (w.Is(lexicon.FunctionWords) || w.Is(lexicon.NotNames)) && !office(w) {
 				return k
 			}
 		}
@@ -192,13 +193,13 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if more && f.doc.TokenText(k+1) == "&" {
 		return false
 	}
-	if word.NotName {
+	if word.Is(lexicon.NotNames) {
 		return !f.speakingOrg(k, end)
 	}
 	if strings.Contains(low, "-of-") || len(w) > 2 && w[1] == '-' && strings.IndexByte("RDI", w[0]) >= 0 {
 		return true // father-of-two; D-Ore.
 	}
-	if more && word.OrgWord && f.doc.TokenText(k+1) == "of" {
+	if more && word.Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" {
 		return false // Bank of America
 	}
 	if more && particle(low) && f.capital(k+1) {
@@ -213,31 +214,31 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if !start {
 		return false
 	}
-	if word.FunctionWord {
-		return !(more && f.givenBefore(k, end) && f.word(k+1).Surname && f.declares(end))
+	if word.Is(lexicon.FunctionWords) {
+		return !(more && f.givenBefore(k, end) && f.word(k+1).Is(lexicon.Surnames) && f.declares(end))
 	}
-	if f.doc.Tokens[k].AllUpper && len(w) <= 5 && !word.CommonWord {
+	if f.doc.Tokens[k].AllUpper && len(w) <= 5 && !word.Is(lexicon.CommonWords) {
 		return false
 	}
-	if f.inner[low] > 0 && f.inner[low] >= f.lower[low] {
+	if f.inner.of(word.Fold) > 0 && f.inner.of(word.Fold) >= f.lower.of(word.Fold) {
 		return false
 	}
 	if more && f.givenBefore(k, end) {
 		return false
 	}
-	if more && word.CommonWord && f.word(k+1).OrgWord && !office(word) && !strings.HasSuffix(low, "ly") {
+	if more && word.Is(lexicon.CommonWords) && f.word(k+1).Is(lexicon.OrgWords) && !office(word) && !strings.HasSuffix(low, "ly") {
 		return false
 	}
-	if f.lower[low] > 0 {
+	if f.lower.of(word.Fold) > 0 {
 		return true
 	}
-	if word.Title.Attaches && more {
+	if word.Attaches && more {
 		return false
 	}
-	if firstOf(word) || word.Place || word.Nationality {
+	if firstOf(word) || word.Is(lexicon.Places) || word.Is(lexicon.Nationalities) {
 		return false
 	}
-	return word.CommonWord
+	return word.Is(lexicon.CommonWords)
 }
 
 // particle says that a lower-case word stands before surnames: de Blasio.
@@ -273,7 +274,7 @@ func (f *finder) isMonth(k int) bool {
 // before a surname: Grace Lee, Will Smith.
 func (f *finder) givenBefore(k, end int) bool {
 	next := f.word(k + 1)
-	return f.word(k).IsGiven && f.capital(k+1) && (!firstOf(next) || end-k == 2 && next.Surname) && !next.NotName && (next.Surname || !office(next)) ||
+	return f.word(k).IsGiven && f.capital(k+1) && (!firstOf(next) || end-k == 2 && next.Is(lexicon.Surnames)) && !next.Is(lexicon.NotNames) && (next.Is(lexicon.Surnames) || !office(next)) ||
 		f.word(k).IsGiven && isInitial(next.Text) && k+2 < end
 }
 
@@ -281,11 +282,11 @@ func (f *finder) givenBefore(k, end int) bool {
 // before another, since no sentence begins there: said Per Lind, Oh Se-hoon.
 func (f *finder) givenOrNot(k, end int) bool {
 	w := f.word(k)
-	if !w.NotName || !w.IsGiven && !w.Surname || k+1 >= end || !f.capital(k) || !f.capital(k+1) {
+	if !w.Is(lexicon.NotNames) || !w.IsGiven && !w.Is(lexicon.Surnames) || k+1 >= end || !f.capital(k) || !f.capital(k+1) {
 		return false
 	}
 	next := f.word(k + 1)
-	return !next.NotName && !next.CommonWord && !next.OrgWord && !next.Nationality
+	return !next.Is(lexicon.NotNames) && !next.Is(lexicon.CommonWords) && !next.Is(lexicon.OrgWords) && !next.Is(lexicon.Nationalities)
 }
 
 // declares says that a verb in a form that only a third person has follows
@@ -294,8 +295,8 @@ func (f *finder) declares(end int) bool {
 	if end >= len(f.doc.Tokens) {
 		return false
 	}
-	w := f.doc.TokenText(end)
-	return w == "," || lexicon.Lemma(w) != w || lexicon.FunctionWord(w)
+	w := f.word(end).Cased()
+	return w.Text == "," || w.Lemma() != w.Text || w.Is(lexicon.FunctionWords)
 }
 
 // speakingOrg says that a word that is mostly a label names an organisation
@@ -304,10 +305,10 @@ func (f *finder) speakingOrg(k, end int) bool {
 	if k+1 >= len(f.doc.Tokens) {
 		return false
 	}
-	if k+1 < end && k > 0 && strings.EqualFold(f.doc.TokenText(k-1), "the") && f.word(end-1).OrgWord {
+	if k+1 < end && k > 0 && strings.EqualFold(f.doc.TokenText(k-1), "the") && f.word(end-1).Is(lexicon.OrgWords) {
 		return true // the World Health Organization
 	}
-	if !f.word(k).OrgWord {
+	if !f.word(k).Is(lexicon.OrgWords) {
 		return false
 	}
 	if k+1 < end {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"quotes/extract"
+	"quotes/internal/word"
 )
 
 // BenchmarkSentences tags and chunks every sentence of the project's articles:
@@ -16,7 +17,7 @@ func BenchmarkSentences(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, doc := range docs {
-			t, err := New(doc, nil)
+			t, err := New(doc, word.Of(doc), nil)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 
 	"github.com/jdkato/prose/v3/tag/aptagmodel"
+
+	"quotes/internal/word"
 )
 
 // A perceptron is prose's tagging model read in place: what prose looks up for
@@ -64,10 +66,9 @@ type form struct {
 	following, followingEnd, next2 weightSpan
 }
 
-// A formCache holds forms and feature look-ups for one worker at a time.
+// A formCache holds feature look-ups for one worker at a time.
 type formCache struct {
 	m      *perceptron
-	forms  map[string]*form
 	bases  map[string][]float32 // by ending and first letter
 	tag1   []weightSpan
 	tag2   []weightSpan
@@ -85,8 +86,8 @@ type scores [maxClasses]float32
 
 const maxClasses = 64
 
-// maxForms bounds a formCache; when it is full it is emptied.
-const maxForms = 1 << 14
+// maxBases bounds the sums that a formCache keeps; when it is full it is emptied.
+const maxBases = 1 << 14
 
 var errModel = errors.New("the tagger's model has another form than is known")
 
@@ -156,7 +157,7 @@ func (m *perceptron) addTags() {
 }
 
 func (m *perceptron) newCache() *formCache {
-	c := &formCache{m: m, forms: map[string]*form{}, bases: map[string][]float32{}}
+	c := &formCache{m: m, bases: map[string][]float32{}}
 	for _, table := range []*[]weightSpan{&c.tag1, &c.tag2, &c.pairs} {
 		n := len(m.tags)
 		if table == &c.pairs {
@@ -220,17 +221,13 @@ func (c *formCache) look(parts ...string) weightSpan {
 	return c.m.feature(c.key)
 }
 
-// form returns what the model knows of a word.
-func (c *formCache) form(text string) *form {
-	f := c.forms[text]
-	if f == nil {
-		if len(c.forms) >= maxForms {
-			clear(c.forms)
-		}
-		text = strings.Clone(text) // the document must not be kept
-		known := treebank(text)
+// form returns what the model knows of a word, which keeps it.
+func (c *formCache) form(w *word.Word) *form {
+	f, ok := w.Tagging.(*form)
+	if !ok {
+		known := treebank(w.Text)
 		f = c.newForm(known, trained(known))
-		c.forms[text] = f
+		w.Tagging = f
 	}
 	return f
 }
@@ -266,7 +263,7 @@ func (c *formCache) base(ending, first string) []float32 {
 	c.m.add(&sums, c.look("bias"))
 	c.m.add(&sums, c.look("i suffix ", ending))
 	c.m.add(&sums, c.look("i pref1 ", first))
-	if len(c.bases) >= maxForms {
+	if len(c.bases) >= maxBases {
 		clear(c.bases)
 	}
 	b := slices.Clone(sums[:c.m.classes])
@@ -282,7 +279,7 @@ func (m *perceptron) tag(words []Word) bool {
 	for i := range words {
 		f := c.quoted
 		if words[i].Quote < 0 {
-			f = c.form(words[i].Text)
+			f = c.form(words[i].Known)
 		}
 		if f.odd {
 			return false

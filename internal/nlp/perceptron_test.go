@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"quotes/extract"
+	"quotes/internal/word"
 )
 
 // TestTagsAreProses holds that the model read in place tags as prose does.
@@ -36,12 +37,13 @@ func TestTagsAreProses(t *testing.T) {
 // differs reports the sentences of a text that the two tag differently.
 func differs(t *testing.T, model *perceptron, text string) {
 	t.Helper()
-	n, err := New(extract.New(text), nil)
+	doc := extract.New(text)
+	n, err := New(doc, word.Of(doc), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range n.Doc.Sentences {
-		want := n.words(i).Words
+		want := n.cut(i).Words
 		got := slices.Clone(want)
 		tagWithProse(want)
 		if model.tag(got) && !slices.Equal(got, want) {

@@ -15,6 +15,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/watch"
+	"quotes/internal/word"
 )
 
 // A Word is a word of the narration, or a quoted span as one word.
@@ -25,6 +26,7 @@ type Word struct {
 	Token       int // index of its first token in the document
 	Quote       int // index of the span that it stands for, or -1
 	Upper       bool
+	Known       *word.Word // what the data files say of it; of a quoted span that is nothing
 }
 
 // A Sentence is a tagged sentence of the narration.
@@ -52,6 +54,7 @@ type Text struct {
 	// takes it for.
 	Name func(token int) bool
 
+	words  *word.Words
 	watch  *watch.Watch
 	model  *perceptron
 	sents  []*Sentence
@@ -75,20 +78,20 @@ var fixed = tag.Lexicon{
 	"according": "VBG", "tweeted": "VBD", "adding": "VBG",
 }
 
-// New returns the Text of a document. It fails where the tagger's model cannot be read.
-func New(doc *extract.Document, w *watch.Watch) (*Text, error) {
+// New returns the Text of a document with its words. It fails where the tagger's model cannot be read.
+func New(doc *extract.Document, words *word.Words, w *watch.Watch) (*Text, error) {
 	model, err := english()
 	if err != nil {
 		return nil, err
 	}
-	return &Text{Doc: doc, watch: w, model: model, sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
+	return &Text{Doc: doc, words: words, watch: w, model: model, sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
 }
 
 // Sentence returns sentence i, tagged and chunked.
 func (t *Text) Sentence(i int) *Sentence {
 	if t.sents[i] == nil {
 		t.watch.Check()
-		s := t.words(i)
+		s := t.cut(i)
 		t.tag(s)
 		s.chunk(t.Glue)
 		s.link()
@@ -112,27 +115,28 @@ func (t *Text) keep(i int, s *Sentence) {
 // Tagged says whether sentence i has been tagged already.
 func (t *Text) Tagged(i int) bool { return t.tagged[i] }
 
-// words lists the words of sentence i, a quoted span as one.
-func (t *Text) words(i int) *Sentence {
+// cut lists the words of sentence i, a quoted span as one.
+func (t *Text) cut(i int) *Sentence {
 	ds := t.Doc.Sentences[i]
 	s := &Sentence{Index: i, Paragraph: ds.Paragraph, Words: make([]Word, 0, ds.EndToken-ds.FirstToken)}
 	for k := ds.FirstToken; k < ds.EndToken; k++ {
 		tok := t.Doc.Tokens[k]
 		if tok.Span >= 0 {
 			span := t.Doc.Spans[tok.Span]
-			w := Word{Start: span.OuterStart, End: span.OuterEnd, Tag: Quoted, Token: k, Quote: int(tok.Span)}
+			w := Word{Start: span.OuterStart, End: span.OuterEnd, Tag: Quoted, Token: k, Quote: int(tok.Span), Known: word.None}
 			for k+1 < ds.EndToken && t.Doc.Tokens[k+1].Span == tok.Span {
 				k++
 			}
 			s.Words = append(s.Words, w)
 			continue
 		}
-		text := t.Doc.Text[tok.Start:tok.End]
-		w := Word{Text: text, Lower: text, Start: int(tok.Start), End: int(tok.End), Token: k, Quote: -1, Upper: tok.Upper}
-		if (tok.Upper || tok.AllUpper) && !t.acronym(k, ds) {
-			w.Lower = strings.ToLower(text)
+		known := t.words.At(k)
+		if !tok.Upper && !tok.AllUpper || tok.AllUpper && t.acronym(k, ds) {
+			known = known.Cased()
 		}
-		s.Words = append(s.Words, w)
+		s.Words = append(s.Words, Word{
+			Text: known.Text, Lower: known.Lower, Start: int(tok.Start), End: int(tok.End), Token: k, Quote: -1, Upper: tok.Upper, Known: known,
+		})
 	}
 	return s
 }
@@ -201,7 +205,7 @@ func (s *Sentence) mendTag(i int) {
 	if s.Words[from].Tag != Quoted || !before && !after {
 		return
 	}
-	if c, ok := lexicon.Cues().Verb(w.Lower); ok && c.Strength > .2 {
+	if c, ok := w.Known.Verb(lexicon.Cues()); ok && c.Strength > .2 {
 		w.Tag = VBZ
 	}
 }
@@ -223,7 +227,7 @@ func (s *Sentence) mendVerb(i int) {
 		w.Tag = VBD
 		return
 	}
-	if c, ok := lexicon.Cues().Verb(w.Lower); ok && c.Strength > .25 && c.Lemma != w.Lower {
+	if c, ok := w.Known.Verb(lexicon.Cues()); ok && c.Strength > .25 && c.Lemma != w.Lower {
 		w.Tag = VBZ
 	}
 }

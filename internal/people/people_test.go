@@ -7,6 +7,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/mention"
+	"quotes/internal/word"
 )
 
 // TestBuild holds who a short text is about: name, title, role, organisation,
@@ -36,7 +37,7 @@ func TestBuild(t *testing.T) {
 	} {
 		doc := extract.New(c.text)
 		var got []string
-		for _, e := range Build(doc, mention.FindNames(doc, nil), nil).Entities {
+		for _, e := range Build(doc, mention.FindNames(doc, word.Of(doc), nil), nil).Entities {
 			if len(e.Names) == 0 || e.Class == mention.Place {
 				continue
 			}
@@ -67,7 +68,7 @@ func TestDescribedBy(t *testing.T) {
 		{"The Ministry of Health spoke.", "ministry", true},
 	} {
 		doc := extract.New(c.text)
-		if e := Build(doc, mention.FindNames(doc, nil), nil).Entities[0]; e.DescribedBy(c.noun) != c.want {
+		if e := Build(doc, mention.FindNames(doc, word.Of(doc), nil), nil).Entities[0]; e.DescribedBy(c.noun) != c.want {
 			t.Errorf("%s: DescribedBy(%q) = %v", c.text, c.noun, !c.want)
 		}
 	}
@@ -85,7 +86,7 @@ func TestSharedSurnames(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			doc := extract.New(c.text)
-			p := Build(doc, mention.FindNames(doc, nil), nil)
+			p := Build(doc, mention.FindNames(doc, word.Of(doc), nil), nil)
 			got := p.Entities[p.Names[len(p.Names)-1].Entity].Name
 			if got != c.want {
 				t.Errorf("the last name is %q, want %q", got, c.want)
@@ -98,7 +99,7 @@ func TestSharedSurnames(t *testing.T) {
 // come after one of them who is named in full only later.
 func TestBearerWithoutFullName(t *testing.T) {
 	doc := extract.New("Mr. Ek came. Nobody saw that Ek left. John Ek met Mary Ek.")
-	for _, n := range Build(doc, mention.FindNames(doc, nil), nil).Names {
+	for _, n := range Build(doc, mention.FindNames(doc, word.Of(doc), nil), nil).Names {
 		if n.Entity < 0 {
 			t.Errorf("%s is nobody", n.Text(doc))
 		}

@@ -10,6 +10,7 @@ import (
 	"quotes/internal/nlp"
 	"quotes/internal/people"
 	"quotes/internal/watch"
+	"quotes/internal/word"
 )
 
 // A Scene is a document prepared for linking.
@@ -26,7 +27,8 @@ type Scene struct {
 
 	mentionsOf [][]int // sentence → mentions; nil before it is asked for
 	cuesOf     []verbCue
-	cueBase    []int   // sentence → first entry in cuesOf, -1 before
+	cueBase    []int // sentence → first entry in cuesOf, -1 before
+	words      *word.Words
 	narration  []int32 // token → tokens outside of quotes before it
 	seen       *View   // of the quote asked about last
 	nameAt     []int32 // token → the name that it belongs to, plus one; 0 for none
@@ -53,12 +55,13 @@ type verbCue struct {
 
 // New prepares a document.
 func New(doc *extract.Document, cues *lexicon.CueSet, w *watch.Watch) (*Scene, error) {
-	text, err := nlp.New(doc, w)
+	words := word.Of(doc)
+	text, err := nlp.New(doc, words, w)
 	if err != nil {
 		return nil, err
 	}
-	s := &Scene{Doc: doc, Watch: w, Text: text, Cues: cues, nameAt: make([]int32, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
-	s.People = people.Build(doc, mention.FindNames(doc, w), w)
+	s := &Scene{Doc: doc, Watch: w, Text: text, Cues: cues, words: words, nameAt: make([]int32, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
+	s.People = people.Build(doc, mention.FindNames(doc, words, w), w)
 	for i := range s.People.Names {
 		n := &s.People.Names[i]
 		for k := n.FirstToken; k < n.EndToken; k++ {
@@ -80,6 +83,10 @@ func New(doc *extract.Document, cues *lexicon.CueSet, w *watch.Watch) (*Scene, e
 	s.listQuotes()
 	return s, nil
 }
+
+// Close gives back what the scene shares with the next one. Nothing of it may be
+// used after that.
+func (s *Scene) Close() { s.words.Release() }
 
 // tokensPerMention is about how many tokens of narration there are to a mention,
 // the sentences counted that nobody asks for.
