@@ -32,6 +32,7 @@ var layers = [][]string{
 	{"internal/shape", "internal/refer", "internal/term"},
 	{"internal/link"},
 	{"internal/news", "internal/fiction", "internal/report"},
+	{"internal/pipeline"},
 	{"attribute"},
 	{"internal/record"},
 	{"internal/analysis"},
