@@ -5,7 +5,9 @@
 //
 // Every position is a byte offset into [Document.Text], half-open, and the
 // text is never rewritten: doc.Text[x.Start:x.End] is what the author wrote.
-// TestSpansLieInTheText and FuzzNew hold this over any bytes.
+// TestSpansLieInTheText and FuzzNew hold this over any bytes. Positions are
+// carried from the first read on, never searched for; a text of more than
+// 2 GiB - 1 bytes has more of them than a [Token] can hold.
 package extract
 
 import "sort"
@@ -24,6 +26,8 @@ type Document struct {
 	// Chapters are those of a book, in order; a text without headings has none.
 	Chapters []Chapter
 
+	// Paragraphs, Sentences and Tokens are in the order of the text. Every
+	// sentence lies in a paragraph and every token in a sentence.
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
@@ -161,7 +165,8 @@ type Span struct {
 	LabelStart, LabelEnd int
 }
 
-// Slice returns the bytes of the text between start and end.
+// Slice returns the bytes of the text from start to end, half-open. It panics
+// where they do not lie in the text.
 func (d *Document) Slice(start, end int) string { return d.Text[start:end] }
 
 // ChapterAt returns the index of the chapter that byte pos lies in, -1 where
@@ -170,7 +175,7 @@ func (d *Document) ChapterAt(pos int) int {
 	return sort.Search(len(d.Chapters), func(i int) bool { return d.Chapters[i].Start > pos }) - 1
 }
 
-// TokenText returns the text of token i.
+// TokenText returns the text of token i, an index in d.Tokens.
 func (d *Document) TokenText(i int) string { return d.Vocabulary[d.Tokens[i].Word] }
 
 // TokenAt returns the index of the first token that ends after byte pos,
