@@ -23,7 +23,8 @@ const root = "../.."
 // layers is the pipeline: a package imports only packages that stand in lines
 // above its own. Those of one line do not know each other.
 var layers = [][]string{
-	{"internal/lexicon", "internal/model", "internal/source", "internal/watch"},
+	{"internal/lexicon", "internal/model", "internal/unpack", "internal/watch"},
+	{"internal/source"},
 	{"extract"},
 	{"internal/word"},
 	{"internal/nlp", "internal/mention"},

@@ -45,7 +45,7 @@ func Of(ctx context.Context, item source.Item, who Attributor) (a *Analysis, err
 			a, err = nil, &documentError{name, &PanicError{v, debug.Stack()}}
 		}
 	}()
-	in, err := item.Load()
+	in, err := item.Load(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ const pagesDir = "../../../shared/pages"
 func recordOf(t *testing.T, a *attribute.Attributor, path string, opts source.Options) (*source.Document, *Document) {
 	t.Helper()
 	for item := range source.Items([]string{path}, opts) {
-		in, err := item.Load()
+		in, err := item.Load(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}

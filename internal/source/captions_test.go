@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -79,7 +80,7 @@ func FuzzCaptions(f *testing.F) {
 	f.Add(subRip)
 	f.Add("1\n00:00:01,000 --> 00:00:00,500\n- <v \n<v  >x</v>&lt\n\n00:01.1-->00:02.2\n♪ x ♪")
 	f.Fuzz(func(t *testing.T, data string) {
-		if doc, err := readCaptions(SRT)(input{data: []byte(data)}); err == nil {
+		if doc, err := readCaptions(SRT)(input{ctx: context.Background(), data: []byte(data)}); err == nil {
 			checkDocument(t, doc)
 			checkTimes(t, doc)
 		}

@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -165,7 +166,7 @@ func (t *table) each(m *meter, yield func(Item) bool) bool {
 			line, _ = t.rows.FieldPos(0)
 		}
 		at := fmt.Sprintf("%s:%d", t.name, line)
-		item := Item{Name: at, Path: t.name, load: func() (*Document, error) { return t.document(row, at) }}
+		item := Item{Name: at, Path: t.name, load: func(context.Context) (*Document, error) { return t.document(row, at) }}
 		switch {
 		case errors.Is(err, errLong):
 			return yield(failed(tooLarge(at, t.opts.maxBytes())))

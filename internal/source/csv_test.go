@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -10,7 +11,7 @@ import (
 func rowsOf(data, name string, opts Options) (texts []string, docs []*Document) {
 	opts.Stdin, opts.Name = strings.NewReader(data), name
 	for item := range Items([]string{Stdin}, opts) {
-		doc, err := item.Load()
+		doc, err := item.Load(context.Background())
 		if err != nil {
 			texts = append(texts, err.Error())
 			continue

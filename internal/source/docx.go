@@ -15,7 +15,7 @@ func readDOCX(in input) (*Document, error) {
 	}
 	w := &docxWriter{}
 	for _, part := range []string{"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"} {
-		if part != "word/document.xml" && !a.has(part) {
+		if part != "word/document.xml" && !a.Has(part) {
 			continue
 		}
 		data, err := a.read(part)
@@ -27,7 +27,7 @@ func readDOCX(in input) (*Document, error) {
 		}
 	}
 	doc := w.unmapped(DOCX)
-	if a.has("docProps/core.xml") {
+	if a.Has("docProps/core.xml") {
 		doc.Meta, err = coreProperties(a)
 	}
 	return doc, err

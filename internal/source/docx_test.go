@@ -1,6 +1,9 @@
 package source
 
-import "testing"
+import (
+	"context"
+	"testing"
+)
 
 // docxParagraphs is the body of a small document: a row of the table is a
 // paragraph of XML and the text that it becomes.
@@ -57,7 +60,7 @@ func FuzzDOCX(f *testing.F) {
 	}
 	f.Add(docxNotes)
 	f.Fuzz(func(t *testing.T, body string) {
-		if doc, err := readDOCX(input{data: []byte(zipped(t, "word/document.xml", body))}); err == nil {
+		if doc, err := readDOCX(input{ctx: context.Background(), data: []byte(zipped(t, "word/document.xml", body))}); err == nil {
 			checkDocument(t, doc)
 		}
 	})

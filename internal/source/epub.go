@@ -56,10 +56,10 @@ var obfuscation = map[string]bool{"http://www.idpf.org/2008/embedding": true, "h
 // locked returns an error where the book is locked by its publisher.
 func locked(a *archive) error {
 	drm := &Error{Code: Protected, Problem: "is locked by its publisher (DRM)", Advice: "use a copy without DRM"}
-	if a.has("META-INF/rights.xml") || a.has("META-INF/sinf.xml") || a.has("META-INF/license.lcpl") {
+	if a.Has("META-INF/rights.xml") || a.Has("META-INF/sinf.xml") || a.Has("META-INF/license.lcpl") {
 		return drm
 	}
-	if !a.has("META-INF/encryption.xml") {
+	if !a.Has("META-INF/encryption.xml") {
 		return nil
 	}
 	data, err := a.read("META-INF/encryption.xml")

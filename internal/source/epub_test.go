@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -59,7 +60,7 @@ func FuzzEPUB(f *testing.F) {
 	f.Add(epubContainer, epubPackage, epubTwo)
 	f.Fuzz(func(t *testing.T, container, book, chapter string) {
 		data := zipped(t, "META-INF/container.xml", container, "OEBPS/book.opf", book, "OEBPS/one.xhtml", chapter, "OEBPS/two b.xhtml", epubTwo)
-		if doc, err := readEPUB(input{data: []byte(data)}); err == nil {
+		if doc, err := readEPUB(input{ctx: context.Background(), data: []byte(data)}); err == nil {
 			checkDocument(t, doc)
 		}
 	})

@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/unpack"
 )
 
 // Code names what is wrong with a document, for programs.
@@ -85,6 +87,8 @@ func fileError(name string, err error) *Error {
 		err = path.Err
 	}
 	switch {
+	case errors.Is(err, unpack.ErrRatio):
+		return &Error{Name: name, Code: TooLarge, Problem: unpack.ErrRatio.Error(), Advice: "it was not made to be read"}
 	case errors.Is(err, fs.ErrNotExist):
 		return &Error{Name: name, Code: Missing, Problem: "no such file", Advice: "check the path"}
 	case errors.Is(err, fs.ErrPermission):

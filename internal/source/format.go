@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,6 +56,7 @@ func formats() []format {
 
 // An input is a file that is read as a whole.
 type input struct {
+	ctx  context.Context // how long it may take to unpack
 	data []byte
 	name string
 	opts Options

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"testing"
 )
@@ -38,7 +39,7 @@ func FuzzItems(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, which byte) {
 		opts := Options{Format: formats[int(which)%len(formats)], Keep: true, MaxBytes: 1 << 16, Stdin: bytes.NewReader(data)}
 		for item := range Items([]string{Stdin}, opts) {
-			doc, err := item.Load()
+			doc, err := item.Load(context.Background())
 			var known *Error
 			switch {
 			case err == nil:

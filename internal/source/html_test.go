@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -179,7 +180,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<p>\ufdd0000000a</p>&#xfdd0;000001<a href=javascript:x>y</a>")
 	f.Fuzz(func(t *testing.T, page string) {
 		for _, prefix := range []string{"", "<html><body>"} {
-			if doc, err := readHTML(input{data: []byte(prefix + page)}); err == nil {
+			if doc, err := readHTML(input{ctx: context.Background(), data: []byte(prefix + page)}); err == nil {
 				checkDocument(t, doc)
 			}
 		}

@@ -3,9 +3,12 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+
+	"quotes/internal/unpack"
 )
 
 // A Line is one line of a file of JSON Lines, not looked into yet. It is plain
@@ -22,7 +25,7 @@ type Line struct {
 // Item returns the document that the line holds.
 func (l Line) Item(opts Options) Item {
 	at := fmt.Sprintf("%s:%d", l.Path, l.Number)
-	item := Item{Name: at, load: func() (*Document, error) { return parseLine(l.Text, at, l.Path, opts) }}
+	item := Item{Name: at, load: func(context.Context) (*Document, error) { return parseLine(l.Text, at, l.Path, opts) }}
 	switch {
 	case l.Broken != "":
 		item = failed(fileError(l.Path, errors.New(l.Broken)))
@@ -45,8 +48,7 @@ type LineReader struct {
 
 // NewLineReader returns a reader of the lines of a file, which may be packed.
 func NewLineReader(r io.Reader, path string, opts Options) (*LineReader, error) {
-	raw := bufio.NewReaderSize(r, sniffLen)
-	br, err := unpacked(raw)
+	br, packed, err := unpack.New(context.Background(), opts.maxBytes()).Stream(r)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +56,7 @@ func NewLineReader(r io.Reader, path string, opts Options) (*LineReader, error) 
 	if err != nil {
 		return nil, err
 	}
-	l.plain = l.plain && br == raw // what is packed has a reader of its own
+	l.plain = l.plain && !packed
 	return l, nil
 }
 

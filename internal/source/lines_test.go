@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"io"
 	"strings"
@@ -76,7 +77,7 @@ func TestPackedLinesAreNotPlain(t *testing.T) {
 		}
 	}
 	broken := Line{Path: "a", Broken: "gzip: invalid header"}
-	if _, err := broken.Item(Options{}).Load(); err == nil || err.Error() != "a: cannot be read (gzip: invalid header); check the file" {
+	if _, err := broken.Item(Options{}).Load(context.Background()); err == nil || err.Error() != "a: cannot be read (gzip: invalid header); check the file" {
 		t.Error(err)
 	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"strings"
 	"testing"
 )
@@ -74,7 +75,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add(markdownPage)
 	f.Add("> a\n\t> b\n| c | d |\n|--|--|\n| e\\|f | <br> |\n---\n~~x~~ &#10; \\")
 	f.Fuzz(func(t *testing.T, text string) {
-		if doc, err := readMarkdown(input{data: []byte(text)}); err == nil {
+		if doc, err := readMarkdown(input{ctx: context.Background(), data: []byte(text)}); err == nil {
 			checkDocument(t, doc)
 		}
 	})

@@ -2,6 +2,7 @@ package source
 
 import (
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -130,7 +131,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.Run("reader", func(b *testing.B) {
 		for b.Loop() {
 			for _, p := range pages {
-				if _, err := readHTML(input{data: []byte(p.raw)}); err != nil {
+				if _, err := readHTML(input{ctx: context.Background(), data: []byte(p.raw)}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"path/filepath"
 	"slices"
@@ -63,13 +64,13 @@ const zipMagic = "PK\x03\x04"
 
 // sniffArchive tells what document an archive is by the files in it.
 func sniffArchive(data []byte) Format {
-	a, err := openArchive(input{data: data})
+	a, err := openArchive(input{ctx: context.Background(), data: data})
 	switch {
 	case err != nil:
 		return Text
-	case a.has("word/document.xml"):
+	case a.Has("word/document.xml"):
 		return DOCX
-	case a.has("META-INF/container.xml"):
+	case a.Has("META-INF/container.xml"):
 		return EPUB
 	}
 	return Text

@@ -13,12 +13,15 @@
 package source
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"iter"
 	"os"
 	"strings"
 	"time"
+
+	"quotes/internal/unpack"
 )
 
 // Stdin is the name by which a user asks for standard input.
@@ -142,15 +145,16 @@ type Item struct {
 	Path  string // the file that holds it
 	Found bool   // it was found in a folder, not named by the user
 
-	load func() (*Document, error)
+	load func(context.Context) (*Document, error)
 }
 
-// Load reads the document. Every error it returns is an [*Error].
-func (it Item) Load() (*Document, error) { return it.load() }
+// Load reads the document. Every error it returns is an [*Error], or the
+// context's where that ends first.
+func (it Item) Load(ctx context.Context) (*Document, error) { return it.load(ctx) }
 
 // failed returns an item that cannot be read.
 func failed(err *Error) Item {
-	return Item{Name: err.Name, Path: err.Name, load: func() (*Document, error) { return nil, err }}
+	return Item{Name: err.Name, Path: err.Name, load: func(context.Context) (*Document, error) { return nil, err }}
 }
 
 // Items yields the documents of the files, folders and streams that are named.
@@ -215,7 +219,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	}
 	info, err := os.Stat(name)
 	if format != "" && !IsTable(name, format) && err == nil && info.Mode().IsRegular() {
-		return yield(Item{Name: name, Path: name, Found: found, load: func() (*Document, error) { return loadFile(name, format, opts) }})
+		return yield(Item{Name: name, Path: name, Found: found, load: func(ctx context.Context) (*Document, error) { return loadFile(ctx, name, format, opts) }})
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -245,7 +249,7 @@ func fileFormat(name string, opts Options) (Format, error) {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return "", err
 	}
-	br, err := unpacked(f)
+	br, _, err := unpack.New(context.Background(), opts.maxBytes()).Stream(f)
 	if err != nil {
 		return "", err
 	}
@@ -257,15 +261,16 @@ func fileFormat(name string, opts Options) (Format, error) {
 }
 
 // loadFile reads a file that is one document.
-func loadFile(name string, format Format, opts Options) (*Document, error) {
+func loadFile(ctx context.Context, name string, format Format, opts Options) (*Document, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fileError(name, err)
 	}
 	defer f.Close()
-	br, err := unpacked(f)
+	b := unpack.New(ctx, opts.maxBytes())
+	br, _, err := b.Stream(f)
 	if err != nil {
-		return nil, fileError(name, err)
+		return nil, readError(ctx, name, err)
 	}
-	return readWhole(br, name, format, opts)
+	return readWhole(ctx, b, br, name, format, opts)
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ func readAs(t testing.TB, name string, data string, opts Options) *Document {
 func tryRead(name, data string, opts Options) (*Document, error) {
 	opts.Stdin, opts.Name = strings.NewReader(data), name
 	for item := range Items([]string{Stdin}, opts) {
-		return item.Load()
+		return item.Load(context.Background())
 	}
 	return nil, &Error{Name: name, Code: Missing}
 }

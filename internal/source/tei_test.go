@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -68,7 +69,7 @@ func FuzzTEI(f *testing.F) {
 	f.Add(edition)
 	f.Add("<TEI><text><q>a<p>b</q>c<q/></p><![CDATA[]]><text>d</text>e")
 	f.Fuzz(func(t *testing.T, data string) {
-		if doc, err := readTEI(input{data: []byte(data)}); err == nil {
+		if doc, err := readTEI(input{ctx: context.Background(), data: []byte(data)}); err == nil {
 			checkDocument(t, doc)
 			for _, s := range doc.Said {
 				if s.Start < 0 || s.Start >= s.End || s.End > len(doc.Text) {

@@ -3,14 +3,20 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
+
+	"quotes/internal/unpack"
 )
 
 // stream yields the documents of a reader that can be read only once. With an
 // empty format, the first bytes tell it.
 func stream(r io.Reader, name string, format Format, opts Options, yield func(Item) bool) bool {
-	br, err := unpacked(r)
+	ctx := context.Background() // a stream is read by the walk, which waits for it
+	b := unpack.New(ctx, opts.maxBytes())
+	br, _, err := b.Stream(r)
 	if err != nil {
 		return yield(failed(fileError(name, err)))
 	}
@@ -29,16 +35,19 @@ func stream(r io.Reader, name string, format Format, opts Options, yield func(It
 	if f, ok := lookup(format); ok && f.rows != nil {
 		return f.rows(br, name, opts, yield)
 	}
-	doc, err := readWhole(br, name, format, opts)
-	return yield(Item{Name: name, Path: name, load: func() (*Document, error) { return doc, err }})
+	doc, err := readWhole(ctx, b, br, name, format, opts)
+	return yield(Item{Name: name, Path: name, load: func(context.Context) (*Document, error) { return doc, err }})
 }
 
 // readWhole reads one document. Plain text that turns out to be something else
 // is read as that, unless the user named the format.
-func readWhole(r io.Reader, name string, format Format, opts Options) (*Document, error) {
-	data, err := readAll(r, name, opts.maxBytes())
-	if err != nil {
-		return nil, err
+func readWhole(ctx context.Context, b *unpack.Budget, r io.Reader, name string, format Format, opts Options) (*Document, error) {
+	data, err := b.ReadAll(r)
+	switch {
+	case errors.Is(err, unpack.ErrBytes):
+		return nil, tooLarge(name, opts.maxBytes())
+	case err != nil:
+		return nil, readError(ctx, name, err)
 	}
 	if format == "" || format == Text && opts.Format == "" {
 		format = sniffWhole(data)
@@ -50,7 +59,7 @@ func readWhole(r io.Reader, name string, format Format, opts Options) (*Document
 	if e := notText(name, data); e != nil && !f.packed {
 		return nil, e
 	}
-	doc, err := f.read(input{data: data, name: name, opts: opts})
+	doc, err := f.read(input{ctx: ctx, data: data, name: name, opts: opts})
 	if err != nil {
 		return nil, withName(err, name)
 	}
@@ -95,15 +104,13 @@ func readTranscript(in input) (*Document, error) {
 	return doc, nil
 }
 
-func readAll(r io.Reader, name string, limit int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
-		return nil, fileError(name, err)
+// readError says what kept a file from being read: the context's end, what it
+// unpacks to, or the system.
+func readError(ctx context.Context, name string, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
-	if int64(len(data)) > limit {
-		return nil, tooLarge(name, limit)
-	}
-	return data, nil
+	return fileError(name, err)
 }
 
 func tooLarge(name string, limit int64) *Error {

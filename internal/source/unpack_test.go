@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,7 +70,7 @@ func TestMixedFolder(t *testing.T) {
 	}
 	var got []string
 	for item := range Items([]string{dir}, Options{}) {
-		doc, err := item.Load()
+		doc, err := item.Load(context.Background())
 		name := filepath.Base(item.Path)
 		switch {
 		case err == nil:

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func readTEI(path string) ([]*Document, error) {
 	}
 	var docs []*Document
 	for item := range source.Items(files, source.Options{Format: source.TEI}) {
-		in, err := item.Load()
+		in, err := item.Load(context.Background())
 		if err != nil {
 			return nil, err
 		}

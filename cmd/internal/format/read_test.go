@@ -125,7 +125,7 @@ func pipelineDocuments(t *testing.T) []*record.Document {
 	}
 	var docs []*record.Document
 	for item := range source.Items(files, source.Options{}) {
-		in, err := item.Load()
+		in, err := item.Load(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -34,7 +34,7 @@ func analyseTEI(t testing.TB, data string, opts record.Options) *record.Document
 		t.Fatal(err)
 	}
 	for item := range source.Items([]string{source.Stdin}, source.Options{Format: source.TEI, Name: "a.tei", Stdin: strings.NewReader(data)}) {
-		in, err := item.Load()
+		in, err := item.Load(context.Background())
 		if err != nil {
 			return nil
 		}

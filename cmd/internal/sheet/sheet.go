@@ -4,23 +4,22 @@
 package sheet
 
 import (
-	"archive/zip"
-	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"path"
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"quotes/internal/unpack"
 )
 
 // Limits against files that unpack to more than a machine holds.
 const (
-	maxPart    = 256 << 20 // bytes of one part, unpacked
+	maxBytes   = 256 << 20 // unpacked
 	maxColumns = 1 << 14   // of the file format
 	maxRows    = 1 << 20
 )
@@ -31,7 +30,7 @@ var ErrNoSheet = errors.New("no sheet of a spreadsheet in it")
 // Read returns the rows of the first sheet of a workbook. Empty rows and cells
 // before the last are empty; the rest of a row is left out.
 func Read(data []byte) ([][]string, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	z, err := unpack.New(context.Background(), maxBytes).Open(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoSheet, err)
 	}
@@ -40,7 +39,7 @@ func Read(data []byte) ([][]string, error) {
 		return nil, err
 	}
 	r := reader{}
-	if err := readPart(z, "xl/sharedStrings.xml", &r.shared); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := readPart(z, "xl/sharedStrings.xml", &r.shared); err != nil && !errors.Is(err, unpack.ErrMissing) {
 		return nil, err
 	}
 	var sheet worksheet
@@ -85,21 +84,19 @@ type (
 
 func (t richText) String() string { return unescape(t.Text + strings.Join(t.Runs, "")) }
 
-func readPart(z *zip.Reader, name string, into any) error {
-	f, err := z.Open(name)
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNoSheet, err)
+func readPart(z *unpack.Archive, name string, into any) error {
+	data, err := z.Read(name)
+	if err == nil {
+		err = xml.Unmarshal(data, into)
 	}
-	defer f.Close()
-	limited := &io.LimitedReader{R: f, N: maxPart}
-	if err := xml.NewDecoder(limited).Decode(into); err != nil {
+	if err != nil {
 		return fmt.Errorf("%w: %s: %w", ErrNoSheet, name, err)
 	}
 	return nil
 }
 
 // firstSheet returns the name of the part that holds the first sheet.
-func firstSheet(z *zip.Reader) (string, error) {
+func firstSheet(z *unpack.Archive) (string, error) {
 	var book workbook
 	var rels relations
 	if err := errors.Join(readPart(z, "xl/workbook.xml", &book), readPart(z, "xl/_rels/workbook.xml.rels", &rels)); err != nil {

@@ -44,7 +44,7 @@ func Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
 }
 
 func whole(ctx context.Context, item source.Item, who Attributor) (*Stretch, error) {
-	doc, err := item.Load()
+	doc, err := item.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
