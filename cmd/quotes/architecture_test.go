@@ -113,6 +113,50 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
+// unreachable are packages that others must not reach by any way. A name that
+// ends with a slash stands for all packages below it.
+var unreachable = []struct{ from, to string }{
+	{"extract", "internal/source"}, // the command line joins reading with the rest
+	{"extract", "internal/nlp"},
+	{"extract", "internal/model"},
+	{"attribute", "internal/source"},
+	{"attribute", "internal/record"},
+	{"attribute", "cmd/"}, // what is measured does not know of it
+	{"internal/", "cmd/"},
+	{"internal/source", "attribute"},
+	{"internal/scene", "internal/model"}, // what stands there is no matter of weights
+	{"cmd/quotes", "cmd/internal/learn"},
+	{"cmd/train", "cmd/internal/cli"},
+	{"cmd/internal/eval", "cmd/internal/format"},
+	{"cmd/internal/format", "cmd/internal/verify"},
+}
+
+func TestWhatIsOutOfReach(t *testing.T) {
+	among := func(name, of string) bool {
+		return name == of || strings.HasSuffix(of, "/") && strings.HasPrefix(name, of)
+	}
+	found := map[string]bool{}
+	for _, p := range list(t, "./...") {
+		name, _ := own(p.ImportPath)
+		for _, rule := range unreachable {
+			if !among(name, rule.from) {
+				continue
+			}
+			found[rule.from] = true
+			for _, dep := range p.Deps {
+				if other, ok := own(dep); ok && among(other, rule.to) {
+					t.Errorf("%s reaches %s", name, other)
+				}
+			}
+		}
+	}
+	for _, rule := range unreachable {
+		if !found[rule.from] {
+			t.Errorf("there is no %s", rule.from)
+		}
+	}
+}
+
 func TestThirdPartyPackagesHaveOneDoor(t *testing.T) {
 	module := map[string]string{}
 	for _, p := range list(t, "-deps", "./...") {

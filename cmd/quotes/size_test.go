@@ -1,0 +1,54 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"path"
+	"strings"
+	"testing"
+)
+
+// The most lines that a package, without its tests, and a file may have: who
+// has more of either has two things in one.
+const (
+	packageLines = 2500
+	fileLines    = 450
+)
+
+// tooLarge are packages that have more lines still, and how many at most: none
+// may grow, and one that has become small enough is taken off the list.
+var tooLarge = map[string]int{
+	"cmd/internal/cli":    2550,
+	"cmd/internal/eval":   3200,
+	"cmd/internal/format": 3950,
+	"extract":             4300,
+	"internal/fiction":    3250,
+	"internal/source":     4700,
+}
+
+func TestPackagesAndFilesAreSmall(t *testing.T) {
+	lines := map[string]int{}
+	sources(t, func(name string, set *token.FileSet, file *ast.File) {
+		n := set.File(file.Pos()).LineCount()
+		if n > fileLines {
+			t.Errorf("%s has %d lines, and should have %d at most", name, n, fileLines)
+		}
+		if !strings.HasSuffix(name, "_test.go") {
+			lines[path.Dir(name)] += n
+		}
+	})
+	for name, n := range lines {
+		most, listed := tooLarge[name]
+		switch {
+		case listed && n <= packageLines:
+			t.Errorf("%s has %d lines: take it off the list", name, n)
+		case n > max(most, packageLines):
+			t.Errorf("%s has %d lines, and should have %d at most", name, n, max(most, packageLines))
+		}
+	}
+	for name := range tooLarge {
+		if lines[name] == 0 {
+			t.Errorf("there is no %s", name)
+		}
+	}
+}
