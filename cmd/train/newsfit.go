@@ -119,7 +119,7 @@ func (f *newsFit) clearest() *model.Isotonic {
 		for j = i; j < len(t.Rows) && t.Rows[j].Group == t.Rows[i].Group; j++ {
 		}
 		p := scores[i:j]
-		news.Softmax(p)
+		model.Softmax(p)
 		best, second := 0, 0.0
 		for k := 1; k < len(p); k++ {
 			if p[k] > p[best] {

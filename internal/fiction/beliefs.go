@@ -1,6 +1,10 @@
 package fiction
 
-import "math"
+import (
+	"math"
+
+	"quotes/internal/model"
+)
 
 // The reach of what a later pass sees of the units around, and its features.
 var (
@@ -18,7 +22,7 @@ var (
 
 // beliefFeatures appends what the pass before thinks of a candidate, of the
 // likeliest other one, and of the units around.
-func (r *ranking) beliefFeatures(out *row, person int, beliefs []belief) {
+func (r *ranking) beliefFeatures(out *model.Row, person int, beliefs []belief) {
 	own := &beliefs[r.i]
 	best, rival, rank := 0.0, -1, 0
 	mine := own.of(person)
@@ -33,30 +37,30 @@ func (r *ranking) beliefFeatures(out *row, person int, beliefs []belief) {
 			best, rival = p, own.cands[k]
 		}
 	}
-	out.add("p", float32(mine))
-	out.add("p-rival", float32(best))
-	out.add("p-rank", float32(rank))
+	out.Add("p", float64(mine))
+	out.Add("p-rival", float64(best))
+	out.Add("p-rank", float64(rank))
 	for k, d := range beliefReach {
 		v := nan
 		if i := r.unitAt(d); i >= 0 {
 			v = float32(beliefs[i].of(person))
 		}
-		out.add(beliefNames[k], v)
+		out.Add(beliefNames[k], float64(v))
 	}
 	for k, d := range rivalReach {
 		v, sure := nan, nan
 		if i := r.unitAt(d); i >= 0 {
 			v, sure = float32(beliefs[i].of(rival)), float32(beliefs[i].top())
 		}
-		out.add(rivalNames[k], v)
-		out.add(sureNames[k], sure)
+		out.Add(rivalNames[k], float64(v))
+		out.Add(sureNames[k], float64(sure))
 	}
-	out.add("same-before", r.same(beliefs, -1, -2))
-	out.add("same-across", r.same(beliefs, -1, 1))
-	out.add("same-after", r.same(beliefs, 1, 2))
+	out.Add("same-before", float64(r.same(beliefs, -1, -2)))
+	out.Add("same-across", float64(r.same(beliefs, -1, 1)))
+	out.Add("same-after", float64(r.same(beliefs, 1, 2)))
 	r.exchange(out, person, rival, beliefs)
-	out.add("p-near", r.believed(beliefs, person, 6))
-	out.add("p-about", r.believed(beliefs, person, 15))
+	out.Add("p-near", float64(r.believed(beliefs, person, 6)))
+	out.Add("p-about", float64(r.believed(beliefs, person, 15)))
 }
 
 // top returns the greatest probability.
@@ -89,7 +93,7 @@ const exchangeReach = 12
 // exchange describes the units around that no break in the dialogue parts from
 // this one: how many they are, the shares of them that candidate and rival
 // have, and how far away the candidate speaks next.
-func (r *ranking) exchange(out *row, person, rival int, beliefs []belief) {
+func (r *ranking) exchange(out *model.Row, person, rival int, beliefs []belief) {
 	mine, other, n := 0.0, 0.0, 0
 	next := [2]float32{exchangeReach + 1, exchangeReach + 1}
 	for side, step := range []int{-1, 1} {
@@ -107,11 +111,11 @@ func (r *ranking) exchange(out *row, person, rival int, beliefs []belief) {
 		}
 	}
 	scale := 1 / math.Max(1, float64(n))
-	out.add("exchange", float32(n))
-	out.add("exchange-share", float32(mine*scale))
-	out.add("exchange-rival", float32(other*scale))
-	out.add("speaks-back", next[0])
-	out.add("speaks-ahead", next[1])
+	out.Add("exchange", float64(n))
+	out.Add("exchange-share", float64(mine*scale))
+	out.Add("exchange-rival", float64(other*scale))
+	out.Add("speaks-back", float64(next[0]))
+	out.Add("speaks-ahead", float64(next[1]))
 }
 
 // believed sums the probabilities of a character over the units around.

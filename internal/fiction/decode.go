@@ -72,9 +72,9 @@ func (d *Decoder) Decode(b *Book) []Decision {
 func (r *ranking) rows() [][]float32 {
 	out := make([][]float32, len(r.cands))
 	for c := range r.cands {
-		var x row
+		var x model.Row
 		r.features(&x, c)
-		out[c] = x.x
+		out[c] = x.X
 	}
 	return out
 }
@@ -104,19 +104,8 @@ func score(f *model.Forest, cands []int, rows [][]float32) belief {
 		}
 		return b
 	}
-	top := math.Inf(-1)
 	copy(b.p, f.ScoreAll(rows))
-	for k := range b.p {
-		top = math.Max(top, b.p[k])
-	}
-	sum := 0.0
-	for k := range b.p {
-		b.p[k] = math.Exp(b.p[k] - top)
-		sum += b.p[k]
-	}
-	for k := range b.p {
-		b.p[k] /= sum
-	}
+	model.Softmax(b.p)
 	return b
 }
 
@@ -161,9 +150,9 @@ func (r *ranking) again(rows [][]float32, beliefs []belief) (cands []int, out []
 		if beliefs[r.i].of(person) < unlikely {
 			continue
 		}
-		x := row{x: append(make([]float32, 0, len(rows[c])+32), rows[c]...)}
+		x := model.Row{X: append(make([]float32, 0, len(rows[c])+32), rows[c]...)}
 		r.beliefFeatures(&x, person, beliefs)
-		cands, out = append(cands, person), append(out, x.x)
+		cands, out = append(cands, person), append(out, x.X)
 	}
 	return cands, out
 }
@@ -175,7 +164,7 @@ func Columns(pass int) []string {
 	b.Units[0] = Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
 	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), acting: make([][]int32, 1), quoted: make([][]int32, 1)}
 	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}, acted: []int{-1}, acts: []int{0}}
-	x := row{names: &names}
+	x := model.Row{Names: &names}
 	r.features(&x, 0)
 	if pass > 0 {
 		r.beliefFeatures(&x, r.cands[0], []belief{{cands: r.cands, p: []float64{1}}})

@@ -3,29 +3,9 @@ package fiction
 import (
 	"math"
 	"sort"
+
+	"quotes/internal/model"
 )
-
-// A row collects the features of one candidate. Each feature stands once, where
-// it is computed; names are noted only where somebody asks for them.
-type row struct {
-	x     []float32
-	names *[]string
-}
-
-func (r *row) add(name string, v float32) {
-	r.x = append(r.x, v)
-	if r.names != nil {
-		*r.names = append(*r.names, name)
-	}
-}
-
-func (r *row) flag(name string, v bool) {
-	if v {
-		r.add(name, 1)
-	} else {
-		r.add(name, 0)
-	}
-}
 
 var nan = float32(math.NaN())
 
@@ -100,7 +80,7 @@ func agree(a, b float32) float32 { return a*b + (1-a)*(1-b) }
 
 // features appends the features of candidate c that need no decision about
 // other units.
-func (r *ranking) features(out *row, c int) {
+func (r *ranking) features(out *model.Row, c int) {
 	r.unitFeatures(out)
 	r.tagFeatures(out, "tag", r.main, c)
 	r.tagFeatures(out, "front", r.front, c)
@@ -113,14 +93,14 @@ func (r *ranking) features(out *row, c int) {
 	r.who(out, c)
 }
 
-func (r *ranking) unitFeatures(out *row) {
+func (r *ranking) unitFeatures(out *model.Row) {
 	u := r.unit
-	out.add("words", float32(min(u.words, 200)))
-	out.add("narration", float32(min(u.narration, 100)))
-	out.add("spans", float32(len(u.Spans)))
-	out.flag("question", u.question)
-	out.flag("colon", u.Colon)
-	out.add("gap", float32(min(r.units[r.i].gap, 12)))
+	out.Add("words", float64(min(u.words, 200)))
+	out.Add("narration", float64(min(u.narration, 100)))
+	out.Add("spans", float64(len(u.Spans)))
+	out.Flag("question", u.question)
+	out.Flag("colon", u.Colon)
+	out.Add("gap", float64(min(r.units[r.i].gap, 12)))
 	next, asked, words := 12, false, 0
 	if r.i+1 < len(r.units) {
 		next = min(r.units[r.i+1].gap, 12)
@@ -128,37 +108,37 @@ func (r *ranking) unitFeatures(out *row) {
 	if r.i > 0 {
 		asked, words = r.Units[r.i-1].question, r.Units[r.i-1].words
 	}
-	out.add("next-gap", float32(next))
-	out.flag("asked", asked)
-	out.add("words-before", float32(min(words, 200)))
-	out.add("candidates", float32(len(r.cands)))
-	out.flag("first-person", r.Narrator >= 0)
+	out.Add("next-gap", float64(next))
+	out.Flag("asked", asked)
+	out.Add("words-before", float64(min(words, 200)))
+	out.Add("candidates", float64(len(r.cands)))
+	out.Flag("first-person", r.Narrator >= 0)
 }
 
 // tagFeatures describes a tag, and how candidate c fits it.
-func (r *ranking) tagFeatures(out *row, slot string, t *Tag, c int) {
+func (r *ranking) tagFeatures(out *model.Row, slot string, t *Tag, c int) {
 	names := slotNames[slot]
 	if t == nil {
 		for _, n := range names {
-			out.add(n, nan)
+			out.Add(n, float64(nan))
 		}
 		return
 	}
 	m := &r.Mentions[t.Mention]
-	out.add(names[0], r.kind(m))
-	out.add(names[1], t.Strength)
-	out.add(names[2], float32(min(t.Distance, 20)))
-	out.flag(names[3], t.Inverted)
+	out.Add(names[0], float64(r.kind(m)))
+	out.Add(names[1], float64(t.Strength))
+	out.Add(names[2], float64(min(t.Distance, 20)))
+	out.Flag(names[3], t.Inverted)
 	r.match(out, names[4:8], t.Mention, c)
 	r.nearness(out, names[8:], m, c)
 }
 
 // nearness says how near candidate c usually is to the noun of a tag, and how
 // much nearer than the nearest other one of fitting sex.
-func (r *ranking) nearness(out *row, names []string, m *Mention, c int) {
+func (r *ranking) nearness(out *model.Row, names []string, m *Mention, c int) {
 	if m.Kind != Noun || m.Noun == 0 {
-		out.add(names[0], nan)
-		out.add(names[1], nan)
+		out.Add(names[0], float64(nan))
+		out.Add(names[1], float64(nan))
 		return
 	}
 	own, best := r.nearNoun(m.Noun, r.cands[c]), float32(0)
@@ -167,8 +147,8 @@ func (r *ranking) nearness(out *row, names []string, m *Mention, c int) {
 			best = max(best, r.nearNoun(m.Noun, p))
 		}
 	}
-	out.add(names[0], own)
-	out.add(names[1], own-best)
+	out.Add(names[0], float64(own))
+	out.Add(names[1], float64(own-best))
 }
 
 // slotNames are the names of the features of tags and actors.
@@ -181,15 +161,15 @@ var slotNames = map[string][]string{
 }
 
 // actor describes a mention that acts near the speech, and how candidate c fits it.
-func (r *ranking) actor(out *row, slot string, mention, c int) {
+func (r *ranking) actor(out *model.Row, slot string, mention, c int) {
 	names := slotNames[slot]
 	if mention < 0 {
 		for _, n := range names {
-			out.add(n, nan)
+			out.Add(n, float64(nan))
 		}
 		return
 	}
-	out.add(names[0], r.kind(&r.Mentions[mention]))
+	out.Add(names[0], float64(r.kind(&r.Mentions[mention])))
 	r.match(out, names[1:], mention, c)
 }
 
@@ -207,17 +187,17 @@ func (r *ranking) kind(m *Mention) float32 {
 
 // match says how candidate c fits a mention: by person; by sex, with the number
 // of candidates of that sex that the text named later, and of all others.
-func (r *ranking) match(out *row, names []string, mention, c int) {
+func (r *ranking) match(out *model.Row, names []string, mention, c int) {
 	m := &r.Mentions[mention]
 	if m.Person >= 0 && (m.Kind != Noun || m.Person == r.cands[c]) {
 		v := float32(-1)
 		if m.Person == r.cands[c] {
 			v = 1
 		}
-		out.add(names[0], v)
-		out.add(names[1], nan)
-		out.add(names[2], nan)
-		out.add(names[3], nan)
+		out.Add(names[0], float64(v))
+		out.Add(names[1], float64(nan))
+		out.Add(names[2], float64(nan))
+		out.Add(names[3], float64(nan))
 		return
 	}
 	sex := func(c int) float32 { return agree(m.Female, float32(r.Cast[r.cands[c]].Female)) }
@@ -231,14 +211,14 @@ func (r *ranking) match(out *row, names []string, mention, c int) {
 			later++
 		}
 	}
-	out.add(names[0], 0)
-	out.add(names[1], sex(c))
-	out.add(names[2], float32(later))
-	out.add(names[3], float32(others))
+	out.Add(names[0], 0)
+	out.Add(names[1], float64(sex(c)))
+	out.Add(names[2], float64(later))
+	out.Add(names[3], float64(others))
 }
 
 // recency says where the narration speaks of candidate c.
-func (r *ranking) recency(out *row, c int) {
+func (r *ranking) recency(out *model.Row, c int) {
 	p := r.cands[c]
 	told := r.told[p]
 	back := float32(60)
@@ -249,29 +229,29 @@ func (r *ranking) recency(out *row, c int) {
 	if k := r.acted[c]; k >= 0 {
 		acted = float32(min(r.unit.Paragraph-r.Mentions[k].Paragraph, 60))
 	}
-	out.add("back", back)
-	out.add("rank", float32(r.order[c]))
-	out.add("acts-back", acted)
-	out.add("acts-rank", float32(r.acts[c]))
+	out.Add("back", float64(back))
+	out.Add("rank", float64(r.order[c]))
+	out.Add("acts-back", float64(acted))
+	out.Add("acts-rank", float64(r.acts[c]))
 	here, before1 := r.countIn(told, r.unit.Paragraph, r.unit.Last), r.countIn(told, r.unit.Paragraph-1, r.unit.Paragraph-1)
 	actsHere, actsBefore := r.countIn(r.acting[p], r.unit.Paragraph, r.unit.Last), r.countIn(r.acting[p], r.unit.Paragraph-1, r.unit.Paragraph-1)
-	out.add("acts-here", float32(actsHere))
-	out.add("object-here", float32(here-actsHere))
-	out.add("acts-before", float32(actsBefore))
-	out.add("object-before", float32(before1-actsBefore))
-	out.add("acts-after", float32(r.countIn(r.acting[p], r.unit.Last+1, r.unit.Last+1)))
-	out.add("near", float32(r.countIn(told, r.unit.Paragraph-5, r.unit.Paragraph)))
-	out.add("about", float32(r.countIn(told, r.unit.Paragraph-15, r.unit.Paragraph)))
+	out.Add("acts-here", float64(actsHere))
+	out.Add("object-here", float64(here-actsHere))
+	out.Add("acts-before", float64(actsBefore))
+	out.Add("object-before", float64(before1-actsBefore))
+	out.Add("acts-after", float64(r.countIn(r.acting[p], r.unit.Last+1, r.unit.Last+1)))
+	out.Add("near", float64(r.countIn(told, r.unit.Paragraph-5, r.unit.Paragraph)))
+	out.Add("about", float64(r.countIn(told, r.unit.Paragraph-15, r.unit.Paragraph)))
 	ahead := float32(12)
 	if k := atOrAfter(told, r.byPara[r.unit.Last+1]); k >= 0 {
 		ahead = float32(min(r.Mentions[k].Paragraph-r.unit.Last, 12))
 	}
-	out.add("ahead", ahead)
+	out.Add("ahead", float64(ahead))
 	spoken := float32(60)
 	if k := before(r.quoted[p], r.mentionAt(r.unit.first)); k >= 0 {
 		spoken = float32(min(r.unit.Paragraph-r.Mentions[k].Paragraph, 60))
 	}
-	out.add("spoken-of-back", spoken)
+	out.Add("spoken-of-back", float64(spoken))
 }
 
 // countIn counts the mentions of a list in the paragraphs from first to last.
@@ -320,15 +300,15 @@ func (r *ranking) unitAt(distance int) int {
 }
 
 // insides says whether the speech, or one near, names candidate c.
-func (r *ranking) insides(out *row, c int) {
+func (r *ranking) insides(out *model.Row, c int) {
 	p := r.cands[c]
 	in := &r.units[r.i]
-	out.flag("addressed", contains(in.addressed, p))
-	out.flag("spoken-of", contains(in.spokenOf, p))
-	out.add("calls", r.called(r.i, p))
-	out.add("called-1", r.called(r.unitAt(-1), p))
-	out.add("called-2", r.called(r.unitAt(-2), p))
-	out.add("called+1", r.called(r.unitAt(1), p))
+	out.Flag("addressed", contains(in.addressed, p))
+	out.Flag("spoken-of", contains(in.spokenOf, p))
+	out.Add("calls", float64(r.called(r.i, p)))
+	out.Add("called-1", float64(r.called(r.unitAt(-1), p)))
+	out.Add("called-2", float64(r.called(r.unitAt(-2), p)))
+	out.Add("called+1", float64(r.called(r.unitAt(1), p)))
 	for k, d := range around {
 		v, w := nan, nan
 		if i := r.unitAt(d); i >= 0 {
@@ -342,8 +322,8 @@ func (r *ranking) insides(out *row, c int) {
 				w = 1
 			}
 		}
-		out.add(addressNames[k], v)
-		out.add(spokenNames[k], w)
+		out.Add(addressNames[k], float64(v))
+		out.Add(spokenNames[k], float64(w))
 	}
 }
 
@@ -356,7 +336,7 @@ func (r *ranking) called(i, p int) float32 {
 }
 
 // neighbours says whom the tags of the units around name.
-func (r *ranking) neighbours(out *row, c int) {
+func (r *ranking) neighbours(out *model.Row, c int) {
 	p := r.cands[c]
 	for k, d := range around {
 		v, sex := nan, nan
@@ -371,18 +351,18 @@ func (r *ranking) neighbours(out *row, c int) {
 				sex = agree(f, float32(r.Cast[p].Female))
 			}
 		}
-		out.add(explicitNames[k], v)
-		out.add(sexNames[k], sex)
+		out.Add(explicitNames[k], float64(v))
+		out.Add(sexNames[k], float64(sex))
 	}
-	out.add("explicit-back", r.explicitAt(p, -1))
-	out.add("explicit-ahead", r.explicitAt(p, 1))
+	out.Add("explicit-back", float64(r.explicitAt(p, -1)))
+	out.Add("explicit-ahead", float64(r.explicitAt(p, 1)))
 	count := 0
 	for i := max(0, r.i-10); i <= min(len(r.units)-1, r.i+10); i++ {
 		if i != r.i && r.units[i].speaker == p {
 			count++
 		}
 	}
-	out.add("explicit-about", float32(count))
+	out.Add("explicit-about", float64(count))
 }
 
 // explicitAt returns how many units away a tag names p.
@@ -401,14 +381,14 @@ func (r *ranking) explicitAt(p, step int) float32 {
 }
 
 // who says what candidate c is.
-func (r *ranking) who(out *row, c int) {
+func (r *ranking) who(out *model.Row, c int) {
 	p := r.cands[c]
 	ch := &r.Cast[p]
-	out.add("female", float32(ch.Female))
-	out.flag("unnamed", ch.Unnamed && !ch.Proper)
-	out.flag("cued", ch.Cued)
-	out.add("unnamed-tags", float32(min(ch.Tags, 6)))
-	out.flag("titled", ch.Titled)
-	out.flag("given", ch.Given)
-	out.flag("narrator", p == r.Narrator)
+	out.Add("female", float64(ch.Female))
+	out.Flag("unnamed", ch.Unnamed && !ch.Proper)
+	out.Flag("cued", ch.Cued)
+	out.Add("unnamed-tags", float64(min(ch.Tags, 6)))
+	out.Flag("titled", ch.Titled)
+	out.Flag("given", ch.Given)
+	out.Flag("narrator", p == r.Narrator)
 }

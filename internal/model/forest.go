@@ -138,6 +138,21 @@ func (f *Forest) Score(x []float32) float64 {
 	return sum[0]
 }
 
+// Softmax makes probabilities of scores, in place.
+func Softmax(p []float64) {
+	top, sum := math.Inf(-1), 0.0
+	for _, x := range p {
+		top = max(top, x)
+	}
+	for i, x := range p {
+		p[i] = math.Exp(x - top)
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+}
+
 // Sigmoid makes a probability of a binary model's raw score.
 func Sigmoid(score float64) float64 { return 1 / (1 + math.Exp(-score)) }
 

@@ -174,3 +174,12 @@ func readFile(t testing.TB, name string) string {
 	}
 	return string(data)
 }
+
+// TestSoftmax holds that great scores make probabilities too.
+func TestSoftmax(t *testing.T) {
+	p := []float64{1000, 1000, -1000}
+	Softmax(p)
+	if math.Abs(p[0]-.5) > 1e-9 || p[2] > 1e-9 {
+		t.Errorf("Softmax gives %v", p)
+	}
+}

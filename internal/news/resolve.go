@@ -135,23 +135,8 @@ const plain = .99
 // for the rows of [refer.Reader.AntecedentRows].
 func Referents(f *model.Forest, rows [][]float32) []float64 {
 	p := f.ScoreAll(rows)
-	Softmax(p)
+	model.Softmax(p)
 	return p
-}
-
-// Softmax makes probabilities of scores, in place.
-func Softmax(p []float64) {
-	top, sum := math.Inf(-1), 0.0
-	for _, x := range p {
-		top = max(top, x)
-	}
-	for i, x := range p {
-		p[i] = math.Exp(x - top)
-		sum += p[i]
-	}
-	for i := range p {
-		p[i] /= sum
-	}
 }
 
 // Clearness is the score that is calibrated: the best candidate's probability,

@@ -1,7 +1,6 @@
 package news
 
 import (
-	"math"
 	"testing"
 
 	"quotes/extract"
@@ -10,14 +9,6 @@ import (
 	"quotes/internal/refer"
 	"quotes/internal/scene"
 )
-
-func TestSoftmax(t *testing.T) {
-	p := []float64{1000, 1000, -1000}
-	Softmax(p)
-	if math.Abs(p[0]-.5) > 1e-9 || p[2] > 1e-9 {
-		t.Errorf("Softmax gives %v", p)
-	}
-}
 
 // TestClearness holds that two candidates close together are never sure.
 func TestClearness(t *testing.T) {
