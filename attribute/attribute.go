@@ -143,6 +143,7 @@ func (a *Attributor) story(ctx context.Context, doc *extract.Document, w *watch.
 		return nil, fmt.Errorf("stories: %w", err)
 	}
 	book := fiction.NewBook(doc, a.cues, w)
+	defer book.Close()
 	return story(book, decoder.Decode(book), a.opts), ctx.Err()
 }
 

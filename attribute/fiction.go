@@ -150,12 +150,12 @@ func (b *storyBuilder) evidence(q *Quote, unit, person int) {
 		return
 	}
 	m := &b.book.Mentions[tag.Mention]
-	mention := b.tokens(m.First, m.End)
+	mention := b.tokens(m.FirstToken, m.EndToken)
 	cue := Cue{Place: b.tokens(tag.Cue, tag.Cue+1), Lemma: tag.Lemma}
 	q.Mention, q.Cue, q.Rule = &mention, &cue, shapeOf(&tag.Tag)
 	q.Chain = append(q.Chain, Step{Place: mention, Line: lineOf(b.lines, mention.Start), How: "the words at the quote"})
 	q.Why = fmt.Sprintf("%q is its source by %q", mention.Text, cue.Text)
-	if m.Person < 0 {
+	if m.Entity < 0 {
 		q.Why += fmt.Sprintf("; of those present %s fits best", name)
 	} else if name != mention.Text {
 		q.Why += fmt.Sprintf("; that is %s", name)
@@ -185,7 +185,7 @@ func (b *storyBuilder) speaker(person int) *Speaker {
 	switch {
 	case c.Narrator:
 		sp.Kind = Narrator
-	case c.Unnamed:
+	case c.Virtual:
 		sp.Kind = Unnamed
 	}
 	b.res.Speakers = append(b.res.Speakers, sp)

@@ -8,8 +8,8 @@ import "slices"
 func (b *Book) Addressees(unit, speaker int) []int {
 	out := b.vocatives(unit)
 	for _, t := range b.Units[unit].Tags {
-		if k := b.objectOf(&t); k >= 0 && b.Mentions[k].Person >= 0 && !contains(out, b.Mentions[k].Person) {
-			out = append(out, b.Mentions[k].Person)
+		if k := b.objectOf(&t); k >= 0 && b.Mentions[k].Entity >= 0 && !contains(out, b.Mentions[k].Entity) {
+			out = append(out, b.Mentions[k].Entity)
 		}
 	}
 	return slices.DeleteFunc(out, func(p int) bool { return p == speaker })
@@ -21,18 +21,18 @@ const objectReach = 3
 
 // objectOf returns the mention that a tag's verb is spoken to, -1 for none.
 func (b *Book) objectOf(t *Tag) int {
-	at := max(t.Cue+1, b.Mentions[t.Mention].End)
+	at := max(t.Cue+1, b.Mentions[t.Mention].EndToken)
 	k := b.mentionAt(at)
-	if k >= len(b.Mentions) || b.Mentions[k].Quoted || b.Mentions[k].Possessor || b.Mentions[k].First > at+objectReach {
+	if k >= len(b.Mentions) || b.Mentions[k].Quoted || b.Mentions[k].Possessor || b.Mentions[k].FirstToken > at+objectReach {
 		return -1
 	}
-	first := b.Mentions[k].First
+	first := b.Mentions[k].FirstToken
 	for i := at; i < first; i++ {
-		if b.words.setOff(i) {
+		if b.words.SetOff(i) {
 			return -1
 		}
 	}
-	if first == at && !t.Inverted && asks(b.words.lower(t.Cue)) || b.words.lower(first-1) == "to" {
+	if first == at && !t.Inverted && asks(b.words.Lower(t.Cue)) || b.words.Lower(first-1) == "to" {
 		return k
 	}
 	return -1

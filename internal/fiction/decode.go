@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"quotes/internal/model"
+	"quotes/internal/people"
 )
 
 // A Decision is who speaks one unit.
@@ -160,7 +161,7 @@ func (r *ranking) again(rows [][]float32, beliefs []belief) (cands []int, out []
 // Columns returns the names of the features of a pass, in the order of a row.
 func Columns(pass int) []string {
 	var names []string
-	b := &Book{Cast: make([]Character, 1), Units: make([]Unit, 1), Narrator: -1, byPara: make([]int, 3)}
+	b := &Book{Cast: []Character{{Entity: new(people.Entity)}}, Units: make([]Unit, 1), Narrator: -1, byPara: make([]int, 3)}
 	b.Units[0] = Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
 	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), acting: make([][]int32, 1), quoted: make([][]int32, 1)}
 	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}, acted: []int{-1}, acts: []int{0}}

@@ -13,9 +13,9 @@ func (b *Book) TagFor(unit, person int) (Witness, bool) {
 	for k, t := range b.Units[unit].Tags {
 		m := &b.Mentions[t.Mention]
 		switch {
-		case m.Person == person:
+		case m.Entity == person:
 			return b.witness(t), true
-		case m.Person < 0 && best < 0 && agree(m.Female, float32(b.Cast[person].Female)) > .3:
+		case m.Entity < 0 && best < 0 && agree(m.Female, float32(b.Cast[person].Woman)) > .3:
 			best = k
 		}
 	}
@@ -27,7 +27,7 @@ func (b *Book) TagFor(unit, person int) (Witness, bool) {
 
 func (b *Book) witness(t Tag) Witness {
 	w := Witness{Tag: t}
-	if c, ok := b.cues.Verb(b.words.lower(t.Cue)); ok {
+	if c, ok := b.words.Cues.Verb(b.words.Lower(t.Cue)); ok {
 		w.Lemma = c.Lemma
 	}
 	return w

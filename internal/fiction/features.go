@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"quotes/internal/mention"
 	"quotes/internal/model"
 )
 
@@ -135,15 +136,15 @@ func (r *ranking) tagFeatures(out *model.Row, slot string, t *Tag, c int) {
 
 // nearness says how near candidate c usually is to the noun of a tag, and how
 // much nearer than the nearest other one of fitting sex.
-func (r *ranking) nearness(out *model.Row, names []string, m *Mention, c int) {
-	if m.Kind != Noun || m.Noun == 0 {
+func (r *ranking) nearness(out *model.Row, names []string, m *mention.Phrase, c int) {
+	if m.Kind != mention.Noun || m.Noun == 0 {
 		out.Add(names[0], float64(nan))
 		out.Add(names[1], float64(nan))
 		return
 	}
 	own, best := r.nearNoun(m.Noun, r.cands[c]), float32(0)
 	for k, p := range r.cands {
-		if k != c && p != m.Person && agree(m.Female, float32(r.Cast[p].Female)) > .4 {
+		if k != c && p != m.Entity && agree(m.Female, float32(r.Cast[p].Woman)) > .4 {
 			best = max(best, r.nearNoun(m.Noun, p))
 		}
 	}
@@ -161,37 +162,40 @@ var slotNames = map[string][]string{
 }
 
 // actor describes a mention that acts near the speech, and how candidate c fits it.
-func (r *ranking) actor(out *model.Row, slot string, mention, c int) {
+func (r *ranking) actor(out *model.Row, slot string, at, c int) {
 	names := slotNames[slot]
-	if mention < 0 {
+	if at < 0 {
 		for _, n := range names {
 			out.Add(n, float64(nan))
 		}
 		return
 	}
-	out.Add(names[0], float64(r.kind(&r.Mentions[mention])))
-	r.match(out, names[1:], mention, c)
+	out.Add(names[0], float64(r.kind(&r.Mentions[at])))
+	r.match(out, names[1:], at, c)
 }
 
 // kind tells how surely the words of a mention name one character: a name, a
 // noun with a capital, the noun of somebody known by it, any noun, a pronoun.
-func (r *ranking) kind(m *Mention) float32 {
+func (r *ranking) kind(m *mention.Phrase) float32 {
 	switch {
-	case m.Kind == Noun && m.Capital:
+	case m.Kind == mention.Noun && m.Capital:
 		return .2
-	case m.Kind == Noun && m.Person >= 0:
+	case m.Kind == mention.Noun && m.Entity >= 0:
 		return .5
 	}
-	return float32(m.Kind)
+	return kindOrder[m.Kind]
 }
+
+// kindOrder is how far the kinds of mentions are from telling who is meant.
+var kindOrder = [...]float32{mention.Named: 0, mention.Noun: 1, mention.Pronoun: 2, mention.First: 3}
 
 // match says how candidate c fits a mention: by person; by sex, with the number
 // of candidates of that sex that the text named later, and of all others.
-func (r *ranking) match(out *model.Row, names []string, mention, c int) {
-	m := &r.Mentions[mention]
-	if m.Person >= 0 && (m.Kind != Noun || m.Person == r.cands[c]) {
+func (r *ranking) match(out *model.Row, names []string, at, c int) {
+	m := &r.Mentions[at]
+	if m.Entity >= 0 && (m.Kind != mention.Noun || m.Entity == r.cands[c]) {
 		v := float32(-1)
-		if m.Person == r.cands[c] {
+		if m.Entity == r.cands[c] {
 			v = 1
 		}
 		out.Add(names[0], float64(v))
@@ -200,7 +204,7 @@ func (r *ranking) match(out *model.Row, names []string, mention, c int) {
 		out.Add(names[3], float64(nan))
 		return
 	}
-	sex := func(c int) float32 { return agree(m.Female, float32(r.Cast[r.cands[c]].Female)) }
+	sex := func(c int) float32 { return agree(m.Female, float32(r.Cast[r.cands[c]].Woman)) }
 	later, others := 0, 0
 	for k := range r.cands {
 		if k == c || sex(k) < .5 {
@@ -332,7 +336,7 @@ func (r *ranking) called(i, p int) float32 {
 	if i < 0 || r.units[i].called < 0 {
 		return nan
 	}
-	return agree(r.units[i].called, float32(r.Cast[p].Female))
+	return agree(r.units[i].called, float32(r.Cast[p].Woman))
 }
 
 // neighbours says whom the tags of the units around name.
@@ -348,7 +352,7 @@ func (r *ranking) neighbours(out *model.Row, c int) {
 				v = -1
 			}
 			if f := r.units[i].female; f >= 0 {
-				sex = agree(f, float32(r.Cast[p].Female))
+				sex = agree(f, float32(r.Cast[p].Woman))
 			}
 		}
 		out.Add(explicitNames[k], float64(v))
@@ -384,11 +388,11 @@ func (r *ranking) explicitAt(p, step int) float32 {
 func (r *ranking) who(out *model.Row, c int) {
 	p := r.cands[c]
 	ch := &r.Cast[p]
-	out.Add("female", float64(ch.Female))
-	out.Flag("unnamed", ch.Unnamed && !ch.Proper)
+	out.Add("female", float64(ch.Woman))
+	out.Flag("unnamed", ch.Virtual && !ch.Proper)
 	out.Flag("cued", ch.Cued)
 	out.Add("unnamed-tags", float64(min(ch.Tags, 6)))
-	out.Flag("titled", ch.Titled)
-	out.Flag("given", ch.Given)
+	out.Flag("titled", len(ch.Titles) > 0)
+	out.Flag("given", ch.ByGiven)
 	out.Flag("narrator", p == r.Narrator)
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"quotes/extract"
+	"quotes/internal/mention"
+	"quotes/internal/people"
 )
 
 // The share of "I" in the words of the narration, and the number of "I said",
@@ -15,7 +17,7 @@ const (
 
 // findNarrator sees whether the story is told by one of its people, and adds
 // that one to the cast.
-func (b *Book) findNarrator(f *forms) {
+func (b *Book) findNarrator() {
 	narration, said, first := 0, 0, 0
 	for i := range b.Doc.Tokens {
 		if t := &b.Doc.Tokens[i]; t.Kind == extract.Word && t.Span < 0 {
@@ -24,11 +26,11 @@ func (b *Book) findNarrator(f *forms) {
 	}
 	for k := range b.Mentions {
 		m := &b.Mentions[k]
-		if m.Kind != First || m.Object {
+		if m.Kind != mention.First || m.Object {
 			continue
 		}
 		first++
-		if f.speaks(name{first: m.First, end: m.End}) {
+		if b.words.Speaks(m.FirstToken, m.EndToken) {
 			said++
 		}
 	}
@@ -36,10 +38,10 @@ func (b *Book) findNarrator(f *forms) {
 		return
 	}
 	b.Narrator = len(b.Cast)
-	b.Cast = append(b.Cast, Character{Name: "Narrator", Female: .5, Cued: true, Narrator: true})
+	b.Cast = append(b.Cast, Character{Entity: &people.Entity{Name: "Narrator", Class: mention.Person, Cued: true}, Woman: .5, Narrator: true})
 	for k := range b.Mentions {
-		if b.Mentions[k].Kind == First {
-			b.Mentions[k].Person = b.Narrator
+		if b.Mentions[k].Kind == mention.First {
+			b.Mentions[k].Entity = b.Narrator
 		}
 	}
 }
@@ -61,8 +63,8 @@ func (b *Book) nameNarrator() {
 	}
 	told := make([]int, len(b.Cast))
 	for k := range b.Mentions {
-		if m := &b.Mentions[k]; m.Kind == Named && m.Person >= 0 && !m.Quoted {
-			told[m.Person]++
+		if m := &b.Mentions[k]; m.Kind == mention.Named && m.Entity >= 0 && !m.Quoted {
+			told[m.Entity]++
 		}
 	}
 	beside, addressed := b.addresses()
@@ -103,7 +105,7 @@ func (b *Book) addresses() (beside, addressed []int) {
 
 func (b *Book) saidI(i int) bool {
 	k := b.strongTag(&b.Units[i])
-	return k >= 0 && b.Mentions[k].Kind == First
+	return k >= 0 && b.Mentions[k].Kind == mention.First
 }
 
 // vocatives returns the characters that a unit addresses, each once.
@@ -111,9 +113,9 @@ func (b *Book) vocatives(unit int) []int {
 	var out []int
 	for _, i := range b.Units[unit].Spans {
 		sp := &b.Doc.Spans[i]
-		for k := b.mentionAt(sp.FirstToken); k < len(b.Mentions) && b.Mentions[k].First < sp.EndToken; k++ {
-			if m := &b.Mentions[k]; m.Vocative && m.Person >= 0 && !contains(out, m.Person) {
-				out = append(out, m.Person)
+		for k := b.mentionAt(sp.FirstToken); k < len(b.Mentions) && b.Mentions[k].FirstToken < sp.EndToken; k++ {
+			if m := &b.Mentions[k]; m.Vocative && m.Entity >= 0 && !contains(out, m.Entity) {
+				out = append(out, m.Entity)
 			}
 		}
 	}
@@ -122,15 +124,17 @@ func (b *Book) vocatives(unit int) []int {
 
 // becomes makes the narrator the character p, whose place in the cast stays empty.
 func (b *Book) becomes(p int) {
-	c := b.Cast[p]
-	b.Cast[b.Narrator] = Character{Name: c.Name, Aliases: c.Aliases, Title: c.Title, Female: .5, Cued: true}
-	if c.Titled {
-		b.Cast[b.Narrator].Female = c.Female
+	e := *b.Cast[p].Entity
+	e.Cued, e.ByGiven = true, false
+	n := Character{Entity: &e, Woman: .5}
+	if len(e.Titles) > 0 {
+		n.Woman = b.Cast[p].Woman
 	}
-	b.Cast[p] = Character{Female: .5}
+	e.Titles = nil
+	b.Cast[b.Narrator], b.Cast[p] = n, Character{Entity: new(people.Entity), Woman: .5}
 	for k := range b.Mentions {
-		if b.Mentions[k].Person == p {
-			b.Mentions[k].Person = b.Narrator
+		if b.Mentions[k].Entity == p {
+			b.Mentions[k].Entity = b.Narrator
 		}
 	}
 }

@@ -101,7 +101,7 @@ func TestSexes(t *testing.T) {
 	for i := range b.Cast {
 		c := &b.Cast[i]
 		if g := c.Gender(); g != want[c.Name] {
-			t.Errorf("%s is %q (%.2f), not %q", c.Name, g, c.Female, want[c.Name])
+			t.Errorf("%s is %q (%.2f), not %q", c.Name, g, c.Woman, want[c.Name])
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package fiction
 
-import "slices"
+import (
+	"slices"
+
+	"quotes/internal/mention"
+)
 
 // A scene is what the decoder looks up while it ranks: per unit what its own
 // words tell, per character where the text speaks of it.
@@ -44,13 +48,13 @@ func newScene(b *Book) *scene {
 			s.nouns[n] = append(s.nouns[n], int32(k))
 		}
 		switch m := &b.Mentions[k]; {
-		case m.Person < 0:
+		case m.Entity < 0:
 		case m.Quoted:
-			s.quoted[m.Person] = append(s.quoted[m.Person], int32(k))
+			s.quoted[m.Entity] = append(s.quoted[m.Entity], int32(k))
 		default:
-			s.told[m.Person] = append(s.told[m.Person], int32(k))
+			s.told[m.Entity] = append(s.told[m.Entity], int32(k))
 			if b.canAct(k) && !b.afterPreposition(k) {
-				s.acting[m.Person] = append(s.acting[m.Person], int32(k))
+				s.acting[m.Entity] = append(s.acting[m.Entity], int32(k))
 			}
 		}
 	}
@@ -73,23 +77,23 @@ func (s *scene) info(i int) unitInfo {
 		if t.Strength < strongCue {
 			continue
 		}
-		if m.Person >= 0 && in.speaker < 0 {
-			in.speaker = m.Person
-		} else if m.Person < 0 && !m.Plural && in.female < 0 {
+		if m.Entity >= 0 && in.speaker < 0 {
+			in.speaker = m.Entity
+		} else if m.Entity < 0 && !m.Plural && in.female < 0 {
 			in.female = m.Female
 		}
 	}
 	for _, sp := range u.Spans {
 		span := &s.Doc.Spans[sp]
-		for k := s.mentionAt(span.FirstToken); k < len(s.Mentions) && s.Mentions[k].First < span.EndToken; k++ {
+		for k := s.mentionAt(span.FirstToken); k < len(s.Mentions) && s.Mentions[k].FirstToken < span.EndToken; k++ {
 			m := &s.Mentions[k]
-			if m.Person < 0 {
+			if m.Entity < 0 {
 				continue
 			}
 			if m.Vocative {
-				in.addressed = append(in.addressed, m.Person)
+				in.addressed = append(in.addressed, m.Entity)
 			} else {
-				in.spokenOf = append(in.spokenOf, m.Person)
+				in.spokenOf = append(in.spokenOf, m.Entity)
 			}
 		}
 	}
@@ -101,8 +105,8 @@ func (s *scene) calls(u *Unit) float32 {
 	for _, sp := range u.Spans {
 		span := &s.Doc.Spans[sp]
 		for k := span.FirstToken; k < span.EndToken; k++ {
-			female := address(s.words.lower(k))
-			if female >= 0 && s.words.setOff(k+1) && (s.words.setOff(k-1) || endearment(s.words.lower(k-1))) {
+			female := address(s.words.Lower(k))
+			if female >= 0 && s.words.SetOff(k+1) && (s.words.SetOff(k-1) || mention.Endearment(s.words.Lower(k-1))) {
 				return female
 			}
 		}
@@ -166,7 +170,7 @@ func (s *scene) candidates(i int) []int {
 	u := &s.Units[i]
 	c := collector{scene: s, paragraph: u.Paragraph}
 	for _, t := range u.Tags {
-		c.add(s.Mentions[t.Mention].Person)
+		c.add(s.Mentions[t.Mention].Entity)
 	}
 	for k := max(0, i-nearUnits); k <= min(len(s.units)-1, i+nearUnits); k++ {
 		c.add(s.units[k].speaker)
@@ -206,11 +210,11 @@ func (c *collector) add(p int) {
 // mention adds whoever mention k speaks of in the narration.
 func (c *collector) mention(k int) {
 	m := &c.Mentions[k]
-	if m.Person < 0 || m.Quoted {
+	if m.Entity < 0 || m.Quoted {
 		return
 	}
-	if ch := &c.Cast[m.Person]; ch.Unnamed && !ch.Proper && (c.paragraph-m.Paragraph > nounParagraphs || m.Paragraph > c.paragraph) {
+	if ch := &c.Cast[m.Entity]; ch.Virtual && !ch.Proper && (c.paragraph-m.Paragraph > nounParagraphs || m.Paragraph > c.paragraph) {
 		return
 	}
-	c.add(m.Person)
+	c.add(m.Entity)
 }

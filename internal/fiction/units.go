@@ -50,10 +50,10 @@ type Tag struct {
 }
 
 // findUnits cuts the speech of a book into units.
-func (b *Book) findUnits(f *forms) {
+func (b *Book) findUnits() {
 	for i := range b.Doc.Spans {
 		sp := &b.Doc.Spans[i]
-		if sp.Within >= 0 || !f.isSpeech(i) {
+		if sp.Within >= 0 || !b.isSpeech(i) {
 			continue
 		}
 		if last := len(b.Units) - 1; last >= 0 {
@@ -70,7 +70,7 @@ func (b *Book) findUnits(f *forms) {
 	b.Units = nil
 	for i := range whole {
 		b.Watch.Check()
-		b.addUnit(f, whole[i])
+		b.addUnit(whole[i])
 	}
 }
 
@@ -80,7 +80,7 @@ const spanReach = 30
 
 // addUnit reads what stands round a unit and adds it, in two where the second
 // part has a tag of its own that another one is the subject of.
-func (b *Book) addUnit(f *forms, u Unit) {
+func (b *Book) addUnit(u Unit) {
 	for k := 1; k < len(u.Spans); k++ {
 		b.Watch.Check()
 		first, second := u, u
@@ -96,21 +96,21 @@ func (b *Book) addUnit(f *forms, u Unit) {
 		near, next := first, second
 		near.Spans = first.Spans[max(0, k-spanReach):]
 		next.Spans = second.Spans[:min(len(second.Spans), spanReach):min(len(second.Spans), spanReach)]
-		b.readUnit(f, &near)
-		b.readUnit(f, &next)
+		b.readUnit(&near)
+		b.readUnit(&next)
 		if b.conflict(&near, &next) {
-			b.readUnit(f, &first)
+			b.readUnit(&first)
 			b.Units = append(b.Units, first)
-			b.addUnit(f, second)
+			b.addUnit(second)
 			return
 		}
 	}
-	b.readUnit(f, &u)
+	b.readUnit(&u)
 	b.Units = append(b.Units, u)
 }
 
-func (b *Book) readUnit(f *forms, u *Unit) {
-	t := tagger{Book: b, forms: f, unit: u}
+func (b *Book) readUnit(u *Unit) {
+	t := tagger{Book: b, unit: u}
 	t.read()
 }
 
@@ -118,7 +118,7 @@ func (b *Book) readUnit(f *forms, u *Unit) {
 // parted: the first after a full stop in it, -1 where it has none.
 func (b *Book) splitAt(before, after int) (stop, start int) {
 	for k := b.Doc.Spans[before].EndToken; k < b.Doc.Spans[after].FirstToken; k++ {
-		if b.words.ends(k) && b.Doc.Tokens[k].Span < 0 || k == b.Doc.Spans[before].EndToken && b.words.ends(k-1) {
+		if b.words.Ends(k) && b.Doc.Tokens[k].Span < 0 || k == b.Doc.Spans[before].EndToken && b.words.Ends(k-1) {
 			return k + 1, k + 1
 		}
 	}
@@ -132,8 +132,8 @@ func (b *Book) conflict(first, second *Unit) bool {
 		return false
 	}
 	p, q := &b.Mentions[x], &b.Mentions[y]
-	if p.Person >= 0 && q.Person >= 0 {
-		return p.Person != q.Person
+	if p.Entity >= 0 && q.Entity >= 0 {
+		return p.Entity != q.Entity
 	}
 	return agree(p.Female, q.Female) < .1
 }
@@ -152,14 +152,14 @@ func (b *Book) strongTag(u *Unit) int {
 const termWords = 4
 
 // isSpeech tells speech from words in marks that nobody of the story says.
-func (f *forms) isSpeech(i int) bool {
-	sp := &f.doc.Spans[i]
+func (b *Book) isSpeech(i int) bool {
+	sp := &b.Doc.Spans[i]
 	if sp.Style == extract.Turn || sp.Style == extract.Dash {
 		return true
 	}
 	words := 0
 	for k := sp.FirstToken; k < sp.EndToken; k++ {
-		if f.kind(k) == extract.Word {
+		if b.words.Kind(k) == extract.Word {
 			words++
 		}
 	}
@@ -167,17 +167,16 @@ func (f *forms) isSpeech(i int) bool {
 		return false
 	}
 	before := sp.FirstToken - 2
-	if words > termWords || f.kind(sp.EndToken-1) == extract.Punct || before < f.doc.Paragraphs[sp.Paragraph].FirstToken {
+	if words > termWords || b.words.Kind(sp.EndToken-1) == extract.Punct || before < b.Doc.Paragraphs[sp.Paragraph].FirstToken {
 		return true
 	}
-	return f.kind(before) != extract.Word || f.speechVerb(before) > 0
+	return b.words.Kind(before) != extract.Word || b.words.SpeechVerb(before) > 0
 }
 
 // A tagger reads the narration round a unit.
 type tagger struct {
 	*Book
-	forms *forms
-	unit  *Unit
+	unit *Unit
 }
 
 // read fills in what the narration round the unit says.
@@ -215,19 +214,19 @@ func (t *tagger) read() {
 
 func (t *tagger) measure(sp *extract.Span) {
 	for k := sp.FirstToken; k < sp.EndToken; k++ {
-		if t.words.kind(k) == extract.Word {
+		if t.words.Kind(k) == extract.Word {
 			t.unit.words++
 		}
 	}
 	if k := sp.EndToken - 1; k >= sp.FirstToken {
-		t.unit.question = t.words.text(k) == "?"
+		t.unit.question = t.words.Text(k) == "?"
 	}
 }
 
 // after returns the first token after span i and its closing mark.
 func (t *tagger) after(i int) int {
 	k := t.Doc.Spans[i].EndToken
-	if t.words.kind(k) == extract.Mark && int(t.Doc.Tokens[k].Start) >= t.Doc.Spans[i].End {
+	if t.words.Kind(k) == extract.Mark && int(t.Doc.Tokens[k].Start) >= t.Doc.Spans[i].End {
 		k++
 	}
 	return k
@@ -236,7 +235,7 @@ func (t *tagger) after(i int) int {
 // before returns the token of the opening mark of span i.
 func (t *tagger) before(i int) int {
 	k := t.Doc.Spans[i].FirstToken
-	if k > 0 && t.words.kind(k-1) == extract.Mark {
+	if k > 0 && t.words.Kind(k-1) == extract.Mark {
 		k--
 	}
 	return k
@@ -257,13 +256,13 @@ func (t *tagger) gap(from, to int, follows, precedes bool) {
 		to = min(to, from+reach)
 	}
 	for k := from; k < to; k++ {
-		if t.words.kind(k) == extract.Word {
+		if t.words.Kind(k) == extract.Word {
 			u.narration++
 		}
 	}
 	if follows {
 		end := from
-		for end < to && !t.words.ends(end) {
+		for end < to && !t.words.Ends(end) {
 			end++
 		}
 		position := After
@@ -289,7 +288,7 @@ func (t *tagger) gap(from, to int, follows, precedes bool) {
 // clauseBefore reads the last sentence of the narration before a span.
 func (t *tagger) clauseBefore(from, to int) {
 	start := to
-	for start > from && !(t.words.ends(start-1) && start < to) {
+	for start > from && !(t.words.Ends(start-1) && start < to) {
 		start--
 	}
 	if !t.tag(start, to, Before) && t.unit.BeatBefore < 0 {
@@ -304,8 +303,8 @@ const weakCue = .08
 func (t *tagger) tag(from, to int, position Position) bool {
 	best, cue := 0.0, -1
 	for k := from; k < to; k++ {
-		s := t.forms.speechVerb(k)
-		if s < weakCue || t.words.lower(k-1) == "to" {
+		s := t.words.SpeechVerb(k)
+		if s < weakCue || t.words.Lower(k-1) == "to" {
 			continue
 		}
 		distance := k - from
@@ -324,12 +323,12 @@ func (t *tagger) tag(from, to int, position Position) bool {
 		return false
 	}
 	m := &t.Mentions[subject]
-	distance := min(m.First, cue) - from
+	distance := min(m.FirstToken, cue) - from
 	if position == Before {
-		distance = to - max(m.End, cue+1)
+		distance = to - max(m.EndToken, cue+1)
 	}
 	t.unit.Tags = append(t.unit.Tags, Tag{
-		Mention: subject, Cue: cue, Strength: float32(t.forms.speechVerb(cue)), Position: position, Inverted: inverted, Distance: distance,
+		Mention: subject, Cue: cue, Strength: float32(t.words.SpeechVerb(cue)), Position: position, Inverted: inverted, Distance: distance,
 	})
 	return true
 }
@@ -339,7 +338,7 @@ func (t *tagger) tag(from, to int, position Position) bool {
 // one, else the one right after it.
 func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, inverted bool) {
 	found := -1
-	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].First < cue; k++ {
+	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].FirstToken < cue; k++ {
 		if !t.canAct(k) || t.afterPreposition(k) {
 			continue
 		}
@@ -351,7 +350,7 @@ func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, i
 	if found >= 0 {
 		return found, false
 	}
-	if k := t.mentionAt(cue + 1); k < len(t.Mentions) && t.Mentions[k].First <= cue+2 && t.Mentions[k].End <= to && t.canAct(k) {
+	if k := t.mentionAt(cue + 1); k < len(t.Mentions) && t.Mentions[k].FirstToken <= cue+2 && t.Mentions[k].EndToken <= to && t.canAct(k) {
 		return k, true
 	}
 	return -1, false
@@ -365,7 +364,7 @@ func (b *Book) canAct(k int) bool {
 
 // afterPreposition says that a preposition or a verb governs mention k.
 func (b *Book) afterPreposition(k int) bool {
-	switch b.words.lower(b.Mentions[k].First - 1) {
+	switch b.words.Lower(b.Mentions[k].FirstToken - 1) {
 	case "to", "at", "of", "for", "with", "from", "in", "on", "by", "upon", "towards", "toward", "over", "after", "before", "about", "into", "like", "beside", "behind", "against", "told", "asked", "than":
 		return true
 	}
@@ -374,7 +373,7 @@ func (b *Book) afterPreposition(k int) bool {
 
 // subject returns the mention that acts first among the tokens, -1 for none.
 func (t *tagger) subject(from, to int) int {
-	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].First < to; k++ {
+	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].FirstToken < to; k++ {
 		if t.canAct(k) && !t.afterPreposition(k) {
 			return k
 		}
@@ -408,12 +407,12 @@ func (t *tagger) lead() {
 
 // leadsOn says that token i ends a paragraph so that the next one belongs to it.
 func (t *tagger) leadsOn(i int) bool {
-	if t.words.kind(i) != extract.Punct || t.Doc.Tokens[i].Span >= 0 {
+	if t.words.Kind(i) != extract.Punct || t.Doc.Tokens[i].Span >= 0 {
 		return false
 	}
-	switch t.words.text(i)[0] {
+	switch t.words.Text(i)[0] {
 	case ':', ',', '-':
 		return true
 	}
-	return t.words.text(i) == "—" || t.words.text(i) == "–"
+	return t.words.Text(i) == "—" || t.words.Text(i) == "–"
 }

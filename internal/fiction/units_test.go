@@ -12,8 +12,8 @@ func tags(b *Book) []string {
 	for i, u := range b.Units {
 		for _, t := range u.Tags {
 			m := &b.Mentions[t.Mention]
-			subject := b.Doc.Text[b.Doc.Tokens[m.First].Start:b.Doc.Tokens[m.End-1].End]
-			out = append(out, fmt.Sprintf("%d %s %s %s", i, subject, b.words.text(t.Cue), [...]string{"before", "inside", "after"}[t.Position]))
+			subject := b.Doc.Text[b.Doc.Tokens[m.FirstToken].Start:b.Doc.Tokens[m.EndToken-1].End]
+			out = append(out, fmt.Sprintf("%d %s %s %s", i, subject, b.words.Text(t.Cue), [...]string{"before", "inside", "after"}[t.Position]))
 		}
 	}
 	return out

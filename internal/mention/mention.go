@@ -12,7 +12,16 @@ const (
 	Named   Kind = iota // Vance; US Vice President JD Vance
 	Pronoun             // he
 	Noun                // a senior official
+	First               // I, in the narration of a story
 )
+
+// A Mention is a place where the text speaks of somebody.
+type Mention struct {
+	Kind                 Kind
+	FirstToken, EndToken int // half-open, of the whole phrase
+	Name                 int // index in People.Names of the name in it, or -1
+	Entity               int // index in People.Entities where the words alone tell who it is, or -1
+}
 
 // Class tells what a name is the name of.
 type Class uint8
@@ -39,8 +48,10 @@ type Name struct {
 	// part of it: "US Vice President", "Mr.", "Judge". Empty for none.
 	Title                string
 	TitleStart           int // bytes; Start where there is no title
+	TitleToken           int // FirstToken where there is no title
 	Words                []string
 	Possessive           bool // 's follows
+	Vocative             bool // it is called; filled by package people, in stories
 	Heading, AfterThe    bool // it stands in a headline; after "the"
 	Entity               int  // filled by package people; -1 before
 	SentenceStart, Known bool // first word of its sentence; seen elsewhere with more evidence

@@ -56,6 +56,7 @@ type finder struct {
 	known  map[string]bool // forms that are names, in lower case; nil where no headline asks
 	family counts          // last words of the full names of people, in lower case
 	given  counts          // and the first words of those of people and organisations
+	speaks counts          // words that are said to speak, in lower case
 }
 
 // A doubt is a capitalised word that may be a name, but for its own meaning.
@@ -194,19 +195,45 @@ func (f *finder) learn(n Name) {
 // settleDoubts makes names of the doubtful words that behave like one.
 func (f *finder) settleDoubts() {
 	for _, d := range f.doubts {
+		if f.saidBy(d) {
+			f.speaks.add(f.word(d.token).Fold)
+		}
+	}
+	for _, d := range f.doubts {
 		if f.isName(d) {
 			f.add(Name{FirstToken: d.token, EndToken: d.token + 1, Sentence: d.sentence, SentenceStart: d.start, Known: true}, d.token)
 		}
 	}
 }
 
-// isName decides a doubt: a word known as a surname or a given name needs no
-// more than a place where a name can stand; another must be a surname at all,
-// and speak.
+// saidBy says that a doubtful word beside a quote is who is said to speak it:
+// "...," said Faith. Who speaks is a person, whatever the word.
+func (f *finder) saidBy(d doubt) bool {
+	k := d.token
+	if d.start || k < 2 || f.doc.Tokens[k].Span >= 0 {
+		return false
+	}
+	if f.doc.Tokens[k-1].Kind == extract.Mark {
+		said, _ := f.followed(d)
+		return said
+	}
+	if f.doc.Tokens[k-2].Kind != extract.Mark || f.doc.Tokens[k-1].Upper {
+		return false
+	}
+	c, ok := f.word(k - 1).Verb(lexicon.Cues())
+	return ok && max(c.Strength, c.Fiction) > minCue && c.Lemma != f.word(k-1).Lower
+}
+
+// isName decides a doubt: a word known as a surname or a given name, or as
+// somebody who speaks, needs no more than a place where a name can stand; another
+// must be a surname at all, and speak.
 func (f *finder) isName(d doubt) bool {
 	w := f.word(d.token)
+	if _, pronoun := w.Pronoun(); pronoun { // I, who
+		return false
+	}
 	said, follows := f.followed(d)
-	if f.family.of(w.Fold) > 0 || f.given.of(w.Fold) > 0 {
+	if f.family.of(w.Fold) > 0 || f.given.of(w.Fold) > 0 || f.speaks.of(w.Fold) > 0 {
 		if !d.start {
 			return !w.Is(lexicon.FunctionWords) || follows
 		}
@@ -250,7 +277,7 @@ func (f *finder) followed(d doubt) (said, follows bool) {
 func (f *finder) add(n Name, title int) {
 	first, last := f.doc.Tokens[n.FirstToken], f.doc.Tokens[n.EndToken-1]
 	n.Start, n.End, n.Span, n.Entity = int(first.Start), int(last.End), int(first.Span), -1
-	n.TitleStart = int(f.doc.Tokens[title].Start)
+	n.TitleToken, n.TitleStart = title, int(f.doc.Tokens[title].Start)
 	if title < n.FirstToken {
 		n.Title = f.doc.Text[n.TitleStart:f.doc.Tokens[n.FirstToken-1].End]
 	}

@@ -108,6 +108,9 @@ func office(w *word.Word) bool { return w.Attaches || w.IsRole }
 // office that the words from token k to j name.
 func (f *finder) holder(k, j, end int) bool {
 	next := f.word(j + 1)
+	if f.word(j).Attaches && particle(next.Text) && j+2 < end { // Mrs. van der Luyden
+		return true
+	}
 	if !f.capital(j+1) || suffix(next.Text) || isNumeral(next.Text) {
 		return false
 	}
@@ -308,7 +311,8 @@ func (f *finder) speakingOrg(k, end int) bool {
 	if k+1 < end && k > 0 && strings.EqualFold(f.doc.TokenText(k-1), "the") && f.word(end-1).Is(lexicon.OrgWords) {
 		return true // the World Health Organization
 	}
-	if !f.word(k).Is(lexicon.OrgWords) {
+	w := f.word(k)
+	if _, pronoun := w.Pronoun(); !w.Is(lexicon.OrgWords) || pronoun && !f.doc.Tokens[k].AllUpper { // the WHO; who
 		return false
 	}
 	if k+1 < end {

@@ -30,9 +30,18 @@ type Entity struct {
 	Virtual      bool    // made from a noun phrase: "Trump campaign", "a senior official"
 	Plural       bool
 
+	// What a story tells; empty in reports.
+	Aliases    []string // the other forms, those that nobody else has first
+	Titles     []string // all titles, in their canonical forms
+	Cued       bool     // a verb of speech stands beside a form
+	ByGiven    bool     // a form is the given name alone
+	Paragraphs []int32  // where the narration names it, ascending
+
 	person, org float32
 	forms       map[string]int  // written form → count
 	nouns       map[string]bool // what the text calls it, in lower case: senator, baker
+	ways        []int           // the forms of a story that name it
+	husbands    bool            // the given name is her husband's: Mrs. John Dashwood
 }
 
 // Gender returns "female", "male" or "" where the evidence is weak.
@@ -64,9 +73,9 @@ type People struct {
 	courtesy map[string]map[string]bool // last word → genders of the courtesy titles before it alone: Mr. Li
 }
 
-// Build joins the names: full names first, then names of one word.
+// Build joins the names of a report: full names first, then names of one word.
 func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People {
-	p := &People{Doc: doc, watch: w, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
+	p := newPeople(doc, names, w)
 	for i := range names {
 		w.Check()
 		if coreLen(names[i].Words) > 1 {
@@ -89,6 +98,10 @@ func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People 
 	p.describe()
 	p.distinguish()
 	return p
+}
+
+func newPeople(doc *extract.Document, names []mention.Name, w *watch.Watch) *People {
+	return &People{Doc: doc, watch: w, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
 }
 
 // addBare notes what a name of one word says of its word.

@@ -1,0 +1,256 @@
+package mention
+
+import (
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// A Phrase is a mention as the words alone tell it, without a tagger: whole
+// books are read for them.
+type Phrase struct {
+	Mention
+	Paragraph int
+	Female    float32 // probability that it is a woman; .5 where the words do not tell
+	Plural    bool
+	Quoted    bool // inside a speech
+	Vocative  bool // an address inside a speech
+	Object    bool // a pronoun that cannot be a subject: him
+	Possessor bool // his, Jane's
+	Related   bool // a noun after a possessive: her mother
+	Capital   bool // a noun with a capital: the Professor
+	Noun      int  // which noun phrase it repeats, counted from 1; 0 for none
+}
+
+// A NounGroup are the noun phrases that speak of somebody by the same words: the
+// old man.
+type NounGroup struct {
+	Text     string
+	Female   float32
+	Mentions []int // in Phrases
+	Speech   int   // how many have a verb of speech beside them
+}
+
+// Phrases are the mentions of a document in the order of the text, with the
+// groups of nouns that are nobody's and of one person, in the order of the text.
+type Phrases struct {
+	List  []Phrase
+	Nouns []NounGroup
+}
+
+// FindPhrases lists the mentions of a document: the names that are somebody's,
+// pronouns in the narration, and noun phrases there with a noun for people.
+func FindPhrases(r *Reader, names []Name) *Phrases {
+	f := &phraser{Reader: r, names: names, out: new(Phrases), groups: map[string]int{}, numbers: map[string]int{}}
+	for p := range r.Doc.Paragraphs {
+		para := &r.Doc.Paragraphs[p]
+		for i := para.FirstToken; i < para.EndToken; {
+			r.Watch.Check()
+			i = f.read(p, i, para.EndToken)
+		}
+	}
+	return f.out
+}
+
+// A phraser lists phrases.
+type phraser struct {
+	*Reader
+	names []Name
+	next  int // in names
+	out   *Phrases
+
+	groups  map[string]int // words → index in out.Nouns
+	numbers map[string]int // noun with "her" for a related one → Phrase.Noun
+}
+
+// read notes the mention that starts at token i, if one does, and returns the
+// token to go on from.
+func (f *phraser) read(p, i, stop int) int {
+	for f.next < len(f.names) && f.names[f.next].TitleToken < i {
+		f.next++
+	}
+	t := &f.Doc.Tokens[i]
+	if f.next < len(f.names) && f.names[f.next].TitleToken == i {
+		return f.name(p, f.next)
+	}
+	if t.Span >= 0 || t.Kind != extract.Word {
+		return i + 1
+	}
+	w := f.word(i)
+	if pro, ok := w.Pronoun(); ok {
+		f.pronoun(p, i, pro)
+		if pro.Case != lexicon.Possessive && w.Lower != "her" {
+			return i + 1
+		}
+	}
+	if Determiner(w.Lower) {
+		return f.noun(p, i, stop)
+	}
+	return i + 1
+}
+
+func (f *phraser) name(p, at int) int {
+	n := &f.names[at]
+	if n.Entity >= 0 {
+		f.out.List = append(f.out.List, Phrase{
+			Mention:   Mention{Kind: Named, FirstToken: n.TitleToken, EndToken: n.EndToken, Name: at, Entity: n.Entity},
+			Paragraph: p, Female: .5, Quoted: n.Span >= 0, Vocative: n.Vocative, Possessor: f.Possessive(n.EndToken),
+		})
+	}
+	return n.EndToken
+}
+
+func (f *phraser) pronoun(p, i int, pro lexicon.PronounInfo) {
+	kind := Pronoun
+	switch {
+	case pro.Person == 1 && !pro.Plural:
+		kind = First
+	case pro.Person != 3 || pro.Gender == "" && !pro.Plural:
+		return
+	}
+	f.out.List = append(f.out.List, Phrase{
+		Mention:   Mention{Kind: kind, FirstToken: i, EndToken: i + 1, Name: -1, Entity: -1},
+		Paragraph: p, Female: chance(pro.Gender), Plural: pro.Plural,
+		Object: pro.Case != lexicon.Subject, Possessor: pro.Case == lexicon.Possessive,
+	})
+}
+
+// chance makes a probability of a woman of a gender.
+func chance(gender string) float32 {
+	switch gender {
+	case lexicon.Female:
+		return .99
+	case lexicon.Male:
+		return .01
+	}
+	return .5
+}
+
+// Determiner says that a lower-case word begins a noun phrase for one somebody.
+func Determiner(low string) bool {
+	switch low {
+	case "the", "a", "an", "this", "that", "another":
+		return true
+	}
+	return ownsNoun(low)
+}
+
+func ownsNoun(low string) bool {
+	switch low {
+	case "his", "her", "their", "my", "our":
+		return true
+	}
+	return false
+}
+
+// nounReach is how many words after a determiner the noun may stand.
+const nounReach = 4
+
+// noun notes the noun phrase whose determiner is token i.
+func (f *phraser) noun(p, i, stop int) int {
+	head, role := f.head(i, stop)
+	if head < 0 || f.named(i+1, head+1) {
+		return i + 1
+	}
+	out := Phrase{
+		Mention:   Mention{Kind: Noun, FirstToken: i, EndToken: head + 1, Name: -1, Entity: -1},
+		Paragraph: p, Female: chance(role.Gender), Plural: role.Plural || role.Kind == lexicon.Group,
+		Possessor: f.Possessive(head + 1), Related: ownsNoun(f.Lower(i)), Capital: f.Doc.Tokens[head].Upper,
+	}
+	if !out.Plural {
+		out.Noun = f.number(head, out.Related)
+	}
+	if !out.Related && !out.Plural {
+		f.group(&out, head)
+	}
+	f.out.List = append(f.out.List, out)
+	return head + 1
+}
+
+// head returns the noun for people that the determiner at token i belongs to,
+// -1 for none.
+func (f *phraser) head(i, stop int) (head int, role lexicon.RoleInfo) {
+	head = -1
+	for k := i + 1; k < min(stop, i+1+nounReach) && f.Kind(k) == extract.Word && f.Doc.Tokens[k].Span < 0; k++ {
+		w := f.word(k)
+		r, ok := w.Role()
+		if !ok {
+			r, ok = f.titleRole(k)
+		}
+		if !ok && w.Is(lexicon.Nationalities) && !f.goesOn(k+1) {
+			ok = true // the Jew
+		}
+		if ok {
+			head, role = k, r
+			continue
+		}
+		if head >= 0 || w.Is(lexicon.FunctionWords) {
+			break
+		}
+	}
+	return head, role
+}
+
+// named says that the name of a person starts among the tokens.
+func (f *phraser) named(from, to int) bool {
+	for k := f.next; k < len(f.names) && f.names[k].TitleToken < to; k++ {
+		if f.names[k].TitleToken >= from && f.names[k].Entity >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// titleRole takes a title that stands alone with a capital for a noun: the General.
+func (f *phraser) titleRole(k int) (lexicon.RoleInfo, bool) {
+	if !f.Doc.Tokens[k].Upper {
+		return lexicon.RoleInfo{}, false
+	}
+	t, ok := f.word(k).Title()
+	return lexicon.RoleInfo{Gender: t.Gender}, ok
+}
+
+// goesOn says that token i is a word that can have an adjective before it.
+func (f *phraser) goesOn(i int) bool {
+	return f.Kind(i) == extract.Word && f.SpeechVerb(i) == 0 && !f.word(i).Is(lexicon.FunctionWords) && !f.Acts(i)
+}
+
+// number returns the number of the noun with its head at a token.
+func (f *phraser) number(head int, related bool) int {
+	key := f.nounKey(head)
+	if related {
+		key = "her " + key
+	}
+	n, ok := f.numbers[key]
+	if !ok {
+		n = len(f.numbers) + 1
+		f.numbers[key] = n
+	}
+	return n
+}
+
+// nounKey returns the head of a noun phrase, with an age that stands before it.
+func (f *phraser) nounKey(head int) string {
+	text := f.Lower(head)
+	switch age := f.Lower(head - 1); age {
+	case "old", "young", "little", "other", "second", "third", "tall", "elder":
+		return age + " " + text
+	}
+	return text
+}
+
+// group adds a noun phrase to those with the same head, and the same age where
+// one stands there.
+func (f *phraser) group(to *Phrase, head int) {
+	text := f.nounKey(head)
+	at, ok := f.groups[text]
+	if !ok {
+		at = len(f.out.Nouns)
+		f.groups[text] = at
+		f.out.Nouns = append(f.out.Nouns, NounGroup{Text: text, Female: to.Female})
+	}
+	n := &f.out.Nouns[at]
+	n.Mentions = append(n.Mentions, len(f.out.List))
+	if f.Speaks(to.FirstToken, to.EndToken) {
+		n.Speech++
+	}
+}

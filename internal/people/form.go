@@ -1,0 +1,160 @@
+package people
+
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/mention"
+)
+
+// A form is one way in which a story names somebody: "Mr. Darcy", "Lizzy".
+type form struct {
+	title  lexicon.TitleInfo // of no form where there is none
+	spelt  string            // the title as the book first writes it
+	words  []string
+	names  []int // its occurrences, indices in People.Names
+	entity int   // -1 while nobody has it
+
+	speech, vocative, place, subject int     // how often it speaks, is called, stands after "in", acts
+	paragraphs                       []int32 // where the narration has it, ascending
+}
+
+func (f *form) given() string { return clean(f.words[0]) }
+
+// family returns the surname: of Henry II, who has none, his number.
+func (f *form) family() string {
+	if len(f.words) > 1 && coreLen(f.words) == 1 {
+		return clean(f.words[len(f.words)-1])
+	}
+	return family(f.words)
+}
+
+// kin says that the title is a kinship: Aunt.
+func (f *form) kin() bool { return f.title.Kind == lexicon.Kin && f.titled() }
+
+func (f *form) titled() bool { return f.title.Canonical != "" }
+
+// husbands says that the given name is not of the title's sex: Mrs. John Knightley.
+func (f *form) husbands() bool {
+	g, ok := lexicon.GivenName(f.words[0])
+	return ok && (f.title.Gender == lexicon.Female && g.Male > .85 || f.title.Gender == lexicon.Male && g.Female > .85)
+}
+
+// text returns the form as it is written.
+func (f *form) text() string {
+	if !f.titled() {
+		return strings.Join(f.words, " ")
+	}
+	return f.spelt + " " + strings.Join(f.words, " ")
+}
+
+// forms are the ways in which a story names people, and others.
+type forms struct {
+	*mention.Reader
+	list  []form
+	index map[string]int
+}
+
+// formKey is what the occurrences of a form share, whatever their case.
+func formKey(title string, words []string) string {
+	return title + "|" + strings.ToLower(strings.Join(words, " "))
+}
+
+// newForms lists the forms of the names that stand in no heading.
+func newForms(r *mention.Reader, names []mention.Name) *forms {
+	f := &forms{Reader: r, index: map[string]int{}}
+	for i := range names {
+		r.Watch.Check()
+		names[i].Entity = -1
+		if n := &names[i]; !n.Heading && !r.Doc.Paragraphs[r.Doc.Sentences[n.Sentence].Paragraph].Heading {
+			f.add(i, n)
+		}
+	}
+	return f
+}
+
+// add notes a name and what its surroundings say of it.
+func (f *forms) add(i int, n *mention.Name) {
+	title := f.titleOf(n)
+	if title.Canonical == "" && len(n.Words) == 1 && f.noName(n.TitleToken, n.Words[0]) {
+		return
+	}
+	key := formKey(title.Canonical, n.Words)
+	at, ok := f.index[key]
+	if !ok {
+		at = len(f.list)
+		f.index[key] = at
+		f.list = append(f.list, form{title: title, spelt: f.spelling(n, title), words: n.Words, entity: -1})
+	}
+	to := &f.list[at]
+	if shouted(to.words) && !shouted(n.Words) {
+		to.words = n.Words
+	}
+	to.names = append(to.names, i)
+	f.weigh(to, n)
+}
+
+// titleOf returns the title right before the name, of two the second: Mr. Justice.
+func (f *forms) titleOf(n *mention.Name) lexicon.TitleInfo {
+	if n.Title != "" {
+		if t, ok := lexicon.Title(f.Text(n.FirstToken - 1)); ok && t.Attaches {
+			return t
+		}
+	}
+	return lexicon.TitleInfo{}
+}
+
+// shouted says that words are in capitals.
+func shouted(words []string) bool {
+	s := strings.Join(words, " ")
+	return s == strings.ToUpper(s)
+}
+
+// spelling returns the title as the name has it, in the canonical form where
+// that only adds a full stop.
+func (f *forms) spelling(n *mention.Name, title lexicon.TitleInfo) string {
+	if title.Canonical == "" {
+		return ""
+	}
+	if text := f.Text(n.FirstToken - 1); text+"." != title.Canonical {
+		return text
+	}
+	return title.Canonical
+}
+
+// noName says that a word alone at token i is no name: a people, a title after
+// "the", a family.
+func (f *forms) noName(i int, word string) bool {
+	if lexicon.Nationality(word) {
+		return true
+	}
+	before := f.Lower(i - 1)
+	_, title := lexicon.Title(word)
+	return title && (mention.Determiner(before) || before == "old" || before == "young") || before == "the" && strings.HasSuffix(word, "s")
+}
+
+// weigh counts the signs that a name is a person's, or a place's.
+func (f *forms) weigh(to *form, n *mention.Name) {
+	first := n.TitleToken
+	if f.Called(first, n.EndToken) {
+		n.Vocative = true
+		to.vocative++
+	}
+	switch f.Lower(first - 1) {
+	case "in", "at", "into", "near", "through", "across", "throughout":
+		to.place++
+	}
+	if n.Span >= 0 {
+		return
+	}
+	p := int32(f.Doc.Sentences[n.Sentence].Paragraph)
+	if k := len(to.paragraphs); k == 0 || to.paragraphs[k-1] != p {
+		to.paragraphs = append(to.paragraphs, p)
+	}
+	if f.Speaks(first, n.EndToken) {
+		to.speech++
+	}
+	if f.Acts(n.EndToken) {
+		to.subject++
+	}
+}
