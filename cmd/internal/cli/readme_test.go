@@ -101,7 +101,7 @@ func updateFigures(readme, card string) string {
 		"news, quoted words":    "**." + every[4] + "**",
 		"news: right full name": "**." + every[5] + "**",
 		"news, by default":      "." + byDefault[6] + ", **." + byDefault[7] + "**",
-		"novels: right speaker": "**." + novels[1] + "**",
+		"novels: right speaker": "**." + novels[1] + "** (20 books)",
 		"reports without marks": "**." + source[3] + ", ." + cue[3] + ", ." + content[3] + "**",
 	} {
 		row := regexp.MustCompile(`(?m)^(\| ` + label + `[^|]*\| )[^|]*( \|)`)
