@@ -23,7 +23,10 @@ const root = "../.."
 // layers is the pipeline: a package imports only packages that stand in lines
 // above its own. Those of one line do not know each other.
 var layers = [][]string{
-	{"internal/lexicon", "internal/model", "internal/unpack", "internal/watch"},
+	{"internal/lexicon", "internal/model", "internal/unpack", "internal/yaml", "internal/watch"},
+	{"internal/source/document"},
+	{"internal/source/page", "internal/source/tei", "internal/source/captions", "internal/source/markdown"},
+	{"internal/source/zipped"},
 	{"internal/source"},
 	{"extract"},
 	{"internal/word"},
@@ -49,8 +52,8 @@ var doors = map[string]string{
 	"github.com/jdkato/prose/v3":          "internal/nlp",
 	"github.com/spf13/cobra":              "cmd/internal/cli",
 	"github.com/olekukonko/tablewriter":   "cmd/internal/format",
-	"codeberg.org/readeck/go-readability": "internal/source",
-	"golang.org/x/net":                    "internal/source",
+	"codeberg.org/readeck/go-readability": "internal/source/page",
+	"golang.org/x/net":                    "internal/source/page",
 }
 
 // A listed package is what `go list -json` tells of one.

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	"quotes/internal/source/captions"
+	"quotes/internal/source/document"
 )
 
 const webVTT = `WEBVTT - a test
@@ -36,18 +39,18 @@ const subRip = "1\r\n00:00:01,000 --> 00:00:04,500\r\n>> RUTH AMSEL: We have wai
 func TestCaptions(t *testing.T) {
 	for _, c := range []struct {
 		name, data, text, times string
-		format                  Format
+		format                  document.Format
 	}{
 		{"a.vtt", webVTT, "Ruth Amsel: We have waited long enough, and we are here & well. Now we begin.\n\nOlaf Brandt: I am very sorry.",
-			"1s-4.5s 6.1s-8s 8.5s-10s", WebVTT},
+			"1s-4.5s 6.1s-8s 8.5s-10s", document.WebVTT},
 		{Stdin, webVTT, "Ruth Amsel: We have waited long enough, and we are here & well. Now we begin.\n\nOlaf Brandt: I am very sorry.",
-			"1s-4.5s 6.1s-8s 8.5s-10s", WebVTT},
+			"1s-4.5s 6.1s-8s 8.5s-10s", document.WebVTT},
 		{"a.srt", subRip, "RUTH AMSEL: We have waited long enough. And we are tired.\n\nOLAF BRANDT: I am very sorry.\n\nSo it ends.",
-			"1s-4.5s 5s-6s 6s-8s 12s-13s", SRT},
+			"1s-4.5s 5s-6s 6s-8s 12s-13s", document.SRT},
 		{Stdin, subRip, "RUTH AMSEL: We have waited long enough. And we are tired.\n\nOLAF BRANDT: I am very sorry.\n\nSo it ends.",
-			"1s-4.5s 5s-6s 6s-8s 12s-13s", SRT},
+			"1s-4.5s 5s-6s 6s-8s 12s-13s", document.SRT},
 		{"signs.srt", "1\n00:00:01,000 --> 00:00:02,000\n>> OLE LUND: We build.\n>> I said so.\n\n2\n00:00:02,000 --> 00:00:03,000\n(LAUGHS) JANE: And then?\n- Never.\n",
-			"OLE LUND: We build.\n\n>> I said so.\n\n(LAUGHS) JANE: And then?\n\n- Never.", "1s-2s 2s-3s", SRT},
+			"OLE LUND: We build.\n\n>> I said so.\n\n(LAUGHS) JANE: And then?\n\n- Never.", "1s-2s 2s-3s", document.SRT},
 	} {
 		doc := readAs(t, c.name, c.data, Options{})
 		if doc.Text != c.text || doc.Format != c.format || !doc.Spoken {
@@ -64,7 +67,7 @@ func TestCaptions(t *testing.T) {
 }
 
 // checkTimes holds that times lie in the text, in order.
-func checkTimes(t *testing.T, doc *Document) {
+func checkTimes(t *testing.T, doc *document.Document) {
 	t.Helper()
 	end := 0
 	for _, x := range doc.Times {
@@ -80,7 +83,7 @@ func FuzzCaptions(f *testing.F) {
 	f.Add(subRip)
 	f.Add("1\n00:00:01,000 --> 00:00:00,500\n- <v \n<v  >x</v>&lt\n\n00:01.1-->00:02.2\n♪ x ♪")
 	f.Fuzz(func(t *testing.T, data string) {
-		if doc, err := readCaptions(SRT)(input{ctx: context.Background(), data: []byte(data)}); err == nil {
+		if doc, err := captions.Read(document.SRT)(document.Input{Ctx: context.Background(), Data: []byte(data)}); err == nil {
 			checkDocument(t, doc)
 			checkTimes(t, doc)
 		}

@@ -11,22 +11,25 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/page"
 )
 
 // csvRows yields one document a row of a table with a header. Columns are
 // separated by what the header has most of: commas, semicolons or tabs.
 func csvRows(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool {
-	head, _ := br.Peek(sniffLen)
+	head, _ := br.Peek(document.SniffLen)
 	if e := notText(name, head); e != nil {
 		return yield(failed(e))
 	}
 	asked := opts.Encoding
 	if asked == "" {
-		asked = guessEncoding(head)
+		asked = document.GuessEncoding(head)
 	}
-	r, encoding, err := decodingReader(br, head, asked)
+	r, encoding, err := document.DecodingReader(br, head, asked)
 	if err != nil {
-		return yield(failed(asError(withName(err, name), name)))
+		return yield(failed(asError(document.WithName(err, name), name)))
 	}
 	meter := &meter{r: r, limit: opts.maxBytes()}
 	t := &table{rows: newRows(meter, head), name: name, encoding: encoding, opts: opts}
@@ -131,15 +134,15 @@ type table struct {
 }
 
 // badHeader says what is wrong with the table's header, or nothing.
-func (t *table) badHeader(err error) *Error {
+func (t *table) badHeader(err error) *document.Error {
 	if err != nil {
-		return &Error{Name: t.name, Code: Broken, Problem: "is broken CSV", Advice: "check the quotation marks of its first line", Err: err}
+		return &document.Error{Name: t.name, Code: document.Broken, Problem: "is broken CSV", Advice: "check the quotation marks of its first line", Err: err}
 	}
 	for i := range t.header {
-		t.header[i] = strings.TrimSpace(strings.TrimPrefix(validUTF8([]byte(t.header[i])), "\ufeff"))
+		t.header[i] = strings.TrimSpace(strings.TrimPrefix(document.ValidUTF8([]byte(t.header[i])), "\ufeff"))
 	}
 	if key := t.opts.Fields.key("text"); !slices.Contains(t.header, key) {
-		return &Error{Name: t.name, Code: NoArticle, Problem: fmt.Sprintf("has no column %q", key),
+		return &document.Error{Name: t.name, Code: document.NoArticle, Problem: fmt.Sprintf("has no column %q", key),
 			Advice: fmt.Sprintf("name the one that holds the text: --field text=COLUMN (there are %s)", listColumns(t.header))}
 	}
 	return nil
@@ -166,7 +169,7 @@ func (t *table) each(m *meter, yield func(Item) bool) bool {
 			line, _ = t.rows.FieldPos(0)
 		}
 		at := fmt.Sprintf("%s:%d", t.name, line)
-		item := Item{Name: at, Path: t.name, load: func(context.Context) (*Document, error) { return t.document(row, at) }}
+		item := Item{Name: at, Path: t.name, load: func(context.Context) (*document.Document, error) { return t.document(row, at) }}
 		switch {
 		case errors.Is(err, errLong):
 			return yield(failed(tooLarge(at, t.opts.maxBytes())))
@@ -180,19 +183,19 @@ func (t *table) each(m *meter, yield func(Item) bool) bool {
 }
 
 // document reads one row.
-func (t *table) document(row []string, at string) (*Document, error) {
+func (t *table) document(row []string, at string) (*document.Document, error) {
 	cells := map[string]string{}
 	for i, column := range t.header {
 		if i < len(row) {
-			cells[column] = validUTF8([]byte(row[i]))
+			cells[column] = document.ValidUTF8([]byte(row[i]))
 		}
 	}
 	key := t.opts.Fields.key
-	doc := &Document{Name: at, Path: t.name, Format: CSV, Encoding: t.encoding, Text: cells[key("text")]}
+	doc := &document.Document{Name: at, Path: t.name, Format: document.CSV, Encoding: t.encoding, Text: cells[key("text")]}
 	if id := cells[key("id")]; id != "" {
 		doc.Name = id
 	}
-	doc.Meta = Meta{Title: cells[key("title")], Author: cells[key("author")], Date: cells[key("date")], URL: cells[key("url")], Outlet: cells[key("outlet")]}
+	doc.Meta = document.Meta{Title: cells[key("title")], Author: cells[key("author")], Date: cells[key("date")], URL: cells[key("url")], Outlet: cells[key("outlet")]}
 	if t.opts.Keep {
 		doc.Extra = map[string]json.RawMessage{}
 		for column, value := range cells {
@@ -201,5 +204,5 @@ func (t *table) document(row []string, at string) (*Document, error) {
 			}
 		}
 	}
-	return doc, doc.readMarkup()
+	return doc, page.ReadFragment(doc)
 }

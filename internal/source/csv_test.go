@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"quotes/internal/source/document"
 )
 
 // rowsOf reads every document of a table; a failed one is its message.
-func rowsOf(data, name string, opts Options) (texts []string, docs []*Document) {
+func rowsOf(data, name string, opts Options) (texts []string, docs []*document.Document) {
 	opts.Stdin, opts.Name = strings.NewReader(data), name
 	for item := range Items([]string{Stdin}, opts) {
 		doc, err := item.Load(context.Background())
@@ -51,7 +53,7 @@ func TestCSV(t *testing.T) {
 
 func TestCSVKeepsColumns(t *testing.T) {
 	_, docs := rowsOf("text,title,desk\nx,T,\"a \"\"b\"\"\"\n", "a.csv", Options{Keep: true})
-	if d := docs[0]; d.Meta.Title != "T" || len(d.Extra) != 1 || string(d.Extra["desk"]) != `"a \"b\""` || d.Format != CSV {
+	if d := docs[0]; d.Meta.Title != "T" || len(d.Extra) != 1 || string(d.Extra["desk"]) != `"a \"b\""` || d.Format != document.CSV {
 		t.Errorf("%+v", d)
 	}
 }

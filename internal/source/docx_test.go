@@ -3,6 +3,9 @@ package source
 import (
 	"context"
 	"testing"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/zipped"
 )
 
 // docxParagraphs is the body of a small document: a row of the table is a
@@ -31,7 +34,7 @@ func docxFile(t testing.TB) (data, text string) {
 			text += p.text + "\n\n"
 		}
 	}
-	data = zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", body+"</w:body></w:document>", "word/footnotes.xml", docxNotes, "docProps/core.xml", docxCore)
+	data = zipOf(t, "[Content_Types].xml", "<Types/>", "word/document.xml", body+"</w:body></w:document>", "word/footnotes.xml", docxNotes, "docProps/core.xml", docxCore)
 	return data, text + "“Never,” said Ed."
 }
 
@@ -42,10 +45,10 @@ func TestDOCX(t *testing.T) {
 		if doc.Text != text {
 			t.Errorf("%s: text:\n%q\nwant:\n%q", name, doc.Text, text)
 		}
-		if want := (Meta{Title: "The Lantern", Author: "Ida Kroll", Date: "2024-03-05T08:00:00Z"}); doc.Meta != want {
+		if want := (document.Meta{Title: "The Lantern", Author: "Ida Kroll", Date: "2024-03-05T08:00:00Z"}); doc.Meta != want {
 			t.Errorf("%s: meta %+v, want %+v", name, doc.Meta, want)
 		}
-		if doc.Format != DOCX || !doc.Marked || doc.Map != nil {
+		if doc.Format != document.DOCX || !doc.Marked || doc.Map != nil {
 			t.Errorf("%s: format %s, marked %v, map %v", name, doc.Format, doc.Marked, doc.Map)
 		}
 		if len(doc.Quotes) != 2 || !doc.Quotes[1].GoesOn {
@@ -60,7 +63,7 @@ func FuzzDOCX(f *testing.F) {
 	}
 	f.Add(docxNotes)
 	f.Fuzz(func(t *testing.T, body string) {
-		if doc, err := readDOCX(input{ctx: context.Background(), data: []byte(zipped(t, "word/document.xml", body))}); err == nil {
+		if doc, err := zipped.ReadDOCX(document.Input{Ctx: context.Background(), Data: []byte(zipOf(t, "word/document.xml", body)), MaxBytes: DefaultMaxBytes}); err == nil {
 			checkDocument(t, doc)
 		}
 	})

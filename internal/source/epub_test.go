@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/zipped"
 )
 
 const (
@@ -19,7 +22,7 @@ const (
 )
 
 func epubFile(t testing.TB, more ...string) string {
-	return zipped(t, append([]string{"mimetype", "application/epub+zip", "META-INF/container.xml", epubContainer, "OEBPS/book.opf", epubPackage,
+	return zipOf(t, append([]string{"mimetype", "application/epub+zip", "META-INF/container.xml", epubContainer, "OEBPS/book.opf", epubPackage,
 		"OEBPS/nav.xhtml", "<html><body><nav>Contents</nav></body></html>", "OEBPS/one.xhtml", epubOne, "OEBPS/two b.xhtml", epubTwo}, more...)...)
 }
 
@@ -36,10 +39,10 @@ func TestEPUB(t *testing.T) {
 		if want := []string{"1\n\nThe Loft", "2"}; !slices.Equal(chapters, want) {
 			t.Errorf("chapters %q, want %q", chapters, want)
 		}
-		if want := (Meta{Title: "Two Tales", Author: "Ida Kroll, Tom Ash", Date: "2020", Outlet: "Orle Press"}); doc.Meta != want {
+		if want := (document.Meta{Title: "Two Tales", Author: "Ida Kroll, Tom Ash", Date: "2020", Outlet: "Orle Press"}); doc.Meta != want {
 			t.Errorf("meta %+v, want %+v", doc.Meta, want)
 		}
-		if doc.Format != EPUB || !doc.Marked || doc.Map != nil || len(doc.Quotes) != 1 {
+		if doc.Format != document.EPUB || !doc.Marked || doc.Map != nil || len(doc.Quotes) != 1 {
 			t.Errorf("format %s, marked %v, map %v, quotations %v", doc.Format, doc.Marked, doc.Map, doc.Quotes)
 		}
 	}
@@ -48,19 +51,19 @@ func TestEPUB(t *testing.T) {
 func TestEPUBLocked(t *testing.T) {
 	const method = `<encryption><EncryptedData><EncryptionMethod Algorithm="%"/></EncryptedData></encryption>`
 	drm := strings.Replace(method, "%", "http://www.w3.org/2001/04/xmlenc#aes128-cbc", 1)
-	wantError(t, "book.epub", epubFile(t, "META-INF/encryption.xml", drm), Protected, "locked by its publisher (DRM)")
-	wantError(t, "book.epub", epubFile(t, "META-INF/rights.xml", "<rights/>"), Protected, "locked by its publisher (DRM)")
+	wantError(t, "book.epub", epubFile(t, "META-INF/encryption.xml", drm), document.Protected, "locked by its publisher (DRM)")
+	wantError(t, "book.epub", epubFile(t, "META-INF/rights.xml", "<rights/>"), document.Protected, "locked by its publisher (DRM)")
 	fonts := strings.Replace(method, "%", "http://www.idpf.org/2008/embedding", 1)
 	readAs(t, "book.epub", epubFile(t, "META-INF/encryption.xml", fonts), Options{})
-	wantError(t, "book.epub", zipped(t, "mimetype", "application/epub+zip", "META-INF/container.xml", "<container/>"), Broken, "names no list of its parts")
+	wantError(t, "book.epub", zipOf(t, "mimetype", "application/epub+zip", "META-INF/container.xml", "<container/>"), document.Broken, "names no list of its parts")
 }
 
 func FuzzEPUB(f *testing.F) {
 	f.Add(epubContainer, epubPackage, epubOne)
 	f.Add(epubContainer, epubPackage, epubTwo)
 	f.Fuzz(func(t *testing.T, container, book, chapter string) {
-		data := zipped(t, "META-INF/container.xml", container, "OEBPS/book.opf", book, "OEBPS/one.xhtml", chapter, "OEBPS/two b.xhtml", epubTwo)
-		if doc, err := readEPUB(input{ctx: context.Background(), data: []byte(data)}); err == nil {
+		data := zipOf(t, "META-INF/container.xml", container, "OEBPS/book.opf", book, "OEBPS/one.xhtml", chapter, "OEBPS/two b.xhtml", epubTwo)
+		if doc, err := zipped.ReadEPUB(document.Input{Ctx: context.Background(), Data: []byte(data), MaxBytes: DefaultMaxBytes}); err == nil {
 			checkDocument(t, doc)
 		}
 	})

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"quotes/internal/source/document"
 )
 
 // folder yields the documents of a folder and of the folders in it, in the
@@ -67,7 +69,7 @@ func isFile(path string, entry fs.DirEntry) bool {
 
 func foundFile(path string, opts Options, yield func(Item) bool) bool {
 	if opts.Format == "" && !isArticleName(path) {
-		item := failed(&Error{Name: path, Code: NoArticle, Problem: "has not the name of an article", Advice: "name it to have it read"})
+		item := failed(&document.Error{Name: path, Code: document.NoArticle, Problem: "has not the name of an article", Advice: "name it to have it read"})
 		item.Found = true
 		return yield(item)
 	}

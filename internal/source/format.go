@@ -2,37 +2,24 @@ package source
 
 import (
 	"bufio"
-	"context"
 	"path/filepath"
 	"slices"
 	"strings"
-)
 
-// Format is the way a document is written down.
-type Format string
-
-// The formats that are read.
-const (
-	Text      Format = "text"
-	HTML      Format = "html"
-	Markdown  Format = "markdown"
-	DOCX      Format = "docx"
-	EPUB      Format = "epub"
-	TEI       Format = "tei"
-	JSONLines Format = "jsonl"
-	CSV       Format = "csv"
-
-	Transcript Format = "transcript" // text in which NAME: opens a speech
-	SRT        Format = "srt"
-	WebVTT     Format = "vtt"
+	"quotes/internal/source/captions"
+	"quotes/internal/source/document"
+	"quotes/internal/source/markdown"
+	"quotes/internal/source/page"
+	"quotes/internal/source/tei"
+	"quotes/internal/source/zipped"
 )
 
 // A format says how documents of one kind are known and read. Every file is
 // one document, or it is a table with one a row.
 type format struct {
-	name       Format
+	name       document.Format
 	extensions []string
-	read       func(in input) (*Document, error)
+	read       func(in document.Input) (*document.Document, error)
 	packed     bool // a zip archive, which is no text
 	rows       func(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool
 }
@@ -40,31 +27,23 @@ type format struct {
 // formats lists what is read, in the order in which help names it.
 func formats() []format {
 	return []format{
-		{name: Text, extensions: []string{".txt", ".text"}, read: readText},
-		{name: HTML, extensions: []string{".html", ".htm", ".xhtml"}, read: readHTML},
-		{name: Markdown, extensions: []string{".md", ".markdown"}, read: readMarkdown},
-		{name: DOCX, extensions: []string{".docx"}, packed: true, read: readDOCX},
-		{name: EPUB, extensions: []string{".epub"}, packed: true, read: readEPUB},
-		{name: TEI, extensions: []string{".tei"}, read: readTEI},
-		{name: Transcript, read: readTranscript},
-		{name: SRT, extensions: []string{".srt"}, read: readCaptions(SRT)},
-		{name: WebVTT, extensions: []string{".vtt"}, read: readCaptions(WebVTT)},
-		{name: JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
-		{name: CSV, extensions: []string{".csv", ".tsv"}, rows: csvRows},
+		{name: document.Text, extensions: []string{".txt", ".text"}, read: readText},
+		{name: document.HTML, extensions: []string{".html", ".htm", ".xhtml"}, read: page.Read},
+		{name: document.Markdown, extensions: []string{".md", ".markdown"}, read: markdown.Read},
+		{name: document.DOCX, extensions: []string{".docx"}, packed: true, read: zipped.ReadDOCX},
+		{name: document.EPUB, extensions: []string{".epub"}, packed: true, read: zipped.ReadEPUB},
+		{name: document.TEI, extensions: []string{".tei"}, read: tei.Read},
+		{name: document.Transcript, read: readTranscript},
+		{name: document.SRT, extensions: []string{".srt"}, read: captions.Read(document.SRT)},
+		{name: document.WebVTT, extensions: []string{".vtt"}, read: captions.Read(document.WebVTT)},
+		{name: document.JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
+		{name: document.CSV, extensions: []string{".csv", ".tsv"}, rows: csvRows},
 	}
 }
 
-// An input is a file that is read as a whole.
-type input struct {
-	ctx  context.Context // how long it may take to unpack
-	data []byte
-	name string
-	opts Options
-}
-
 // Formats lists the formats that are read, for help and for messages.
-func Formats() []Format {
-	var names []Format
+func Formats() []document.Format {
+	var names []document.Format
 	for _, f := range formats() {
 		names = append(names, f.name)
 	}
@@ -72,7 +51,7 @@ func Formats() []Format {
 }
 
 // lookup returns the format of a name.
-func lookup(name Format) (format, bool) {
+func lookup(name document.Format) (format, bool) {
 	all := formats()
 	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
 	if i < 0 {
@@ -83,7 +62,7 @@ func lookup(name Format) (format, bool) {
 
 // byExtension returns the format that a file's name tells, or nothing. The
 // extension of a compressed file is the one before .gz or .zst.
-func byExtension(name string) Format {
+func byExtension(name string) document.Format {
 	ext := fileExtension(name)
 	for _, f := range formats() {
 		if slices.Contains(f.extensions, ext) {
@@ -104,7 +83,7 @@ func fileExtension(name string) string {
 
 // IsTable says that a file of this name, or of this format where one is given,
 // can hold more than one document.
-func IsTable(name string, format Format) bool {
+func IsTable(name string, format document.Format) bool {
 	if format == "" {
 		format = byExtension(name)
 	}

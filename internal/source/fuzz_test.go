@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"testing"
+
+	"quotes/internal/source/document"
 )
 
 // packed returns data as a gzip file.
@@ -35,12 +37,12 @@ func FuzzItems(f *testing.F) {
 		f.Add(data, byte(0))
 		f.Add(data, byte(i))
 	}
-	formats := append([]Format{""}, Formats()...)
+	formats := append([]document.Format{""}, Formats()...)
 	f.Fuzz(func(t *testing.T, data []byte, which byte) {
 		opts := Options{Format: formats[int(which)%len(formats)], Keep: true, MaxBytes: 1 << 16, Stdin: bytes.NewReader(data)}
 		for item := range Items([]string{Stdin}, opts) {
 			doc, err := item.Load(context.Background())
-			var known *Error
+			var known *document.Error
 			switch {
 			case err == nil:
 				checkDocument(t, doc)

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/page"
 )
 
 // An article's page with what surrounds an article: the text below says what is left.
@@ -62,14 +65,14 @@ func TestHTML(t *testing.T) {
 	if doc.Text != webText {
 		t.Errorf("text:\n%s\nwant:\n%s", doc.Text, webText)
 	}
-	want := Meta{Title: "Bridge opens after nine years", Author: "Ida Kroll", Date: "2024-03-05T08:30:00Z", URL: "https://example.org/bridge", Outlet: "Harbour Post"}
+	want := document.Meta{Title: "Bridge opens after nine years", Author: "Ida Kroll", Date: "2024-03-05T08:30:00Z", URL: "https://example.org/bridge", Outlet: "Harbour Post"}
 	if strings.HasPrefix(doc.Meta.Title, want.Title) {
 		want.Title = doc.Meta.Title // readability decides whether the outlet belongs to it
 	}
 	if doc.Meta != want {
 		t.Errorf("meta %+v, want %+v", doc.Meta, want)
 	}
-	if doc.Format != HTML || doc.Encoding != "utf-8" || !doc.Marked {
+	if doc.Format != document.HTML || doc.Encoding != "utf-8" || !doc.Marked {
 		t.Errorf("format %s, encoding %s, marked %v", doc.Format, doc.Encoding, doc.Marked)
 	}
 	var quotes []string
@@ -116,7 +119,7 @@ func TestHTMLEncodings(t *testing.T) {
 		"BOM":        "\xef\xbb\xbf<html><head><meta charset=windows-1252></head><body><p>" + text,
 		"stale meta": "<html><head><meta charset=windows-1252></head><body><p>" + text,
 	} {
-		if doc := readAs(t, Stdin, page, Options{}); doc.Text != text || doc.Format != HTML {
+		if doc := readAs(t, Stdin, page, Options{}); doc.Text != text || doc.Format != document.HTML {
 			t.Errorf("%s: %s %q, want %q", name, doc.Format, doc.Text, text)
 		}
 	}
@@ -125,7 +128,7 @@ func TestHTMLEncodings(t *testing.T) {
 func TestHTMLInJSONLines(t *testing.T) {
 	line := `{"id": "a1", "body": "<p>First <em>one</em>.</p><p>&#8220;Yes,&#8221; said Jo.</p>", "title": "T"}`
 	doc := readAs(t, "a.jsonl", line, Options{Fields: Fields{"text": "body"}})
-	if want := "First one.\n\n“Yes,” said Jo."; doc.Text != want || doc.Meta.Title != "T" || doc.Format != JSONLines {
+	if want := "First one.\n\n“Yes,” said Jo."; doc.Text != want || doc.Meta.Title != "T" || doc.Format != document.JSONLines {
 		t.Errorf("%s %q %q, want %q", doc.Format, doc.Text, doc.Meta.Title, want)
 	}
 	plain := `{"id": "a2", "text": "If a < b and c > d, <b> is the tag, said Jo."}`
@@ -136,7 +139,7 @@ func TestHTMLInJSONLines(t *testing.T) {
 
 func TestHTMLTooDeep(t *testing.T) {
 	_, err := tryRead("page.html", "<html>"+strings.Repeat("<div>", 5000), Options{})
-	if err == nil || err.(*Error).Code != Broken {
+	if err == nil || err.(*document.Error).Code != document.Broken {
 		t.Errorf("error %v, want one that says that the page is nested too deeply", err)
 	}
 }
@@ -178,9 +181,9 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<table>a<td>b</table>c<q>d &amp <q>e</q>&notit;</q><br><pre>\nx\n</pre>")
 	f.Add(`<html><script type="application/ld+json">{"articleBody":"a\n\u00ad b"}</script>`)
 	f.Add("<p>\ufdd0000000a</p>&#xfdd0;000001<a href=javascript:x>y</a>")
-	f.Fuzz(func(t *testing.T, page string) {
+	f.Fuzz(func(t *testing.T, text string) {
 		for _, prefix := range []string{"", "<html><body>"} {
-			if doc, err := readHTML(input{ctx: context.Background(), data: []byte(prefix + page)}); err == nil {
+			if doc, err := page.Read(document.Input{Ctx: context.Background(), Data: []byte(prefix + text)}); err == nil {
 				checkDocument(t, doc)
 			}
 		}

@@ -9,6 +9,9 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/page"
 )
 
 // Fields says which key of a JSON line holds which of our fields: a map from
@@ -46,7 +49,7 @@ func (f Fields) key(ours string) string {
 func jsonLines(br *bufio.Reader, name string, opts Options, yield func(Item) bool) bool {
 	lines, err := newLineReader(br, name, opts)
 	if err != nil {
-		return yield(failed(asError(withName(err, name), name)))
+		return yield(failed(asError(document.WithName(err, name), name)))
 	}
 	for {
 		line, err := lines.Next()
@@ -61,8 +64,8 @@ func jsonLines(br *bufio.Reader, name string, opts Options, yield func(Item) boo
 	}
 }
 
-func asError(err error, name string) *Error {
-	var e *Error
+func asError(err error, name string) *document.Error {
+	var e *document.Error
 	if errors.As(err, &e) {
 		return e
 	}
@@ -79,22 +82,22 @@ func isOutput(object map[string]json.RawMessage) bool {
 }
 
 // parseLine reads one JSON object as a document.
-func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
+func parseLine(line []byte, at, path string, opts Options) (*document.Document, error) {
 	object, err := readObject(line)
 	if err != nil || object == nil {
 		return nil, badLine(at, line, err)
 	}
-	doc := &Document{Name: at, Path: path, Format: JSONLines, Encoding: utf8Name}
+	doc := &document.Document{Name: at, Path: path, Format: document.JSONLines, Encoding: document.UTF8}
 	id, ok := scalar(object[opts.Fields.key("id")])
 	if ok {
 		doc.Name = id
 	}
 	key := opts.Fields.key("text")
 	if isOutput(object) {
-		return nil, &Error{Name: at, Code: NoArticle, Problem: "is what quotes extract wrote, not an article", Advice: "name the article; quotes speakers counts quotes"}
+		return nil, &document.Error{Name: at, Code: document.NoArticle, Problem: "is what quotes extract wrote, not an article", Advice: "name the article; quotes speakers counts quotes"}
 	}
 	if doc.Text, ok = jsonText(object[key]); !ok {
-		e := &Error{Name: at, Code: BadField, Problem: fmt.Sprintf("has no text in %q", key), Advice: "name the field that holds it: --field text=KEY"}
+		e := &document.Error{Name: at, Code: document.BadField, Problem: fmt.Sprintf("has no text in %q", key), Advice: "name the field that holds it: --field text=KEY"}
 		if doc.Name != at {
 			e.Doc = doc.Name
 		}
@@ -114,7 +117,7 @@ func parseLine(line []byte, at, path string, opts Options) (*Document, error) {
 	if opts.Keep {
 		doc.Extra = others(object, read)
 	}
-	return doc, doc.readMarkup()
+	return doc, page.ReadFragment(doc)
 }
 
 // others returns the members of the object that were not read.
@@ -141,8 +144,8 @@ func scalar(raw json.RawMessage) (string, bool) {
 }
 
 // badLine says why a line is no JSON object.
-func badLine(at string, line []byte, err error) *Error {
-	e := &Error{Name: at, Code: BadJSON, Problem: "is no JSON object", Advice: "give one object a line"}
+func badLine(at string, line []byte, err error) *document.Error {
+	e := &document.Error{Name: at, Code: document.BadJSON, Problem: "is no JSON object", Advice: "give one object a line"}
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
 		e.Problem, e.Err = "is broken JSON", err

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 
+	"quotes/internal/source/document"
 	"quotes/internal/unpack"
 )
 
@@ -25,7 +26,7 @@ type Line struct {
 // Item returns the document that the line holds.
 func (l Line) Item(opts Options) Item {
 	at := fmt.Sprintf("%s:%d", l.Path, l.Number)
-	item := Item{Name: at, load: func(context.Context) (*Document, error) { return parseLine(l.Text, at, l.Path, opts) }}
+	item := Item{Name: at, load: func(context.Context) (*document.Document, error) { return parseLine(l.Text, at, l.Path, opts) }}
 	switch {
 	case l.Broken != "":
 		item = failed(fileError(l.Path, errors.New(l.Broken)))
@@ -62,14 +63,14 @@ func NewLineReader(r io.Reader, path string, opts Options) (*LineReader, error) 
 
 func newLineReader(br *bufio.Reader, path string, opts Options) (*LineReader, error) {
 	head, _ := br.Peek(3)
-	marked := bytes.HasPrefix(head, []byte(markUTF8))
-	r, encoding, err := decodingReader(br, head, opts.Encoding)
+	marked := bytes.HasPrefix(head, []byte(document.MarkUTF8))
+	r, encoding, err := document.DecodingReader(br, head, opts.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	l := &LineReader{r: bufio.NewReaderSize(r, sniffLen), path: path, limit: opts.maxBytes(), plain: encoding == utf8Name}
+	l := &LineReader{r: bufio.NewReaderSize(r, document.SniffLen), path: path, limit: opts.maxBytes(), plain: encoding == document.UTF8}
 	if marked {
-		l.offset = int64(len(markUTF8))
+		l.offset = int64(len(document.MarkUTF8))
 	}
 	return l, nil
 }

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"quotes/internal/source/document"
 )
 
 const someLines = "\ufeff{\"text\": \"a\"}\r\n\n" + `{"text": "bb"}` + "\n  \n" + `{"text": "c"}`
@@ -15,7 +17,7 @@ const someLines = "\ufeff{\"text\": \"a\"}\r\n\n" + `{"text": "bb"}` + "\n  \n" 
 // TestLinesInPieces holds that a file that is read in two pieces, wherever it
 // is cut, gives the lines and numbers that it gives as a whole.
 func TestLinesInPieces(t *testing.T) {
-	text := someLines + strings.Repeat("x", 3*sniffLen) + "\n{}\n"
+	text := someLines + strings.Repeat("x", 3*document.SniffLen) + "\n{}\n"
 	whole := linesFrom(t, text, 0, int64(len(text)))
 	for cut := range text {
 		if cut > len(someLines)+4 && cut%977 != 0 && cut < len(text)-6 {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/markdown"
 )
 
 const markdownPage = "---\ntitle: The *Lantern*\nauthor:\n  - Ida Kroll\n  - Tom Ash\ndate: 2024-03-05\nurl: https://example.org/l\n---\n" + `# The Lantern
@@ -44,7 +47,7 @@ func TestMarkdown(t *testing.T) {
 	if doc.Text != markdownText {
 		t.Errorf("text:\n%s\nwant:\n%s", doc.Text, markdownText)
 	}
-	if want := (Meta{Title: "The *Lantern*", Author: "Ida Kroll, Tom Ash", Date: "2024-03-05", URL: "https://example.org/l"}); doc.Meta != want {
+	if want := (document.Meta{Title: "The *Lantern*", Author: "Ida Kroll, Tom Ash", Date: "2024-03-05", URL: "https://example.org/l"}); doc.Meta != want {
 		t.Errorf("meta %+v, want %+v", doc.Meta, want)
 	}
 	if len(doc.Quotes) != 2 || !doc.Quotes[1].GoesOn || doc.Text[doc.Quotes[0].Start:doc.Quotes[0].End] != "I shall not come back." {
@@ -66,7 +69,7 @@ func TestMarkdownWithoutFrontMatter(t *testing.T) {
 			t.Errorf("%q: title %q, text %q", text, doc.Meta.Title, doc.Text)
 		}
 	}
-	if _, err := tryRead("page.md", strings.Repeat(">", 1e5), Options{}); err == nil || err.(*Error).Code != Broken {
+	if _, err := tryRead("page.md", strings.Repeat(">", 1e5), Options{}); err == nil || err.(*document.Error).Code != document.Broken {
 		t.Errorf("error %v, want one that says that the text is nested too deeply", err)
 	}
 }
@@ -75,7 +78,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add(markdownPage)
 	f.Add("> a\n\t> b\n| c | d |\n|--|--|\n| e\\|f | <br> |\n---\n~~x~~ &#10; \\")
 	f.Fuzz(func(t *testing.T, text string) {
-		if doc, err := readMarkdown(input{ctx: context.Background(), data: []byte(text)}); err == nil {
+		if doc, err := markdown.Read(document.Input{Ctx: context.Background(), Data: []byte(text)}); err == nil {
 			checkDocument(t, doc)
 		}
 	})
@@ -90,7 +93,7 @@ func TestMarkdownOfSites(t *testing.T) {
 	if want := "Before after.\n\nA note.\n\nWe love bees.\n\nThey love us.\n\n— Abel Strand"; doc.Text != want {
 		t.Errorf("text %q, want %q", doc.Text, want)
 	}
-	if want := (Meta{Title: "Bees", Author: "Mina Holt, Jo Lens", Date: "2024-05-06"}); doc.Meta != want {
+	if want := (document.Meta{Title: "Bees", Author: "Mina Holt, Jo Lens", Date: "2024-05-06"}); doc.Meta != want {
 		t.Errorf("meta %+v, want %+v", doc.Meta, want)
 	}
 	got := ""

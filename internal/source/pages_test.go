@@ -14,6 +14,9 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/page"
 )
 
 // pagesDir holds real pages with the article's text by hand; tests that use
@@ -93,11 +96,11 @@ func TestPagesText(t *testing.T) {
 	pages := goldPages(t)
 	var f, precision, recall float64
 	for _, p := range pages {
-		doc, err := parseHTML(p.raw)
+		doc, err := page.Parse(p.raw)
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkMap(t, doc)
+		checkDocument(t, doc)
 		both, got, want := overlap(shingles(doc.Text), shingles(p.text))
 		f += 2 * float64(both) / float64(got+want)
 		precision += float64(both) / float64(got)
@@ -131,7 +134,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.Run("reader", func(b *testing.B) {
 		for b.Loop() {
 			for _, p := range pages {
-				if _, err := readHTML(input{ctx: context.Background(), data: []byte(p.raw)}); err != nil {
+				if _, err := page.Read(document.Input{Ctx: context.Background(), Data: []byte(p.raw)}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -14,13 +14,12 @@ package source
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"iter"
 	"os"
 	"strings"
-	"time"
 
+	"quotes/internal/source/document"
 	"quotes/internal/unpack"
 )
 
@@ -30,100 +29,15 @@ const Stdin = "-"
 // DefaultMaxBytes is the size above which a document is refused: 64 MiB.
 const DefaultMaxBytes = 64 << 20
 
-// A Document is a text as it was read, and what its source says of it.
-type Document struct {
-	Name     string // the id: the path as the user gave it, or the "id" of a JSON line
-	Path     string // the file that holds it; [Stdin] or its other name for standard input
-	Format   Format
-	Encoding string // in lower case: utf-8, utf-16le, windows-1252, ...
-
-	// Text is the decoded text after a byte order mark. It is valid UTF-8:
-	// every byte that could not be decoded is one U+FFFD.
-	Text string
-
-	// Marked says that the file holds markup that the text leaves out. Map
-	// then leads back to the file, where the format can tell; else it is nil.
-	Marked bool
-	Map    *Map
-
-	// Quotes are the stretches that the markup itself sets off as quotations,
-	// in the order of the text, none inside another.
-	Quotes []Quoted
-
-	// Said are the said elements of an edition, in the order of the text, none
-	// inside another. They are what is looked for, and no help in it.
-	Said []Said
-
-	// Cites say where quotations are from, in the order of the text.
-	Cites []Cite
-
-	// Chapters are the headings of a book's chapters, in the order of the text.
-	Chapters []Chapter
-
-	// Spoken says that the text is a transcript, whatever it looks like.
-	Spoken bool
-
-	// Times says when the text was spoken, in captions; in the order of the text.
-	Times []Time
-
-	Meta  Meta
-	Extra map[string]json.RawMessage // the other fields of a JSON line, with Options.Keep
-}
-
-// Meta is what a document's source says about it. An empty string stands for
-// what it does not say.
-type Meta struct {
-	Title, Author, Date, URL, Outlet string
-}
-
-// A Quoted is a stretch of a document's text, in bytes, half-open, that its
-// markup sets off as a quotation: a <q>, or a paragraph of a <blockquote>.
-type Quoted struct {
-	Start, End int
-	GoesOn     bool // the quotation before goes on in it
-
-	// ByStart and ByEnd bound the words that the markup says are those of who
-	// spoke: a <cite>; both are zero where there is none.
-	ByStart, ByEnd int
-}
-
-// A Said is a stretch of an edition's text, in bytes, half-open, that a <said>
-// holds: what somebody says, perhaps with its marks.
-type Said struct {
-	Start, End int
-	ID, Next   string // its xml:id, and that of the <said> in which the speech goes on
-	Indirect   bool
-
-	// Speaker is the name that the header gives for who="#id", or that id;
-	// empty where the element names nobody.
-	Speaker string
-}
-
-// A Cite is the address that a page gives for a quotation, as it stands in the
-// page; the quotation's words are bytes of the text, half-open.
-type Cite struct {
-	Start, End int
-	URL        string
-}
-
-// A Chapter is the heading of a book's chapter: bytes of the text, half-open.
-type Chapter struct{ Start, End int }
-
-// A Time is when a stretch of a document's text was spoken.
-type Time struct {
-	Start, End int           // bytes of the text, half-open
-	From, To   time.Duration // since the start of the recording
-}
-
 // Options are what a caller may choose. The zero value reads by name, then by
 // content, with the default limit.
 type Options struct {
-	Format   Format // empty: by name, then by content
-	Encoding string // empty: by byte order mark, then by content
-	Name     string // what standard input is called; empty: [Stdin]
-	Fields   Fields // which key of a JSON line holds which field
-	Keep     bool   // keep the other fields of a JSON line in Document.Extra
-	MaxBytes int64  // zero: DefaultMaxBytes
+	Format   document.Format // empty: by name, then by content
+	Encoding string          // empty: by byte order mark, then by content
+	Name     string          // what standard input is called; empty: [Stdin]
+	Fields   Fields          // which key of a JSON line holds which field
+	Keep     bool            // keep the other fields of a JSON line in Document.Extra
+	MaxBytes int64           // zero: DefaultMaxBytes
 
 	Stdin io.Reader // nil: empty
 
@@ -145,16 +59,16 @@ type Item struct {
 	Path  string // the file that holds it
 	Found bool   // it was found in a folder, not named by the user
 
-	load func(context.Context) (*Document, error)
+	load func(context.Context) (*document.Document, error)
 }
 
 // Load reads the document. Every error it returns is an [*Error], or the
 // context's where that ends first.
-func (it Item) Load(ctx context.Context) (*Document, error) { return it.load(ctx) }
+func (it Item) Load(ctx context.Context) (*document.Document, error) { return it.load(ctx) }
 
 // failed returns an item that cannot be read.
-func failed(err *Error) Item {
-	return Item{Name: err.Name, Path: err.Name, load: func(context.Context) (*Document, error) { return nil, err }}
+func failed(err *document.Error) Item {
+	return Item{Name: err.Name, Path: err.Name, load: func(context.Context) (*document.Document, error) { return nil, err }}
 }
 
 // Items yields the documents of the files, folders and streams that are named.
@@ -164,7 +78,7 @@ func Items(names []string, opts Options) iter.Seq[Item] {
 		for _, name := range names {
 			switch {
 			case name == Stdin && stdinRead:
-				if !yield(failed(&Error{Name: name, Code: Unreadable, Problem: "standard input is named twice", Advice: "name it once"})) {
+				if !yield(failed(&document.Error{Name: name, Code: document.Unreadable, Problem: "standard input is named twice", Advice: "name it once"})) {
 					return
 				}
 			case name == Stdin:
@@ -219,7 +133,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	}
 	info, err := os.Stat(name)
 	if format != "" && !IsTable(name, format) && err == nil && info.Mode().IsRegular() {
-		return yield(Item{Name: name, Path: name, Found: found, load: func(ctx context.Context) (*Document, error) { return loadFile(ctx, name, format, opts) }})
+		return yield(Item{Name: name, Path: name, Found: found, load: func(ctx context.Context) (*document.Document, error) { return loadFile(ctx, name, format, opts) }})
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -234,7 +148,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 
 // fileFormat tells a file's format by the user's word, by its name, then by
 // its first bytes. It is empty for a stream, whose bytes can be read only once.
-func fileFormat(name string, opts Options) (Format, error) {
+func fileFormat(name string, opts Options) (document.Format, error) {
 	if opts.Format != "" {
 		return opts.Format, nil
 	}
@@ -253,7 +167,7 @@ func fileFormat(name string, opts Options) (Format, error) {
 	if err != nil {
 		return "", err
 	}
-	head, err := br.Peek(sniffLen)
+	head, err := br.Peek(document.SniffLen)
 	if err != nil && err != io.EOF {
 		return "", err
 	}
@@ -261,7 +175,7 @@ func fileFormat(name string, opts Options) (Format, error) {
 }
 
 // loadFile reads a file that is one document.
-func loadFile(ctx context.Context, name string, format Format, opts Options) (*Document, error) {
+func loadFile(ctx context.Context, name string, format document.Format, opts Options) (*document.Document, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fileError(name, err)

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"quotes/internal/source/document"
+	"quotes/internal/source/tei"
 )
 
 const edition = `<?xml version="1.0" encoding="UTF-8"?>
@@ -31,10 +34,10 @@ Second.`
 func TestTEI(t *testing.T) {
 	for _, name := range []string{"a.tei", Stdin} {
 		doc := readAs(t, name, edition, Options{})
-		if doc.Text != editionText || doc.Format != TEI {
+		if doc.Text != editionText || doc.Format != document.TEI {
 			t.Errorf("%s text:\n%s\nwant:\n%s", doc.Format, doc.Text, editionText)
 		}
-		if want := (Meta{Title: "The Loft", Author: "Ida Kroll", Date: "1902", Outlet: "Orle Press"}); doc.Meta != want {
+		if want := (document.Meta{Title: "The Loft", Author: "Ida Kroll", Date: "1902", Outlet: "Orle Press"}); doc.Meta != want {
 			t.Errorf("meta %+v, want %+v", doc.Meta, want)
 		}
 		var quotes []string
@@ -58,7 +61,7 @@ func TestTEI(t *testing.T) {
 }
 
 func TestTEIBounds(t *testing.T) {
-	wantError(t, "a.tei", "<TEI><text>"+strings.Repeat("<p>", 1000), Broken, "inside each other")
+	wantError(t, "a.tei", "<TEI><text>"+strings.Repeat("<p>", 1000), document.Broken, "inside each other")
 	bomb := `<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><TEI><text><p>Say &b;.</p></text></TEI>`
 	if doc := readAs(t, "a.tei", bomb, Options{}); doc.Text != "Say &b;." {
 		t.Errorf("%q", doc.Text)
@@ -69,7 +72,7 @@ func FuzzTEI(f *testing.F) {
 	f.Add(edition)
 	f.Add("<TEI><text><q>a<p>b</q>c<q/></p><![CDATA[]]><text>d</text>e")
 	f.Fuzz(func(t *testing.T, data string) {
-		if doc, err := readTEI(input{ctx: context.Background(), data: []byte(data)}); err == nil {
+		if doc, err := tei.Read(document.Input{Ctx: context.Background(), Data: []byte(data)}); err == nil {
 			checkDocument(t, doc)
 			for _, s := range doc.Said {
 				if s.Start < 0 || s.Start >= s.End || s.End > len(doc.Text) {

@@ -11,6 +11,8 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"quotes/internal/source/document"
 )
 
 func gzipped(t testing.TB, data string) string {
@@ -47,11 +49,11 @@ func TestPackedFiles(t *testing.T) {
 		}
 	}
 	_, err := tryRead("bomb.txt.gz", gzipped(t, strings.Repeat("a", 4<<20)), Options{MaxBytes: 1 << 20})
-	if err == nil || err.(*Error).Code != TooLarge {
+	if err == nil || err.(*document.Error).Code != document.TooLarge {
 		t.Errorf("error %v, want one that names the limit", err)
 	}
-	wantError(t, "cut.txt.gz", gzipped(t, strings.Repeat("abc", 999))[:30], Unreadable, "cannot be read")
-	wantError(t, "a.pdf.gz", gzipped(t, "%PDF-1.4"), PDF, "is a PDF file")
+	wantError(t, "cut.txt.gz", gzipped(t, strings.Repeat("abc", 999))[:30], document.Unreadable, "cannot be read")
+	wantError(t, "a.pdf.gz", gzipped(t, "%PDF-1.4"), document.PDF, "is a PDF file")
 }
 
 // TestMixedFolder holds that a folder of files of every format is read, each
@@ -75,7 +77,7 @@ func TestMixedFolder(t *testing.T) {
 		switch {
 		case err == nil:
 			got = append(got, name+" "+string(doc.Format))
-		case !item.Found || !err.(*Error).NotArticle():
+		case !item.Found || !err.(*document.Error).NotArticle():
 			t.Errorf("%s: %v", item.Name, err)
 		}
 	}

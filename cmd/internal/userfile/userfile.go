@@ -13,7 +13,7 @@ import (
 	"sync"
 
 	"quotes/attribute"
-	"quotes/internal/source"
+	"quotes/internal/yaml"
 )
 
 // A File is what the user knows. It is safe for concurrent use.
@@ -71,7 +71,7 @@ type yamlFile struct {
 
 func (f *File) readYAML(data []byte) error {
 	var y yamlFile
-	if err := source.DecodeYAML(data, &y); err != nil {
+	if err := yaml.Decode(data, &y); err != nil {
 		return err
 	}
 	f.Known.Never, f.Known.Closed = y.Never, y.Closed

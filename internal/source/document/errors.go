@@ -1,16 +1,11 @@
-package source
+package document
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
-	"syscall"
 	"unicode"
 	"unicode/utf8"
-
-	"quotes/internal/unpack"
 )
 
 // Code names what is wrong with a document, for programs.
@@ -80,46 +75,26 @@ func (e *Error) NotArticle() bool {
 	return false
 }
 
-// fileError puts the system's error into words.
-func fileError(name string, err error) *Error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	switch {
-	case errors.Is(err, unpack.ErrRatio):
-		return &Error{Name: name, Code: TooLarge, Problem: unpack.ErrRatio.Error(), Advice: "it was not made to be read"}
-	case errors.Is(err, fs.ErrNotExist):
-		return &Error{Name: name, Code: Missing, Problem: "no such file", Advice: "check the path"}
-	case errors.Is(err, fs.ErrPermission):
-		return &Error{Name: name, Code: Unreadable, Problem: "may not be read", Advice: "check its permissions"}
-	case errors.Is(err, syscall.EISDIR):
-		return &Error{Name: name, Code: Unreadable, Problem: "is a folder", Advice: "name it, or a file in it"}
-	}
-	return &Error{Name: name, Code: Unreadable, Problem: "cannot be read", Advice: "check the file", Err: err}
+// binaryError is that of bytes that are no text.
+func binaryError(name string) *Error {
+	return &Error{Name: name, Code: Binary, Problem: "is a binary file", Advice: "give plain text"}
 }
 
-// isURL says that the name is a web address.
-func isURL(name string) bool {
-	lower := strings.ToLower(name)
-	return strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://")
+// WithName fills in the name of an error that was made without one.
+func WithName(err error, name string) error {
+	if e, ok := err.(*Error); ok && e.Name == "" {
+		e.Name = name
+	}
+	return err
 }
 
-func urlError(name string) *Error {
-	return &Error{Name: name, Code: URL, Problem: "is a URL, and quotes opens no connections",
-		Advice: "pipe it: curl -s " + quoteArg(name) + " | quotes extract"}
-}
-
-// quoteArg quotes a word for a shell where it needs it.
-func quoteArg(s string) string {
-	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./:=%+,@", r)
+// FormatSize writes a number of bytes in the largest unit that divides it.
+func FormatSize(n int64) string {
+	units := []string{"bytes", "KiB", "MiB", "GiB"}
+	i := 0
+	for n >= 1024 && n%1024 == 0 && i < len(units)-1 {
+		n /= 1024
+		i++
 	}
-	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
-		return s
-	}
-	if shown := strconv.Quote(s); strings.Contains(shown, `\`) && !strings.ContainsAny(s, `\"`) {
-		return "$'" + strings.ReplaceAll(shown[1:len(shown)-1], "'", `\'`) + "'"
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	return fmt.Sprintf("%d %s", n, units[i])
 }

@@ -1,23 +1,26 @@
-package source
+// Package tei reads editions in TEI.
+package tei
 
 import (
 	"encoding/xml"
 	"strings"
+
+	"quotes/internal/source/document"
 )
 
-// readTEI reads the text of an edition in TEI. Notes, running heads, figures,
+// Read reads the text of an edition in TEI. Notes, running heads, figures,
 // what was struck out and the editors' readings beside the original are left
 // out. What <said> marks is no quotation here: it is what we look for.
-func readTEI(in input) (*Document, error) {
-	raw, encoding, err := decodeXML(in.data, in.opts.Encoding)
+func Read(in document.Input) (*document.Document, error) {
+	raw, encoding, err := decodeXML(in.Data, in.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	w := &teiWriter{mapped: mapped{raw: raw}, r: newXMLReader(in.name, []byte(raw)), names: map[string]string{}}
+	w := &teiWriter{Writer: document.Writer{Raw: raw}, r: document.NewXMLReader(in.Name, []byte(raw)), names: map[string]string{}}
 	if err := w.read(); err != nil {
 		return nil, err
 	}
-	doc := w.document(TEI)
+	doc := w.Document(document.TEI)
 	doc.Encoding, doc.Meta, doc.Said = encoding, w.meta, w.speeches(doc.Text)
 	return doc, nil
 }
@@ -25,38 +28,38 @@ func readTEI(in input) (*Document, error) {
 // decodeXML decodes an XML file by its byte order mark, what is asked for,
 // what the file declares, or the likeliest encoding.
 func decodeXML(data []byte, asked string) (string, string, error) {
-	if asked == "" && !saysUTF8(data) {
-		head, _, _ := strings.Cut(string(data[:min(len(data), charsetLen)]), "?>")
+	if asked == "" && !document.SaysUTF8(data) {
+		head, _, _ := strings.Cut(string(data[:min(len(data), document.CharsetLen)]), "?>")
 		if _, rest, ok := strings.Cut(head, "encoding="); ok && len(rest) > 2 {
 			if name, _, ok := strings.Cut(rest[1:], rest[:1]); ok {
-				asked, _ = EncodingName(name)
+				asked, _ = document.EncodingName(name)
 			}
 		}
 	}
-	return decode(data, asked)
+	return document.Decode(data, asked)
 }
 
 // The elements of TEI that are left out, that stand apart from the text round
 // them, and that are quotations.
 var (
-	teiSkipped = words(`note figDesc fw del corr reg expan graphic castList`)
-	teiBlocks  = words(`p head ab sp speaker stage div div1 div2 div3 div4 div5 div6 div7 item list row cell opener closer salute signed dateline
+	teiSkipped = document.WordSet(`note figDesc fw del corr reg expan graphic castList`)
+	teiBlocks  = document.WordSet(`p head ab sp speaker stage div div1 div2 div3 div4 div5 div6 div7 item list row cell opener closer salute signed dateline
 		epigraph body front back text table trailer argument byline titlePart docTitle lg postscript label figure`)
-	teiQuotes = words(`q quote`)
-	teiPeople = words(`person personGrp org`)
-	teiNames  = words(`persName orgName name`)
+	teiQuotes = document.WordSet(`q quote`)
+	teiPeople = document.WordSet(`person personGrp org`)
+	teiNames  = document.WordSet(`persName orgName name`)
 )
 
 // A teiWriter writes the text of an edition.
 type teiWriter struct {
-	mapped
-	r      *xmlReader
-	meta   Meta
+	document.Writer
+	r      *document.XMLReader
+	meta   document.Meta
 	inText int  // the depth of <text>, 0 outside
 	said   int  // the quotations that are open
 	goesOn bool // a paragraph of the open quotation was written
 
-	speech []Said
+	speech []document.Said
 	saying int               // the said elements that are open
 	names  map[string]string // of the people in the header, by their ids
 }
@@ -64,7 +67,7 @@ type teiWriter struct {
 func (w *teiWriter) read() error {
 	for {
 		at := int(w.r.InputOffset())
-		t, err := w.r.next()
+		t, err := w.r.Next()
 		if err != nil || t == nil {
 			return err
 		}
@@ -88,13 +91,13 @@ func (w *teiWriter) characters(from, to int) {
 		return
 	}
 	const open, end = "<![CDATA[", "]]>"
-	if strings.HasPrefix(w.raw[from:to], open) {
+	if strings.HasPrefix(w.Raw[from:to], open) {
 		if from, to = from+len(open), to-len(end); from < to {
-			w.literal(from, to)
+			w.Literal(from, to)
 		}
 		return
 	}
-	w.markup(from, to, false)
+	w.Markup(from, to, false)
 }
 
 func (w *teiWriter) start(e xml.StartElement) error {
@@ -103,22 +106,22 @@ func (w *teiWriter) start(e xml.StartElement) error {
 	case name == "teiHeader":
 		return w.header()
 	case teiSkipped[name]:
-		w.leaveOut()
-		return w.r.skip()
+		w.LeaveOut()
+		return w.r.Skip()
 	case name == "text" && w.inText == 0:
-		w.inText = w.r.depth
+		w.inText = w.r.Depth
 	case name == "said":
 		w.say(e)
 	case name == "l":
-		w.lineBreak()
-	case name == "lb" && xmlAttr(e, "break") != "no":
-		w.blank()
+		w.LineBreak()
+	case name == "lb" && document.XMLAttr(e, "break") != "no":
+		w.Blank()
 	}
 	w.edge(name)
 	if teiQuotes[name] {
 		if w.said++; w.said == 1 {
 			w.goesOn = false
-			w.quote()
+			w.Quote()
 		}
 	}
 	return nil
@@ -127,15 +130,15 @@ func (w *teiWriter) start(e xml.StartElement) error {
 // say notes the start of a said element; one inside another is a part of it.
 func (w *teiWriter) say(e xml.StartElement) {
 	if w.saying++; w.saying == 1 {
-		who, _, _ := strings.Cut(xmlAttr(e, "who"), " ")
-		w.speech = append(w.speech, Said{Start: w.mapped.text.Len(), ID: xmlAttr(e, "id"), Next: strings.TrimPrefix(xmlAttr(e, "next"), "#"),
-			Indirect: xmlAttr(e, "direct") == "false", Speaker: strings.TrimPrefix(who, "#")})
+		who, _, _ := strings.Cut(document.XMLAttr(e, "who"), " ")
+		w.speech = append(w.speech, document.Said{Start: w.Writer.Length(), ID: document.XMLAttr(e, "id"), Next: strings.TrimPrefix(document.XMLAttr(e, "next"), "#"),
+			Indirect: document.XMLAttr(e, "direct") == "false", Speaker: strings.TrimPrefix(who, "#")})
 	}
 }
 
 // speeches returns the said elements that hold words, with their speakers' names.
-func (w *teiWriter) speeches(text string) []Said {
-	var out []Said
+func (w *teiWriter) speeches(text string) []document.Said {
+	var out []document.Said
 	for _, s := range w.speech {
 		words := strings.TrimLeft(text[s.Start:max(s.Start, s.End)], " \n")
 		if s.Start = s.End - len(words); words == "" {
@@ -152,16 +155,16 @@ func (w *teiWriter) speeches(text string) []Said {
 func (w *teiWriter) end(name string) {
 	if name == "said" && w.saying > 0 {
 		if w.saying--; w.saying == 0 {
-			w.speech[len(w.speech)-1].End = w.mapped.text.Len()
+			w.speech[len(w.speech)-1].End = w.Writer.Length()
 		}
 	}
 	if teiQuotes[name] && w.said > 0 {
 		if w.said--; w.said == 0 {
-			w.unquote(w.goesOn)
+			w.Unquote(w.goesOn)
 		}
 	}
 	w.edge(name)
-	if w.r.depth < w.inText {
+	if w.r.Depth < w.inText {
 		w.inText = 0
 	}
 }
@@ -171,20 +174,20 @@ func (w *teiWriter) edge(name string) {
 	if !teiBlocks[name] {
 		return
 	}
-	if w.said > 0 && w.mapped.start >= 0 {
-		w.unquote(w.goesOn)
+	if w.said > 0 && w.SinceQuote() != "" {
+		w.Unquote(w.goesOn)
 		w.goesOn = true
-		w.quote()
+		w.Quote()
 	}
-	w.paragraph()
+	w.Paragraph()
 }
 
 // header reads what the edition says of its text: the first title, author,
 // date and publisher that it names, and the names of its people.
 func (w *teiWriter) header() error {
 	person := ""
-	for depth := w.r.depth; w.r.depth >= depth; {
-		t, err := w.r.next()
+	for depth := w.r.Depth; w.r.Depth >= depth; {
+		t, err := w.r.Next()
 		if err != nil || t == nil {
 			return err
 		}
@@ -193,10 +196,10 @@ func (w *teiWriter) header() error {
 			continue
 		}
 		if teiPeople[e.Name.Local] {
-			person = xmlAttr(e, "id")
+			person = document.XMLAttr(e, "id")
 		}
 		if teiNames[e.Name.Local] && person != "" && w.names[person] == "" {
-			if w.names[person], err = w.r.words(); err != nil {
+			if w.names[person], err = w.r.Words(); err != nil {
 				return err
 			}
 			continue
@@ -205,8 +208,8 @@ func (w *teiWriter) header() error {
 		if to == nil || *to != "" {
 			continue
 		}
-		when := xmlAttr(e, "when")
-		if *to, err = w.r.words(); err != nil {
+		when := document.XMLAttr(e, "when")
+		if *to, err = w.r.Words(); err != nil {
 			return err
 		}
 		if when != "" && to == &w.meta.Date {
@@ -216,8 +219,8 @@ func (w *teiWriter) header() error {
 	return nil
 }
 
-// isTEI says that a text is an XML file whose first element is of TEI.
-func isTEI(s string) bool {
+// Is says that a text is an XML file whose first element is of TEI.
+func Is(s string) bool {
 	for range 20 { // declarations and comments before it
 		s = strings.TrimLeft(s, " \t\r\n")
 		if strings.HasPrefix(s, "<TEI") || strings.HasPrefix(s, "<tei:TEI") || strings.HasPrefix(s, "<teiCorpus") {

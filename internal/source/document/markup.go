@@ -1,19 +1,19 @@
-package source
+package document
 
 import (
 	"html"
 	"strings"
 )
 
-// markup writes the bytes [start, end) of marked-up text that holds no tags:
+// Markup writes the bytes [start, end) of marked-up text that holds no tags:
 // white space folded, character references resolved. In preformatted text,
 // line breaks stay.
-func (m *mapped) markup(start, end int, pre bool) {
+func (m *Writer) Markup(start, end int, pre bool) {
 	from := start // the words that are not written yet start here
 	for i := start; i < end; {
-		c := m.raw[i]
-		hyphen := strings.HasPrefix(m.raw[i:end], softHyphen)
-		if c != '&' && !isSpace(c) && !hyphen {
+		c := m.Raw[i]
+		hyphen := strings.HasPrefix(m.Raw[i:end], softHyphen)
+		if c != '&' && !IsSpace(c) && !hyphen {
 			i++
 			continue
 		}
@@ -22,28 +22,28 @@ func (m *mapped) markup(start, end int, pre bool) {
 		case hyphen:
 			size, words = len(softHyphen), softHyphen
 		case c == '&':
-			if size, words = entityAt(m.raw[i:end]); words == "" {
+			if size, words = entityAt(m.Raw[i:end]); words == "" {
 				i += size
 				continue
 			}
 		}
 		if from < i {
-			m.words(from, i)
+			m.Words(from, i)
 		}
 		switch {
 		case words == softHyphen:
 		case pre && c == '\n':
-			m.lineBreak()
+			m.LineBreak()
 		case strings.Trim(words, " \n\t\r\f") == "":
-			m.blank()
+			m.Blank()
 		default:
-			m.other(words, i, i+size)
+			m.Other(words, i, i+size)
 		}
 		i += size
 		from = i
 	}
 	if from < end {
-		m.words(from, end)
+		m.Words(from, end)
 	}
 }
 
@@ -51,22 +51,22 @@ func (m *mapped) markup(start, end int, pre bool) {
 // whole, so it is left out.
 const softHyphen = "\u00ad"
 
-// literal writes the bytes [start, end) of a text in which nothing is markup:
+// Literal writes the bytes [start, end) of a text in which nothing is markup:
 // white space folded.
-func (m *mapped) literal(start, end int) {
+func (m *Writer) Literal(start, end int) {
 	from := start
 	for i := start; i < end; i++ {
-		if !isSpace(m.raw[i]) {
+		if !IsSpace(m.Raw[i]) {
 			continue
 		}
 		if from < i {
-			m.words(from, i)
+			m.Words(from, i)
 		}
-		m.blank()
+		m.Blank()
 		from = i + 1
 	}
 	if from < end {
-		m.words(from, end)
+		m.Words(from, end)
 	}
 }
 
@@ -77,7 +77,7 @@ const longestEntity = 33
 // and the characters that it stands for; they are empty where there is none.
 func entityAt(s string) (size int, words string) {
 	end := 1
-	for end < len(s) && end < longestEntity && (isLetter(s[end]) || s[end] == '#' || s[end] >= '0' && s[end] <= '9') {
+	for end < len(s) && end < longestEntity && (IsLetter(s[end]) || s[end] == '#' || s[end] >= '0' && s[end] <= '9') {
 		end++
 	}
 	if end < len(s) && s[end] == ';' {
@@ -93,4 +93,23 @@ func entityAt(s string) (size int, words string) {
 		}
 	}
 	return end, all
+}
+
+// Fold makes one line of a text: every stretch of white space is one space, and
+// none stands at the ends.
+func Fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// IsSpace says that HTML folds the byte.
+func IsSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// IsLetter says that a byte is a letter of ASCII.
+func IsLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// WordSet is the set of the words of a list with white space between them.
+func WordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
 }

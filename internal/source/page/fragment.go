@@ -1,21 +1,23 @@
-package source
+package page
 
 import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"quotes/internal/source/document"
 )
 
-// readMarkup reads the text of a document as HTML where it is that: the body
+// ReadFragment reads the text of a document as HTML where it is that: the body
 // of an article as a content system or a crawler keeps it. What the record
 // round it says of the article wins over what the markup says.
-func (d *Document) readMarkup() error {
+func ReadFragment(d *document.Document) error {
 	if !isMarkup(d.Text) {
 		return nil
 	}
-	page, err := parseHTML(d.Text)
+	page, err := Parse(d.Text)
 	if err != nil {
-		return withName(err, d.Name)
+		return document.WithName(err, d.Name)
 	}
 	d.Text, d.Marked, d.Map, d.Quotes, d.Cites = page.Text, true, page.Map, page.Quotes, page.Cites
 	for _, m := range []struct{ ours, theirs *string }{
@@ -33,11 +35,11 @@ func (d *Document) readMarkup() error {
 // nobody writes in plain text.
 func isMarkup(text string) bool {
 	text = strings.TrimLeft(text, " \t\r\n")
-	if isHTML(text) {
+	if Is(text) {
 		return true
 	}
 	if rest, ok := strings.CutPrefix(text, "<"); ok {
-		end := strings.IndexFunc(rest, func(r rune) bool { return r == '>' || r == '/' || isSpace(byte(r)) })
+		end := strings.IndexFunc(rest, func(r rune) bool { return r == '>' || r == '/' || document.IsSpace(byte(r)) })
 		if end > 0 && atom.Lookup([]byte(strings.ToLower(rest[:end]))) != 0 && strings.Contains(rest, ">") {
 			return true
 		}

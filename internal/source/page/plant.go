@@ -1,10 +1,12 @@
-package source
+package page
 
 import (
 	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"quotes/internal/source/document"
 )
 
 // A run is one stretch of character data of a page, as the tokenizer cut it:
@@ -72,15 +74,12 @@ func readDigits(s string) (n int, ok bool) {
 // blank says that the bytes are white space only, as HTML defines it.
 func blank(b []byte) bool {
 	for _, c := range b {
-		if !isSpace(c) {
+		if !document.IsSpace(c) {
 			return false
 		}
 	}
 	return true
 }
-
-// isSpace says that HTML folds the byte.
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 // verbatimTags are the elements whose character data is no text of the page.
 var verbatimTags = []string{"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext"}
@@ -88,11 +87,9 @@ var verbatimTags = []string{"script", "style", "title", "textarea", "noscript", 
 // isVerbatim says that a start tag opens an element of verbatimTags.
 func isVerbatim(tag []byte) bool {
 	for _, name := range verbatimTags {
-		if len(tag) > len(name)+1 && bytes.EqualFold(tag[1:1+len(name)], []byte(name)) && !isLetter(tag[1+len(name)]) {
+		if len(tag) > len(name)+1 && bytes.EqualFold(tag[1:1+len(name)], []byte(name)) && !document.IsLetter(tag[1+len(name)]) {
 			return true
 		}
 	}
 	return false
 }
-
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,18 +1,19 @@
-package source
+// Package markdown reads Markdown with its front matter.
+package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extensions "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
-	"go.yaml.in/yaml/v3"
+
+	"quotes/internal/source/document"
+	"quotes/internal/yaml"
 )
 
 // The parser's time grows with the square of the signs of block quotes and
@@ -22,16 +23,16 @@ const (
 	maxLinks = 5000
 )
 
-// readMarkdown reads a text in Markdown: links and emphasis resolved, code,
+// Read reads a text in Markdown: links and emphasis resolved, code,
 // pictures and raw HTML left out, block quotes as quotations. What front
 // matter says goes into the document's meta.
-func readMarkdown(in input) (*Document, error) {
-	raw, encoding, err := decode(in.data, in.opts.Encoding)
+func Read(in document.Input) (*document.Document, error) {
+	raw, encoding, err := document.Decode(in.Data, in.Encoding)
 	if err != nil {
 		return nil, err
 	}
 	if tooDeep(raw) {
-		return nil, &Error{Code: Broken, Problem: "is nested too deeply for Markdown", Advice: "read it as it stands: --input-format text"}
+		return nil, &document.Error{Code: document.Broken, Problem: "is nested too deeply for Markdown", Advice: "read it as it stands: --input-format text"}
 	}
 	meta, body := frontMatter(raw)
 	// Blanks in place of what is no text leave every other byte where it is.
@@ -45,14 +46,14 @@ func readMarkdown(in input) (*Document, error) {
 		}
 	}
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote)).Parser()
-	w := &markdownWriter{mapped: mapped{raw: raw}, gaps: gaps}
+	w := &markdownWriter{Writer: document.Writer{Raw: raw}, gaps: gaps}
 	if err := ast.Walk(parser.Parse(text.NewReader(blanked)), w.node); err != nil {
-		return nil, &Error{Code: Broken, Problem: "cannot be read as Markdown", Err: err}
+		return nil, &document.Error{Code: document.Broken, Problem: "cannot be read as Markdown", Err: err}
 	}
-	doc := w.document(Markdown)
+	doc := w.Document(document.Markdown)
 	doc.Encoding, doc.Meta = encoding, meta
 	if doc.Meta.Title == "" {
-		doc.Meta.Title = Fold(w.title)
+		doc.Meta.Title = document.Fold(w.title)
 	}
 	return doc, nil
 }
@@ -86,7 +87,7 @@ func tooDeep(raw string) bool {
 
 // A markdownWriter writes the text of a parsed document.
 type markdownWriter struct {
-	mapped
+	document.Writer
 	quotes int     // the block quotes that are open
 	gaps   [][]int // what is blanked
 	note   int     // of them those that are notes
@@ -103,14 +104,14 @@ func (w *markdownWriter) node(n ast.Node, entering bool) (ast.WalkStatus, error)
 		}
 	case *ast.String:
 		if entering {
-			w.other(string(n.Value), w.read, w.read)
+			w.Other(string(n.Value), w.Read, w.Read)
 		}
 	case *ast.RawHTML:
-		if entering && bytes.HasPrefix(bytes.ToLower(n.Segments.Value([]byte(w.raw))), []byte("<br")) {
-			w.lineBreak()
+		if entering && bytes.HasPrefix(bytes.ToLower(n.Segments.Value([]byte(w.Raw))), []byte("<br")) {
+			w.LineBreak()
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock, *ast.Image, *ast.AutoLink, *extensions.FootnoteLink, *extensions.FootnoteBacklink:
-		w.leaveOut()
+		w.LeaveOut()
 		return ast.WalkSkipChildren, nil
 	default:
 		w.block(n, entering)
@@ -137,7 +138,7 @@ func (w *markdownWriter) block(n ast.Node, entering bool) {
 		w.heading(n, entering)
 	}
 	if n.Type() == ast.TypeBlock || n.Kind() == extensions.KindTableCell {
-		w.paragraph()
+		w.Paragraph()
 	}
 }
 
@@ -147,11 +148,11 @@ func (w *markdownWriter) quotation(n ast.Node, entering bool) {
 	switch {
 	case w.quotes == 0 || w.note > 0:
 	case entering:
-		w.quote()
-	case w.goesOn && isSigned(w.firstLine(n)):
-		w.attribute(true)
+		w.Quote()
+	case w.goesOn && document.IsSigned(w.firstLine(n)):
+		w.Attribute(true)
 	default:
-		w.unquote(w.goesOn)
+		w.Unquote(w.goesOn)
 		w.goesOn = true
 	}
 }
@@ -162,8 +163,11 @@ func (w *markdownWriter) firstLine(n ast.Node) string {
 		return ""
 	}
 	line := n.Lines().At(0)
-	return w.raw[line.Start:line.Stop]
+	return w.Raw[line.Start:line.Stop]
 }
+
+// lookBack is how many bytes before a block quote the sign of a note may stand.
+const lookBack = 300
 
 // noteBefore is the sign of a note that is set like a block quote, before its words.
 var noteBefore = regexp.MustCompile(`(?i)` + noteSign + `[>\s]*$`)
@@ -175,7 +179,7 @@ func (w *markdownWriter) isNote(n *ast.Blockquote) bool {
 		return false
 	}
 	start := first.Lines().At(0).Start
-	return noteBefore.MatchString(w.raw[max(0, start-lineSize):start])
+	return noteBefore.MatchString(w.Raw[max(0, start-lookBack):start])
 }
 
 // heading notes the text of the first heading of level one: the title.
@@ -184,37 +188,35 @@ func (w *markdownWriter) heading(n *ast.Heading, entering bool) {
 		return
 	}
 	if entering {
-		w.opened, w.start = true, -1
+		w.Quote()
 		return
 	}
-	if w.start >= 0 {
-		w.title = w.mapped.text.String()[w.start:]
-	}
-	w.opened = false
+	w.title = w.SinceQuote()
+	w.Drop()
 }
 
 // inline writes a stretch of text: escapes and character references resolved.
 func (w *markdownWriter) inline(n *ast.Text) {
 	from := n.Segment.Start
 	for i := from; i < n.Segment.Stop; i++ {
-		if w.raw[i] != '\\' || i+1 >= n.Segment.Stop || !isASCIIPunct(w.raw[i+1]) || n.IsRaw() {
+		if w.Raw[i] != '\\' || i+1 >= n.Segment.Stop || !isASCIIPunct(w.Raw[i+1]) || n.IsRaw() {
 			continue
 		}
 		w.stretch(from, i)
-		w.other(w.raw[i+1:i+2], i, i+2)
+		w.Other(w.Raw[i+1:i+2], i, i+2)
 		i++
 		from = i + 1
 	}
 	if n.IsRaw() {
-		w.words(from, n.Segment.Stop)
+		w.Words(from, n.Segment.Stop)
 	} else {
 		w.stretch(from, n.Segment.Stop)
 	}
 	switch {
 	case n.HardLineBreak():
-		w.lineBreak()
+		w.LineBreak()
 	case n.SoftLineBreak():
-		w.blank()
+		w.Blank()
 	}
 }
 
@@ -227,25 +229,25 @@ func (w *markdownWriter) stretch(from, to int) {
 		if gap[0] >= to {
 			break
 		}
-		w.markup(from, max(from, gap[0]), false)
-		w.blank()
-		w.leaveOut()
+		w.Markup(from, max(from, gap[0]), false)
+		w.Blank()
+		w.LeaveOut()
 		from = min(gap[1], to)
 	}
-	w.markup(from, to, false)
+	w.Markup(from, to, false)
 }
 
 func isASCIIPunct(c byte) bool {
-	return c > ' ' && c < 0x7f && !isLetter(c) && (c < '0' || c > '9')
+	return c > ' ' && c < 0x7f && !document.IsLetter(c) && (c < '0' || c > '9')
 }
 
 // frontMatter returns what YAML (between ---) or TOML (between +++) at the
 // start of the text says of it, and where the text itself starts.
-func frontMatter(raw string) (Meta, int) {
+func frontMatter(raw string) (document.Meta, int) {
 	fence := raw[:min(3, len(raw))]
 	rest := raw[len(fence):]
 	if fence != "---" && fence != "+++" || !strings.HasPrefix(strings.TrimLeft(rest, " \t\r"), "\n") {
-		return Meta{}, 0
+		return document.Meta{}, 0
 	}
 	at := len(fence)
 	for line := range strings.Lines(rest) {
@@ -259,11 +261,11 @@ func frontMatter(raw string) (Meta, int) {
 		}
 		var keys map[string]any
 		if yaml.Unmarshal([]byte(matter), &keys) != nil {
-			return Meta{}, 0
+			return document.Meta{}, 0
 		}
 		return metaOf(keys), at
 	}
-	return Meta{}, 0
+	return document.Meta{}, 0
 }
 
 // tomlKeys returns the values of the top table that stand on one line: those
@@ -284,39 +286,17 @@ func tomlKeys(matter string) map[string]any {
 }
 
 // metaOf takes the usual names of what front matter says.
-func metaOf(keys map[string]any) Meta {
+func metaOf(keys map[string]any) document.Meta {
 	first := func(names ...string) string {
 		for _, name := range names {
-			if s := plainValue(keys[name]); s != "" {
+			if s := document.PlainValue(keys[name]); s != "" {
 				return s
 			}
 		}
 		return ""
 	}
-	return Meta{
+	return document.Meta{
 		Title: first("title", "headline"), Author: first("author", "authors", "byline"), Date: first("date", "published"),
 		URL: first("url", "link", "permalink", "canonical_url"), Outlet: first("outlet", "publication", "publisher", "site", "source"),
 	}
-}
-
-// plainValue returns a value of YAML as a line: a list joined, a person by name.
-func plainValue(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return ""
-	case []any:
-		var parts []string
-		for _, item := range v {
-			parts = append(parts, plainValue(item))
-		}
-		return strings.Join(parts, ", ")
-	case map[string]any:
-		return plainValue(v["name"])
-	case time.Time:
-		if v.Equal(v.Truncate(24 * time.Hour)) {
-			return v.Format(time.DateOnly)
-		}
-		return v.Format(time.RFC3339)
-	}
-	return Fold(fmt.Sprint(v))
 }

@@ -1,4 +1,4 @@
-package source
+package document
 
 import (
 	"bytes"
@@ -13,28 +13,31 @@ import (
 	"golang.org/x/text/transform"
 )
 
+// UTF8 is the usual name of the encoding that a text has unless something says otherwise.
+const UTF8 = "utf-8"
+
 const (
-	utf8Name    = "utf-8"
 	utf16LE     = "utf-16le"
 	utf16BE     = "utf-16be"
 	windows1252 = "windows-1252"
 )
 
-const markUTF8 = "\xef\xbb\xbf"
+// MarkUTF8 is the byte order mark of UTF-8.
+const MarkUTF8 = "\xef\xbb\xbf"
 
 // boms are the byte order marks. They win over what the user says of the
 // encoding, since no other encoding begins with them.
 var boms = []struct{ bytes, name string }{
-	{markUTF8, utf8Name},
+	{MarkUTF8, UTF8},
 	{"\xff\xfe", utf16LE},
 	{"\xfe\xff", utf16BE},
 }
 
-// decode turns bytes into text and names the encoding: that of the byte order
+// Decode turns bytes into text and names the encoding: that of the byte order
 // mark, else the one that is asked for, else the likeliest. A byte that cannot
 // be decoded becomes one U+FFFD. Bytes that are no text in any encoding are a
 // Binary error.
-func decode(data []byte, asked string) (text, name string, err error) {
+func Decode(data []byte, asked string) (text, name string, err error) {
 	if asked != "" {
 		if asked, err = EncodingName(asked); err != nil {
 			return "", "", err
@@ -46,7 +49,7 @@ func decode(data []byte, asked string) (text, name string, err error) {
 		}
 	}
 	if asked == "" {
-		if asked = guessEncoding(data); asked == "" {
+		if asked = GuessEncoding(data); asked == "" {
 			return "", "", binaryError("")
 		}
 	}
@@ -54,8 +57,8 @@ func decode(data []byte, asked string) (text, name string, err error) {
 }
 
 func decodeAs(data []byte, name string) (string, string, error) {
-	if name == utf8Name {
-		return validUTF8(data), name, nil
+	if name == UTF8 {
+		return ValidUTF8(data), name, nil
 	}
 	text, err := encodingOf(name).NewDecoder().Bytes(data)
 	if err != nil {
@@ -69,7 +72,7 @@ func decodeAs(data []byte, name string) (string, string, error) {
 func EncodingName(name string) (string, error) {
 	switch lower := strings.ToLower(strings.TrimSpace(name)); lower {
 	case "utf-8", "utf8":
-		return utf8Name, nil
+		return UTF8, nil
 	case "utf-16le", "utf-16be":
 		return lower, nil
 	case "utf-16", "utf16":
@@ -90,7 +93,7 @@ func quoteWord(s string) string { return `"` + s + `"` }
 // encodingOf returns the decoder of a name that EncodingName gave.
 func encodingOf(name string) encoding.Encoding {
 	switch name {
-	case utf8Name:
+	case UTF8:
 		return encoding.Nop
 	case utf16LE:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
@@ -106,10 +109,10 @@ func encodingOf(name string) encoding.Encoding {
 	return e
 }
 
-// decodingReader decodes a stream as it is read. Invalid UTF-8 is left to the
+// DecodingReader decodes a stream as it is read. Invalid UTF-8 is left to the
 // reader of the lines.
-func decodingReader(r io.Reader, head []byte, asked string) (io.Reader, string, error) {
-	name := utf8Name
+func DecodingReader(r io.Reader, head []byte, asked string) (io.Reader, string, error) {
+	name := UTF8
 	if asked != "" {
 		var err error
 		if name, err = EncodingName(asked); err != nil {
@@ -125,16 +128,16 @@ func decodingReader(r io.Reader, head []byte, asked string) (io.Reader, string, 
 			break
 		}
 	}
-	if name == utf8Name {
+	if name == UTF8 {
 		return r, name, nil
 	}
 	return transform.NewReader(r, encodingOf(name).NewDecoder()), name, nil
 }
 
-// guessEncoding tells the encoding of bytes without a byte order mark, or
+// GuessEncoding tells the encoding of bytes without a byte order mark, or
 // nothing where they are no text.
-func guessEncoding(data []byte) string {
-	head := data[:min(len(data), sniffLen)]
+func GuessEncoding(data []byte) string {
+	head := data[:min(len(data), SniffLen)]
 	if bytes.IndexByte(head, 0) >= 0 {
 		return guessUTF16(head)
 	}
@@ -142,7 +145,7 @@ func guessEncoding(data []byte) string {
 		return ""
 	}
 	if utf8.Valid(data) || !looks1252(data) {
-		return utf8Name
+		return UTF8
 	}
 	return windows1252
 }
@@ -199,8 +202,8 @@ func looks1252(data []byte) bool {
 	return bad > good
 }
 
-// validUTF8 returns the text with each bad byte as one U+FFFD.
-func validUTF8(data []byte) string {
+// ValidUTF8 returns the text with each bad byte as one U+FFFD.
+func ValidUTF8(data []byte) string {
 	if utf8.Valid(data) {
 		return string(data)
 	}
@@ -212,4 +215,28 @@ func validUTF8(data []byte) string {
 		data = data[size:]
 	}
 	return b.String()
+}
+
+// SniffLen is how much of a file is looked at to tell what it is.
+const SniffLen = 64 << 10
+
+// CharsetLen is how much of a file is looked at for the encoding that it names.
+const CharsetLen = 4096
+
+// SaysUTF8 says that the bytes are UTF-8, and not ASCII alone.
+func SaysUTF8(data []byte) bool {
+	return utf8.Valid(data) && bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0
+}
+
+// DecodeHead decodes the first bytes of a file after a byte order mark, and
+// leaves others as they are.
+func DecodeHead(head []byte) []byte {
+	for _, bom := range boms {
+		if rest, ok := bytes.CutPrefix(head, []byte(bom.bytes)); ok {
+			if text, _, err := decodeAs(rest, bom.name); err == nil {
+				return []byte(text)
+			}
+		}
+	}
+	return head
 }

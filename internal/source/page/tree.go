@@ -1,4 +1,4 @@
-package source
+package page
 
 import (
 	"strconv"
@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"quotes/internal/source/document"
 )
 
 // A page is our own tree of a web page: what a reader of its text needs, in
@@ -134,7 +136,7 @@ func (w *walker) endBlock() {
 func (w *walker) text(n *html.Node, parent int32) {
 	p := w.page
 	t := pageText{parent: parent, from: int32(len(p.pieces)), lines: w.lines}
-	blank := n.Data != "" && isSpace(n.Data[0])
+	blank := n.Data != "" && document.IsSpace(n.Data[0])
 	n.Data = w.unsign(n.Data)
 	t.to = int32(len(p.pieces))
 	if t.from < t.to || blank {
@@ -171,7 +173,7 @@ func (w *walker) piece(text string) string {
 	}
 	w.used[n] = true
 	text = text[signDigits:]
-	space := text != "" && isSpace(text[len(text)-1])
+	space := text != "" && document.IsSpace(text[len(text)-1])
 	w.page.pieces = append(w.page.pieces, piece{int32(n), space})
 	return text
 }

@@ -1,10 +1,12 @@
-package source
+package page
 
 import (
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"quotes/internal/source/document"
 )
 
 // A head is what a page's markup says about it.
@@ -13,17 +15,13 @@ type head struct {
 }
 
 // meta returns what the page says about the article.
-func (h *head) meta() Meta {
-	author := Fold(h.author)
+func (h *head) meta() document.Meta {
+	author := document.Fold(h.author)
 	if len(author) > 3 && strings.EqualFold(author[:3], "by ") {
-		author = Fold(author[3:])
+		author = document.Fold(author[3:])
 	}
-	return Meta{Title: Fold(h.title), Author: author, Date: h.date, URL: h.url, Outlet: Fold(h.outlet)}
+	return document.Meta{Title: document.Fold(h.title), Author: author, Date: h.date, URL: h.url, Outlet: document.Fold(h.outlet)}
 }
-
-// Fold makes one line of a text: every stretch of white space is one space, and
-// none stands at the ends.
-func Fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // read notes what an element says about the page; the first word counts.
 func (h *head) read(n *html.Node) {

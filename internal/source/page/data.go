@@ -1,10 +1,12 @@
-package source
+package page
 
 import (
 	"encoding/json"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"quotes/internal/source/document"
 )
 
 // An articleData is what a page's data for search engines, JSON-LD of
@@ -49,7 +51,7 @@ func (d *articleData) find(v any) {
 		d.date = isoDate(d.date)
 		if d.body != "" || d.date != "" {
 			d.title, _ = v["headline"].(string)
-			if d.author = plainValue(v["author"]); strings.Contains(d.author, "://") {
+			if d.author = document.PlainValue(v["author"]); strings.Contains(d.author, "://") {
 				d.author = "" // the address of a page
 			}
 		}
@@ -57,24 +59,24 @@ func (d *articleData) find(v any) {
 }
 
 // fill puts what the data says where the page's head says nothing.
-func (d articleData) fill(m *Meta) {
+func (d articleData) fill(m *document.Meta) {
 	for _, f := range []struct {
 		ours *string
 		data string
 	}{{&m.Title, d.title}, {&m.Author, d.author}, {&m.Date, d.date}} {
 		if *f.ours == "" {
-			*f.ours = Fold(html.UnescapeString(f.data))
+			*f.ours = document.Fold(html.UnescapeString(f.data))
 		}
 	}
 }
 
 // document makes a document of the article's text. It is for pages that hold
 // no text of their own, since scripts would fetch it.
-func (d articleData) document() *Document {
-	m := &mapped{}
+func (d articleData) document() *document.Document {
+	m := &document.Writer{}
 	for line := range strings.Lines(d.body) {
-		m.plain(strings.TrimSpace(line))
-		m.paragraph()
+		m.Plain(strings.TrimSpace(line))
+		m.Paragraph()
 	}
-	return m.unmapped(HTML)
+	return m.Unmapped(document.HTML)
 }

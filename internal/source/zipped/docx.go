@@ -1,15 +1,17 @@
-package source
+package zipped
 
 import (
 	"encoding/xml"
 	"strings"
+
+	"quotes/internal/source/document"
 )
 
-// readDOCX reads a word processor's document: the body, then the footnotes and
+// ReadDOCX reads a word processor's document: the body, then the footnotes and
 // endnotes. Deletions that are tracked are left out, insertions stay. Text
 // boxes, headers and comments are no part of the text.
-func readDOCX(in input) (*Document, error) {
-	a, err := openArchive(in)
+func ReadDOCX(in document.Input) (*document.Document, error) {
+	a, err := OpenArchive(in)
 	if err != nil {
 		return nil, err
 	}
@@ -22,11 +24,11 @@ func readDOCX(in input) (*Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := w.part(newXMLReader(part, data)); err != nil {
+		if err := w.part(document.NewXMLReader(part, data)); err != nil {
 			return nil, err
 		}
 	}
-	doc := w.unmapped(DOCX)
+	doc := w.Unmapped(document.DOCX)
 	if a.Has("docProps/core.xml") {
 		doc.Meta, err = coreProperties(a)
 	}
@@ -36,14 +38,14 @@ func readDOCX(in input) (*Document, error) {
 // docxSkipped are the elements whose text is no part of the document's: what
 // was deleted or moved away, text boxes and pictures, copies for old programs,
 // and the codes of fields.
-var docxSkipped = words(`del moveFrom txbxContent pict Fallback instrText delText`)
+var docxSkipped = document.WordSet(`del moveFrom txbxContent pict Fallback instrText delText`)
 
 // docxQuoted are the names of styles of paragraphs that are quotations.
 var docxQuoted = map[string]bool{"Quote": true, "IntenseQuote": true, "BlockText": true, "BlockQuote": true, "BlockQuotation": true}
 
 // A docxWriter writes the text of a document's parts.
 type docxWriter struct {
-	mapped
+	document.Writer
 	hidden bool // the run is not shown
 	quoted bool // the paragraph is a quotation
 	before bool // the one before was
@@ -51,17 +53,17 @@ type docxWriter struct {
 	joins  bool // the paragraph's end was deleted: it goes on in the next
 }
 
-func (w *docxWriter) part(r *xmlReader) error {
+func (w *docxWriter) part(r *document.XMLReader) error {
 	for {
-		t, err := r.next()
+		t, err := r.Next()
 		if err != nil || t == nil {
 			return err
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
 			w.joins = w.joins || w.props && t.Name.Local == "del"
-			if docxSkipped[t.Name.Local] || strings.HasSuffix(xmlAttr(t, "type"), "eparator") {
-				if err := r.skip(); err != nil {
+			if docxSkipped[t.Name.Local] || strings.HasSuffix(document.XMLAttr(t, "type"), "eparator") {
+				if err := r.Skip(); err != nil {
 					return err
 				}
 				continue
@@ -81,30 +83,30 @@ func (w *docxWriter) part(r *xmlReader) error {
 }
 
 // start takes the start of an element.
-func (w *docxWriter) start(r *xmlReader, e xml.StartElement) error {
+func (w *docxWriter) start(r *document.XMLReader, e xml.StartElement) error {
 	switch e.Name.Local {
 	case "p":
 		if !w.joins {
-			w.paragraph()
+			w.Paragraph()
 		}
 		w.joins = false
 	case "pPr":
 		w.props = true
 	case "pStyle":
-		if docxQuoted[xmlAttr(e, "val")] {
+		if docxQuoted[document.XMLAttr(e, "val")] {
 			w.quoted = true
-			w.quote()
+			w.Quote()
 		}
 	case "r":
 		w.hidden = false
 	case "vanish":
-		w.hidden = xmlAttr(e, "val") == "" || xmlAttr(e, "val") == "1" || xmlAttr(e, "val") == "true"
+		w.hidden = document.XMLAttr(e, "val") == "" || document.XMLAttr(e, "val") == "1" || document.XMLAttr(e, "val") == "true"
 	case "tab":
-		w.blank()
+		w.Blank()
 	case "br", "cr":
-		w.lineBreak()
+		w.LineBreak()
 	case "noBreakHyphen":
-		w.plain("\u2011")
+		w.Plain("\u2011")
 	case "t":
 		return w.text(r)
 	}
@@ -112,14 +114,14 @@ func (w *docxWriter) start(r *xmlReader, e xml.StartElement) error {
 }
 
 // text writes the words of a <w:t>.
-func (w *docxWriter) text(r *xmlReader) error {
-	for depth := r.depth; r.depth >= depth; {
-		t, err := r.next()
+func (w *docxWriter) text(r *document.XMLReader) error {
+	for depth := r.Depth; r.Depth >= depth; {
+		t, err := r.Next()
 		if err != nil || t == nil {
 			return err
 		}
 		if data, ok := t.(xml.CharData); ok && !w.hidden {
-			w.plain(string(data))
+			w.Plain(string(data))
 		}
 	}
 	return nil
@@ -127,30 +129,30 @@ func (w *docxWriter) text(r *xmlReader) error {
 
 func (w *docxWriter) endParagraph() {
 	if w.quoted {
-		w.unquote(w.before)
+		w.Unquote(w.before)
 	}
 	if !w.joins {
-		w.paragraph()
+		w.Paragraph()
 	}
 	w.before, w.quoted, w.hidden = w.quoted, false, false
 }
 
 // coreProperties reads what a document says of itself.
-func coreProperties(a *archive) (Meta, error) {
+func coreProperties(a *archive) (document.Meta, error) {
 	data, err := a.read("docProps/core.xml")
 	if err != nil {
-		return Meta{}, err
+		return document.Meta{}, err
 	}
-	r := newXMLReader("docProps/core.xml", data)
+	r := document.NewXMLReader("docProps/core.xml", data)
 	return dublinCore(r, "created")
 }
 
 // dublinCore reads title, creators, date and publisher, as office files and
 // books name them.
-func dublinCore(r *xmlReader, date string) (Meta, error) {
-	var m Meta
+func dublinCore(r *document.XMLReader, date string) (document.Meta, error) {
+	var m document.Meta
 	for {
-		t, err := r.next()
+		t, err := r.Next()
 		if err != nil || t == nil {
 			return m, err
 		}
@@ -171,7 +173,7 @@ func dublinCore(r *xmlReader, date string) (Meta, error) {
 		default:
 			continue
 		}
-		value, err := r.words()
+		value, err := r.Words()
 		if err != nil {
 			return m, err
 		}

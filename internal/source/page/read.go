@@ -1,22 +1,28 @@
-package source
+// Package page reads the article of a web page: readability chooses, and the
+// text is read from our own tree of the page, so that every word has its place.
+// It is the door of x/net/html and of readability.
+package page
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"quotes/internal/source/document"
 )
 
-// readHTML reads the article of a web page.
-func readHTML(in input) (*Document, error) {
-	raw, encoding, err := decodeHTML(in.data, in.opts.Encoding)
+// Read reads the article of a web page.
+func Read(in document.Input) (*document.Document, error) {
+	raw, encoding, err := Decode(in.Data, in.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := parseHTML(raw)
+	doc, err := Parse(raw)
 	if err != nil {
 		return nil, err
 	}
@@ -24,12 +30,12 @@ func readHTML(in input) (*Document, error) {
 	return doc, nil
 }
 
-// parseHTML reads the article of a decoded page, or the text of a fragment of one.
+// Parse reads the article of a decoded page, or the text of a fragment of one.
 //
 // The page's tokens are read once, to learn where its texts stand. Readability
 // then chooses among the texts of a tree that it spoils; what is chosen is read
 // from the page itself, so that every word has its place.
-func parseHTML(raw string) (*Document, error) {
+func Parse(raw string) (*document.Document, error) {
 	p, tree, err := parsePage(raw)
 	if err != nil {
 		return nil, err
@@ -40,7 +46,7 @@ func parseHTML(raw string) (*Document, error) {
 	} else {
 		p.readability(tree)
 	}
-	doc := p.write(p.clean(whole)).document(HTML)
+	doc := p.write(p.clean(whole)).Document(document.HTML)
 	doc.Meta = p.head.meta()
 	if whole || doc.Text != "" && doc.Meta.Author != "" && doc.Meta.Date != "" {
 		return doc, nil
@@ -60,10 +66,10 @@ var pageTags = []string{"<!doctype", "<html", "<head", "<body", "<title"}
 
 // isPage says that the text is a whole page, wherever its first tag stands.
 func isPage(raw string) bool {
-	head := raw[:min(len(raw), sniffLen)]
+	head := raw[:min(len(raw), document.SniffLen)]
 	for i := strings.IndexByte(head, '<'); i >= 0; {
 		for _, tag := range pageTags {
-			if len(head)-i > len(tag) && strings.EqualFold(head[i:i+len(tag)], tag) && !isLetter(head[i+len(tag)]) {
+			if len(head)-i > len(tag) && strings.EqualFold(head[i:i+len(tag)], tag) && !document.IsLetter(head[i+len(tag)]) {
 				return true
 			}
 		}
@@ -81,7 +87,7 @@ func parsePage(raw string) (*page, *html.Node, error) {
 	runs, signed := plant(raw)
 	tree, err := html.Parse(bytes.NewReader(signed))
 	if err != nil {
-		return nil, nil, &Error{Code: Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
+		return nil, nil, &document.Error{Code: document.Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
 	}
 	return newPage(raw, runs, tree), tree, nil
 }
@@ -160,17 +166,41 @@ func (p *page) chooseQuotations() {
 	}
 }
 
-// headerLen returns the length of the HTTP header that a saved answer starts
+// HeaderLen returns the length of the HTTP header that a saved answer starts
 // with, 0 where there is none.
-func headerLen(raw string) int {
+func HeaderLen(raw string) int {
 	if !strings.HasPrefix(raw, "HTTP/") {
 		return 0
 	}
-	head := raw[:min(len(raw), sniffLen)]
+	head := raw[:min(len(raw), document.SniffLen)]
 	for _, end := range []string{"\r\n\r\n", "\n\n"} {
 		if i := strings.Index(head, end); i >= 0 {
 			return i + len(end)
 		}
 	}
 	return 0
+}
+
+// Is says that the text begins as a web page does, after an XML
+// declaration and comments.
+func Is(s string) bool {
+	for {
+		s = strings.TrimLeft(s, " \t\r\n")
+		end := ""
+		switch {
+		case strings.HasPrefix(s, "<?xml"):
+			end = "?>"
+		case strings.HasPrefix(s, "<!--"):
+			end = "-->"
+		default:
+			tag, _, _ := strings.Cut(strings.ToLower(s[:min(len(s), 16)]), ">")
+			name, _, _ := strings.Cut(tag, " ")
+			return slices.Contains([]string{"<!doctype", "<html", "<head", "<body"}, name)
+		}
+		_, rest, ok := strings.Cut(s, end)
+		if !ok {
+			return false
+		}
+		s = rest
+	}
 }

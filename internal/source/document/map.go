@@ -1,6 +1,9 @@
-package source
+package document
 
-import "sort"
+import (
+	"fmt"
+	"sort"
+)
 
 // A Map leads from places in a document's text back to the file as it was
 // given: the decoded file, in bytes of UTF-8. It is made while the text is
@@ -98,4 +101,28 @@ func (m *Map) stretch(first, last, start, end int) Stretch {
 // at returns the segment that holds byte i of the text.
 func (m *Map) at(i int) int {
 	return sort.Search(len(m.segments), func(k int) bool { return int(m.segments[k].text) > i }) - 1
+}
+
+// Check says what is wrong with the map of a text, or returns nil: that a plain
+// segment says in the file what it says in the text, and that the segments
+// cover the text.
+func (m *Map) Check(text string) error {
+	at := 0
+	for i, s := range m.segments {
+		end := len(text)
+		if i+1 < len(m.segments) {
+			end = int(m.segments[i+1].text)
+		}
+		if int(s.text) != at || end <= at || s.from > s.to || int(s.to) > len(m.raw) {
+			return fmt.Errorf("segment %d %+v does not start at %d", i, s, at)
+		}
+		if s.plain && text[at:end] != m.raw[s.from:s.to] {
+			return fmt.Errorf("segment %d: the file says %q, the text %q", i, m.raw[s.from:s.to], text[at:end])
+		}
+		at = end
+	}
+	if at != len(text) {
+		return fmt.Errorf("the map ends at %d of %d", at, len(text))
+	}
+	return nil
 }

@@ -1,4 +1,4 @@
-package source
+package page
 
 import "golang.org/x/net/html/atom"
 

@@ -1,12 +1,13 @@
-package source
+package page
 
 import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"quotes/internal/source/document"
 )
 
 // A passage is a block of the page with what decides whether the article
@@ -83,10 +84,10 @@ func (p *page) passage(b block) passage {
 	if q.kept = in*2 >= q.size && in > 0; !q.kept {
 		return q
 	}
-	m := &mapped{raw: p.raw}
+	m := &document.Writer{Raw: p.raw}
 	p.writeBlock(m, b, 0)
-	q.text = m.text.String()
-	q.sentence = endsSentence(q.text)
+	q.text = m.Written()
+	q.sentence = document.EndsSentence(q.text)
 	for e := b.element; e > 0; e = p.elements[e].parent {
 		switch p.elements[e].tag {
 		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -103,14 +104,6 @@ func (p *page) passage(b block) passage {
 // linked says that the element stands in a link, which stands in the block or
 // round it.
 func (p *page) linked(e, block int32) bool { return p.inside(e, atom.A) }
-
-// endsSentence says that the text ends as a sentence does, after marks and
-// brackets.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, " \n\u00a0\"'”’»)]*")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?:;…。！？", r)
-}
 
 // dropFurniture leaves out what stands in elements that are furniture by
 // their tag or by their name.
@@ -196,7 +189,7 @@ func isFurnitureName(name string) bool {
 	start := 0
 	for i := 0; i <= len(name); i++ {
 		upper := i < len(name) && name[i] >= 'A' && name[i] <= 'Z' && i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z'
-		if i < len(name) && isLetter(name[i]) && !upper {
+		if i < len(name) && document.IsLetter(name[i]) && !upper {
 			continue
 		}
 		if i-start > 1 && i-start < 16 && furnitureNames[strings.ToLower(name[start:i])] {
@@ -210,19 +203,11 @@ func isFurnitureName(name string) bool {
 }
 
 // furnitureNames are the words by which pages name furniture.
-var furnitureNames = words(`ad ads advert advertisement affiliate author authors bio breadcrumb breadcrumbs byline bylines
+var furnitureNames = document.WordSet(`ad ads advert advertisement affiliate author authors bio breadcrumb breadcrumbs byline bylines
 	caption captions comment comments consent cookie copyright credit credits cta date dates dateline dek disclaimer disqus footer gallery
 	headlines infobox menu meta nav navigation newsletter newsletters overlay pager pagination photo player popular promo
 	published pullquote recommended recommendations related share sharing sidebar signup slider slideshow social sponsor sponsored
 	subscribe tags teaser timestamp toolbar trending views`)
-
-func words(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
 
 // dropOutside leaves out the lines that stand outside the element that holds
 // most of the prose, and everything in other articles.

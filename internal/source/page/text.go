@@ -1,22 +1,24 @@
-package source
+package page
 
 import (
 	"html"
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"quotes/internal/source/document"
 )
 
 // write writes the blocks that are kept, with the map back to the page.
-func (p *page) write(keep []bool) *mapped {
-	m := &mapped{raw: p.raw}
+func (p *page) write(keep []bool) *document.Writer {
+	m := &document.Writer{Raw: p.raw}
 	quote := int32(0) // the <blockquote> that the block before stood in
 	for i, b := range p.blocks {
 		if !keep[i] {
-			m.leaveOut()
+			m.LeaveOut()
 			continue
 		}
-		m.paragraph()
+		m.Paragraph()
 		quote = p.writeBlock(m, b, quote)
 	}
 	return m
@@ -25,20 +27,20 @@ func (p *page) write(keep []bool) *mapped {
 // writeBlock writes one block. A block of a <blockquote> is quoted as a
 // whole, unless it says who spoke; else what stands in a <q> is. It returns the
 // <blockquote>; before is that of the block before.
-func (p *page) writeBlock(m *mapped, b block, before int32) int32 {
-	w := blockWriter{page: p, mapped: m, pre: p.inside(b.element, atom.Pre)}
+func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
+	w := blockWriter{page: p, Writer: m, pre: p.inside(b.element, atom.Pre)}
 	quote := p.ancestor(b.element, atom.Blockquote)
 	if quote > 0 && p.isSignature(b) {
-		m.quote()
+		m.Quote()
 		w.texts(p.texts[b.from:b.to])
-		m.attribute(quote == before)
+		m.Attribute(quote == before)
 		return quote
 	}
 	if quote > 0 {
-		m.quote()
+		m.Quote()
 		w.texts(p.texts[b.from:b.to])
-		m.cite(attr(p.elements[quote].attrs, "cite"))
-		m.unquote(quote == before)
+		m.Cite(attr(p.elements[quote].attrs, "cite"))
+		m.Unquote(quote == before)
 		return quote
 	}
 	for from := b.from; from < b.to; {
@@ -48,13 +50,13 @@ func (p *page) writeBlock(m *mapped, b block, before int32) int32 {
 			to++
 		}
 		if q > 0 {
-			m.quote()
+			m.Quote()
 		}
 		w.texts(p.texts[from:to])
 		if q > 0 {
-			m.cite(attr(p.elements[q].attrs, "cite"))
+			m.Cite(attr(p.elements[q].attrs, "cite"))
 		}
-		m.unquote(false)
+		m.Unquote(false)
 		from = to
 	}
 	return 0
@@ -72,19 +74,14 @@ func (p *page) isSignature(b block) bool {
 		}
 		r := p.runs[p.pieces[t.from].run]
 		start := html.UnescapeString(strings.TrimLeft(p.raw[r.start:min(r.end, r.start+2*proseSize)], " \n\t\r\f"))
-		return isSigned(start)
+		return document.IsSigned(start)
 	}
 	return false
 }
 
-// isSigned says that a line under a quotation starts as one that says who spoke.
-func isSigned(line string) bool {
-	return strings.HasPrefix(line, "—") || strings.HasPrefix(line, "–") || strings.HasPrefix(line, "--")
-}
-
 // A blockWriter writes the texts of one block.
 type blockWriter struct {
-	*mapped
+	*document.Writer
 	page *page
 	pre  bool  // line breaks stand as they are
 	brs  int32 // the <br> that were written
@@ -93,16 +90,16 @@ type blockWriter struct {
 func (w *blockWriter) texts(texts []pageText) {
 	for _, t := range texts {
 		for ; w.brs < t.lines; w.brs++ {
-			w.lineBreak()
+			w.LineBreak()
 		}
 		if t.from == t.to {
-			w.blank()
+			w.Blank()
 		}
 		for _, piece := range w.page.pieces[t.from:t.to] {
 			r := w.page.runs[piece.run]
-			w.markup(int(r.start), int(r.end), w.pre)
+			w.Markup(int(r.start), int(r.end), w.pre)
 			if piece.space {
-				w.blank()
+				w.Blank()
 			}
 		}
 	}

@@ -1,4 +1,5 @@
-package source
+// Package captions reads the captions of films and broadcasts, SRT and WebVTT.
+package captions
 
 import (
 	"regexp"
@@ -6,21 +7,23 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"quotes/internal/source/document"
 )
 
-// readCaptions reads the captions of a film or a broadcast (SRT, WebVTT) as a
+// Read reads the captions of a film or a broadcast (SRT, WebVTT) as a
 // transcript. Captions run on from one to the next; a paragraph ends where
 // somebody else speaks, or where a sentence ends before a silence. Signs of
 // sounds are left out.
-func readCaptions(format Format) func(in input) (*Document, error) {
-	return func(in input) (*Document, error) {
-		raw, encoding, err := decode(in.data, in.opts.Encoding)
+func Read(format document.Format) func(in document.Input) (*document.Document, error) {
+	return func(in document.Input) (*document.Document, error) {
+		raw, encoding, err := document.Decode(in.Data, in.Encoding)
 		if err != nil {
 			return nil, err
 		}
-		w := &captionWriter{mapped: mapped{raw: raw}}
+		w := &captionWriter{Writer: document.Writer{Raw: raw}}
 		w.captions()
-		doc := w.document(format)
+		doc := w.Document(format)
 		doc.Encoding, doc.Times, doc.Spoken = encoding, w.times, true
 		return doc, nil
 	}
@@ -34,8 +37,8 @@ const silence = 2 * time.Second
 
 // A captionWriter writes the words of captions.
 type captionWriter struct {
-	mapped
-	times []Time
+	document.Writer
+	times []document.Time
 	voice string        // who speaks, where a tag says so
 	last  time.Duration // when the caption before ended
 }
@@ -43,7 +46,7 @@ type captionWriter struct {
 // captions reads line by line: a line of times, then words up to a blank line.
 func (w *captionWriter) captions() {
 	at, inside := 0, false
-	for line := range strings.Lines(w.raw) {
+	for line := range strings.Lines(w.Raw) {
 		start := at
 		at += len(line)
 		switch times := timing.FindStringSubmatch(line); {
@@ -70,13 +73,13 @@ func clock(parts []string) time.Duration {
 }
 
 func (w *captionWriter) openTime(from, to time.Duration) {
-	if from > w.last+silence && endsSentence(w.text.String()) {
-		w.paragraph()
+	if from > w.last+silence && document.EndsSentence(w.Written()) {
+		w.Paragraph()
 	}
 	if len(w.times) > 0 {
-		w.leaveOut() // the times stand between the words
+		w.LeaveOut() // the times stand between the words
 	}
-	w.times = append(w.times, Time{Start: w.text.Len(), From: from, To: max(from, to)})
+	w.times = append(w.times, document.Time{Start: w.Length(), From: from, To: max(from, to)})
 	w.last = to
 }
 
@@ -87,7 +90,7 @@ func (w *captionWriter) closeTime() {
 		return
 	}
 	t := &w.times[n-1]
-	if t.End = w.text.Len(); t.End == t.Start {
+	if t.End = w.Length(); t.End == t.Start {
 		w.times = w.times[:n-1]
 	}
 }
@@ -100,29 +103,29 @@ var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\
 
 // line writes one line of a caption.
 func (w *captionWriter) line(start, end int) {
-	text := w.raw[start:end]
+	text := w.Raw[start:end]
 	plain := tagPattern.ReplaceAllString(text, "")
 	if soundLine.MatchString(plain) {
-		w.leaveOut()
+		w.LeaveOut()
 		return
 	}
-	w.blank()
+	w.Blank()
 	if strings.HasPrefix(plain, ">>") || strings.HasPrefix(plain, "- ") || labelLine.MatchString(plain) {
-		w.paragraph()
+		w.Paragraph()
 	}
 	if rest := strings.TrimLeft(text, "> "); strings.HasPrefix(text, ">>") && labelLine.MatchString(plain) {
 		start = end - len(rest)
 	}
 	for start < end {
-		tag := tagPattern.FindStringIndex(w.raw[start:end])
+		tag := tagPattern.FindStringIndex(w.Raw[start:end])
 		if tag == nil {
 			break
 		}
-		w.markup(start, start+tag[0], false)
+		w.Markup(start, start+tag[0], false)
 		w.tag(start+tag[0], start+tag[1])
 		start += tag[1]
 	}
-	w.markup(start, end, false)
+	w.Markup(start, end, false)
 }
 
 // tagPattern finds the tags of captions, with the codes of old programs.
@@ -130,7 +133,7 @@ var tagPattern = regexp.MustCompile(`</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}`)
 
 // tag takes one tag: <v Name> tells who speaks from there on.
 func (w *captionWriter) tag(start, end int) {
-	tag := w.raw[start:end]
+	tag := w.Raw[start:end]
 	i := strings.IndexFunc(tag, unicode.IsSpace)
 	if !strings.HasPrefix(tag, "<v") || i < 0 || tag[2] != ' ' && tag[2] != '.' && tag[2] != '\t' {
 		return
@@ -141,8 +144,18 @@ func (w *captionWriter) tag(start, end int) {
 	}
 	w.voice = name
 	from := start + i + strings.Index(tag[i:], name)
-	w.paragraph()
-	w.markup(from, from+len(name), false)
-	w.other(":", end-1, end)
-	w.blank()
+	w.Paragraph()
+	w.Markup(from, from+len(name), false)
+	w.Other(":", end-1, end)
+	w.Blank()
+}
+
+// IsSRT says that a text begins with the number of a caption and its times.
+func IsSRT(s string) bool {
+	number, rest, ok := strings.Cut(s, "\n")
+	if number = strings.TrimSpace(number); !ok || number == "" || strings.Trim(number, "0123456789") != "" {
+		return false
+	}
+	times, _, _ := strings.Cut(rest, "\n")
+	return timing.MatchString(times)
 }
