@@ -42,6 +42,7 @@ var layers = [][]string{
 	{"internal/analysis"},
 	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output"},
+	{"cmd/internal/claims"},
 	{"cmd/internal/cli"},
 	{"cmd/quotes", "cmd/train", "cmd/lexicon"},
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/claims"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/verify"
@@ -25,10 +26,7 @@ import (
 // verifyOptions are what the verify command was asked to do.
 type verifyOptions struct {
 	streams *streams
-	input   string   // where the quotes are
-	quotes  []string // or the quotes themselves
-	speaker string   // of those
-	fields  claimFields
+	claims  claims.Options
 	against []string
 	source  source.Options
 	who     analysis.Attributor
@@ -101,20 +99,20 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 // first argument is QUOTES, unless --quote gives them; the others are sources.
 func (f *verifyFlags) options(s *streams, args []string) (*verifyOptions, error) {
 	opts := &verifyOptions{
-		streams: s, quotes: f.quotes, speaker: f.speaker, against: f.against, failOn: f.failOn, output: f.output, jobs: f.jobs, quiet: f.quiet,
+		streams: s, claims: claims.Options{Quotes: f.quotes, Speaker: f.speaker}, against: f.against, failOn: f.failOn, output: f.output, jobs: f.jobs, quiet: f.quiet,
 		source: source.Options{MaxBytes: math.MaxInt64 / 4, Stdin: s.in},
 	}
 	if len(f.quotes) == 0 {
 		if len(args) == 0 {
 			return nil, usagef("no quotes; name a file of them, - for standard input, or give --quote")
 		}
-		opts.input, args = args[0], args[1:]
+		opts.claims.Input, args = args[0], args[1:]
 	}
 	opts.against = append(opts.against, args...)
 	if len(opts.against) == 0 {
 		return nil, usagef("no sources; name them with --against")
 	}
-	if opts.input == source.Stdin && slices.Contains(opts.against, source.Stdin) {
+	if opts.claims.Input == source.Stdin && slices.Contains(opts.against, source.Stdin) {
 		return nil, usagef("standard input cannot be both the quotes and a source; name a file for one of them")
 	}
 	if opts.jobs <= 0 {
@@ -137,13 +135,13 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 		}
 	}
 	var err error
-	if opts.fields, err = parseClaimFields(f.fields); err != nil {
+	if opts.claims.Fields, err = claims.ParseFields(f.fields); err != nil {
 		return err
 	}
 	if opts.format, err = format.ChooseVerdictFormat(f.format, f.output); err != nil {
 		return usagef("%v", err)
 	}
-	if err = output.NotInput(f.output, slices.Concat([]string{opts.input, f.people}, opts.against)); err != nil {
+	if err = output.NotInput(f.output, slices.Concat([]string{opts.claims.Input, f.people}, opts.against)); err != nil {
 		return err
 	}
 	if opts.looks.Width, err = f.tableWidth(opts.streams); err != nil {
@@ -156,13 +154,17 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 
 // runVerify does the command's work.
 func runVerify(ctx context.Context, opts *verifyOptions) error {
-	claims, err := readClaims(ctx, opts)
+	opts.claims.Source = opts.source
+	opts.claims.Analyse = func(ctx context.Context, item source.Item) (*analysis.Analysis, error) {
+		return analyse(ctx, item, opts.who)
+	}
+	read, err := claims.Read(ctx, &opts.claims)
 	if err != nil {
 		return err
 	}
 	v := &verification{opts: opts}
-	list := make([]verify.Claim, len(claims))
-	for i, c := range claims {
+	list := make([]verify.Claim, len(read))
+	for i, c := range read {
 		list[i] = c.Claim
 	}
 	v.index = verify.NewIndex(list)
@@ -173,7 +175,7 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 	if len(v.skipped) > 0 && !opts.quiet {
 		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(v.skipped), output.Plural(len(v.skipped), "source"))
 	}
-	verdicts := v.verdicts(claims)
+	verdicts := v.verdicts(read)
 	if err := writeVerdicts(opts, verdicts); err != nil {
 		return err
 	}
@@ -183,7 +185,7 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 // sources yields the sources, but for the file of the quotes where a folder
 // holds it too: no quote bears itself out.
 func (o *verifyOptions) sources() iter.Seq[source.Item] {
-	quotes, err := os.Stat(o.input)
+	quotes, err := os.Stat(o.claims.Input)
 	return func(yield func(source.Item) bool) {
 		for item := range source.Items(o.against, o.source) {
 			if item.Found && err == nil {
@@ -236,18 +238,18 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 }
 
 // verdicts makes the records of the results.
-func (v *verification) verdicts(claims []claimed) []record.Verdict {
+func (v *verification) verdicts(read []claims.Claim) []record.Verdict {
 	results := v.check.Results()
 	out := make([]record.Verdict, len(results))
 	for i := range results {
-		out[i] = newVerdict(&claims[i], &results[i])
+		out[i] = newVerdict(&read[i], &results[i])
 	}
 	return out
 }
 
-func newVerdict(c *claimed, r *verify.Result) record.Verdict {
+func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
 	out := record.Verdict{
-		Fields: c.fields, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
+		Fields: c.Fields, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
 		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
 	}
 	if r.Why != "" {

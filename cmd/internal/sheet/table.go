@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -78,6 +79,18 @@ func NewTable(r io.Reader) (*Table, error) {
 // Next returns the next row, or io.EOF after the last. It may be shorter than
 // the head, or longer.
 func (t *Table) Next() ([]string, error) { return t.next() }
+
+// Rows yields the rows that are left; an error ends them.
+func (t *Table) Rows() iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		for {
+			row, err := t.next()
+			if errors.Is(err, io.EOF) || !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
 
 // Column returns the first column with a name, or -1.
 func (t *Table) Column(name string) int { return slices.Index(t.Head, name) }

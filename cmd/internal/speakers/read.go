@@ -119,11 +119,7 @@ func readCells(r io.Reader, use func(*record.Document)) error {
 	if table.Column("quote") < 0 || table.Column("kind") < 0 {
 		return errors.New("has no columns quote and kind; it must be what quotes extract wrote")
 	}
-	for {
-		cells, err := table.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
+	for cells, err := range table.Rows() {
 		if err != nil {
 			return fmt.Errorf("is broken (%w)", err)
 		}
@@ -133,6 +129,7 @@ func readCells(r io.Reader, use func(*record.Document)) error {
 		}
 		use(rowDocument(row))
 	}
+	return nil
 }
 
 // rowDocument makes a document of one quote of a row.

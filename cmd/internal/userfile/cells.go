@@ -3,9 +3,7 @@ package userfile
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,17 +25,14 @@ func (f *File) readTable(data []byte) error {
 		}
 	}
 	var rows []filledRow
-	for {
-		cells, err := table.Next()
-		if errors.Is(err, io.EOF) {
-			f.addRows(rows)
-			return nil
-		}
+	for cells, err := range table.Rows() {
 		if err != nil {
 			return err
 		}
 		rows = append(rows, newFilledRow(table, cells))
 	}
+	f.addRows(rows)
+	return nil
 }
 
 // A filledRow is a quote of a table, with what somebody said of it.

@@ -1,4 +1,7 @@
-package cli
+// Package claims reads the quotes that are to be verified: what the program
+// wrote, any table with a column for the quote, or an article, whose quotes are
+// extracted.
+package claims
 
 import (
 	"bufio"
@@ -16,41 +19,54 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/sheet"
 	"quotes/cmd/internal/verify"
+	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
 
-// A claimed is a quote to verify, with the record that it came in.
-type claimed struct {
+// A Claim is a quote to verify, with the record that it came in.
+type Claim struct {
 	verify.Claim
-	fields []record.Field
+	Fields []record.Field
 }
 
-// claimFields are the names of the fields that hold the quote and its speaker.
-type claimFields struct{ quote, speaker string }
+// Fields are the names of the columns or keys that hold the quote and its speaker.
+type Fields struct{ Quote, Speaker string }
 
-// parseClaimFields reads "quote=Claim,speaker=Who".
-func parseClaimFields(list []string) (claimFields, error) {
-	var f claimFields
+// ParseFields reads "quote=Claim,speaker=Who".
+func ParseFields(list []string) (Fields, error) {
+	var f Fields
 	for _, item := range list {
 		key, name, ok := strings.Cut(item, "=")
 		switch {
 		case ok && key == "quote" && name != "":
-			f.quote = name
+			f.Quote = name
 		case ok && key == "speaker" && name != "":
-			f.speaker = name
+			f.Speaker = name
 		default:
-			return f, usagef("--field: %q is not of the form quote=NAME or speaker=NAME", item)
+			return f, fmt.Errorf("--field: %q is not of the form quote=NAME or speaker=NAME", item)
 		}
 	}
 	return f, nil
 }
 
-// readClaims reads the quotes of a file or of standard input: JSON and JSON
+// Options are what is asked to be verified.
+type Options struct {
+	Input   string   // a file, or [source.Stdin]
+	Quotes  []string // or the quotes themselves,
+	Speaker string   // and who is said to have said them
+	Fields  Fields
+	Source  source.Options // how articles are read
+
+	// Analyse runs the pipeline on an article.
+	Analyse func(context.Context, source.Item) (*analysis.Analysis, error)
+}
+
+// Read reads the quotes of a file or of standard input: JSON and JSON
 // Lines as the program writes them, a table, or an article, whose quotes are
 // extracted.
-func readClaims(ctx context.Context, opts *verifyOptions) ([]claimed, error) {
-	if len(opts.quotes) > 0 {
+func Read(ctx context.Context, opts *Options) ([]Claim, error) {
+	if len(opts.Quotes) > 0 {
 		return typedClaims(opts), nil
 	}
 	in, name, err := openClaims(opts)
@@ -64,37 +80,37 @@ func readClaims(ctx context.Context, opts *verifyOptions) ([]claimed, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	switch {
 	case ext == ".xlsx", ext == ".csv", ext == ".tsv", sheet.OwnHead(head), ext == "" && sheet.IsWorkbook(head):
-		return tableClaims(r, name, opts.fields)
+		return tableClaims(r, name, opts.Fields)
 	case ext == ".json", ext == ".jsonl", ext == ".ndjson", bytes.HasPrefix(head, []byte("{")), bytes.HasPrefix(head, []byte("[{")), bytes.HasPrefix(head, []byte("[\n")):
-		return jsonClaims(r, name, opts.fields)
-	case opts.fields != claimFields{}:
-		return tableClaims(r, name, opts.fields) // only a table has columns to name
+		return jsonClaims(r, name, opts.Fields)
+	case opts.Fields != Fields{}:
+		return tableClaims(r, name, opts.Fields) // only a table has columns to name
 	}
 	return articleClaims(ctx, r, opts)
 }
 
-func openClaims(opts *verifyOptions) (io.ReadCloser, string, error) {
-	if opts.input == source.Stdin {
-		return io.NopCloser(opts.streams.in), "standard input", nil
+func openClaims(opts *Options) (io.ReadCloser, string, error) {
+	if opts.Input == source.Stdin {
+		return io.NopCloser(opts.Source.Stdin), "standard input", nil
 	}
-	file, err := os.Open(opts.input)
+	file, err := os.Open(opts.Input)
 	if err != nil {
 		var p *os.PathError
 		if errors.As(err, &p) {
 			err = p.Err
 		}
-		return nil, "", &usageError{problem: fmt.Sprintf("%s: cannot be read (%v)", opts.input, err), advice: "check the name"}
+		return nil, "", fmt.Errorf("%s: cannot be read (%v); check the name", opts.Input, err)
 	}
-	return file, opts.input, nil
+	return file, opts.Input, nil
 }
 
 // typedClaims are those of --quote and --speaker.
-func typedClaims(opts *verifyOptions) []claimed {
-	var out []claimed
-	for _, q := range opts.quotes {
-		c := claimed{Claim: verify.Claim{Text: q, Speaker: opts.speaker}, fields: []record.Field{textField("quote", q)}}
-		if opts.speaker != "" {
-			c.fields = append(c.fields, textField("speaker", opts.speaker))
+func typedClaims(opts *Options) []Claim {
+	var out []Claim
+	for _, q := range opts.Quotes {
+		c := Claim{Claim: verify.Claim{Text: q, Speaker: opts.Speaker}, Fields: []record.Field{textField("quote", q)}}
+		if opts.Speaker != "" {
+			c.Fields = append(c.Fields, textField("speaker", opts.Speaker))
 		}
 		out = append(out, c)
 	}
@@ -107,16 +123,16 @@ func textField(name, text string) record.Field {
 }
 
 // articleClaims extracts the quotes of an article.
-func articleClaims(ctx context.Context, r io.Reader, opts *verifyOptions) ([]claimed, error) {
-	in := opts.source
+func articleClaims(ctx context.Context, r io.Reader, opts *Options) ([]Claim, error) {
+	in := opts.Source
 	names := []string{source.Stdin}
 	in.Stdin = r
-	if opts.input != source.Stdin {
-		names = []string{opts.input}
+	if opts.Input != source.Stdin {
+		names = []string{opts.Input}
 	}
-	var out []claimed
+	var out []Claim
 	for item := range source.Items(names, in) {
-		a, err := analyse(ctx, item, opts.who)
+		a, err := opts.Analyse(ctx, item)
 		if err != nil {
 			return nil, err
 		}
@@ -130,49 +146,47 @@ func articleClaims(ctx context.Context, r io.Reader, opts *verifyOptions) ([]cla
 }
 
 // tableClaims reads a table: a row that names the columns, and a quote a row.
-func tableClaims(r io.Reader, name string, fields claimFields) ([]claimed, error) {
+func tableClaims(r io.Reader, name string, fields Fields) ([]Claim, error) {
 	table, err := sheet.NewTable(r)
 	if err != nil {
-		return nil, usagef("%s: %v", name, err)
+		return nil, fmt.Errorf("%s: %v", name, err)
 	}
 	quote, speaker, err := claimColumns(table, name, fields)
 	if err != nil {
 		return nil, err
 	}
-	var out []claimed
-	for {
-		row, err := table.Next()
-		switch {
-		case errors.Is(err, io.EOF):
-			return out, nil
-		case err != nil:
+	var out []Claim
+	for row, err := range table.Rows() {
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
-		case sheet.Cell(row, quote) != "":
+		}
+		if sheet.Cell(row, quote) != "" {
 			out = append(out, rowClaim(table.Head, row, quote, speaker))
 		}
 	}
+	return out, nil
 }
 
 // claimColumns finds the columns of the quote and of its speaker.
-func claimColumns(table *sheet.Table, name string, fields claimFields) (quote, speaker int, err error) {
+func claimColumns(table *sheet.Table, name string, fields Fields) (quote, speaker int, err error) {
 	find := func(named string, usual ...string) int {
 		if named != "" {
 			return table.Column(named)
 		}
 		return slices.IndexFunc(table.Head, func(h string) bool { return slices.Contains(usual, strings.ToLower(h)) })
 	}
-	quote, speaker = find(fields.quote, "quote", "text", "claim"), find(fields.speaker, "speaker", "who")
-	if quote < 0 || fields.speaker != "" && speaker < 0 {
-		return 0, 0, usagef("%s: has the columns %s; name them with --field quote=…,speaker=…", name, strings.Join(table.Head, ", "))
+	quote, speaker = find(fields.Quote, "quote", "text", "claim"), find(fields.Speaker, "speaker", "who")
+	if quote < 0 || fields.Speaker != "" && speaker < 0 {
+		return 0, 0, fmt.Errorf("%s: has the columns %s; name them with --field quote=…,speaker=…", name, strings.Join(table.Head, ", "))
 	}
 	return quote, speaker, nil
 }
 
-func rowClaim(header, row []string, quote, speaker int) claimed {
-	var c claimed
+func rowClaim(header, row []string, quote, speaker int) Claim {
+	var c Claim
 	for i, name := range header {
 		cell := sheet.Cell(row, i)
-		c.fields = append(c.fields, textField(name, cell))
+		c.Fields = append(c.Fields, textField(name, cell))
 		switch i {
 		case quote:
 			c.Text = cell
@@ -184,8 +198,8 @@ func rowClaim(header, row []string, quote, speaker int) claimed {
 }
 
 // jsonClaims reads objects, lists of them, and documents with their quotes.
-func jsonClaims(r io.Reader, name string, fields claimFields) ([]claimed, error) {
-	var out []claimed
+func jsonClaims(r io.Reader, name string, fields Fields) ([]Claim, error) {
+	var out []Claim
 	dec := json.NewDecoder(skipMark(r))
 	for {
 		var value json.RawMessage
@@ -194,7 +208,7 @@ func jsonClaims(r io.Reader, name string, fields claimFields) ([]claimed, error)
 			return out, nil
 		}
 		if err != nil {
-			return nil, &usageError{problem: fmt.Sprintf("%s: no JSON of quotes: %v", name, err), advice: "give what quotes extract -f jsonl writes"}
+			return nil, fmt.Errorf("%s: no JSON of quotes: %v; give what quotes extract -f jsonl writes", name, err)
 		}
 		more, err := claimsOf(value, fields)
 		if err != nil {
@@ -214,13 +228,13 @@ func skipMark(r io.Reader) io.Reader {
 }
 
 // claimsOf returns the quotes of a JSON value: a list, a document, or a quote.
-func claimsOf(value json.RawMessage, fields claimFields) ([]claimed, error) {
+func claimsOf(value json.RawMessage, fields Fields) ([]Claim, error) {
 	if bytes.HasPrefix(value, []byte("[")) {
 		var list []json.RawMessage
 		if err := json.Unmarshal(value, &list); err != nil {
 			return nil, err
 		}
-		var out []claimed
+		var out []Claim
 		for _, v := range list {
 			more, err := claimsOf(v, fields)
 			if err != nil {
@@ -238,18 +252,18 @@ func claimsOf(value json.RawMessage, fields claimFields) ([]claimed, error) {
 	if c == nil {
 		return nil, err
 	}
-	return []claimed{*c}, err
+	return []Claim{*c}, err
 }
 
 // documentClaims returns the quotes of a document, as quote lines.
-func documentClaims(doc *record.Document) ([]claimed, error) {
-	var out []claimed
+func documentClaims(doc *record.Document) ([]Claim, error) {
+	var out []Claim
 	for _, line := range doc.QuoteLines() {
 		data, err := json.Marshal(line)
 		if err != nil {
 			return nil, err
 		}
-		c, err := jsonClaim(data, claimFields{})
+		c, err := jsonClaim(data, Fields{})
 		if err != nil {
 			return nil, err
 		}
@@ -262,18 +276,18 @@ func documentClaims(doc *record.Document) ([]claimed, error) {
 
 // jsonClaim reads one object. That of a failed document, or of what is no
 // speech, is no claim.
-func jsonClaim(value json.RawMessage, fields claimFields) (*claimed, error) {
+func jsonClaim(value json.RawMessage, fields Fields) (*Claim, error) {
 	list, err := orderedFields(value)
 	if err != nil {
 		return nil, err
 	}
-	c := &claimed{fields: list}
+	c := &Claim{Fields: list}
 	found := false
 	for _, f := range list {
 		switch {
-		case f.Name == fields.quote || fields.quote == "" && (f.Name == "text" || f.Name == "quote"):
+		case f.Name == fields.Quote || fields.Quote == "" && (f.Name == "text" || f.Name == "quote"):
 			found = json.Unmarshal(f.Value, &c.Text) == nil
-		case f.Name == fields.speaker || fields.speaker == "" && f.Name == "speaker":
+		case f.Name == fields.Speaker || fields.Speaker == "" && f.Name == "speaker":
 			c.setSpeaker(f.Value)
 		case f.Name == "kind" && string(f.Value) == `"`+string(attribute.Term)+`"`, f.Name == "error":
 			return nil, nil
@@ -286,7 +300,7 @@ func jsonClaim(value json.RawMessage, fields claimFields) (*claimed, error) {
 }
 
 // setSpeaker reads a speaker: a name, or an object with name, aliases and kind.
-func (c *claimed) setSpeaker(value json.RawMessage) {
+func (c *Claim) setSpeaker(value json.RawMessage) {
 	var speaker struct {
 		Name, Kind string
 		Aliases    []string
