@@ -3,6 +3,7 @@ package link
 import (
 	"math"
 	"quotes/internal/lexicon"
+	"quotes/internal/mention"
 	"quotes/internal/model"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
@@ -23,7 +24,7 @@ func prepCode(p string) float64 {
 // pairFeatures adds the features of the pair of the quote and mention c;
 // c is -1 where only the names are wanted.
 func (v *view) pairFeatures(r *model.Row, c int, h *scene.History, rank int) {
-	m := &scene.Mention{Name: -1, Entity: -1, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Sentence: v.Quote.Sentence}
+	m := &scene.Mention{Mention: mention.Mention{Name: -1, Entity: -1}, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Sentence: v.Quote.Sentence}
 	if c >= 0 {
 		m = &v.Scene.Mentions[c]
 	}

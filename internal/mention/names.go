@@ -177,7 +177,7 @@ func (f *finder) learn(n Name) {
 		return
 	}
 	words := n.Words
-	for len(words) > 1 && suffix(words[len(words)-1]) {
+	for len(words) > 1 && Suffix(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	switch {
@@ -331,8 +331,8 @@ func (f *finder) ownsClitic(n *Name, s extract.Sentence) bool {
 // firstOf says that a word is a given name before all.
 func firstOf(w *word.Word) bool { return w.OnlyGiven }
 
-// suffix says that a word follows a surname: Jr., III.
-func suffix(w string) bool {
+// Suffix says that a word follows a surname: Jr., III.
+func Suffix(w string) bool {
 	switch strings.ToLower(strings.TrimSuffix(w, ".")) {
 	case "jr", "sr", "ii", "iii", "iv":
 		return true

@@ -48,7 +48,7 @@ func (f *finder) run(k, limit int) int {
 	end := k + 1
 	for end < limit && f.doc.Tokens[end].Span == f.doc.Tokens[k].Span {
 		if !f.adjacent(end-1, end) {
-			if end = f.withSuffix(end, limit); end < limit && f.adjacent(end-1, end) && f.doc.Tokens[end-1].Kind == extract.Word && suffix(f.doc.TokenText(end-1)) {
+			if end = f.withSuffix(end, limit); end < limit && f.adjacent(end-1, end) && f.doc.Tokens[end-1].Kind == extract.Word && Suffix(f.doc.TokenText(end-1)) {
 				continue
 			}
 			break
@@ -68,7 +68,7 @@ func (f *finder) run(k, limit int) int {
 
 // withSuffix takes ", Jr." into the run that ends at token end.
 func (f *finder) withSuffix(end, limit int) int {
-	if end+1 < limit && f.doc.TokenText(end) == "," && suffix(f.doc.TokenText(end+1)) && f.doc.Tokens[end+1].Upper {
+	if end+1 < limit && f.doc.TokenText(end) == "," && Suffix(f.doc.TokenText(end+1)) && f.doc.Tokens[end+1].Upper {
 		return end + 2
 	}
 	return end

@@ -108,10 +108,10 @@ func office(w *word.Word) bool { return w.Attaches || w.IsRole }
 // office that the words from token k to j name.
 func (f *finder) holder(k, j, end int) bool {
 	next := f.word(j + 1)
-	if f.word(j).Attaches && particle(next.Text) && j+2 < end { // Mrs. van der Luyden
+	if f.word(j).Attaches && Particle(next.Text) && j+2 < end { // Mrs. van der Luyden
 		return true
 	}
-	if !f.capital(j+1) || suffix(next.Text) || isNumeral(next.Text) {
+	if !f.capital(j+1) || Suffix(next.Text) || isNumeral(next.Text) {
 		return false
 	}
 	if next.IsGiven && end-j > 2 {
@@ -205,7 +205,7 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if more && word.Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" {
 		return false // Bank of America
 	}
-	if more && particle(low) && f.capital(k+1) {
+	if more && Particle(low) && f.capital(k+1) {
 		return false // De Blasio
 	}
 	if utf8.RuneCountInString(w) == 1 {
@@ -244,8 +244,8 @@ func (f *finder) notName(k, end int, start bool) bool {
 	return word.Is(lexicon.CommonWords)
 }
 
-// particle says that a lower-case word stands before surnames: de Blasio.
-func particle(low string) bool {
+// Particle says that a lower-case word stands before surnames: de Blasio.
+func Particle(low string) bool {
 	switch low {
 	case "de", "van", "von", "di", "du", "da", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "der", "den", "del":
 		return true

@@ -26,7 +26,7 @@ func (p *People) mergeNicknames() {
 // suffixOf returns what stands behind the entity's surname: jr, iii; empty for nothing.
 func (p *People) suffixOf(e *Entity) string {
 	words := p.Names[e.Names[0]].Words
-	if last := words[len(words)-1]; suffix(last) {
+	if last := words[len(words)-1]; mention.Suffix(last) {
 		return clean(last)
 	}
 	return ""

@@ -136,44 +136,24 @@ func (p *People) distinguish() {
 // clean is a word in lower case without full stops.
 func clean(w string) string { return strings.ReplaceAll(strings.ToLower(w), ".", "") }
 
-func suffix(w string) bool {
-	if w == "" || !strings.ContainsRune("jJsSiI.", rune(w[0])) {
-		return false
-	}
-	switch clean(w) {
-	case "jr", "sr", "ii", "iii", "iv":
-		return true
-	}
-	return false
-}
-
 // coreLen counts the words of a name without Jr. and the like.
 func coreLen(words []string) int {
 	n := 0
 	for _, w := range words {
-		if !suffix(w) {
+		if !mention.Suffix(w) {
 			n++
 		}
 	}
-	if n == 2 && particle(words[0]) { // De Blasio
+	if n == 2 && mention.Particle(clean(words[0])) { // De Blasio
 		return 1
 	}
 	return n
 }
 
-// particle says that a word stands before surnames: de, van.
-func particle(w string) bool {
-	switch strings.ToLower(w) {
-	case "de", "van", "von", "di", "du", "da", "la", "le", "al", "bin", "ibn":
-		return true
-	}
-	return false
-}
-
 // family returns the last word of a name that is no suffix.
 func family(words []string) string {
 	for i := len(words) - 1; i > 0; i-- {
-		if !suffix(words[i]) {
+		if !mention.Suffix(words[i]) {
 			return clean(words[i])
 		}
 	}

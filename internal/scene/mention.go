@@ -8,13 +8,11 @@ import (
 
 // A Mention is a noun phrase of the narration that could name a source.
 type Mention struct {
-	Kind       mention.Kind
+	mention.Mention
 	Sentence   int // index in the document's Sentences
 	Phrase     int // index in the sentence's Phrases
 	Start, End int // bytes of the whole phrase
 	Head       string
-	Name       int // index in People.Names of the name in it, or -1
-	Entity     int // index in People.Entities where a name decides it, or -1
 	Pronoun    lexicon.PronounInfo
 	Role       lexicon.RoleInfo
 	IsRole     bool
@@ -87,8 +85,9 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	ph := &sent.Phrases[p]
 	head := &sent.Words[ph.Head]
 	m := Mention{
+		Mention:  mention.Mention{FirstToken: sent.Words[ph.First].Token, EndToken: sent.Words[ph.End-1].Token + 1, Name: -1, Entity: -1},
 		Sentence: sent.Index, Phrase: p, Start: sent.Words[ph.First].Start, End: sent.Words[ph.End-1].End, Head: head.Lower,
-		Name: -1, Entity: -1, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: int(s.narration[head.Token]),
+		Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: int(s.narration[head.Token]),
 	}
 	if ph.Pronoun {
 		info, ok := lexicon.Pronoun(head.Lower)

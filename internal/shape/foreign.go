@@ -88,8 +88,9 @@ func mentionOf(s *scene.Scene, i int) int {
 			continue
 		}
 		s.Mentions = append(s.Mentions, scene.Mention{
-			Kind: mention.Named, Sentence: n.Sentence, Phrase: p, Start: n.Start, End: n.End, Head: strings.ToLower(n.Words[0]),
-			Name: i, Entity: n.Entity, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: s.NarrationBefore(n.FirstToken),
+			Mention:  mention.Mention{Kind: mention.Named, FirstToken: n.FirstToken, EndToken: n.EndToken, Name: i, Entity: n.Entity},
+			Sentence: n.Sentence, Phrase: p, Start: n.Start, End: n.End, Head: strings.ToLower(n.Words[0]),
+			Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: s.NarrationBefore(n.FirstToken),
 		})
 		return len(s.Mentions) - 1
 	}
