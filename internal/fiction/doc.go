@@ -1,7 +1,8 @@
 // Package fiction decides who speaks in a story.
 //
 // A [Book] is what one reading of the text gives: the people of the story with
-// all their names ([Character]), where they are mentioned ([Mention]), and the
+// all their names ([Character]) and where they are mentioned, which the packages
+// people and mention find as they do for news, and what is a story's own: the
 // units of speech: the quoted spans of one paragraph together ([Unit]). A
 // [Decoder] then ranks the candidates of every unit, several times over, each
 // time knowing more about who speaks before and after.

@@ -148,6 +148,11 @@ func TestFindNames(t *testing.T) {
 		{"Maria del Carmen Lopez spoke.", "Maria del Carmen Lopez"},
 		{"Sheikh Mohammed bin Rashid Al Maktoum spoke.", "Sheikh|Mohammed bin Rashid Al Maktoum"},
 		{"Kim Yo Jong said no.", "Kim Yo Jong"},
+		{"Mrs. van der Holt came with Henry van der Holt.", "Mrs.|van der Holt; Henry van der Holt"},
+		{"“It is cold,” said Friday. At dawn Friday sat down.", "Friday; Friday"},
+		{"“It is cold,” she said Friday. Nobody came on Friday.", ""},
+		{"“Eat,” Mother said. He ran to Mother.", "Mother; Mother"},
+		{"“It was I,” said Charles Dane. I was there. Who said that? Who knew?", "Charles Dane"},
 	} {
 		doc := extract.New(c.text)
 		var got []string

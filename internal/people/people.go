@@ -1,5 +1,10 @@
 // Package people joins the names of a document into the people and
 // organisations they stand for, with titles, roles and gender.
+//
+// What makes a name somebody's is the genre's. [Build] is for reports, which
+// introduce people: a short form means who bears it where it stands. [Tell] is
+// for stories, where a person is who speaks, acts or is addressed: a form means
+// one person throughout.
 package people
 
 import (
