@@ -65,20 +65,34 @@ const (
 	rowSize    = 31
 )
 
-func u16(at int) int { return int(table[at]) | int(table[at+1])<<8 }
+func u16(at int) int {
+	b := table[at : at+2]
+	return int(uint16(b[0]) | uint16(b[1])<<8)
+}
 
-func u32(at int) int { return u16(at) | u16(at+2)<<16 }
+func u32(at int) int {
+	b := table[at : at+4]
+	return int(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24)
+}
 
 func float(at int) float64 {
 	return math.Float64frombits(uint64(u32(at)) | uint64(u32(at+4))<<32)
 }
 
+// sections is where each begins, as the header says.
+var sections = func() (at [headerLength]int) {
+	for i := range at {
+		at[i] = u32(4 * i)
+	}
+	return at
+}()
+
 // entry returns where entry i of a section is.
-func entry(section, i, size int) int { return u32(4*section) + i*size }
+func entry(section, i, size int) int { return sections[section] + i*size }
 
 // stringAt returns the string that a place and a length in the table say.
 func stringAt(at int) string {
-	from := u32(4*textSection) + u32(at)
+	from := sections[textSection] + u32(at)
 	return table[from : from+u16(at+4)]
 }
 
@@ -89,8 +103,8 @@ type Entry uint16
 // Find returns the entry of a word as it is written: nearly all are in lower case.
 func Find(word string) Entry {
 	hash := Hash(word)
-	slots := u32(4 * slotSection)
-	mask := (u32(4*wordSection)-slots)/2 - 1
+	slots := sections[slotSection]
+	mask := (sections[wordSection]-slots)/2 - 1
 	for at := int(hash) & mask; ; at = (at + 1) & mask {
 		i := u16(slots + 2*at)
 		if i == 0 {
@@ -221,4 +235,4 @@ func (e Entry) list(offset int) string {
 }
 
 // lines returns the lines that the header says where they are.
-func lines(header int) string { return stringAt(entry(listSection, u32(4*header), listSize)) }
+func lines(header int) string { return stringAt(entry(listSection, sections[header], listSize)) }

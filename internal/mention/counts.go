@@ -5,15 +5,12 @@ import "quotes/internal/word"
 // counts are numbers of words, by their ID.
 type counts []int32
 
-// newCounts returns counts of the words that a document has so far.
-func newCounts(words *word.Words) counts { return make(counts, words.Len()) }
-
-// add counts a word once more.
-func (c *counts) add(w *word.Word) {
-	for int(w.ID) >= len(*c) { // a word that was put together
-		*c = append(*c, 0)
+// add counts a word n times more.
+func (c *counts) add(w *word.Word, n int32) {
+	if int(w.ID) >= len(*c) {
+		*c = append(*c, make([]int32, int(w.ID)+1-len(*c))...)
 	}
-	(*c)[w.ID]++
+	(*c)[w.ID] += n
 }
 
 // of returns the number of a word.

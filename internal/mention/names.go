@@ -46,7 +46,7 @@ type finder struct {
 	doc      *extract.Document
 	words    *word.Words
 	capitals []bool // tokens that can begin or go on a name
-	lower    counts // occurrences of words without a capital
+	lower    counts // occurrences without a capital of words that have one elsewhere
 	inner    counts // capitalised occurrences inside of sentences, by the word in lower case
 	headline []bool // sentences in headline capitals
 	names    []Name
@@ -72,36 +72,53 @@ func newFinder(doc *extract.Document, words *word.Words, w *watch.Watch) *finder
 	f := &finder{
 		doc: doc, words: words, headline: make([]bool, len(doc.Sentences)),
 	}
-	f.lower, f.inner, f.family, f.given = newCounts(words), newCounts(words), newCounts(words), newCounts(words)
-	f.findCapitals()
+	capitalised := f.findCapitals()
+	small := make([]int32, len(doc.Vocabulary))
 	for i := range doc.Sentences {
 		w.Check()
 		if f.headline[i] = f.isHeadline(i); f.headline[i] {
 			f.known = map[string]bool{}
 		} else {
-			f.count(doc.Sentences[i])
+			f.count(doc.Sentences[i], small)
 		}
 	}
+	f.countLower(small, capitalised)
 	return f
 }
 
-// findCapitals fills in capitals.
-func (f *finder) findCapitals() {
+// findCapitals fills in capitals and returns what words those are.
+func (f *finder) findCapitals() *sketch {
 	f.capitals = make([]bool, len(f.doc.Tokens))
+	seen := new(sketch)
 	for k := range f.doc.Tokens {
-		f.capitals[k] = f.isCapital(k)
+		if f.isCapital(k) {
+			f.capitals[k] = true
+			seen.add(f.word(k).Lower)
+		}
+	}
+	return seen
+}
+
+// countLower counts the words without a capital, of which it is given how often
+// each stands in the document. Those that have no capital anywhere are nobody's
+// question, and most words are such.
+func (f *finder) countLower(small []int32, capitalised *sketch) {
+	for i, n := range small {
+		if n > 0 && capitalised.may(f.doc.Vocabulary[i]) {
+			f.lower.add(f.words.Numbered(int32(i)), n)
+		}
 	}
 }
 
-// count counts how a sentence writes its words.
-func (f *finder) count(s extract.Sentence) {
+// count counts how a sentence writes its words: small by number, inner by word.
+func (f *finder) count(s extract.Sentence, small []int32) {
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		switch t := f.doc.Tokens[k]; {
 		case t.Kind != extract.Word:
 		case !t.Upper:
-			f.lower.add(f.word(k))
+			small[t.Word]++
 		case !f.starts(s, k):
-			f.inner.add(f.word(k).Fold)
+			f.inner.add(f.word(k).Fold, 1)
 		}
 	}
 }
@@ -171,7 +188,7 @@ func (f *finder) know(words []string) {
 func (f *finder) learn(n Name) {
 	f.know(n.Words)
 	if n.Class == Organization && len(n.Words) > 1 {
-		f.given.add(f.folded(n.Words[0]))
+		f.given.add(f.folded(n.Words[0]), 1)
 	}
 	if n.Class != Person && n.Class != Unknown {
 		return
@@ -182,13 +199,13 @@ func (f *finder) learn(n Name) {
 	}
 	switch {
 	case len(words) > 1:
-		f.family.add(f.folded(words[len(words)-1]))
+		f.family.add(f.folded(words[len(words)-1]), 1)
 		if n.Class == Person {
 			f.know(words[len(words)-1:])
-			f.given.add(f.folded(words[0]))
+			f.given.add(f.folded(words[0]), 1)
 		}
 	case n.Title != "":
-		f.family.add(f.folded(words[0]))
+		f.family.add(f.folded(words[0]), 1)
 	}
 }
 
@@ -196,7 +213,7 @@ func (f *finder) learn(n Name) {
 func (f *finder) settleDoubts() {
 	for _, d := range f.doubts {
 		if f.saidBy(d) {
-			f.speaks.add(f.word(d.token).Fold)
+			f.speaks.add(f.word(d.token).Fold, 1)
 		}
 	}
 	for _, d := range f.doubts {

@@ -134,7 +134,7 @@ func (f *Forest) Check(names []string) error {
 // binary model Sigmoid makes a probability of it.
 func (f *Forest) Score(x []float32) float64 {
 	var sum [1]float64
-	f.Add(sum[:], [][]float32{x}, 0, len(f.trees))
+	f.add(sum[:], [][]float32{x})
 	return sum[0]
 }
 

@@ -58,10 +58,9 @@ func (f *Forest) columns(x []int32, row []float32) []int32 {
 // keys are where rows of keys are made, to be used again.
 var keys = sync.Pool{New: func() any { return new([]int32) }}
 
-// Add adds to the sum of each row what the trees from one number to before
-// another make of it: the first trees tell already which rows cannot win.
-// Four trees at a time are walked by all rows, while they are at hand.
-func (f *Forest) Add(sums []float64, rows [][]float32, from, to int) {
+// add adds to the sum of each row what the trees make of it. Four trees at a
+// time are walked by all rows, while they are at hand.
+func (f *Forest) add(sums []float64, rows [][]float32) {
 	if len(rows) == 0 {
 		return
 	}
@@ -70,7 +69,7 @@ func (f *Forest) Add(sums []float64, rows [][]float32, from, to int) {
 	for _, row := range rows {
 		x = f.columns(x, row)
 	}
-	trees, width, value := f.trees[from:to], len(x)/len(rows), f.values
+	trees, width, value := f.trees, len(x)/len(rows), f.values
 	for ; len(trees) >= lanes; trees = trees[lanes:] {
 		for i := range sums {
 			a, b, c, d := f.walk(trees, x[i*width:(i+1)*width])

@@ -2,130 +2,175 @@ package model
 
 import (
 	"cmp"
-	"math"
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 // A scorer scores many rows that are alike, as those of one decision are: all
-// candidates share what is known of the question. It goes by features, not by
-// trees. Every tree has a word with a bit a leaf, in order; every test that
-// fails clears the bits of the leaves on its left; the lowest bit left is the
-// leaf that the row comes to. The tests of a feature are sorted, so that those
-// that fail come first; and what the features clear that all rows have in
-// common is cleared once.
+// candidates share what is known of the question. It walks each tree once, with
+// the set of all rows, a bit each, and parts the set only where a test parts it;
+// mostly it goes one way. Which rows pass a test is worked out once, for all
+// trees that ask it.
 type scorer struct {
-	tests  [2][][]test // by what is added to a key (see node), and by feature
-	start  []uint64    // by tree
-	leaves []float64
-	first  []int32 // tree → its first leaf
+	columns []column
+	tests   int // of all columns
+	nodes   []setNode
+	values  []float32 // of the nodes that are leaves
+	trees   []int32
+	pool    sync.Pool // of *sets
 }
 
-// A test fails where the key is above the threshold.
-type test struct {
-	threshold int32
-	tree      int32
-	keep      uint64 // the leaves that remain
+// sets are what the scores of one decision are worked out in.
+type sets struct {
+	pass  []uint64       // by test, the rows that pass it
+	later [setRows]visit // each parting leaves fewer rows than there were
 }
+
+// A visit is a node to go on from and the rows that have come to it.
+type visit struct {
+	at  int32
+	set uint64
+}
+
+// A column holds the thresholds of a feature's tests, ascending. A row passes
+// where its key, with what is added to it for missing values, is not above.
+type column struct {
+	feature    int
+	kind       int // see node
+	thresholds []int32
+}
+
+// A setNode is a node by the number of its test; its left child is the next one.
+type setNode struct {
+	test  uint16
+	right uint16 // how far behind it the right child is; 0 for a leaf
+}
+
+// setRows is how many rows a set has room for.
+const setRows = 64
 
 // ScoreAll returns the Score of each row; where there are several it is
 // quicker than to ask for one after the other.
 func (f *Forest) ScoreAll(rows [][]float32) []float64 {
 	f.once.Do(func() { f.fast = newScorer(f) })
 	sums := make([]float64, len(rows))
-	if f.fast != nil && len(rows) > 2 {
-		f.fast.score(rows, sums)
+	if f.fast == nil || len(rows) <= 2 {
+		f.add(sums, rows)
 		return sums
 	}
-	f.Add(sums, rows, 0, len(f.trees))
+	for at := 0; at < len(rows); at += setRows {
+		end := min(at+setRows, len(rows))
+		f.fast.score(rows[at:end], sums[at:end])
+	}
 	return sums
 }
 
-// newScorer returns nil where a tree has more leaves than a word has bits.
+// newScorer returns nil where zeros count as missing, or there are more tests
+// than can be numbered.
 func newScorer(f *Forest) *scorer {
-	if f.zeros {
+	s := &scorer{nodes: make([]setNode, len(f.nodes)), values: f.values, trees: f.trees}
+	byColumn := make([][]int32, 2*len(f.names))
+	for i := range f.nodes {
+		if n := &f.nodes[i]; !n.isLeaf() && !f.zeros {
+			byColumn[n.column] = append(byColumn[n.column], n.threshold)
+		}
+	}
+	first := make([]int, len(byColumn))
+	for i, list := range byColumn {
+		slices.Sort(list)
+		byColumn[i] = slices.Compact(list)
+		first[i] = s.tests
+		s.tests += len(byColumn[i])
+		if len(list) > 0 {
+			s.columns = append(s.columns, column{i % len(f.names), i / len(f.names), byColumn[i]})
+		}
+	}
+	if f.zeros || s.tests > 1<<16 {
 		return nil
 	}
-	s := &scorer{tests: [2][][]test{make([][]test, len(f.names)), make([][]test, len(f.names))}}
-	for t := range f.trees {
-		s.first = append(s.first, int32(len(s.leaves)))
-		n, _ := s.add(f, t, int(f.trees[t]))
-		if n > 64 {
-			return nil
-		}
-		s.start = append(s.start, 1<<n-1)
-	}
-	for _, tests := range s.tests {
-		for _, list := range tests {
-			slices.SortFunc(list, func(a, b test) int { return cmp.Compare(a.threshold, b.threshold) })
+	for i := range f.nodes {
+		if n := &f.nodes[i]; !n.isLeaf() {
+			at, _ := slices.BinarySearchFunc(byColumn[n.column], n.threshold, cmp.Compare[int32])
+			s.nodes[i] = setNode{uint16(first[n.column] + at), uint16(n.right) + 1}
 		}
 	}
+	s.pool.New = func() any { return &sets{pass: make([]uint64, s.tests)} }
 	return s
 }
 
-// add adds node i, of tree t, and all below it, and returns how many leaves the
-// tree has by then, and the node behind those.
-func (s *scorer) add(f *Forest, t, i int) (leaves, next int) {
-	first := int(s.first[t])
-	if f.nodes[i].isLeaf() {
-		s.leaves = append(s.leaves, float64(f.values[i]))
-		return len(s.leaves) - first, i + 1
-	}
-	from := len(s.leaves) - first
-	mid, right := s.add(f, t, i+1)
-	to, next := s.add(f, t, right)
-	left := uint64(1)<<mid - uint64(1)<<from // more than 64 leaves are refused later
-	n := f.nodes[i]
-	list := &s.tests[int(n.column)/len(f.names)][int(n.column)%len(f.names)]
-	*list = append(*list, test{n.threshold, int32(t), ^left})
-	return to, next
-}
-
-// fewTrees is up to how many trees score allocates nothing for.
-const fewTrees = 256
-
 // score adds the score of each row to its sum.
 func (s *scorer) score(rows [][]float32, sums []float64) {
-	var memory [2][fewTrees]uint64 // on the stack
-	common := append(memory[0][:0], s.start...)
-	own := make([]int, 0, len(rows[0]))
-	for k := range s.tests[0] {
-		if shared(rows, k) {
-			s.clear(common, k, rows[0][k])
-		} else {
-			own = append(own, k)
-		}
+	w := s.pool.Get().(*sets)
+	defer s.pool.Put(w)
+	all := ^uint64(0) >> (setRows - len(rows))
+	pass := w.pass
+	for i := range s.columns {
+		c := &s.columns[i]
+		c.pass(rows, all, pass)
+		pass = pass[len(c.thresholds):]
 	}
+	for _, t := range s.trees {
+		s.walk(visit{t, all}, w, sums)
+	}
+}
+
+// pass says of each threshold of the column which rows pass it.
+func (c *column) pass(rows [][]float32, all uint64, pass []uint64) {
+	var keys [setRows]int32
+	low, high := key(rows[0][c.feature])+int32(c.kind), int32(0)
+	high = low
 	for i, x := range rows {
-		left := append(memory[1][:0], common...)
-		for _, k := range own {
-			s.clear(left, k, x[k])
-		}
-		for t, b := range left {
-			sums[i] += s.leaves[int(s.first[t])+bits.TrailingZeros64(b)]
-		}
+		k := key(x[c.feature]) + int32(c.kind)
+		keys[i] = k
+		low, high = min(low, k), max(high, k)
 	}
-}
-
-// shared says that feature k is the same in all rows.
-func shared(rows [][]float32, k int) bool {
-	for _, x := range rows[1:] {
-		if math.Float32bits(x[k]) != math.Float32bits(rows[0][k]) {
-			return false
-		}
-	}
-	return true
-}
-
-// clear clears the leaves that value v of feature k rules out.
-func (s *scorer) clear(left []uint64, k int, v float32) {
-	for miss := range s.tests {
-		above := key(v) + int32(miss)
-		for _, t := range s.tests[miss][k] {
-			if above <= t.threshold {
-				break
+	for i, t := range c.thresholds {
+		switch {
+		case t < low:
+			pass[i] = 0
+		case t >= high:
+			pass[i] = all
+		default:
+			set := uint64(0)
+			for r, k := range keys[:len(rows)] {
+				if k <= t {
+					set |= 1 << r
+				}
 			}
-			left[t.tree] &= t.keep
+			pass[i] = set
 		}
+	}
+}
+
+// walk adds to the sum of each row what a tree makes of it.
+func (s *scorer) walk(from visit, w *sets, sums []float64) {
+	at, set, waiting := from.at, from.set, 0
+	for {
+		n := s.nodes[at]
+		if n.right == 0 {
+			v := float64(s.values[at])
+			for ; set != 0; set &= set - 1 {
+				sums[bits.TrailingZeros64(set)] += v
+			}
+			if waiting == 0 {
+				return
+			}
+			waiting--
+			at, set = w.later[waiting].at, w.later[waiting].set
+			continue
+		}
+		left := set & w.pass[n.test]
+		if left != set {
+			right := at + int32(n.right)
+			if left == 0 {
+				at = right
+				continue
+			}
+			w.later[waiting] = visit{right, set &^ left}
+			waiting++
+			set = left
+		}
+		at++
 	}
 }

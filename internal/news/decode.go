@@ -5,7 +5,6 @@ package news
 
 import (
 	"math"
-	"slices"
 
 	"quotes/internal/link"
 	"quotes/internal/mention"
@@ -160,49 +159,17 @@ func (d *Decoder) confidence(kind mention.Kind, dec *Decision) float64 {
 // ranking returns the probability of each candidate.
 func (d *Decoder) ranking(s *reading, qi int, cands []int, rows [][]float32, h *scene.History) []float64 {
 	if d.Rank != nil {
-		return cascade(d.Rank, rows)
+		p := d.Rank.ScoreAll(rows)
+		for i := range p {
+			p[i] = model.Sigmoid(p[i])
+		}
+		return p
 	}
 	p := make([]float64, len(cands))
 	for i, r := range shape.Proposals(s.Scene, qi, cands, h) {
 		if r >= 0 {
 			p[i] = .95 - .03*float64(r) - 1e-4*float64(i)
 		}
-	}
-	return p
-}
-
-// Of each quote's candidates, the first trees choose those that the others
-// look at: firstTrees of them, keptRows of the candidates.
-const (
-	firstTrees = 50
-	keptRows   = 6
-)
-
-// cascade returns the probabilities of rows; those that the first trees leave
-// behind have none.
-func cascade(f *model.Forest, rows [][]float32) []float64 {
-	p := make([]float64, len(rows))
-	first := min(firstTrees, f.Trees())
-	f.Add(p, rows, 0, first)
-	limit := math.Inf(-1)
-	if len(p) > keptRows {
-		sorted := slices.Sorted(slices.Values(p))
-		limit = sorted[len(p)-keptRows]
-	}
-	kept, at := make([][]float32, 0, keptRows), make([]int, 0, keptRows)
-	for i, x := range rows {
-		if p[i] >= limit {
-			kept, at = append(kept, x), append(at, i)
-		}
-	}
-	sums := make([]float64, len(kept))
-	for k, i := range at {
-		sums[k] = p[i]
-	}
-	clear(p)
-	f.Add(sums, kept, first, f.Trees())
-	for k, i := range at {
-		p[i] = model.Sigmoid(sums[k])
 	}
 	return p
 }

@@ -7,54 +7,55 @@ import (
 	"quotes/extract"
 )
 
-// A Table keeps the words that a worker has met, from one document to the next:
+// A table keeps the words that a worker has met, from one document to the next:
 // articles share most of theirs. It is not safe for concurrent use.
-type Table struct {
-	known map[string]*Word
-	all   int32
+type table struct {
+	known, before map[string]*Word // when known is full it becomes before, whose words are forgotten
+	documents     int32            // how many it has been used for
 }
 
-// maxWords is how many words a Table keeps from one document to the next.
-const maxWords = 1 << 14
+// maxWords is how many words are known before those that come no more are
+// forgotten.
+const maxWords = 1 << 13
 
-var tables = sync.Pool{New: func() any { return &Table{known: make(map[string]*Word, 1024)} }}
+var tables = sync.Pool{New: func() any { return &table{known: make(map[string]*Word, 1024)} }}
 
-// Of returns what is known of a word.
-func (t *Table) Of(text string) *Word {
+// of returns what is known of a word.
+func (t *table) of(text string) *Word {
 	if w := t.known[text]; w != nil {
 		return w
 	}
-	text = strings.Clone(text) // the document must not be kept
-	lower := strings.ToLower(text)
-	w := newWord(text, lower)
-	w.ID, w.Fold = t.all, w
-	t.all++
-	t.known[text] = w
-	if lower != text {
-		w.Fold = t.Of(lower)
+	w := t.before[text]
+	if w == nil {
+		text = strings.Clone(text) // the document must not be kept
+		lower := strings.ToLower(text)
+		w = newWord(text, lower)
+		w.Fold = w
+		if lower != text {
+			w.Fold = t.of(lower)
+		}
 	}
+	t.known[w.Text] = w
 	return w
 }
 
 // Words are the words of a document. They are not safe for concurrent use.
 type Words struct {
 	doc   *extract.Document
-	table *Table
-	list  []*Word // by number in the document's Vocabulary
+	table *table
+	list  []*Word // by number in the document's Vocabulary; nil where nobody asked
+	count int32
 }
 
 // Of returns the words of a document. Whoever is done with all that was made of
 // them calls Release.
 func Of(doc *extract.Document) *Words {
-	t := tables.Get().(*Table)
+	t := tables.Get().(*table)
 	if len(t.known) > maxWords {
-		t = &Table{known: make(map[string]*Word, 1024)}
+		t.known, t.before = make(map[string]*Word, maxWords), t.known
 	}
-	w := &Words{doc: doc, table: t, list: make([]*Word, len(doc.Vocabulary))}
-	for i, text := range doc.Vocabulary {
-		w.list[i] = t.Of(text)
-	}
-	return w
+	t.documents++
+	return &Words{doc: doc, table: t, list: make([]*Word, len(doc.Vocabulary))}
 }
 
 // Release gives back what the words share with the next document's. Neither they
@@ -65,10 +66,28 @@ func (w *Words) Release() {
 }
 
 // At returns the word of token k.
-func (w *Words) At(k int) *Word { return w.list[w.doc.Tokens[k].Word] }
+func (w *Words) At(k int) *Word { return w.Numbered(w.doc.Tokens[k].Word) }
+
+// Numbered returns the word of a number in the document's Vocabulary.
+func (w *Words) Numbered(i int32) *Word {
+	if w.list[i] == nil {
+		w.list[i] = w.Of(w.doc.Vocabulary[i])
+	}
+	return w.list[i]
+}
 
 // Of returns a word by its spelling, be it in the document or not.
-func (w *Words) Of(text string) *Word { return w.table.Of(text) }
+func (w *Words) Of(text string) *Word {
+	known := w.table.of(text)
+	w.number(known)
+	w.number(known.Fold)
+	return known
+}
 
-// Len returns a number above the ID of every word so far.
-func (w *Words) Len() int { return int(w.table.all) }
+// number gives a word its number in the document.
+func (w *Words) number(x *Word) {
+	if x.document != w.table.documents {
+		x.document, x.ID = w.table.documents, w.count
+		w.count++
+	}
+}

@@ -11,10 +11,10 @@ import (
 )
 
 // A Word is a spelling and what the data files say of it. It does not change,
-// but for Tagging.
+// but for ID and Tagging.
 type Word struct {
 	Text, Lower string
-	ID          int32 // its number in the Table: those are dense, from 0
+	ID          int32 // its number in the document: those are dense, from 0
 	Fold        *Word // the word of Lower; itself where there is nothing to fold
 
 	IsGiven    bool // a given name
@@ -25,7 +25,8 @@ type Word struct {
 	IsBeatVerb bool // a form of a verb of data/beatverbs.txt
 
 	// Tagging is what the tagger keeps of the word, nil before it is asked.
-	Tagging any
+	Tagging  any
+	document int32 // of its table, that ID is of
 
 	entry   lexicon.Entry // of Lower
 	pronoun lexicon.Entry // of Lower, and of the small letters of a Cased word
@@ -85,7 +86,7 @@ func (w *Word) Cased() *Word {
 	}
 	if w.cased == nil {
 		w.cased = newWord(w.Text, w.Text)
-		w.cased.ID, w.cased.Fold, w.cased.pronoun = w.ID, w.cased, w.entry
+		w.cased.Fold, w.cased.pronoun = w.cased, w.entry
 	}
 	return w.cased
 }
