@@ -159,17 +159,17 @@ func (e Entry) Is(s Set) bool { return table[e.row()+rowSets+int(s/8)]>>(s%8)&1 
 // Sets returns all sets that the word is in, a bit each.
 func (e Entry) Sets() (sets [2]uint64) {
 	at := e.row() + rowSets
-	for i := range 8 {
-		sets[0] |= uint64(table[at+i]) << (8 * i)
-		sets[1] |= uint64(table[at+8+i]) << (8 * i)
+	for i := range sets {
+		sets[i] = uint64(u32(at+8*i)) | uint64(u32(at+8*i+4))<<32
 	}
 	return sets
 }
 
-// Lemma returns the lemma of the verb form that the word is, "" where it is none.
-func (e Entry) Lemma() string {
-	return Entry(u16(entry(wordSection, int(e), wordSize) + 8)).Text()
-}
+// LemmaEntry returns the lemma of the verb form that the word is, 0 where it is none.
+func (e Entry) LemmaEntry() Entry { return Entry(u16(entry(wordSection, int(e), wordSize) + 8)) }
+
+// Lemma is the text of LemmaEntry, "" for none.
+func (e Entry) Lemma() string { return e.LemmaEntry().Text() }
 
 // Verb returns the built-in cue that the word is a form of.
 func (e Entry) Verb() (Cue, bool) { return cueAt(u16(e.row() + rowVerb)) }

@@ -9,11 +9,11 @@ func Lemma(lowerVerbForm string) string {
 	if l := Find(lowerVerbForm).Lemma(); l != "" {
 		return l
 	}
-	return cutLemma(lowerVerbForm)
+	return CutLemma(lowerVerbForm)
 }
 
-// cutLemma returns the lemma of a form of no known verb.
-func cutLemma(w string) string {
+// CutLemma returns the lemma of a form of no known verb.
+func CutLemma(w string) string {
 	n := len(w)
 	switch {
 	case strings.HasSuffix(w, "ies") && n > 4, strings.HasSuffix(w, "ied") && n > 4:

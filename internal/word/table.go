@@ -16,7 +16,7 @@ type table struct {
 
 // maxWords is how many words are known before those that come no more are
 // forgotten.
-const maxWords = 1 << 13
+const maxWords = 1 << 14
 
 var tables = sync.Pool{New: func() any { return &table{known: make(map[string]*Word, 1024)} }}
 

@@ -71,11 +71,14 @@ func newWord(text, lower string) *Word {
 	w.IsGiven, w.OnlyGiven = ok, ok && !given.Common
 	title, ok := w.bare.Title()
 	w.IsTitle, w.Attaches = ok, title.Attaches
-	w.lemma = w.entry.Lemma()
-	if w.lemma == "" {
-		w.lemma = lexicon.Lemma(lower)
+	lemma := w.entry.LemmaEntry()
+	if w.lemma = lemma.Text(); lemma == 0 {
+		w.lemma, lemma = lexicon.CutLemma(lower), w.entry
+		if w.lemma != lower {
+			lemma = lexicon.Find(w.lemma)
+		}
 	}
-	w.IsBeatVerb = w.lemma != "" && lexicon.Find(w.lemma).Is(lexicon.BeatVerbs)
+	w.IsBeatVerb = lemma.Is(lexicon.BeatVerbs)
 	return w
 }
 
