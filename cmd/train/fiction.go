@@ -10,6 +10,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/fiction"
 	"quotes/internal/model"
@@ -34,7 +35,7 @@ type fictionFit struct {
 }
 
 func readNovels(o *options) ([]*novel, error) {
-	docs, err := eval.Corpus{Path: o.pdnc}.Read()
+	docs, err := corpus.Corpus{Path: o.pdnc}.Read()
 	if err != nil {
 		return nil, err
 	}
@@ -201,7 +202,7 @@ func crossValidateFiction(ctx context.Context, o *options) error {
 // score runs every novel with the models that have not seen it, and writes the
 // predictions into a folder unless its name is empty.
 func (f *fictionFit) score(out string) (*eval.Report, error) {
-	docs, preds := make([]*eval.Document, len(f.novels)), make([][]eval.Prediction, len(f.novels))
+	docs, preds := make([]*corpus.Document, len(f.novels)), make([][]corpus.Prediction, len(f.novels))
 	a, err := attribute.New(attribute.Options{Genre: attribute.Fiction, MinConfidence: new(float64)})
 	if err != nil {
 		return nil, err
@@ -222,7 +223,7 @@ func (f *fictionFit) score(out string) (*eval.Report, error) {
 }
 
 // writeNovel writes predictions in the form that the reference scorer reads.
-func writeNovel(dir, id string, preds []eval.Prediction) error {
+func writeNovel(dir, id string, preds []corpus.Prediction) error {
 	if dir == "" {
 		return nil
 	}

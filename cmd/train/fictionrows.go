@@ -4,6 +4,7 @@ import (
 	"unicode"
 
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/extract"
 	"quotes/internal/fiction"
@@ -12,7 +13,7 @@ import (
 
 // A novel is a book of the corpus as the decoder sees it, with the answers.
 type novel struct {
-	gold *eval.Document
+	gold *corpus.Document
 	text string
 	doc  *extract.Document
 	book *fiction.Book
@@ -21,13 +22,13 @@ type novel struct {
 }
 
 // newNovel reads a book and finds the answers.
-func newNovel(gold *eval.Document) *novel {
+func newNovel(gold *corpus.Document) *novel {
 	n := &novel{gold: gold, text: string(gold.Text)}
 	n.doc = extract.New(n.text)
 	n.book = fiction.NewBook(n.doc, lexicon.Cues(), nil)
 	for i := range n.book.Cast {
 		c := &n.book.Cast[i]
-		n.cast = append(n.cast, gold.CharacterOf(c.Name, c.Aliases))
+		n.cast = append(n.cast, eval.CharacterOf(gold, c.Name, c.Aliases))
 	}
 	n.findSpeakers()
 	return n

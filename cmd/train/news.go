@@ -11,6 +11,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/model"
 )
@@ -20,7 +21,7 @@ const cropsPerArticle = 2
 
 // readNews reads the training articles and makes the crops.
 func readNews(o *options) (docs []*newsDoc, err error) {
-	gold, err := eval.Corpus{Path: filepath.Join(o.polnear, "train"), Names: o.names}.Read()
+	gold, err := corpus.Corpus{Path: filepath.Join(o.polnear, "train"), Names: o.names}.Read()
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
-	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/extract"
 )
@@ -17,12 +17,12 @@ import (
 const cropParagraphs = 5
 
 // crops cuts n stretches of paragraphs out of an article, always the same.
-func crops(gold *eval.Document, n int) []*eval.Document {
+func crops(gold *corpus.Document, n int) []*corpus.Document {
 	text := string(gold.Text)
 	doc := extract.New(text)
 	at := codePoints(text)
 	random := rand.New(rand.NewPCG(uint64(learn.Fold(gold.ID, 1<<30)), 1))
-	var out []*eval.Document
+	var out []*corpus.Document
 	for range n {
 		first := random.IntN(max(len(doc.Paragraphs), 1))
 		size := 1 + random.IntN(cropParagraphs)
@@ -54,14 +54,14 @@ func codePoints(text string) []int {
 // quote that is cut through, or whose source stands outside, is set aside; a
 // speaker whose name stands outside is not known: the texts that people write
 // say of whom they speak.
-func crop(gold *eval.Document, start, end int) *eval.Document {
-	c := &eval.Document{ID: gold.ID, Text: gold.Text[start:end], Marks: gold.Marks, Named: gold.Named, Trained: gold.Trained}
+func crop(gold *corpus.Document, start, end int) *corpus.Document {
+	c := &corpus.Document{ID: gold.ID, Text: gold.Text[start:end], Marks: gold.Marks, Named: gold.Named, Trained: gold.Trained}
 	text := string(c.Text)
-	inside := func(spans []eval.Span) []eval.Span {
-		var out []eval.Span
+	inside := func(spans []corpus.Span) []corpus.Span {
+		var out []corpus.Span
 		for _, s := range spans {
 			if s.Start >= start && s.End <= end {
-				out = append(out, eval.Span{Start: s.Start - start, End: s.End - start})
+				out = append(out, corpus.Span{Start: s.Start - start, End: s.End - start})
 			}
 		}
 		return out
@@ -82,7 +82,7 @@ func crop(gold *eval.Document, start, end int) *eval.Document {
 }
 
 // names says that a text has the last word of a speaker's name, or an alias.
-func names(text string, e *eval.Entry) bool {
+func names(text string, e *corpus.Entry) bool {
 	for _, n := range append([]string{e.Name}, e.Aliases...) {
 		if words := strings.Fields(n); len(words) > 0 && strings.Contains(text, words[len(words)-1]) {
 			return true

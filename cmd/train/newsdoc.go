@@ -1,7 +1,7 @@
 package main
 
 import (
-	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/link"
@@ -13,14 +13,14 @@ import (
 
 // A newsDoc is a training article, or a crop of one.
 type newsDoc struct {
-	gold  *eval.Document
+	gold  *corpus.Document
 	doc   *extract.Document
 	crop  bool
 	bytes []int // code point → byte
 }
 
 // newNewsDoc prepares an article.
-func newNewsDoc(gold *eval.Document, crop bool) *newsDoc {
+func newNewsDoc(gold *corpus.Document, crop bool) *newsDoc {
 	text := string(gold.Text)
 	d := &newsDoc{gold: gold, doc: extract.New(text), crop: crop}
 	for i := range text {
@@ -44,8 +44,8 @@ type reading struct {
 type truth struct {
 	skip       bool // set aside by the annotators
 	attributed bool
-	source     map[int]bool // tokens of the source; nil where the text names none
-	entry      *eval.Entry  // canonical speaker, nil where unknown
+	source     map[int]bool  // tokens of the source; nil where the text names none
+	entry      *corpus.Entry // canonical speaker, nil where unknown
 }
 
 // read opens an article.
@@ -63,7 +63,7 @@ func (d *newsDoc) read() (*reading, error) {
 }
 
 // tokensIn lists the words that spans of code points touch.
-func (d *newsDoc) tokensIn(spans []eval.Span) map[int]bool {
+func (d *newsDoc) tokensIn(spans []corpus.Span) map[int]bool {
 	out := map[int]bool{}
 	for _, s := range spans {
 		a, b := d.bytes[s.Start], d.bytes[s.End]
@@ -130,13 +130,13 @@ func (r *reading) right(t *truth, c int) bool {
 
 // entity returns the entity that is a canonical speaker, the one with the most
 // occurrences where several are; -1 where none is.
-func (r *reading) entity(e *eval.Entry) int {
+func (r *reading) entity(e *corpus.Entry) int {
 	if e == nil || !e.Named {
 		return -1
 	}
 	best := -1
 	for i, ent := range r.scene.People.Entities {
-		if len(ent.Names) == 0 || !eval.SameSpeaker(ent.Name, e, r.others(e)) {
+		if len(ent.Names) == 0 || !corpus.SameSpeaker(ent.Name, e, r.others(e)) {
 			continue
 		}
 		if best < 0 || len(ent.Names) > len(r.scene.People.Entities[best].Names) {
@@ -147,7 +147,7 @@ func (r *reading) entity(e *eval.Entry) int {
 }
 
 // others returns the names of the article's other speakers.
-func (r *reading) others(e *eval.Entry) []string {
+func (r *reading) others(e *corpus.Entry) []string {
 	var out []string
 	for _, n := range r.gold.Named {
 		if n != e.Name {

@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 
-	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/link"
 	"quotes/internal/mention"
@@ -224,9 +224,9 @@ func (r *reading) outcomes(decisions []news.Decision) []outcome {
 		case t.entry == nil:
 		case d.Entity < 0:
 			said := r.scene.MentionText(&r.scene.Mentions[d.Mention])
-			o.right = r.right(t, d.Mention) && (!t.entry.Named || eval.SameSpeaker(said, t.entry, r.others(t.entry)))
+			o.right = r.right(t, d.Mention) && (!t.entry.Named || corpus.SameSpeaker(said, t.entry, r.others(t.entry)))
 		default:
-			o.right = t.entry.Named && eval.SameSpeaker(r.scene.People.Entities[d.Entity].Name, t.entry, r.others(t.entry))
+			o.right = t.entry.Named && corpus.SameSpeaker(r.scene.People.Entities[d.Entity].Name, t.entry, r.others(t.entry))
 		}
 		out = append(out, o)
 	}

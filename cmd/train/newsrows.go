@@ -6,6 +6,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/mention"
 	"quotes/internal/news"
@@ -69,7 +70,7 @@ func (c *choice) add(t *learn.Table, group int, d *newsDoc) {
 func linkRows(r *reading) ([][]choice, error) {
 	var rank, resolve []choice
 	done := map[int]bool{}
-	ask := func(c int, e *eval.Entry, h *scene.History) {
+	ask := func(c int, e *corpus.Entry, h *scene.History) {
 		if done[c] || e == nil {
 			return
 		}
@@ -113,7 +114,7 @@ func kept(rows [][]float32) [][]float32 {
 // without, and the canonical speaker.
 type indication struct {
 	mention int
-	entry   *eval.Entry
+	entry   *corpus.Entry
 }
 
 // indications lists the pronouns and nouns that are sources, in the order of the
@@ -137,12 +138,12 @@ func (r *reading) indications() []indication {
 
 // describes returns the pronoun, else the first noun, of a source that has no
 // name in it; -1 where there is none.
-func (r *reading) describes(source []eval.Span) int {
+func (r *reading) describes(source []corpus.Span) int {
 	tokens := r.tokensIn(source)
 	t, best := truth{source: tokens}, -1
 	for i := range r.doc.Sentences {
 		s := &r.doc.Sentences[i]
-		if !slices.ContainsFunc(source, func(x eval.Span) bool { return r.bytes[x.Start] < s.End && r.bytes[x.End] > s.Start }) {
+		if !slices.ContainsFunc(source, func(x corpus.Span) bool { return r.bytes[x.Start] < s.End && r.bytes[x.End] > s.Start }) {
 			continue
 		}
 		for _, c := range r.scene.MentionsOf(i) {
@@ -192,12 +193,12 @@ func acceptRows(r *reading, dec news.Decoder) [][]choice {
 }
 
 // predict attributes the documents, each with the decoder for it.
-func predict(ctx context.Context, docs []*newsDoc, opts attribute.Options, decoder func(*newsDoc) *news.Decoder) ([][]eval.Prediction, error) {
+func predict(ctx context.Context, docs []*newsDoc, opts attribute.Options, decoder func(*newsDoc) *news.Decoder) ([][]corpus.Prediction, error) {
 	a, err := attribute.New(opts)
 	if err != nil {
 		return nil, err
 	}
-	out := make([][]eval.Prediction, len(docs))
+	out := make([][]corpus.Prediction, len(docs))
 	err = parallel(len(docs), func(i int) error {
 		res, err := a.Attribute(pipeline.With(ctx, pipeline.Decoders{News: decoder(docs[i])}), docs[i].doc)
 		if err != nil {

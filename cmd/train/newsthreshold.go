@@ -6,6 +6,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/internal/news"
 )
 
@@ -65,7 +66,7 @@ func (f *newsFit) score(docs []*newsDoc, opts attribute.Options, errors bool) (*
 	if err != nil {
 		return nil, err
 	}
-	gold := make([]*eval.Document, len(docs))
+	gold := make([]*corpus.Document, len(docs))
 	for i, d := range docs {
 		gold[i] = d.gold
 	}

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/report"
@@ -20,7 +20,7 @@ type reportDoc struct {
 }
 
 // A goldReport is an attribution as the annotators marked it; offsets are bytes.
-type goldReport struct{ source, cue, content []eval.Span }
+type goldReport struct{ source, cue, content []corpus.Span }
 
 // labelled is a paragraph with its right labels.
 type labelled struct {
@@ -30,7 +30,7 @@ type labelled struct {
 
 // readReportDocs reads a split of PolNeAR and labels its words.
 func readReportDocs(dir string) ([]*reportDoc, error) {
-	docs, err := eval.Corpus{Path: dir}.Read()
+	docs, err := corpus.Corpus{Path: dir}.Read()
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func readReportDocs(dir string) ([]*reportDoc, error) {
 	return out, nil
 }
 
-func newReportDoc(d *eval.Document) (*reportDoc, error) {
+func newReportDoc(d *corpus.Document) (*reportDoc, error) {
 	text := string(d.Text)
 	rd := &reportDoc{id: d.ID, doc: extract.New(text), count: report.Counts{}}
 	at := byteOffsets(d.Text)
@@ -72,11 +72,11 @@ func byteOffsets(text []rune) []int {
 	return append(at, n)
 }
 
-func inBytes(spans []eval.Span, at []int) []eval.Span {
-	out := make([]eval.Span, 0, len(spans))
+func inBytes(spans []corpus.Span, at []int) []corpus.Span {
+	out := make([]corpus.Span, 0, len(spans))
 	for _, s := range spans {
 		if s.End < len(at) && s.Start < s.End {
-			out = append(out, eval.Span{Start: at[s.Start], End: at[s.End]})
+			out = append(out, corpus.Span{Start: at[s.Start], End: at[s.End]})
 		}
 	}
 	return out
@@ -96,11 +96,11 @@ func (d *reportDoc) painted() paint {
 	n := int32(0)
 	for _, layer := range []struct {
 		part  report.Part
-		spans func(*goldReport) []eval.Span
+		spans func(*goldReport) []corpus.Span
 	}{
-		{report.Content, func(g *goldReport) []eval.Span { return g.content }},
-		{report.Cue, func(g *goldReport) []eval.Span { return g.cue }},
-		{report.Source, func(g *goldReport) []eval.Span { return g.source }},
+		{report.Content, func(g *goldReport) []corpus.Span { return g.content }},
+		{report.Cue, func(g *goldReport) []corpus.Span { return g.cue }},
+		{report.Source, func(g *goldReport) []corpus.Span { return g.source }},
 	} {
 		for i := range d.gold {
 			for _, s := range layer.spans(&d.gold[i]) {

@@ -5,7 +5,7 @@ import (
 	"math"
 	"unicode"
 
-	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/report"
 )
@@ -107,7 +107,7 @@ func one(p *report.Place) []report.Place {
 
 // half says that the words that both have are half of the gold's or more, and
 // half of what was found.
-func (d *reportDoc) half(gold []eval.Span, found []report.Place) bool {
+func (d *reportDoc) half(gold []corpus.Span, found []report.Place) bool {
 	if len(gold) == 0 || len(found) == 0 {
 		return len(gold) == len(found)
 	}

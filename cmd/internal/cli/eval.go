@@ -11,13 +11,14 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/output"
 )
 
 // evalOptions are what the eval command was asked to do.
 type evalOptions struct {
 	streams  *streams
-	corpus   eval.Corpus
+	corpus   corpus.Corpus
 	pred     string // empty: run the program itself
 	who      attribute.Options
 	jobs     int
@@ -85,7 +86,7 @@ func (f *evalFlags) options(s *streams, args []string) (*evalOptions, error) {
 	}
 	opts := &evalOptions{
 		streams: s, format: f.format, errors: f.errors, curve: f.curve, jobs: f.jobs, quiet: f.quiet,
-		corpus: eval.Corpus{Path: args[0], Names: f.names, Narrators: f.narrators, Unseen: f.unseen},
+		corpus: corpus.Corpus{Path: args[0], Names: f.names, Narrators: f.narrators, Unseen: f.unseen},
 	}
 	if len(args) == 2 {
 		opts.pred = args[1]
@@ -140,11 +141,11 @@ func runEval(ctx context.Context, opts *evalOptions) error {
 }
 
 // predictions reads what another run found, or runs the program itself.
-func (o *evalOptions) predictions(ctx context.Context, docs []*eval.Document) ([][]eval.Prediction, error) {
+func (o *evalOptions) predictions(ctx context.Context, docs []*corpus.Document) ([][]corpus.Prediction, error) {
 	if o.pred == "" {
 		return eval.Run(ctx, docs, o.who, o.jobs)
 	}
-	preds, err := eval.ReadPredictions(o.pred, docs)
+	preds, err := corpus.ReadPredictions(o.pred, docs)
 	if err != nil {
 		return nil, fileProblem(o.pred, err)
 	}
@@ -202,7 +203,7 @@ func fileProblem(name string, err error) error {
 		return &usageError{problem: path.Path + ": no such file", advice: "check the path"}
 	case errors.As(err, &path):
 		return &usageError{problem: fmt.Sprintf("%s: cannot be read (%v)", path.Path, path.Err), advice: "check the file"}
-	case errors.Is(err, eval.ErrNoGold):
+	case errors.Is(err, corpus.ErrNoGold):
 		return err
 	}
 	return fmt.Errorf("%s: %w", name, err)

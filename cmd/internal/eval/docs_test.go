@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"quotes/cmd/internal/eval/corpus"
 )
 
 // TestFiguresAreDescribed holds the figures of docs/fields.md against those that
@@ -28,7 +30,7 @@ func TestFiguresAreDescribed(t *testing.T) {
 	all := overlap{1, 1, 1}
 	news := &Tally{Found: one, Listed: one, Source: one, Predicted: one, Entity: one, Given: one, Open: one, Overlap: [3]overlap{all, all, all}}
 	novel := &Tally{Found: one, Speaker: one, Letters: all}
-	for _, kind := range novelKinds {
+	for _, kind := range corpus.NovelKinds {
 		novel.Items = append(novel.Items, Item{Kind: kind})
 	}
 	there := []string{"ece"}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/extract"
 	"quotes/internal/source"
 )
@@ -29,13 +30,13 @@ type Failure struct {
 const quoteShown = 60
 
 // failure describes what is wrong at a position.
-func (d *Document) failure(what, id string, at int, want string, got []Prediction) Failure {
-	f := Failure{Doc: d.ID, Line: d.line(at), ID: id, What: what, Want: want, Got: []string{}, at: at}
-	f.Quote = source.Fold(d.slice(Span{at, at + quoteShown}))
+func failure(d *corpus.Document, what, id string, at int, want string, got []corpus.Prediction) Failure {
+	f := Failure{Doc: d.ID, Line: d.Line(at), ID: id, What: what, Want: want, Got: []string{}, at: at}
+	f.Quote = source.Fold(d.Slice(corpus.Span{Start: at, End: at + quoteShown}))
 	for _, p := range got {
 		name := p.Speaker
 		if name == "" && p.Mention != nil {
-			name = "(" + d.slice(*p.Mention) + ")"
+			name = "(" + d.Slice(*p.Mention) + ")"
 		}
 		f.Got = append(f.Got, name)
 		f.Rule = p.Rule
@@ -44,7 +45,7 @@ func (d *Document) failure(what, id string, at int, want string, got []Predictio
 }
 
 // addSentences fills in the sentences of a document's failures.
-func (d *Document) addSentences(failures []Failure) {
+func addSentences(d *corpus.Document, failures []Failure) {
 	if len(failures) == 0 {
 		return
 	}
@@ -52,10 +53,10 @@ func (d *Document) addSentences(failures []Failure) {
 	at := runeOffsets(doc.Text)
 	for i := range failures {
 		f := &failures[i]
-		f.Sentence = source.Fold(d.slice(d.lineAround(f.at)))
+		f.Sentence = source.Fold(d.Slice(lineAround(d, f.at)))
 		for _, s := range doc.Sentences {
-			if span := (Span{at[s.Start], at[s.End]}); span.Start <= f.at && f.at < span.End {
-				f.Sentence = source.Fold(d.slice(span))
+			if span := (corpus.Span{Start: at[s.Start], End: at[s.End]}); span.Start <= f.at && f.at < span.End {
+				f.Sentence = source.Fold(d.Slice(span))
 				break
 			}
 		}
@@ -63,7 +64,7 @@ func (d *Document) addSentences(failures []Failure) {
 }
 
 // lineAround returns the line that holds a position.
-func (d *Document) lineAround(at int) Span {
+func lineAround(d *corpus.Document, at int) corpus.Span {
 	start, end := at, at
 	for start > 0 && d.Text[start-1] != '\n' {
 		start--
@@ -71,7 +72,7 @@ func (d *Document) lineAround(at int) Span {
 	for end < len(d.Text) && d.Text[end] != '\n' {
 		end++
 	}
-	return Span{start, end}
+	return corpus.Span{Start: start, End: end}
 }
 
 // runeOffsets returns, for each byte offset of a text and its end, how many

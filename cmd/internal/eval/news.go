@@ -1,6 +1,10 @@
 package eval
 
-import "slices"
+import (
+	"slices"
+
+	"quotes/cmd/internal/eval/corpus"
+)
 
 // scoreNews counts how far predictions agree with attributions.
 //
@@ -9,13 +13,13 @@ import "slices"
 // and its name where half are covered by predictions with the right name. A
 // prediction is right where half of its quoted words belong to attributions
 // whose source it has. What was set aside, or has no source, is neither.
-func scoreNews(doc *Document, preds []Prediction) *Tally {
+func scoreNews(doc *corpus.Document, preds []corpus.Prediction) *Tally {
 	s := newsScorer{doc: doc, tally: &Tally{ID: doc.ID, Trained: doc.Trained}}
-	if doc.Marks == DoubleMarks {
+	if doc.Marks == corpus.DoubleMarks {
 		s.inside = insideMarks(doc.Text)
 	}
 	for _, p := range preds {
-		if !p.reported() {
+		if !p.Reported() {
 			s.preds = append(s.preds, newsPrediction{Prediction: p, words: s.quoted(wordsIn(doc.Text, p.Spans))})
 		}
 	}
@@ -30,7 +34,7 @@ func scoreNews(doc *Document, preds []Prediction) *Tally {
 }
 
 type newsScorer struct {
-	doc    *Document
+	doc    *corpus.Document
 	inside []bool // positions inside marks; nil where all words count
 	preds  []newsPrediction
 	tally  *Tally
@@ -39,7 +43,7 @@ type newsScorer struct {
 // A newsPrediction is a prediction with marks, and how many of its words are
 // as the gold has them.
 type newsPrediction struct {
-	Prediction
+	corpus.Prediction
 	words    wordSet
 	covered  int // in some attribution
 	source   int // right source, or neither right nor wrong
@@ -55,9 +59,11 @@ func (s *newsScorer) quoted(words wordSet) wordSet {
 }
 
 // counts says that the words of a quote count as quoted.
-func (s *newsScorer) counts(q *Quote) bool { return s.doc.Marks == DoubleMarks || q.Kind != "indirect" }
+func (s *newsScorer) counts(q *corpus.Quote) bool {
+	return s.doc.Marks == corpus.DoubleMarks || q.Kind != "indirect"
+}
 
-func (s *newsScorer) gold(q *Quote) {
+func (s *newsScorer) gold(q *corpus.Quote) {
 	words := s.quoted(wordsIn(s.doc.Text, q.Content))
 	if len(words) == 0 || !s.counts(q) {
 		return
@@ -76,7 +82,7 @@ func (s *newsScorer) gold(q *Quote) {
 		s.nobodys(q, words)
 		return
 	}
-	if len(q.Source) == 0 && (q.Speaker == nil || s.doc.Marks == DoubleMarks) {
+	if len(q.Source) == 0 && (q.Speaker == nil || s.doc.Marks == corpus.DoubleMarks) {
 		s.unjudged(words)
 		return
 	}
@@ -104,8 +110,8 @@ func (s *newsScorer) unjudged(words wordSet) {
 
 // nobodys counts a quote of which the text does not tell who said it: a name
 // is wrong, and anything else is neither right nor wrong.
-func (s *newsScorer) nobodys(q *Quote, words wordSet) {
-	var named []Prediction
+func (s *newsScorer) nobodys(q *corpus.Quote, words wordSet) {
+	var named []corpus.Prediction
 	for i := range s.preds {
 		p := &s.preds[i]
 		n := p.words.common(words)
@@ -120,13 +126,13 @@ func (s *newsScorer) nobodys(q *Quote, words wordSet) {
 	}
 	s.tally.Open.add(len(named) == 0)
 	if len(named) > 0 {
-		s.tally.Errors = append(s.tally.Errors, s.doc.failure("named", q.ID, words.first(), "", named))
+		s.tally.Errors = append(s.tally.Errors, failure(s.doc, "named", q.ID, words.first(), "", named))
 	}
 }
 
 // judge compares an attribution with all predictions that share words with it.
-func (s *newsScorer) judge(q *Quote, words wordSet) Item {
-	item := Item{Kind: s.kind(q), Mention: mentionKind(s.source(q)), Named: q.Speaker != nil && q.Speaker.Named}
+func (s *newsScorer) judge(q *corpus.Quote, words wordSet) Item {
+	item := Item{Kind: s.kind(q), Mention: corpus.MentionKind(s.source(q)), Named: q.Speaker != nil && q.Speaker.Named}
 	var ok, okName int
 	var given []share
 	for i := range s.preds {
@@ -159,7 +165,7 @@ func (s *newsScorer) judge(q *Quote, words wordSet) Item {
 
 // kind returns the kind of an attribution: where the annotators give none,
 // mixed is what has words outside the marks.
-func (s *newsScorer) kind(q *Quote) string {
+func (s *newsScorer) kind(q *corpus.Quote) string {
 	if q.Kind != "" {
 		return q.Kind
 	}
@@ -171,42 +177,42 @@ func (s *newsScorer) kind(q *Quote) string {
 }
 
 // source returns the words of an attribution's source.
-func (s *newsScorer) source(q *Quote) string {
+func (s *newsScorer) source(q *corpus.Quote) string {
 	if len(q.Source) > 0 {
-		return s.doc.slice(q.Source[0])
+		return s.doc.Slice(q.Source[0])
 	}
 	return q.Mention
 }
 
 // rightName says that a prediction's name is the canonical one.
-func (s *newsScorer) rightName(p *Prediction, q *Quote) bool {
+func (s *newsScorer) rightName(p *corpus.Prediction, q *corpus.Quote) bool {
 	if p.Speaker == "" || q.Speaker == nil {
 		return false
 	}
 	others := slices.DeleteFunc(slices.Clone(s.doc.Named), func(n string) bool { return n == q.Speaker.Name })
-	return sameSpeaker(p.Speaker, q.Speaker, others)
+	return corpus.SameSpeaker(p.Speaker, q.Speaker, others)
 }
 
 // rightSource says that a prediction has the right name, or that its mention
 // is in the source, or the last word of its name is.
-func (s *newsScorer) rightSource(p *Prediction, q *Quote) bool {
+func (s *newsScorer) rightSource(p *corpus.Prediction, q *corpus.Quote) bool {
 	if s.rightName(p, q) {
 		return true
 	}
 	text := s.doc.Text
-	if p.Mention != nil && wordsIn(text, []Span{*p.Mention}).common(wordsIn(text, q.Source)) > 0 {
+	if p.Mention != nil && wordsIn(text, []corpus.Span{*p.Mention}).common(wordsIn(text, q.Source)) > 0 {
 		return true
 	}
-	name := core(p.Speaker)
+	name := corpus.Core(p.Speaker)
 	if len(name) == 0 {
 		return false
 	}
 	last := name[len(name)-1]
-	if functionWords[last] || len([]rune(last)) <= 2 {
+	if corpus.FunctionWords[last] || len([]rune(last)) <= 2 {
 		return false
 	}
-	return slices.ContainsFunc(q.Source, func(span Span) bool {
-		return slices.Contains(nameTokens(s.doc.slice(span)), last)
+	return slices.ContainsFunc(q.Source, func(span corpus.Span) bool {
+		return slices.Contains(corpus.NameTokens(s.doc.Slice(span)), last)
 	})
 }
 
@@ -229,12 +235,12 @@ func (s *newsScorer) predicted(p *newsPrediction) {
 		Kind: p.Kind, Rule: p.Rule, Right: right, Named: p.Speaker != "", NameRight: p.Speaker != "" && half(p.name, n), Confidence: p.Confidence,
 	})
 	if !half(p.covered, n) {
-		s.tally.Errors = append(s.tally.Errors, s.doc.failure("extra", "", p.words.first(), "", []Prediction{p.Prediction}))
+		s.tally.Errors = append(s.tally.Errors, failure(s.doc, "extra", "", p.words.first(), "", []corpus.Prediction{p.Prediction}))
 	}
 }
 
 // note keeps what is wrong with an attribution.
-func (s *newsScorer) note(q *Quote, words wordSet, item Item, found bool) {
+func (s *newsScorer) note(q *corpus.Quote, words wordSet, item Item, found bool) {
 	what := ""
 	switch {
 	case !found:
@@ -248,7 +254,7 @@ func (s *newsScorer) note(q *Quote, words wordSet, item Item, found bool) {
 	default:
 		return
 	}
-	var got []Prediction
+	var got []corpus.Prediction
 	for i := range s.preds {
 		if s.preds[i].words.common(words) > 0 {
 			got = append(got, s.preds[i].Prediction)
@@ -258,25 +264,25 @@ func (s *newsScorer) note(q *Quote, words wordSet, item Item, found bool) {
 	if q.Speaker != nil && q.Speaker.Name != "" {
 		want = q.Speaker.Name
 	}
-	s.tally.Errors = append(s.tally.Errors, s.doc.failure(what, q.ID, words.first(), want, got))
+	s.tally.Errors = append(s.tally.Errors, failure(s.doc, what, q.ID, words.first(), want, got))
 }
 
 // overlaps counts the words of sources, cues and contents, quoted or not.
-func (s *newsScorer) overlaps(preds []Prediction) {
+func (s *newsScorer) overlaps(preds []corpus.Prediction) {
 	text := s.doc.Text
 	var gold, found [3]wordSet
 	for i := range gold {
 		gold[i], found[i] = wordSet{}, wordSet{}
 	}
 	for _, q := range s.doc.Quotes {
-		for i, spans := range [3][]Span{q.Source, q.Cue, q.Content} {
+		for i, spans := range [3][]corpus.Span{q.Source, q.Cue, q.Content} {
 			if !q.Aside {
 				gold[i].add(wordsIn(text, spans))
 			}
 		}
 	}
 	for _, p := range preds {
-		for i, spans := range [3][]Span{one(p.Mention), one(p.Cue), p.Spans} {
+		for i, spans := range [3][]corpus.Span{one(p.Mention), one(p.Cue), p.Spans} {
 			found[i].add(wordsIn(text, spans))
 		}
 	}
@@ -286,9 +292,9 @@ func (s *newsScorer) overlaps(preds []Prediction) {
 	}
 }
 
-func one(s *Span) []Span {
+func one(s *corpus.Span) []corpus.Span {
 	if s == nil {
 		return nil
 	}
-	return []Span{*s}
+	return []corpus.Span{*s}
 }

@@ -1,22 +1,22 @@
 package eval
 
-import "strings"
+import (
+	"strings"
 
-// novelKinds are the kinds of quotes of which novels tell: tagged with a name,
-// with a pronoun or a noun, and not at all.
-var novelKinds = []string{"explicit", "anaphoric", "implicit"}
+	"quotes/cmd/internal/eval/corpus"
+)
 
 // scoreNovel counts, by letters, how many quotes have the right character and
 // how far the quotes are those of the gold.
-func scoreNovel(doc *Document, preds []Prediction) *Tally {
-	s := novelScorer{doc: doc, tally: &Tally{ID: doc.ID, Trained: doc.Trained}, counts: doc.quotesBySpeaker()}
+func scoreNovel(doc *corpus.Document, preds []corpus.Prediction) *Tally {
+	s := novelScorer{doc: doc, tally: &Tally{ID: doc.ID, Trained: doc.Trained}, counts: quotesBySpeaker(doc)}
 	s.own(preds)
 	gold := make([]bool, len(doc.Text))
 	for i := range doc.Quotes {
 		s.quote(&doc.Quotes[i], gold)
 	}
 	for i, r := range doc.Text {
-		if isAlnum(r) {
+		if corpus.IsAlnum(r) {
 			s.tally.Letters.count(gold[i], s.owner[i] >= 0)
 		}
 	}
@@ -26,7 +26,7 @@ func scoreNovel(doc *Document, preds []Prediction) *Tally {
 	return s.tally
 }
 
-func (d *Document) quotesBySpeaker() map[string]int {
+func quotesBySpeaker(d *corpus.Document) map[string]int {
 	counts := map[string]int{}
 	for _, q := range d.Quotes {
 		counts[q.Speaker.Name]++
@@ -36,13 +36,13 @@ func (d *Document) quotesBySpeaker() map[string]int {
 
 // CharacterOf returns the character of a novel that a name with its aliases
 // stands for, as the scorer sees it; empty for nobody of the cast.
-func (d *Document) CharacterOf(name string, aliases []string) string {
-	s := novelScorer{doc: d, counts: d.quotesBySpeaker()}
+func CharacterOf(d *corpus.Document, name string, aliases []string) string {
+	s := novelScorer{doc: d, counts: quotesBySpeaker(d)}
 	return s.character(name, aliases)
 }
 
 type novelScorer struct {
-	doc    *Document
+	doc    *corpus.Document
 	counts map[string]int // quotes by character
 	owner  []int          // by position: the prediction that holds it, or -1
 	preds  []novelPrediction
@@ -50,7 +50,7 @@ type novelScorer struct {
 }
 
 type novelPrediction struct {
-	Prediction
+	corpus.Prediction
 	character      string // empty where it is nobody of the cast
 	letters, right int
 }
@@ -67,13 +67,13 @@ func (o *overlap) count(gold, found bool) {
 }
 
 // own fills preds and owner. Of two predictions for a place the later holds it.
-func (s *novelScorer) own(preds []Prediction) {
+func (s *novelScorer) own(preds []corpus.Prediction) {
 	s.owner = make([]int, len(s.doc.Text))
 	for i := range s.owner {
 		s.owner[i] = -1
 	}
 	for _, p := range preds {
-		if p.reported() {
+		if p.Reported() {
 			continue
 		}
 		for _, span := range p.Spans {
@@ -84,20 +84,20 @@ func (s *novelScorer) own(preds []Prediction) {
 		s.preds = append(s.preds, novelPrediction{Prediction: p, character: s.character(p.Speaker, p.Aliases)})
 	}
 	for i, j := range s.owner {
-		if j >= 0 && isAlnum(s.doc.Text[i]) {
+		if j >= 0 && corpus.IsAlnum(s.doc.Text[i]) {
 			s.preds[j].letters++
 		}
 	}
 }
 
-func (s *novelScorer) quote(q *Quote, gold []bool) {
+func (s *novelScorer) quote(q *corpus.Quote, gold []bool) {
 	var letters, found, right int
 	first := -1
 	by := map[int]int{}
 	var order []int
 	for _, span := range q.Content {
 		for i := max(0, span.Start); i < min(span.End, len(s.owner)); i++ {
-			if !isAlnum(s.doc.Text[i]) {
+			if !corpus.IsAlnum(s.doc.Text[i]) {
 				continue
 			}
 			if first < 0 {
@@ -118,7 +118,7 @@ func (s *novelScorer) quote(q *Quote, gold []bool) {
 		return
 	}
 	var given []share
-	var got []Prediction
+	var got []corpus.Prediction
 	for _, j := range order {
 		p := &s.preds[j]
 		if p.character != "" && p.character == q.Speaker.Name {
@@ -143,7 +143,7 @@ func (s *novelScorer) quote(q *Quote, gold []bool) {
 		} else if !item.Given {
 			what = "unnamed"
 		}
-		s.tally.Errors = append(s.tally.Errors, s.doc.failure(what, q.ID, first, q.Speaker.Name, got))
+		s.tally.Errors = append(s.tally.Errors, failure(s.doc, what, q.ID, first, q.Speaker.Name, got))
 	}
 }
 
@@ -156,13 +156,13 @@ func (s *novelScorer) answer(p *novelPrediction) {
 }
 
 // novelMention tells what tags a quote of a novel.
-func novelMention(q *Quote) string {
+func novelMention(q *corpus.Quote) string {
 	switch strings.ToLower(q.Kind) {
 	case "explicit":
 		return "name"
 	case "anaphoric":
-		for _, t := range nameTokens(q.Mention) {
-			if pronouns[t] {
+		for _, t := range corpus.NameTokens(q.Mention) {
+			if corpus.Pronouns[t] {
 				return "pronoun"
 			}
 		}
@@ -171,7 +171,7 @@ func novelMention(q *Quote) string {
 	return "none"
 }
 
-var firstPerson = wordsOf("i me narrator my myself")
+var firstPerson = corpus.WordsOf("i me narrator my myself")
 
 // character returns the character that a predicted name stands for: by an
 // alias, else by a part of one; of several the one who speaks most.
@@ -181,12 +181,12 @@ func (s *novelScorer) character(name string, aliases []string) string {
 	}
 	cast := s.doc.Novel
 	if n := strings.ToLower(strings.TrimSpace(name)); firstPerson[n] || n == "the narrator" {
-		return cast.narrator()
+		return narrator(cast)
 	}
 	forms := append([]string{name}, aliases...)
 	for _, form := range forms {
-		key := strings.Join(nameTokens(form), " ")
-		if c := s.most(func(alias string) bool { return strings.Join(nameTokens(alias), " ") == key }); c != "" {
+		key := strings.Join(corpus.NameTokens(form), " ")
+		if c := s.most(func(alias string) bool { return strings.Join(corpus.NameTokens(alias), " ") == key }); c != "" {
 			return c
 		}
 	}
@@ -194,7 +194,7 @@ func (s *novelScorer) character(name string, aliases []string) string {
 		if !strings.ContainsAny(form, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 			continue
 		}
-		if c := s.most(func(alias string) bool { return sameName(form, alias) }); c != "" {
+		if c := s.most(func(alias string) bool { return corpus.SameName(form, alias) }); c != "" {
 			return c
 		}
 	}
@@ -202,7 +202,7 @@ func (s *novelScorer) character(name string, aliases []string) string {
 }
 
 // narrator returns the character that says "I", or nobody.
-func (n *Novel) narrator() string {
+func narrator(n *corpus.Novel) string {
 	if n.Narrator == "" {
 		return ""
 	}

@@ -1,3 +1,9 @@
+// Package eval measures how right the program is: it matches predictions with
+// the quotes of an annotated corpus, and counts.
+//
+// All positions are code points of a document's text, half-open, as the gold
+// corpora count them. TestAgreesWithScorers holds the figures against the
+// reference scorers where those are at hand.
 package eval
 
 import (
@@ -6,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"quotes/cmd/internal/eval/corpus"
 )
 
 // A Report is what an evaluation found.
@@ -48,7 +56,7 @@ type Group struct {
 const curvePoints = 50
 
 // Score compares predictions with the documents, one element a document.
-func Score(docs []*Document, preds [][]Prediction, withErrors bool) *Report {
+func Score(docs []*corpus.Document, preds [][]corpus.Prediction, withErrors bool) *Report {
 	r := &Report{}
 	total := &Tally{}
 	for i, d := range docs {
@@ -58,9 +66,9 @@ func Score(docs []*Document, preds [][]Prediction, withErrors bool) *Report {
 				continue // a novel that nobody read tells nothing
 			}
 		}
-		t := d.score(preds[i])
+		t := score(d, preds[i])
 		if withErrors {
-			d.addSentences(t.Errors)
+			addSentences(d, t.Errors)
 			r.Errors = append(r.Errors, t.Errors...)
 		}
 		r.Documents = append(r.Documents, Row{d.ID, d.Trained, t.Metrics()})
@@ -78,7 +86,7 @@ func Score(docs []*Document, preds [][]Prediction, withErrors bool) *Report {
 	return r
 }
 
-func (d *Document) score(preds []Prediction) *Tally {
+func score(d *corpus.Document, preds []corpus.Prediction) *Tally {
 	if d.Novel != nil {
 		return scoreNovel(d, preds)
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"quotes/cmd/internal/eval/corpus"
 )
 
 // sharedDir is where the reference scorers and corpora stand, outside of the project.
@@ -17,7 +19,7 @@ const sharedDir = "../../../../shared"
 // TestAgreesWithScorers holds every figure against the reference scorers, on
 // predictions that are made of the gold and then spoilt in all sorts of ways.
 func TestAgreesWithScorers(t *testing.T) {
-	if _, err := exec.LookPath("python3"); err != nil || !isDir(sharedDir) {
+	if _, err := exec.LookPath("python3"); err != nil || !corpus.IsDir(sharedDir) {
 		t.Skip("no reference scorers")
 	}
 	t.Run("polnear", agreesOnNews)
@@ -27,11 +29,11 @@ func TestAgreesWithScorers(t *testing.T) {
 func agreesOnNews(t *testing.T) {
 	base := filepath.Join(absolute(t, sharedDir), "corpora/polnear")
 	names := filepath.Join(base, "names_dev.json")
-	docs, err := Corpus{Path: filepath.Join(base, "dev"), Names: names}.Read()
+	docs, err := corpus.Corpus{Path: filepath.Join(base, "dev"), Names: names}.Read()
 	if err != nil {
 		t.Fatal(err)
 	}
-	preds := make([][]Prediction, len(docs))
+	preds := make([][]corpus.Prediction, len(docs))
 	total := &Tally{}
 	for i, d := range docs {
 		preds[i] = spoilt(d, rand.New(rand.NewPCG(uint64(i), 1)))
@@ -62,7 +64,7 @@ func agreesOnNovels(t *testing.T) {
 	total := &Tally{}
 	got, macro := "", 0.0
 	for i, novel := range novels {
-		docs, err := Corpus{Path: filepath.Join(base, novel)}.Read()
+		docs, err := corpus.Corpus{Path: filepath.Join(base, novel)}.Read()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -87,13 +89,13 @@ func novelLine(name string, t *Tally) string {
 }
 
 // spoilt returns predictions that are partly right.
-func spoilt(d *Document, random *rand.Rand) []Prediction {
-	var out []Prediction
+func spoilt(d *corpus.Document, random *rand.Rand) []corpus.Prediction {
+	var out []corpus.Prediction
 	for i, q := range d.Quotes {
 		if random.IntN(10) == 0 || len(q.Content) == 0 {
 			continue
 		}
-		p := Prediction{Kind: []string{"direct", "mixed", "direct", "indirect"}[random.IntN(4)], Spans: append([]Span{}, q.Content...), Confidence: random.Float64()}
+		p := corpus.Prediction{Kind: []string{"direct", "mixed", "direct", "indirect"}[random.IntN(4)], Spans: append([]corpus.Span{}, q.Content...), Confidence: random.Float64()}
 		if random.IntN(4) == 0 {
 			p.Spans[0].End -= (p.Spans[0].End - p.Spans[0].Start) * random.IntN(100) / 100
 		}
@@ -105,7 +107,7 @@ func spoilt(d *Document, random *rand.Rand) []Prediction {
 			from = d.Quotes[random.IntN(len(d.Quotes))]
 		}
 		if len(from.Source) > 0 && random.IntN(4) > 0 {
-			p.Mention = &Span{from.Source[0].Start + random.IntN(8), from.Source[0].End + random.IntN(3)}
+			p.Mention = &corpus.Span{Start: from.Source[0].Start + random.IntN(8), End: from.Source[0].End + random.IntN(3)}
 		}
 		if len(q.Cue) > 0 && random.IntN(3) > 0 {
 			p.Cue = &q.Cue[0]
@@ -114,7 +116,7 @@ func spoilt(d *Document, random *rand.Rand) []Prediction {
 		out = append(out, p)
 		if random.IntN(15) == 0 && i > 0 { // a quote where none is
 			at := random.IntN(len(d.Text) - 50)
-			p.Spans = []Span{{at, at + random.IntN(50)}}
+			p.Spans = []corpus.Span{{Start: at, End: at + random.IntN(50)}}
 			out = append(out, p)
 		}
 	}
@@ -123,13 +125,13 @@ func spoilt(d *Document, random *rand.Rand) []Prediction {
 
 // spoiltName returns a name of the speaker: whole, cut, an alias, with a
 // title, in lower case, or nobody's.
-func spoiltName(d *Document, q *Quote, random *rand.Rand) (string, []string) {
+func spoiltName(d *corpus.Document, q *corpus.Quote, random *rand.Rand) (string, []string) {
 	if q.Speaker == nil || q.Speaker.Name == "" {
 		return []string{"", "Somebody Else", "Clinton", "I", "the narrator"}[random.IntN(5)], nil
 	}
 	aliases := q.Speaker.Aliases
 	if d.Novel != nil {
-		if i := d.Novel.index(q.Speaker.Name); i >= 0 {
+		if i := d.Novel.Index(q.Speaker.Name); i >= 0 {
 			aliases = d.Novel.Characters[i].Aliases
 		}
 	}
@@ -154,7 +156,7 @@ func spoiltName(d *Document, q *Quote, random *rand.Rand) (string, []string) {
 	return q.Speaker.Name, nil
 }
 
-func writeNews(t *testing.T, file string, docs []*Document, preds [][]Prediction) {
+func writeNews(t *testing.T, file string, docs []*corpus.Document, preds [][]corpus.Prediction) {
 	f, err := os.Create(file)
 	if err != nil {
 		t.Fatal(err)
@@ -167,10 +169,10 @@ func writeNews(t *testing.T, file string, docs []*Document, preds [][]Prediction
 	}
 }
 
-func writeNovel(t *testing.T, file string, preds []Prediction) {
-	var marked []Prediction
+func writeNovel(t *testing.T, file string, preds []corpus.Prediction) {
+	var marked []corpus.Prediction
 	for _, p := range preds {
-		if !p.reported() {
+		if !p.Reported() {
 			marked = append(marked, p)
 		}
 	}
@@ -183,9 +185,9 @@ func writeNovel(t *testing.T, file string, preds []Prediction) {
 	}
 }
 
-func scorerQuotes(preds []Prediction) []map[string]any {
+func scorerQuotes(preds []corpus.Prediction) []map[string]any {
 	var out []map[string]any
-	pair := func(s *Span) any {
+	pair := func(s *corpus.Span) any {
 		if s == nil {
 			return nil
 		}

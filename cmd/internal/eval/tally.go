@@ -3,6 +3,8 @@ package eval
 import (
 	"cmp"
 	"slices"
+
+	"quotes/cmd/internal/eval/corpus"
 )
 
 // A Tally is what was counted for one document, or for all of them.
@@ -161,7 +163,7 @@ func (t *Tally) Metrics() []Metric {
 
 func (t *Tally) novelMetrics(add func(name string, value float64, n int)) {
 	add("speaker", t.Speaker.value(), t.Speaker.of)
-	for _, kind := range novelKinds {
+	for _, kind := range corpus.NovelKinds {
 		r := t.ofKind(kind)
 		add(kind, r.value(), r.of)
 	}

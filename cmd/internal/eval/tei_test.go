@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"quotes/cmd/internal/eval/corpus"
 )
 
 const teiEdition = `<TEI><teiHeader><fileDesc/><profileDesc><particDesc><listPerson><person xml:id="ann"><persName>Ann Roe</persName></person></listPerson></particDesc></profileDesc></teiHeader>
@@ -18,7 +20,7 @@ func TestTEI(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{file, dir} {
-		docs, err := Corpus{Path: path}.Read()
+		docs, err := corpus.Corpus{Path: path}.Read()
 		if err != nil || len(docs) != 1 || docs[0].ID != "loft" || len(docs[0].Quotes) != 3 {
 			t.Fatalf("%+v, %v", docs, err)
 		}
@@ -36,7 +38,7 @@ func TestTEI(t *testing.T) {
 		if want := "Café, come/or go./direct/Ann Roe\nHe left./indirect/\n“No.”/direct/Bo_Lee\n"; got != want {
 			t.Errorf("got %s want %s", got, want)
 		}
-		preds, err := ReadPredictions(path, docs)
+		preds, err := corpus.ReadPredictions(path, docs)
 		if err != nil {
 			t.Fatal(err)
 		}

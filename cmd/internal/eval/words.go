@@ -1,16 +1,13 @@
 package eval
 
-import (
-	"strings"
-	"unicode"
-)
+import "quotes/cmd/internal/eval/corpus"
 
 // A wordSet is a set of words, each known by where it starts.
 type wordSet map[int]bool
 
 // wordsIn returns the words of the text that start in one of the spans. A word
 // is a run of letters, digits and underscores.
-func wordsIn(text []rune, spans []Span) wordSet {
+func wordsIn(text []rune, spans []corpus.Span) wordSet {
 	set := wordSet{}
 	for _, s := range spans {
 		for i := max(0, s.Start); i < min(s.End, len(text)); i++ {
@@ -22,7 +19,7 @@ func wordsIn(text []rune, spans []Span) wordSet {
 	return set
 }
 
-func isWord(r rune) bool { return isAlnum(r) || r == '_' }
+func isWord(r rune) bool { return corpus.IsAlnum(r) || r == '_' }
 
 // and returns the words that are in both sets.
 func (a wordSet) and(b wordSet) wordSet {
@@ -100,48 +97,4 @@ func (a wordSet) keep(inside []bool) wordSet {
 		}
 	}
 	return out
-}
-
-var pronouns = wordsOf(`i me my he him his she her hers they them their we us our you your it its who which that this
-these those one himself herself themselves itself myself both some others`)
-
-// headEnds are the words after which a noun phrase is no longer its head.
-var headEnds = wordsOf("of for from at in on with who whose which that to and")
-
-// mentionKind tells a name from a pronoun and a noun by the words of a source:
-// a name's head ends in a capital, its title aside.
-func mentionKind(source string) string {
-	words := strings.Fields(source)
-	if len(words) == 0 {
-		return "none"
-	}
-	if t := nameTokens(words[0]); len(words) == 1 && len(t) == 1 && pronouns[t[0]] {
-		return "pronoun"
-	}
-	name := false
-	for _, w := range words {
-		if headEnds[w] {
-			break
-		}
-		if t := nameTokens(w); len(t) > 0 {
-			name = capitalised(w) && !titles[t[0]]
-		}
-		if strings.HasSuffix(w, ",") {
-			break
-		}
-	}
-	if name {
-		return "name"
-	}
-	return "noun"
-}
-
-// capitalised says that the first letter of a word is a capital.
-func capitalised(word string) bool {
-	for _, r := range word {
-		if isAlnum(r) {
-			return unicode.IsUpper(r)
-		}
-	}
-	return false
 }

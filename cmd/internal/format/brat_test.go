@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/internal/record"
 )
 
@@ -30,11 +31,11 @@ func TestBratEval(t *testing.T) {
 		}
 		write("article.txt", []byte(*doc.Text))
 		write("article.ann", render(t, brat, Options{}, doc))
-		docs, err := eval.Corpus{Path: dir}.Read()
+		docs, err := corpus.Corpus{Path: dir}.Read()
 		if err != nil {
 			t.Fatal(err)
 		}
-		preds, err := eval.ReadPredictions(write("own.jsonl", render(t, jsonl, Options{PerDoc: true}, doc)), docs)
+		preds, err := corpus.ReadPredictions(write("own.jsonl", render(t, jsonl, Options{PerDoc: true}, doc)), docs)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,6 +18,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/extract"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -139,7 +140,7 @@ func TestTEIEval(t *testing.T) {
 		if len(doc.Quotes) == 0 {
 			continue
 		}
-		docs, err := eval.Corpus{Path: file}.Read()
+		docs, err := corpus.Corpus{Path: file}.Read()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +157,7 @@ func TestTEIEval(t *testing.T) {
 				t.Errorf("%s: %s: %q, want %q", doc.Doc, q.ID, name, want)
 			}
 		}
-		preds, err := eval.ReadPredictions(file, docs)
+		preds, err := corpus.ReadPredictions(file, docs)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,17 +7,17 @@ import (
 	"strings"
 
 	"quotes/attribute"
-	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/extract"
 )
 
 // sameVoice says that the speaker of a claim may be the voice of a passage: one
 // name is a form of the other, with the aliases that both are known by.
 func sameVoice(c *claim, v Voice) bool {
-	named := func(name string, aliases []string, kind string) *eval.Entry {
-		return &eval.Entry{Name: name, Aliases: aliases, Kind: kind, Named: true}
+	named := func(name string, aliases []string, kind string) *corpus.Entry {
+		return &corpus.Entry{Name: name, Aliases: aliases, Kind: kind, Named: true}
 	}
-	if eval.SameSpeaker(c.Speaker, named(v.Name, v.Aliases, v.Kind), nil) || eval.SameSpeaker(v.Name, named(c.Speaker, c.Aliases, c.Kind), nil) {
+	if corpus.SameSpeaker(c.Speaker, named(v.Name, v.Aliases, v.Kind), nil) || corpus.SameSpeaker(v.Name, named(c.Speaker, c.Aliases, c.Kind), nil) {
 		return true
 	}
 	return slices.Contains(v.Aliases, c.Speaker) || slices.Contains(c.Aliases, v.Name)

@@ -1,4 +1,4 @@
-package eval
+package corpus
 
 import (
 	"bufio"
@@ -142,7 +142,7 @@ func bookNames(file string, quotes []map[string]string) (map[string][]string, er
 		}
 	}
 	for _, row := range quotes {
-		if name := row["mention_phrase"]; entities == nil && mentionKind(name) == "name" {
+		if name := row["mention_phrase"]; entities == nil && MentionKind(name) == "name" {
 			count(row["char_id"], name)
 		}
 	}
@@ -194,7 +194,7 @@ func (f *finder) matches(at int, want []rune) (int, bool) {
 
 // bookFile returns the file of BookNLP for a document, or nothing.
 func bookFile(path, id string) string {
-	if !isDir(path) {
+	if !IsDir(path) {
 		return path
 	}
 	for _, file := range []string{filepath.Join(path, id+".quotes"), filepath.Join(path, id, id+".quotes")} {

@@ -1,4 +1,4 @@
-package eval
+package corpus
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ import (
 // NAME.ann side by side. Texts without annotations are left out.
 func readBrat(dir string) ([]*Document, error) {
 	texts, anns := filepath.Join(dir, "text"), filepath.Join(dir, "attributions")
-	if !isDir(texts) || !isDir(anns) {
+	if !IsDir(texts) || !IsDir(anns) {
 		texts, anns = dir, dir
 	}
 	files, err := filepath.Glob(filepath.Join(glob(texts), "*.txt"))
@@ -145,7 +145,8 @@ func bratEvent(id, event string, spans map[string][]Span, used map[string]bool) 
 	return q
 }
 
-func isDir(path string) bool {
+// IsDir says that a path is that of a folder.
+func IsDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }

@@ -1,4 +1,4 @@
-package eval
+package corpus
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"quotes/internal/source"
 )
 
-// isTEI says that a file is named as one of TEI.
-func isTEI(path string) bool {
+// IsTEI says that a file is named as one of TEI.
+func IsTEI(path string) bool {
 	ext := strings.ToLower(filepath.Ext(path))
 	return (ext == ".tei" || ext == ".xml") && isFile(path)
 }
@@ -20,12 +20,12 @@ func isTEI(path string) bool {
 // hold is gold, with the speaker that who names.
 func readTEI(path string) ([]*Document, error) {
 	files := []string{path}
-	if isDir(path) {
+	if IsDir(path) {
 		entries, err := filepath.Glob(filepath.Join(glob(path), "*"))
 		if err != nil {
 			return nil, err
 		}
-		files = slices.DeleteFunc(entries, func(file string) bool { return !isTEI(file) })
+		files = slices.DeleteFunc(entries, func(file string) bool { return !IsTEI(file) })
 	}
 	var docs []*Document
 	for item := range source.Items(files, source.Options{Format: source.TEI}) {
@@ -80,8 +80,8 @@ func teiQuote(s *source.Said) Quote {
 	return q
 }
 
-// teiPredictions returns the said elements of files as another run's findings.
-func teiPredictions(path string, docs []*Document) ([][]Prediction, error) {
+// TEIPredictions returns the said elements of files as another run's findings.
+func TEIPredictions(path string, docs []*Document) ([][]Prediction, error) {
 	found, err := readTEI(path)
 	if err != nil {
 		return nil, err

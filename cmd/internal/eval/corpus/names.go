@@ -1,4 +1,4 @@
-package eval
+package corpus
 
 import (
 	"slices"
@@ -9,15 +9,17 @@ import (
 // The rules by which two names are one, as the reference scorers have them.
 
 var (
-	titles = wordsOf(`mr mrs ms miss dr doctor prof professor sir lady lord dame madam madame mme mlle m monsieur
+	titles = WordsOf(`mr mrs ms miss dr doctor prof professor sir lady lord dame madam madame mme mlle m monsieur
 president vice senator sen rep representative gov governor mayor judge justice secretary general gen colonel col
 captain capt major maj lieutenant lt sergeant sgt king queen prince princess pope father rev reverend st saint
 aunt uncle cousin brother sister the a an old young little dear poor us u.s former then`)
-	functionWords = wordsOf("the a an of for and to in on at by his her their its who that this these those")
-	suffixes      = wordsOf("jr sr ii iii iv")
+	// FunctionWords are the words of a name that name nobody.
+	FunctionWords = WordsOf("the a an of for and to in on at by his her their its who that this these those")
+	suffixes      = WordsOf("jr sr ii iii iv")
 )
 
-func wordsOf(text string) map[string]bool {
+// WordsOf returns the set of the words of a list with white space between them.
+func WordsOf(text string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(text) {
 		set[w] = true
@@ -25,20 +27,20 @@ func wordsOf(text string) map[string]bool {
 	return set
 }
 
-// nameTokens returns the words of a name in lower case, without possessive 's.
+// NameTokens returns the words of a name in lower case, without possessive 's.
 // A word may have an apostrophe, a full stop or a hyphen inside.
-func nameTokens(name string) []string {
+func NameTokens(name string) []string {
 	name = strings.ToLower(strings.ReplaceAll(name, "İ", "i̇"))
 	name = strings.ReplaceAll(strings.ReplaceAll(name, "’s", ""), "'s", "")
 	var tokens []string
 	runes := []rune(name)
 	for i := 0; i < len(runes); {
-		if !isAlnum(runes[i]) {
+		if !IsAlnum(runes[i]) {
 			i++
 			continue
 		}
 		end := i
-		for end < len(runes) && (isAlnum(runes[end]) || end+1 < len(runes) && strings.ContainsRune("'’.-", runes[end]) && isAlnum(runes[end+1])) {
+		for end < len(runes) && (IsAlnum(runes[end]) || end+1 < len(runes) && strings.ContainsRune("'’.-", runes[end]) && IsAlnum(runes[end+1])) {
 			end++
 		}
 		tokens = append(tokens, string(runes[i:end]))
@@ -47,12 +49,13 @@ func nameTokens(name string) []string {
 	return tokens
 }
 
-func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+// IsAlnum says that a character is a letter or a number.
+func IsAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
-// core returns the tokens of a name without titles; all of them where nothing
+// Core returns the tokens of a name without titles; all of them where nothing
 // else is left.
-func core(name string) []string {
-	all := nameTokens(name)
+func Core(name string) []string {
+	all := NameTokens(name)
 	var kept []string
 	for _, t := range all {
 		if !titles[t] {
@@ -65,10 +68,10 @@ func core(name string) []string {
 	return kept
 }
 
-// sameName says that one name, titles aside, is the other or a part of it that
+// SameName says that one name, titles aside, is the other or a part of it that
 // keeps its last word.
-func sameName(a, b string) bool {
-	p, g := core(a), core(b)
+func SameName(a, b string) bool {
+	p, g := Core(a), Core(b)
 	if len(p) == 0 || len(g) == 0 {
 		return false
 	}
@@ -115,29 +118,29 @@ func surname(core []string) string {
 	return core[len(core)-1]
 }
 
-// sameSpeaker says that a predicted name is an annotated speaker's. A shorter
+// SameSpeaker says that a predicted name is an annotated speaker's. A shorter
 // form must keep the surname or, of what is no person, two words; a longer one
 // must end in the same word; the name of one of the others, and a description,
 // is wrong.
-func sameSpeaker(name string, e *Entry, others []string) bool {
-	p := core(name)
+func SameSpeaker(name string, e *Entry, others []string) bool {
+	p := Core(name)
 	if len(p) == 0 {
 		return false
 	}
-	forms := [][]string{core(e.Name)}
+	forms := [][]string{Core(e.Name)}
 	for _, a := range e.Aliases {
-		forms = append(forms, core(a))
+		forms = append(forms, Core(a))
 	}
 	var parts [][]string
 	if joint := strings.Split(e.Name, " and "); len(joint) > 1 {
 		for _, part := range joint {
-			parts = append(parts, core(part))
+			parts = append(parts, Core(part))
 		}
 	}
 	if contains(forms, p) || contains(parts, p) {
 		return true
 	}
-	if !hasCapital(name) || slices.ContainsFunc(others, func(o string) bool { return slices.Equal(core(o), p) }) {
+	if !hasCapital(name) || slices.ContainsFunc(others, func(o string) bool { return slices.Equal(Core(o), p) }) {
 		return false
 	}
 	return slices.ContainsFunc(forms, func(f []string) bool { return shorter(p, f, e.Kind) || longer(p, f) }) ||
@@ -160,10 +163,6 @@ func longer(p, form []string) bool {
 // another alphabet.
 func hasCapital(name string) bool {
 	return strings.ContainsFunc(name, func(r rune) bool {
-		return isAlnum(r) && !unicode.IsDigit(r) && (r < 'a' || r > 'z')
+		return IsAlnum(r) && !unicode.IsDigit(r) && (r < 'a' || r > 'z')
 	})
 }
-
-// SameSpeaker says that a predicted name is the annotated speaker's; others are
-// the names of the document's other speakers.
-func SameSpeaker(name string, e *Entry, others []string) bool { return sameSpeaker(name, e, others) }

@@ -1,10 +1,10 @@
-// Package eval measures how right the program is: it reads annotated corpora
-// and predictions, matches them, and counts.
+// Package corpus reads annotated corpora and predictions: brat standoff, PDNC's
+// folders, BookNLP's tables, TEI with said elements, and what the program writes.
+// It knows when two names are one.
 //
-// All positions are code points of a document's text, half-open, as the gold
-// corpora count them. TestAgreesWithScorers holds the figures against the
-// reference scorers where those are at hand.
-package eval
+// All positions are code points of a document's text, half-open, as the corpora
+// count them.
+package corpus
 
 // A Span is a stretch of a document's text.
 type Span struct{ Start, End int }
@@ -103,11 +103,11 @@ type Prediction struct {
 	Confidence float64
 }
 
-// reported says that the prediction has no marks.
-func (p Prediction) reported() bool { return p.Kind == "indirect" }
+// Reported says that the prediction has no marks.
+func (p Prediction) Reported() bool { return p.Kind == "indirect" }
 
-// slice returns the text of a span, cut at the ends of the text.
-func (d *Document) slice(s Span) string {
+// Slice returns the text of a span, cut at the ends of the text.
+func (d *Document) Slice(s Span) string {
 	start, end := max(0, s.Start), min(s.End, len(d.Text))
 	if start >= end {
 		return ""
@@ -115,8 +115,8 @@ func (d *Document) slice(s Span) string {
 	return string(d.Text[start:end])
 }
 
-// line returns the 1-based line of a position.
-func (d *Document) line(at int) int {
+// Line returns the 1-based line of a position.
+func (d *Document) Line(at int) int {
 	n := 1
 	for _, r := range d.Text[:min(at, len(d.Text))] {
 		if r == '\n' {

@@ -1,4 +1,4 @@
-package eval
+package corpus
 
 import (
 	"encoding/csv"
@@ -77,7 +77,7 @@ func (d *Document) addCharacter(row map[string]string) error {
 	c.Aliases = append(c.Aliases, c.Name)
 	slices.Sort(c.Aliases)
 	c.Aliases = slices.Compact(c.Aliases)
-	if i := d.Novel.index(c.Name); i >= 0 {
+	if i := d.Novel.Index(c.Name); i >= 0 {
 		d.Novel.Characters[i] = c
 	} else {
 		d.Novel.Characters = append(d.Novel.Characters, c)
@@ -109,19 +109,20 @@ func (d *Document) addNovelQuote(row map[string]string) error {
 	return nil
 }
 
-func (n *Novel) index(name string) int {
+// Index returns the character with a name, or -1.
+func (n *Novel) Index(name string) int {
 	return slices.IndexFunc(n.Characters, func(c Character) bool { return c.Name == name })
 }
 
 // owner returns the one character that has a name among its aliases, or whose
 // name is the same: some speakers are annotated by an alias.
 func (n *Novel) owner(name string) string {
-	if n.index(name) >= 0 {
+	if n.Index(name) >= 0 {
 		return name
 	}
 	for _, owns := range []func(Character) bool{
 		func(c Character) bool { return slices.Contains(c.Aliases, name) },
-		func(c Character) bool { return sameName(name, c.Name) },
+		func(c Character) bool { return SameName(name, c.Name) },
 	} {
 		var owners []string
 		for _, c := range n.Characters {
@@ -170,3 +171,7 @@ func readRows(file string, use func(map[string]string) error) error {
 	}
 	return fmt.Errorf("%s: %w", file, err)
 }
+
+// NovelKinds are the kinds of quotes of which novels tell: tagged with a name,
+// with a pronoun or a noun, and not at all.
+var NovelKinds = []string{"explicit", "anaphoric", "implicit"}

@@ -1,4 +1,4 @@
-package eval
+package corpus
 
 import (
 	"encoding/json"
@@ -56,7 +56,7 @@ func readGold(path string) ([]*Document, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case isTEI(path):
+	case IsTEI(path):
 		return readTEI(path)
 	case !info.IsDir():
 		return readGoldRecords(path)
