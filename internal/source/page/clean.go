@@ -77,7 +77,7 @@ func (p *page) passage(b block) passage {
 		if t.chosen {
 			in += size
 		}
-		if p.linked(t.parent, b.element) {
+		if p.inside(t.parent, atom.A) {
 			q.links += size
 		}
 	}
@@ -101,9 +101,6 @@ func (p *page) passage(b block) passage {
 	return q
 }
 
-// linked says that the element stands in a link, which stands in the block or
-// round it.
-func (p *page) linked(e, block int32) bool { return p.inside(e, atom.A) }
 
 // dropFurniture leaves out what stands in elements that are furniture by
 // their tag or by their name.
