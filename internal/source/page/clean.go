@@ -101,7 +101,6 @@ func (p *page) passage(b block) passage {
 	return q
 }
 
-
 // dropFurniture leaves out what stands in elements that are furniture by
 // their tag or by their name.
 func (p *page) dropFurniture(passages []passage) {
