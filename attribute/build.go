@@ -38,9 +38,10 @@ type builder struct {
 	// of the reports without marks
 	reports  *report.Tagger
 	resolver *news.Decoder
-	history  *scene.History // of the quotes before the report in question
-	marked   marked         // the quotes in marks
-	seen     int            // decisions in history
+	history  *scene.History         // of the quotes before the report in question
+	marked   marked                 // the quotes in marks
+	seen     int                    // decisions in history
+	bySource map[int]*news.Decision // mention → its decision; nil before it is asked for
 }
 
 func (b *builder) build(dec []news.Decision) {

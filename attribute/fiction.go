@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"quotes/extract"
@@ -99,10 +100,9 @@ func (b *storyBuilder) quote(i, start, end int) *Quote {
 func (b *storyBuilder) context(sp *extract.Span) Place {
 	doc := b.book.Doc
 	para := &doc.Paragraphs[sp.Paragraph]
-	for k := para.FirstSentence; k < para.EndSentence; k++ {
-		if s := &doc.Sentences[k]; s.End > sp.Start {
-			return b.place(min(s.Start, sp.OuterStart), max(s.End, sp.OuterEnd))
-		}
+	sentences := doc.Sentences[para.FirstSentence:para.EndSentence]
+	if k := sort.Search(len(sentences), func(k int) bool { return sentences[k].End > sp.Start }); k < len(sentences) {
+		return b.place(min(sentences[k].Start, sp.OuterStart), max(sentences[k].End, sp.OuterEnd))
 	}
 	return b.place(sp.OuterStart, sp.OuterEnd)
 }

@@ -54,15 +54,16 @@ const (
 func (r *Result) Know(k *Known) {
 	to := map[*Speaker]*Speaker{}
 	first := map[int]*Speaker{} // person → speaker
+	known := k.roster()
 	for _, s := range r.Speakers {
 		to[s] = s
-		p := k.find(s)
+		p := known.find(s)
 		if p < 0 {
 			continue
 		}
-		if known, ok := first[p]; ok {
-			known.alias(s.Name)
-			to[s] = known
+		if same, ok := first[p]; ok {
+			same.alias(s.Name)
+			to[s] = same
 			continue
 		}
 		first[p] = s
@@ -76,7 +77,7 @@ func (r *Result) Know(k *Known) {
 			s.Members[i] = to[m]
 		}
 	}
-	r.shut(k)
+	r.shut(k, known)
 }
 
 // people returns those whom the user knows, none of nil.
@@ -87,41 +88,55 @@ func (k *Known) people() []KnownPerson {
 	return k.People
 }
 
+// A roster finds those whom the user knows by their names.
+type roster struct {
+	people    []KnownPerson
+	byName    map[string]int // name or alias, as plain has it → the first who goes by it
+	bySurname map[string]int // → who alone has it, -1 where several have
+}
+
+// roster returns that of k, which may be nil.
+func (k *Known) roster() *roster {
+	r := &roster{people: k.people(), byName: map[string]int{}, bySurname: map[string]int{}}
+	for i := range r.people {
+		p := &r.people[i]
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			if _, taken := r.byName[plain(name)]; !taken {
+				r.byName[plain(name)] = i
+			}
+		}
+		words := strings.Fields(p.Name)
+		if len(words) < 2 {
+			continue
+		}
+		surname := folded(words[len(words)-1])
+		if _, taken := r.bySurname[surname]; taken {
+			r.bySurname[surname] = -1
+		} else {
+			r.bySurname[surname] = i
+		}
+	}
+	return r
+}
+
 // find returns the person that a speaker is: by name or alias, else by a
 // surname that one person alone has. It is -1 for nobody.
-func (k *Known) find(s *Speaker) int {
-	for p := range k.People {
-		if k.People[p].is(s.Name) {
-			return p
-		}
+func (r *roster) find(s *Speaker) int {
+	if p, ok := r.byName[plain(s.Name)]; ok {
+		return p
 	}
 	if s.Kind != Person || strings.Contains(s.Name, " ") {
 		return -1
 	}
-	found := -1
-	for p := range k.People {
-		words := strings.Fields(k.People[p].Name)
-		if len(words) < 2 || folded(words[len(words)-1]) != folded(s.Name) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = p
+	if p, ok := r.bySurname[folded(s.Name)]; ok {
+		return p
 	}
-	return found
+	return -1
 }
 
-// is says that the person goes by a name.
-func (p *KnownPerson) is(name string) bool {
-	return sameName(p.Name, name) || slices.ContainsFunc(p.Aliases, func(a string) bool { return sameName(a, name) })
-}
-
-// sameName compares names without case, punctuation and a leading article.
-func sameName(a, b string) bool {
-	plain := func(s string) string { return strings.TrimPrefix(folded(s), "the ") }
-	return plain(a) == plain(b)
-}
+// plain returns what names are compared by: without case, punctuation and a
+// leading article.
+func plain(name string) string { return strings.TrimPrefix(folded(name), "the ") }
 
 // folded returns the words of a text in lower case, without punctuation.
 func folded(s string) string {
@@ -176,10 +191,12 @@ func (q *Quote) redirect(to map[*Speaker]*Speaker) {
 }
 
 // shut opens the quotes of those who are not to be named.
-func (r *Result) shut(k *Known) {
-	barred := func(s *Speaker) bool {
-		return slices.ContainsFunc(k.Never, func(n string) bool { return sameName(n, s.Name) }) || k.Closed && !k.knows(s)
+func (r *Result) shut(k *Known, known *roster) {
+	never := map[string]bool{}
+	for _, name := range k.Never {
+		never[plain(name)] = true
 	}
+	barred := func(s *Speaker) bool { return never[plain(s.Name)] || k.Closed && !known.has(s) }
 	for _, q := range r.Quotes {
 		if q.Speaker != nil && barred(q.Speaker) {
 			q.open(q.Speaker.Name + " is not one of those who can be named")
@@ -188,12 +205,12 @@ func (r *Result) shut(k *Known) {
 	}
 }
 
-// knows says that a speaker is somebody whom the user lists, or several of them.
-func (k *Known) knows(s *Speaker) bool {
+// has says that a speaker is somebody whom the user lists, or several of them.
+func (r *roster) has(s *Speaker) bool {
 	if len(s.Members) > 0 {
-		return !slices.ContainsFunc(s.Members, func(m *Speaker) bool { return !k.knows(m) })
+		return !slices.ContainsFunc(s.Members, func(m *Speaker) bool { return !r.has(m) })
 	}
-	return k.find(s) >= 0
+	return r.find(s) >= 0
 }
 
 // open takes the speaker of a quote away.
@@ -211,6 +228,7 @@ func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
 		words := q.folded()
 		at[words] = append(at[words], q)
 	}
+	names := r.names(k)
 	for n, c := range corrections {
 		quotes := ofSort(at[c.Words()], c.Term)
 		if c.Occurrence > 0 {
@@ -220,7 +238,7 @@ func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
 			unused = append(unused, n)
 		}
 		for _, q := range quotes {
-			r.correct(q, c.Speaker, k)
+			r.correct(q, c.Speaker, names)
 		}
 	}
 	return unused
@@ -250,7 +268,7 @@ func (q *Quote) folded() string {
 	return folded(strings.Join(parts, " "))
 }
 
-func (r *Result) correct(q *Quote, speaker string, k *Known) {
+func (r *Result) correct(q *Quote, speaker string, names *naming) {
 	q.Status, q.Rule, q.Why = Corrected, UserRule, "you said so"
 	switch speaker {
 	case NotSpeech:
@@ -258,24 +276,66 @@ func (r *Result) correct(q *Quote, speaker string, k *Known) {
 	case Nobody:
 		q.Speaker, q.Confidence = nil, 0
 	default:
-		q.Speaker, q.Confidence = r.named(speaker, k), 1
+		q.Speaker, q.Confidence = r.named(speaker, names), 1
 	}
 }
 
+// A naming finds the speakers of a result by what corrections call them.
+type naming struct {
+	known   *roster
+	byName  map[string]int // name, as plain has it → the first speaker of that name
+	byAlias map[string]int
+}
+
+// names returns the naming of the result.
+func (r *Result) names(k *Known) *naming {
+	n := &naming{known: k.roster(), byName: map[string]int{}, byAlias: map[string]int{}}
+	for i := range r.Speakers {
+		n.add(i, r.Speakers[i])
+	}
+	return n
+}
+
+// add adds speaker i; who was there before keeps the name.
+func (n *naming) add(i int, s *Speaker) {
+	put := func(at map[string]int, name string) {
+		if _, taken := at[plain(name)]; !taken {
+			at[plain(name)] = i
+		}
+	}
+	put(n.byName, s.Name)
+	for _, alias := range s.Aliases {
+		put(n.byAlias, alias)
+	}
+}
+
+// find returns the first speaker who has a full name, or an alias, or -1.
+func (n *naming) find(full, alias string) int {
+	i, named := n.byName[plain(full)]
+	j, called := n.byAlias[plain(alias)]
+	switch {
+	case named && called:
+		return min(i, j)
+	case named:
+		return i
+	case called:
+		return j
+	}
+	return -1
+}
+
 // named returns the speaker of a name, a new one where there is none.
-func (r *Result) named(name string, k *Known) *Speaker {
+func (r *Result) named(name string, names *naming) *Speaker {
 	sp := &Speaker{Name: name, Kind: Person}
-	for p := range k.people() {
-		if k.People[p].is(name) {
-			sp.become(&k.People[p])
-			sp.Aliases = slices.Clone(k.People[p].Aliases)
-		}
+	if p, ok := names.known.byName[plain(name)]; ok {
+		known := &names.known.people[p]
+		sp.become(known)
+		sp.Aliases = slices.Clone(known.Aliases)
 	}
-	for _, s := range r.Speakers {
-		if sameName(s.Name, sp.Name) || slices.ContainsFunc(s.Aliases, func(a string) bool { return sameName(a, name) }) {
-			return s
-		}
+	if i := names.find(sp.Name, name); i >= 0 {
+		return r.Speakers[i]
 	}
+	names.add(len(r.Speakers), sp)
 	r.Speakers = append(r.Speakers, sp)
 	return sp
 }

@@ -375,10 +375,8 @@ func (b *builder) resolveSource(q *Quote, c int, r *report.Report) news.Decision
 		}
 		b.seen++
 	}
-	for i := range b.dec {
-		if d := &b.dec[i]; d.Mention == c && d.Accept >= news.Threshold && d.Entity >= 0 {
-			return news.Decision{Mention: c, Entity: d.Entity, Resolve: d.Resolve}
-		}
+	if d := b.decided(c); d != nil {
+		return news.Decision{Mention: c, Entity: d.Entity, Resolve: d.Resolve}
 	}
 	d := news.Decision{Mention: c}
 	d.Entity, d.Resolve = b.resolver.Refer(b.reader, c, b.history)
@@ -386,6 +384,20 @@ func (b *builder) resolveSource(q *Quote, c int, r *report.Report) news.Decision
 		d.Entity = -1 // the description stands for itself
 	}
 	return d
+}
+
+// decided returns the first decision that gives a quote to mention c and knows
+// whom it means; nil for none.
+func (b *builder) decided(c int) *news.Decision {
+	if b.bySource == nil {
+		b.bySource = map[int]*news.Decision{}
+		for i := range b.dec {
+			if d := &b.dec[i]; d.Mention >= 0 && d.Accept >= news.Threshold && d.Entity >= 0 && b.bySource[d.Mention] == nil {
+				b.bySource[d.Mention] = d
+			}
+		}
+	}
+	return b.bySource[c]
 }
 
 // describes is the probability of a name below which a noun phrase is taken as

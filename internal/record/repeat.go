@@ -13,24 +13,38 @@ const repeatWords = 3
 // Repeats finds quotes whose words a document has twice, as a headline and a
 // pull quote have them. Its zero value is ready for the quotes of one document,
 // in their order.
-type Repeats struct{ seen map[string][]*Quote }
+type Repeats struct {
+	first map[string]*Quote  // words → the quote that has them first
+	by    map[wordsBy]*Quote // the first of each speaker
+}
+
+// A wordsBy is words of a speaker.
+type wordsBy struct{ words, speaker string }
 
 // Of returns the id of the quote that has the same words before, but for case
 // and marks; nil where none has, or where somebody else said them.
 func (r *Repeats) Of(q *Quote) *string {
-	if r.seen == nil {
-		r.seen = map[string][]*Quote{}
+	if r.first == nil {
+		r.first, r.by = map[string]*Quote{}, map[wordsBy]*Quote{}
 	}
 	key, words := letterWords(q.Text)
 	if words < repeatWords || q.Kind == NarrationKind {
 		return nil
 	}
-	for _, before := range r.seen[key] {
-		if q.Speaker == nil || before.Speaker == nil || q.Speaker.Name == before.Speaker.Name {
-			return &before.ID
-		}
+	first := r.first[key]
+	if first == nil {
+		r.first[key] = q
+	} else if q.Speaker == nil || first.Speaker == nil {
+		return &first.ID
 	}
-	r.seen[key] = append(r.seen[key], q)
+	if q.Speaker == nil {
+		return nil
+	}
+	of := wordsBy{key, q.Speaker.Name}
+	if before := r.by[of]; before != nil {
+		return &before.ID
+	}
+	r.by[of] = q
 	return nil
 }
 
