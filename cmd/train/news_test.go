@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"quotes/cmd/internal/eval"
+	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/model"
 	"quotes/internal/news"
@@ -157,7 +158,7 @@ func sameValues(a, b []float32) bool {
 // and that what is cut through is set aside.
 func TestCrops(t *testing.T) {
 	dir := newsCorpus(t, 6)
-	gold, err := eval.Corpus{Path: filepath.Join(dir, "train"), Names: filepath.Join(dir, "names_train.json")}.Read()
+	gold, err := corpus.Corpus{Path: filepath.Join(dir, "train"), Names: filepath.Join(dir, "names_train.json")}.Read()
 	if err != nil {
 		t.Fatal(err)
 	}
