@@ -78,13 +78,13 @@ func ExampleOptions() {
 	text := "Al Roe said that it rained. “It will hold,” Jo Ek bellowated.\n"
 	for _, opts := range []attribute.Options{{}, {Cues: []string{"bellowate"}, Indirect: true}} {
 		for _, q := range read(text, opts).Quotes {
-			fmt.Println(q.Kind, q.Status, q.Speaker, "-", q.Parts[0].Text)
+			fmt.Println(q.Kind, q.Speaker, q.Cue != nil, "-", q.Parts[0].Text)
 		}
 	}
 	// Output:
-	// direct withheld nobody - It will hold,
-	// indirect attributed Al Roe - that it rained
-	// direct attributed Jo Ek - It will hold,
+	// direct Jo Ek false - It will hold,
+	// indirect Al Roe true - that it rained
+	// direct Jo Ek true - It will hold,
 }
 
 func ExampleNew() {
@@ -121,5 +121,5 @@ func ExampleRules() {
 	// Output:
 	// turn: M: Q in a transcript
 	// signature: "Q" — M: a name behind a dash or in a <cite> under the quote
-	// tag-after-inverted: "Q" V M: "...," said Vance
+	// label: M, a neighbour: "Q": a name and a colon open the paragraph, without a verb
 }

@@ -8,10 +8,9 @@ import (
 	"strings"
 
 	"quotes/internal/lexicon"
-	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/pipeline"
 	"quotes/internal/report"
-	"quotes/internal/scene"
 )
 
 // The rules of reports without marks.
@@ -35,9 +34,8 @@ var reportRules = []Rule{
 // addReports adds the reports without marks after the quotes in marks, gives
 // quotes the extents of source and cue that the reports found, and puts all in
 // the order of the text.
-func (b *builder) addReports(tagger *report.Tagger, resolver *news.Decoder) {
-	b.reports, b.resolver = tagger, resolver
-	b.history = scene.NewHistory()
+func (b *builder) addReports(tagger *report.Tagger, decoder *news.Decoder) {
+	b.reports, b.sources = tagger, pipeline.NewSources(b.reader, decoder, b.dec, b.opts.MinConfidence)
 	b.marked = newMarked(b.res.Quotes)
 	var found []foundReport
 	for _, r := range tagger.Find(b.scene) {
@@ -90,7 +88,7 @@ func (b *builder) listedParts(r *report.Report) []Place {
 	parts := b.reportParts(r)
 	b.extend(b.quotesIn(parts), r)
 	parts = b.withoutSpeech(parts)
-	if len(parts) == 0 || b.allMarked(parts) || !b.lists(r) {
+	if len(parts) == 0 || b.allMarked(parts) || !b.reports.Lists(r, b.opts.MinConfidence) {
 		return nil
 	}
 	return parts
@@ -145,14 +143,6 @@ func trimMarks(text string, start, end int) (int, int) {
 	s := text[start:end]
 	start += len(s) - len(strings.TrimLeft(s, outer))
 	return start, max(start, end-(len(s)-len(strings.TrimRight(s, outer))))
-}
-
-// lists says that a report is listed.
-func (b *builder) lists(r *report.Report) bool {
-	if p := b.opts.MinConfidence; p != nil {
-		return r.Confidence >= *p
-	}
-	return b.reports.Listed(r)
 }
 
 // reportParts returns the parts of a report without the stops and white space
@@ -254,7 +244,7 @@ func (b *builder) contextOf(r *report.Report, parts []Place) Place {
 		}
 	}
 	stop := b.scene.Doc.Paragraphs[r.Paragraph].EndSentence
-	for i := b.sentenceAt(r.Paragraph, start); i >= 0 && i < stop && b.scene.Doc.Sentences[i].Start < end; i++ {
+	for i := b.scene.SentenceAt(r.Paragraph, start); i >= 0 && i < stop && b.scene.Doc.Sentences[i].Start < end; i++ {
 		s := &b.scene.Doc.Sentences[i]
 		if s.Start <= start && start < s.End {
 			start = s.Start
@@ -275,30 +265,23 @@ func (b *builder) nameSource(q *Quote, r *report.Report) {
 	}
 	q.Why = fmt.Sprintf("%q %s", q.Mention.Text, verb)
 	q.Chain = append(q.Chain, Step{Place: *q.Mention, Line: b.line(q.Mention.Start), How: "the words at the report"})
-	c := b.mentionIn(r)
-	if c < 0 || r.Nobody() {
+	src := b.sources.Of(r)
+	if src.Mention < 0 {
 		return
 	}
-	d := b.resolveSource(q, c, r)
-	speaker := b.speakerOf(&d)
+	speaker := b.who(src.Who)
 	if speaker == nil {
 		q.Why += ", and the text does not say who that is"
 		return
 	}
-	p := r.Confidence
-	if d.Entity >= 0 {
-		p *= d.Resolve
+	q.Candidates = []Candidate{{Speaker: speaker, Confidence: src.Confidence}}
+	if src.Entity >= 0 {
+		b.chain(q, &b.scene.Mentions[src.Mention], src.Entity)
 	}
-	q.Candidates = []Candidate{{Speaker: speaker, Confidence: p}}
-	if d.Entity >= 0 {
-		b.chain(q, &b.scene.Mentions[c], d.Entity)
+	q.Confidence, q.Threshold, q.Status = src.Confidence, src.Threshold, Status(src.Status)
+	if src.Status == news.Attributed {
+		q.Speaker = speaker
 	}
-	q.Confidence, q.Threshold = p, b.threshold(Indirect)
-	if p < q.Threshold {
-		q.Status = Withheld
-		return
-	}
-	q.Status, q.Speaker = Attributed, speaker
 }
 
 // ruleOf names the way in which a report has its source.
@@ -313,96 +296,6 @@ func ruleOf(r *report.Report) string {
 	}
 	return ruleVerb
 }
-
-// mentionIn returns the mention that the source of a report is, or -1: the
-// person named in it, else the first phrase that no preposition governs.
-func (b *builder) mentionIn(r *report.Report) int {
-	best, least := -1, 9
-	for i := b.sentenceAt(r.Paragraph, r.Source.Start); i >= 0 && i < len(b.scene.Doc.Sentences) && b.scene.Doc.Sentences[i].Start < r.Source.End; i++ {
-		for _, c := range b.scene.MentionsOf(i) {
-			m := &b.scene.Mentions[c]
-			if m.Start >= r.Source.End || m.End <= r.Source.Start {
-				continue
-			}
-			if rank := b.sourceRank(m, r.Source); rank < least {
-				best, least = c, rank
-			}
-		}
-	}
-	return best
-}
-
-// sourceRank tells how far mention m is from being what a source as a whole
-// stands for.
-func (b *builder) sourceRank(m *scene.Mention, source *report.Place) int {
-	sent := b.scene.Text.Sentence(m.Sentence)
-	ph := &sent.Phrases[m.Phrase]
-	alone := m.Start <= source.Start && source.End <= m.End
-	switch {
-	case alone:
-		return 0
-	case ph.Possesses:
-		return 5
-	case ph.Prep >= 0 && sent.Words[ph.Prep].Start >= source.Start, ph.ObjectOf >= 0 && sent.Words[sent.Verbs[ph.ObjectOf].Head].Start >= source.Start:
-		return 4
-	case m.Kind == mention.Named && m.Entity >= 0 && b.scene.People.Entities[m.Entity].Class == mention.Person:
-		return 1
-	}
-	return 2
-}
-
-// sentenceAt returns the sentence of paragraph p that holds byte pos, or -1.
-func (b *builder) sentenceAt(p, pos int) int {
-	par := &b.scene.Doc.Paragraphs[p]
-	sentences := b.scene.Doc.Sentences[par.FirstSentence:par.EndSentence]
-	if i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > pos }); i < len(sentences) {
-		return par.FirstSentence + i
-	}
-	return -1
-}
-
-// resolveSource says who the mention of a report refers to, after the quotes
-// and reports before it; the source of a quote in the report keeps its name.
-func (b *builder) resolveSource(q *Quote, c int, r *report.Report) news.Decision {
-	m := &b.scene.Mentions[c]
-	for b.seen < len(b.dec) {
-		d := &b.dec[b.seen]
-		if b.scene.Doc.Spans[b.scene.Quotes[d.Quote].Span].OuterStart >= m.Start {
-			break
-		}
-		if d.Mention >= 0 && d.Accept >= news.Threshold {
-			b.history.Add(d.Quote, d.Mention, d.Entity)
-		}
-		b.seen++
-	}
-	if d := b.decided(c); d != nil {
-		return news.Decision{Mention: c, Entity: d.Entity, Resolve: d.Resolve}
-	}
-	d := news.Decision{Mention: c}
-	d.Entity, d.Resolve = b.resolver.Refer(b.reader, c, b.history)
-	if m.Kind == mention.Noun && (d.Resolve < describes || lexicon.DocNoun(m.Head)) {
-		d.Entity = -1 // the description stands for itself
-	}
-	return d
-}
-
-// decided returns the first decision that gives a quote to mention c and knows
-// whom it means; nil for none.
-func (b *builder) decided(c int) *news.Decision {
-	if b.bySource == nil {
-		b.bySource = map[int]*news.Decision{}
-		for i := range b.dec {
-			if d := &b.dec[i]; d.Mention >= 0 && d.Accept >= news.Threshold && d.Entity >= 0 && b.bySource[d.Mention] == nil {
-				b.bySource[d.Mention] = d
-			}
-		}
-	}
-	return b.bySource[c]
-}
-
-// describes is the probability of a name below which a noun phrase is taken as
-// the description of somebody without one.
-const describes = .6
 
 // sortQuotes puts the quotes in the order of the text.
 func (b *builder) sortQuotes() {

@@ -16,6 +16,10 @@ type Rule struct {
 	// cross-validation over the training articles. They are zero where
 	// nothing was measured.
 	Coverage, Precision float64
+
+	// MeasuredOn says what Precision was measured on, where that is not the
+	// training articles alone; empty else.
+	MeasuredOn string
 }
 
 // NoRule is the rule of a quote that nothing was found for.
@@ -30,19 +34,11 @@ func Rules() []Rule {
 	var rules []Rule
 	for _, r := range shape.All() {
 		m := s.Rules[r.Name]
-		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: m.Coverage, Precision: m.Precision})
+		rules = append(rules, Rule{Name: r.Name, Doc: r.Doc, Coverage: m.Coverage, Precision: m.Precision, MeasuredOn: m.On})
 	}
 	rules = append(rules, reportRules...)
 	rules = append(rules, storyRules...)
 	return append(rules,
 		Rule{Name: UserRule, Doc: "what the user said: a correction, or the file of people"},
 		Rule{Name: NoRule, Doc: "nothing in the text says whose words these are"})
-}
-
-// ruleName returns the name of a rule that may be nil.
-func ruleName(r *shape.Shape) string {
-	if r == nil {
-		return ""
-	}
-	return r.Name
 }

@@ -7,27 +7,19 @@ import (
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/news"
-	"quotes/internal/scene"
 )
 
-// speakerOf returns the speaker that a decision names, nil for nobody.
-func (b *builder) speakerOf(d *news.Decision) *Speaker {
-	c := b.scene.Bearer(d.Mention)
-	m := &b.scene.Mentions[c]
-	if joint := b.scene.Joint(c); len(joint) > 1 {
-		return b.group(joint)
-	}
-	if d.Entity >= 0 {
-		return b.entity(d.Entity)
-	}
-	if m.Kind == mention.Noun {
-		return b.unnamed(c, m)
-	}
-	if c := b.reader.PluralBefore(d.Mention); c >= 0 {
-		return b.speakerOf(&news.Decision{Mention: c, Entity: b.scene.Mentions[c].Entity})
-	}
-	if c := b.reader.NounBefore(d.Mention); c >= 0 && b.scene.Mentions[c].Entity < 0 {
-		return b.speakerOf(&news.Decision{Mention: c, Entity: -1})
+// who returns a speaker, nil for nobody.
+func (b *builder) who(w news.Who) *Speaker {
+	switch {
+	case w.Label != nil:
+		return b.labelled(w.Label)
+	case w.Entity >= 0:
+		return b.entity(w.Entity)
+	case w.Noun >= 0:
+		return b.unnamed(w.Noun)
+	case len(w.Members) > 0:
+		return b.group(w.Members)
 	}
 	return nil
 }
@@ -65,7 +57,8 @@ func (b *builder) speaker(sp *Speaker) *Speaker {
 }
 
 // unnamed returns the speaker that a noun phrase describes: a senior official.
-func (b *builder) unnamed(c int, m *scene.Mention) *Speaker {
+func (b *builder) unnamed(c int) *Speaker {
+	m := &b.scene.Mentions[c]
 	start, end := b.scene.Extent(b.reader.FullestLike(c))
 	name := strings.Join(strings.Fields(b.scene.Doc.Text[start:end]), " ")
 	kind := Unnamed
@@ -101,17 +94,11 @@ func described(phrase string) string {
 }
 
 // group returns the speaker that several people are together.
-func (b *builder) group(mentions []int) *Speaker {
+func (b *builder) group(all []news.Who) *Speaker {
 	var members []*Speaker
 	var names []string
-	for _, c := range mentions {
-		m := &b.scene.Mentions[c]
-		var member *Speaker
-		if m.Entity >= 0 {
-			member = b.entity(m.Entity)
-		} else {
-			member = b.unnamed(c, m)
-		}
+	for _, w := range all {
+		member := b.who(w)
 		members = append(members, member)
 		names = append(names, member.Name)
 	}

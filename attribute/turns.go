@@ -3,229 +3,37 @@ package attribute
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"quotes/extract"
-	"quotes/internal/lexicon"
-	"quotes/internal/mention"
-	"quotes/internal/people"
+	"quotes/internal/news"
+	"quotes/internal/refer"
 )
 
-// turnRule is the rule of a turn: no ranking is needed where the name stands
-// before the words.
-const turnRule = "turn"
-
-// turnConfidence is the probability that a label names who speaks. What is
-// left are labels that are not those of speakers. It has not been measured.
-const turnConfidence = .98
-
-// A cast is who the labels of a transcript stand for.
-type cast struct {
-	names   []labelName
-	byLast  map[string][]int    // last word in small letters → names of two words or more
-	speaker map[string]*Speaker // label → speaker, nil for nobody
-	people  map[string][]int    // first and last words of names → entities; nil before it is asked for
-}
-
-// A labelName is a label taken apart: "SEN. JO EK (R-TX), HOST".
-type labelName struct {
-	title, role string
-	words       []string // of the name, in the case that names have
-	nobody      bool     // Q or A
-}
-
-// turn attributes a turn to who its label names, and says whether the span is
-// one. A turn that goes on without a label and without a turn before it is
-// nobody's.
-func (b *builder) turn(quote *Quote, sp *extract.Span) bool {
-	if sp.Style != extract.Turn {
-		return false
-	}
-	quote.Kind, quote.Rule, quote.Why = Direct, NoRule, "no name stands before the words"
+// turn says of the quote of a turn why it has its speaker.
+func (b *builder) turn(quote *Quote, d *news.Decision, sp *extract.Span) {
+	quote.Why = "no name stands before the words"
 	if c := b.scene.Doc.ChapterAt(sp.Start); c >= 0 && b.res.Genre == Fiction {
 		quote.Chapter = b.scene.Doc.Chapters[c].Title
 	}
-	if sp.LabelEnd == 0 {
-		return true
+	if !d.Given {
+		return
 	}
 	place := b.place(sp.LabelStart, sp.LabelEnd)
-	quote.Rule, quote.Mention, quote.Threshold = turnRule, &place, b.threshold(Direct)
-	quote.Speaker = b.labelled(place.Text)
-	if quote.Speaker == nil {
-		quote.Why = fmt.Sprintf("%q stands before the words, and the text does not say who that is", place.Text)
-		return true
-	}
-	quote.Status, quote.Confidence = Attributed, turnConfidence
+	quote.Rule, quote.Mention, quote.Threshold = d.Shape.Name, &place, d.Threshold
 	quote.Why = fmt.Sprintf("%q stands before the words", place.Text)
-	return true
+	if d.Found.Nobody() {
+		quote.Why += ", and the text does not say who that is"
+	}
 }
 
-// labelled returns the speaker that a label names, nil for nobody.
-func (b *builder) labelled(text string) *Speaker {
-	if b.cast.speaker == nil {
-		b.cast = castOf(b.scene.Doc)
-	}
-	sp, ok := b.cast.speaker[text]
-	if !ok {
-		sp = b.labelSpeaker(readLabel(text))
-		b.cast.speaker[text] = sp
-	}
-	return sp
-}
-
-// castOf reads every label of a document once.
-func castOf(doc *extract.Document) cast {
-	c := cast{speaker: map[string]*Speaker{}, byLast: map[string][]int{}}
-	seen := map[string]bool{}
-	for i := range doc.Spans {
-		text := doc.Slice(doc.Spans[i].LabelStart, doc.Spans[i].LabelEnd)
-		if text != "" && !seen[text] {
-			seen[text] = true
-			l := readLabel(text)
-			if len(l.words) > 1 {
-				last := strings.ToLower(l.words[len(l.words)-1])
-				c.byLast[last] = append(c.byLast[last], len(c.names))
-			}
-			c.names = append(c.names, l)
-		}
-	}
-	return c
-}
-
-// labelSpeaker finds or makes the speaker of a label.
-func (b *builder) labelSpeaker(l labelName) *Speaker {
-	if l.nobody || len(l.words) == 0 {
-		return nil
-	}
-	if full, ok := b.fullLabel(l); !ok {
-		return nil // two people of that surname
-	} else if full != nil {
-		l = *full
-	}
-	if e := b.entityOf(l); e >= 0 {
-		return b.entity(e)
-	}
-	sp := &Speaker{Name: strings.Join(l.words, " "), Title: l.title, Role: l.role, Kind: Person}
-	if l.isRole() {
+// labelled returns the speaker of a label.
+func (b *builder) labelled(l *refer.Label) *Speaker {
+	sp := &Speaker{Name: l.Name, Title: l.Title, Role: l.Role, Kind: Person}
+	if l.IsRole {
 		sp.Name, sp.Kind = described(strings.ToLower(sp.Name)), Unnamed
 	}
 	if known, ok := b.byName[strings.ToLower(sp.Name)]; ok {
 		return known
 	}
 	return b.speaker(sp)
-}
-
-// fullLabel returns the one label with a given name that a bare surname stands
-// for, nil where there is none, and false where there are several.
-func (b *builder) fullLabel(l labelName) (*labelName, bool) {
-	if len(l.words) > 1 {
-		return nil, true
-	}
-	var found *labelName
-	for _, i := range b.cast.byLast[strings.ToLower(l.words[0])] {
-		n := &b.cast.names[i]
-		if found != nil && !strings.EqualFold(strings.Join(found.words, " "), strings.Join(n.words, " ")) {
-			return nil, false
-		}
-		found = n
-	}
-	return found, true
-}
-
-// entityOf returns the one person of the narration, or of a label that is not
-// in capitals, whom a label names, -1 where there is none or several.
-func (b *builder) entityOf(l labelName) int {
-	if b.cast.people == nil {
-		b.cast.people = peopleByWord(b.scene.People.Entities)
-	}
-	found := -1
-	for _, e := range b.cast.people[strings.ToLower(l.words[len(l.words)-1])] {
-		words := strings.Fields(b.scene.People.Entities[e].Name)
-		last := strings.EqualFold(words[len(words)-1], l.words[len(l.words)-1])
-		if len(l.words) > 1 && !(last && strings.EqualFold(words[0], l.words[0])) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = e
-	}
-	return found
-}
-
-// peopleByWord lists the people, none whose name is in capitals, by the first
-// and by the last words of their names.
-func peopleByWord(entities []*people.Entity) map[string][]int {
-	out := map[string][]int{}
-	for e, ent := range entities {
-		words := strings.Fields(ent.Name)
-		if ent.Class != mention.Person && ent.Class != mention.Unknown || len(words) == 0 || ent.Name == strings.ToUpper(ent.Name) {
-			continue
-		}
-		first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
-		out[last] = append(out[last], e)
-		if first != last {
-			out[first] = append(out[first], e)
-		}
-	}
-	return out
-}
-
-// readLabel takes a label apart.
-func readLabel(text string) labelName {
-	text = withoutBrackets(text)
-	name, role, _ := strings.Cut(text, ",")
-	l := labelName{role: strings.TrimSpace(role)}
-	l.words = strings.Fields(name)
-	for len(l.words) > 1 {
-		if _, ok := lexicon.Title(l.words[0]); !ok {
-			break
-		}
-		l.title = strings.TrimSpace(l.title + " " + inTitleCase(l.words[0]))
-		l.words = l.words[1:]
-	}
-	l.nobody = len(l.words) == 1 && (l.words[0] == "Q" || l.words[0] == "A")
-	for i, w := range l.words {
-		l.words[i] = inTitleCase(w)
-	}
-	return l
-}
-
-// isRole says that the label describes somebody: INTERVIEWER, THE PRESIDENT.
-func (l *labelName) isRole() bool {
-	_, ok := lexicon.Role(strings.ToLower(l.words[len(l.words)-1]))
-	return ok || strings.EqualFold(l.words[0], "the") || strings.EqualFold(l.words[0], "speaker")
-}
-
-// inTitleCase writes a word in capitals as names are written. A word that has
-// small letters, or no vowel (CNN), stays.
-func inTitleCase(word string) string {
-	if word != strings.ToUpper(word) || utf8.RuneCountInString(word) < 2 || !strings.ContainsAny(word, "AEIOUYÄÖÜÁÉÍÓÚ") && !strings.HasSuffix(word, ".") {
-		return word
-	}
-	up := true
-	return strings.Map(func(r rune) rune {
-		out := unicode.ToLower(r)
-		if up {
-			out = unicode.ToUpper(r)
-		}
-		up = !unicode.IsLetter(r)
-		return out
-	}, word)
-}
-
-// withoutBrackets drops what stands in brackets: (voice-over), (R-TX).
-func withoutBrackets(text string) string {
-	for {
-		open := strings.IndexAny(text, "([")
-		if open < 0 {
-			return text
-		}
-		shut := strings.IndexAny(text[open:], ")]")
-		if shut < 0 {
-			return text[:open]
-		}
-		text = text[:open] + text[open+shut+1:]
-	}
 }

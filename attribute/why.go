@@ -9,17 +9,20 @@ import (
 )
 
 // explain fills in the chain from the mention to the name and the sentence for people.
-func (b *builder) explain(quote *Quote, d *news.Decision, m *scene.Mention, speaker *Speaker) {
+func (b *builder) explain(quote *Quote, d *news.Decision, m *scene.Mention) {
 	quote.Chain = append(quote.Chain, Step{Place: *quote.Mention, Line: b.line(quote.Mention.Start), How: "the words at the quote"})
 	verb := "is its source"
 	if quote.Cue != nil {
 		verb = fmt.Sprintf("is its source by %q", quote.Cue.Text)
 	}
-	quote.Why = fmt.Sprintf("%q %s (%s)", quote.Mention.Text, verb, d.Rule.Doc)
-	if speaker == nil || d.Entity < 0 {
-		return
+	quote.Why = fmt.Sprintf("%q %s (%s)", quote.Mention.Text, verb, d.Shape.Doc)
+	e := d.Found.Entity
+	if len(d.Found.Members) > 0 {
+		e = d.Entity
 	}
-	b.chain(quote, m, d.Entity)
+	if e >= 0 {
+		b.chain(quote, m, e)
+	}
 }
 
 // chain adds the steps from the mention to the fullest name of entity e.

@@ -40,6 +40,7 @@ type options struct {
 	polnear string // folder of PolNeAR, with train and dev
 	names   string // canonical names of the training articles
 	pdnc    string // folder of PDNC
+	sets    string // folder of the texts to measure with that the project wrote
 	weights string // folder that the weights are written to
 	python  string // interpreter that has LightGBM
 	out     string // cv: folder for the predictions; empty for none
@@ -91,6 +92,7 @@ func parse(args []string) (*options, error) {
 	fs.StringVar(&o.polnear, "polnear", "../shared/corpora/polnear", "folder of the corpus PolNeAR, with its splits")
 	fs.StringVar(&o.names, "names", "", "file of canonical names of the training articles (default names_train.json in the corpus)")
 	fs.StringVar(&o.pdnc, "pdnc", "../shared/corpora/pdnc", "folder of the corpus PDNC")
+	fs.StringVar(&o.sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
 	fs.StringVar(&o.weights, "weights", "internal/model/weights", "folder for the weights and the model card")
 	fs.StringVar(&o.python, "python", "python3", "interpreter that has LightGBM")
 	fs.StringVar(&o.out, "out", "", "with cv: folder for the predictions")

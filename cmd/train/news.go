@@ -42,7 +42,7 @@ func learnNews(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	f, err := fitNews(ctx, o.python, docs)
+	f, err := fitNews(ctx, o, docs)
 	if err != nil {
 		return err
 	}
@@ -172,7 +172,7 @@ func crossValidateNews(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	f, err := fitNews(ctx, o.python, docs)
+	f, err := fitNews(ctx, o, docs)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func fitted(t *testing.T) *newsFit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := fitNews(t.Context(), interpreter(t), docs)
+	f, err := fitNews(t.Context(), &options{python: interpreter(t), sets: "../../testdata/sets"}, docs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestNewsFoldsDoNotSeeTheirOwn(t *testing.T) {
 	for _, d := range f.docs {
 		fold := learn.Fold(d.gold.ID, newsFolds)
 		dec := f.decoder(d)
-		for k, forest := range []*model.Forest{dec.Rank, dec.Resolve, dec.Accept, dec.Speech} {
+		for k, forest := range []*model.Forest{dec.Rank, dec.Resolver.Choose, dec.Accept, dec.Speech} {
 			if forest != f.folds[k][fold] {
 				t.Errorf("%s: decoded by a model that has seen it", d.gold.ID)
 			}

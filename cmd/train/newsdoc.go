@@ -6,9 +6,9 @@ import (
 	"quotes/internal/lexicon"
 	"quotes/internal/link"
 	"quotes/internal/mention"
-	"quotes/internal/news"
 	"quotes/internal/refer"
 	"quotes/internal/scene"
+	"quotes/internal/shape"
 )
 
 // A newsDoc is a training article, or a crop of one.
@@ -43,6 +43,7 @@ type reading struct {
 // A truth is the annotation of one quote.
 type truth struct {
 	skip       bool // set aside by the annotators
+	quote      int  // the annotation that it is of, where attributed
 	attributed bool
 	source     map[int]bool  // tokens of the source; nil where the text names none
 	entry      *corpus.Entry // canonical speaker, nil where unknown
@@ -112,9 +113,9 @@ func (d *newsDoc) truthOf(q *scene.Quote, owner []int) truth {
 	}
 	g := &d.gold.Quotes[best]
 	if g.Aside || len(g.Source) == 0 {
-		return truth{skip: g.Aside, attributed: true}
+		return truth{skip: g.Aside, attributed: true, quote: best}
 	}
-	return truth{attributed: true, source: d.tokensIn(g.Source), entry: g.Speaker}
+	return truth{attributed: true, quote: best, source: d.tokensIn(g.Source), entry: g.Speaker}
 }
 
 // right says that mention c lies on the source.
@@ -161,6 +162,7 @@ func (r *reading) others(e *corpus.Entry) []string {
 type goldQuote struct {
 	index  int
 	truth  *truth
+	match  *shape.Match
 	cands  []int
 	labels []bool
 }
@@ -170,7 +172,8 @@ type goldQuote struct {
 func (r *reading) walk(f func(q goldQuote, h *scene.History)) *scene.History {
 	h := scene.NewHistory()
 	for i := range r.scene.Quotes {
-		q := goldQuote{index: i, truth: &r.truth[i], cands: r.pairs.Candidates(i)}
+		match := shape.Of(r.scene, i, h)
+		q := goldQuote{index: i, truth: &r.truth[i], match: match, cands: r.pairs.Candidates(match)}
 		best := -1
 		for _, c := range q.cands {
 			right := q.truth.source != nil && r.right(q.truth, c)
@@ -206,8 +209,8 @@ func (r *reading) whose(t *truth, c int) int {
 // between, and returns those.
 func (r *reading) unresolved(c int) []int {
 	m := &r.scene.Mentions[r.scene.Bearer(c)]
-	if m.Kind == mention.Named || news.Decided(r.scene, m) {
+	if m.Kind == mention.Named || refer.Decided(r.scene, m) {
 		return nil
 	}
-	return r.refer.Antecedents(m, news.MaxAntecedents)
+	return r.refer.Antecedents(m, refer.MaxAntecedents)
 }

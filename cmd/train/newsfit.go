@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 
 	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
@@ -55,11 +56,13 @@ func choosing(rounds, leaves int, rate float64) learn.Config {
 // A newsFit is what was learned, fold by fold: a model of a fold has not seen
 // its documents, and calibrations are fitted on what such models say.
 type newsFit struct {
-	ctx    context.Context
-	python string
-	docs   []*newsDoc
-	tables [4]*learn.Table
-	folds  [4]learn.Folds
+	ctx     context.Context
+	python  string
+	setsDir string // texts that the forms of text are measured on
+	docs    []*newsDoc
+	formed  *tally // of the forms of text in the articles
+	tables  [4]*learn.Table
+	folds   [4]learn.Folds
 
 	acceptAt, resolveAt *model.Isotonic
 	nameAt              [3]*model.Isotonic
@@ -67,12 +70,12 @@ type newsFit struct {
 }
 
 // fitNews learns everything that is learned fold by fold.
-func fitNews(ctx context.Context, python string, docs []*newsDoc) (*newsFit, error) {
-	f := &newsFit{ctx: ctx, python: python, docs: docs}
+func fitNews(ctx context.Context, o *options, docs []*newsDoc) (*newsFit, error) {
+	f := &newsFit{ctx: ctx, python: o.python, setsDir: o.sets, docs: docs}
 	for i, names := range [4][]string{link.FeatureNames(), refer.AntecedentNames(), news.AcceptNames(), news.AcceptNames()} {
 		f.tables[i] = learn.NewTable(names)
 	}
-	for _, step := range []func() error{f.linking, f.accepting, f.naming, f.threshold} {
+	for _, step := range []func() error{f.linking, f.only, f.accepting, f.joining, f.forms, f.naming, f.threshold} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -128,7 +131,7 @@ func (f *newsFit) clearest() *model.Isotonic {
 				second = max(second, p[k])
 			}
 		}
-		clear = append(clear, news.Clearness(p[best], second))
+		clear = append(clear, refer.Clearness(p[best], second))
 		right = append(right, t.Rows[i+best].Label > 0)
 	}
 	return model.FitIsotonic(clear, right, nil)
@@ -167,9 +170,80 @@ func (f *newsFit) decoder(d *newsDoc) *news.Decoder {
 		return f.folds[k].For(d.gold.ID)
 	}
 	return &news.Decoder{
-		Rank: of(rank), Resolve: of(resolve), Accept: of(accept), Speech: of(speech),
-		AcceptAt: f.acceptAt, ResolveAt: f.resolveAt, NameAt: f.nameAt, Settings: f.settings,
+		Rank: of(rank), Accept: of(accept), Speech: of(speech),
+		AcceptAt: f.acceptAt, Resolver: refer.Resolver{Choose: of(resolve), At: f.resolveAt, Only: f.settings.Only.Likely()}, NameAt: f.nameAt, Settings: f.settings,
 	}
+}
+
+// joining measures how often the forms of text are right, and in how many cases the stretches that could be one quote are.
+// Who decides whether they join reads it, so that it is measured before.
+func (f *newsFit) joining() error {
+	found, forms := make([][]joint, len(f.docs)), make([]func(func(string, bool)), len(f.docs))
+	err := parallel(len(f.docs), func(i int) error {
+		r, err := f.docs[i].read()
+		if err != nil || r.crop {
+			return err
+		}
+		decisions := f.decoder(f.docs[i]).Decode(r.refer, nil)
+		found[i] = r.joints(decisions)
+		forms[i] = func(add func(string, bool)) { r.formed(decisions, add) }
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	f.formed = newTally()
+	for _, of := range forms {
+		if of != nil {
+			of(f.formed.add)
+		}
+	}
+	all, count, right := 0, map[news.Join]int{}, map[news.Join]int{}
+	for _, list := range found {
+		for _, j := range list {
+			all++
+			count[j.way]++
+			if j.one {
+				right[j.way]++
+			}
+		}
+	}
+	f.settings.Joins = map[news.Join]news.Measured{}
+	for way, n := range count {
+		if way != news.NoJoin {
+			f.settings.Joins[way] = news.Measured{Coverage: round(float64(n) / float64(all)), Precision: round(float64(right[way]) / float64(n)), Count: n}
+		}
+	}
+	return nil
+}
+
+// A joint is a stretch of speech, in which way it could go on with the one
+// before, and whether people marked the two as one, or gave them the same source.
+type joint struct {
+	way news.Join
+	one bool
+}
+
+// joints compares the ways of joining with the annotations.
+func (r *reading) joints(decisions []news.Decision) []joint {
+	var out []joint
+	for i := range decisions {
+		t := &r.truth[i]
+		if i == 0 || t.skip || r.truth[i-1].skip {
+			continue
+		}
+		out = append(out, joint{decisions[i].Way, t.goesOn(&r.truth[i-1])})
+	}
+	return out
+}
+
+// goesOn says that a quote is of the annotation of the one before, or of one with
+// the same source: of a speech over paragraphs people mark each by itself.
+func (t *truth) goesOn(before *truth) bool {
+	if !t.attributed || !before.attributed {
+		return false
+	}
+	return t.quote == before.quote || len(t.source) > 0 && maps.Equal(t.source, before.source)
 }
 
 // naming calibrates the confidence of a name, by what the mention is.
@@ -180,7 +254,7 @@ func (f *newsFit) naming() error {
 		if err != nil {
 			return err
 		}
-		found[i] = r.outcomes(f.decoder(f.docs[i]).Decode(r.scene))
+		found[i] = r.outcomes(f.decoder(f.docs[i]).Decode(r.refer, nil))
 		return nil
 	})
 	if err != nil {
@@ -219,7 +293,7 @@ func (r *reading) outcomes(decisions []news.Decision) []outcome {
 		if t.skip || d.Mention < 0 || !d.Accepted() || t.entry == nil && t.source != nil {
 			continue
 		}
-		o := outcome{kind: r.scene.Mentions[d.Mention].Kind, p: d.Confidence}
+		o := outcome{kind: r.scene.Mentions[d.Mention].Kind, p: d.Name}
 		switch {
 		case t.entry == nil:
 		case d.Entity < 0:

@@ -82,7 +82,7 @@ func linkRows(r *reading) ([][]choice, error) {
 	reports := r.indications()
 	last := r.walk(func(q goldQuote, h *scene.History) {
 		if len(q.cands) > 0 {
-			rank = append(rank, choice{kept(r.pairs.Rows(q.index, q.cands, h)), q.labels})
+			rank = append(rank, choice{kept(r.pairs.Rows(q.match, q.cands)), q.labels})
 		}
 		for i, c := range q.cands {
 			if q.labels[i] {
@@ -188,7 +188,7 @@ func acceptRows(r *reading, dec news.Decoder) [][]choice {
 		}
 		accept = append(accept, choice{rows, []bool{t.source != nil && r.right(t, d.Mention)}})
 	}
-	dec.Decode(r.scene)
+	dec.Decode(r.refer, nil)
 	return [][]choice{accept, speech}
 }
 

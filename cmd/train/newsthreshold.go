@@ -7,7 +7,6 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
-	"quotes/internal/news"
 )
 
 // namesRight is the share of names given that must be right: the threshold is
@@ -28,13 +27,24 @@ func (f *newsFit) threshold() error {
 	for _, kind := range []attribute.Kind{attribute.Direct, attribute.Mixed} {
 		f.settings.Thresholds[string(kind)] = t
 	}
-	f.settings.Rules = map[string]news.Measured{}
-	for _, g := range report.Groups {
-		if g.By == "rule" {
-			f.settings.Rules[g.Value] = news.Measured{Coverage: round(float64(g.N) / float64(len(report.Answers))), Precision: round(g.Right)}
-		}
-	}
+	f.measure(report)
 	return nil
+}
+
+// measure notes how often each shape found a source, and how often that was
+// right. Of the forms of text the share that is right was measured elsewhere.
+func (f *newsFit) measure(report *eval.Report) {
+	for _, g := range report.Groups {
+		if g.By != "rule" {
+			continue
+		}
+		m := f.settings.Rules[g.Value]
+		m.Coverage = round(float64(g.N) / float64(len(report.Answers)))
+		if m.On == "" {
+			m.Precision, m.Count = round(g.Right), g.N
+		}
+		f.settings.Rules[g.Value] = m
+	}
 }
 
 func round(x float64) float64 { return float64(int(x*1000+.5)) / 1000 }

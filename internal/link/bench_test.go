@@ -8,6 +8,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/scene"
+	"quotes/internal/shape"
 )
 
 // BenchmarkScene prepares the project's articles for linking: it finds the
@@ -39,7 +40,8 @@ func BenchmarkRows(b *testing.B) {
 			}
 			h, p := scene.NewHistory(), New(s)
 			for q := range s.Quotes {
-				p.Rows(q, p.Candidates(q), h)
+				m := shape.Of(s, q, h)
+				p.Rows(m, p.Candidates(m))
 			}
 		}
 	}

@@ -5,6 +5,8 @@ package link
 import (
 	"quotes/internal/model"
 	"quotes/internal/scene"
+	"quotes/internal/shape"
+	"slices"
 )
 
 // Pairs describes the pairs of a scene's quotes and mentions.
@@ -25,8 +27,8 @@ type view struct {
 	fixed []float32 // the quote's own features
 }
 
-// look returns the view of quote qi.
-func (s *Pairs) look(qi int) *view { return &view{View: s.See(qi), pairs: s} }
+// look returns the view of the quote of a match.
+func (s *Pairs) look(m *shape.Match) *view { return &view{View: m.View, pairs: s} }
 
 // plainStrength is how strong a cue is that leaves no doubt in which sentence the
 // source is named. Of 1508 quotes beside such a cue that were decided with the
@@ -40,12 +42,25 @@ func (v *view) plainTag() bool {
 	return plain(v.After) || plain(v.Before) || plain(v.Strongest)
 }
 
-// Candidates returns the mentions that could name the source of quote qi.
-func (s *Pairs) Candidates(qi int) []int {
-	q := &s.Quotes[qi]
-	if s.look(qi).plainTag() {
+// Candidates returns the mentions that could name the source of the quote of a
+// match: those around it, and those that a shape proposes.
+func (s *Pairs) Candidates(m *shape.Match) []int {
+	q := m.View.Quote
+	if s.look(m).plainTag() {
 		return s.MentionsOf(q.Sentence)
 	}
+	out := s.near(q)
+	for _, c := range m.Proposals() {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// near returns the mentions of the quote's paragraph, and of the end of the
+// paragraph before; of up to four before where there are none.
+func (s *Pairs) near(q *scene.Quote) []int {
 	var out []int
 	from, to := s.around(q)
 	for i := from; i < to; i++ {

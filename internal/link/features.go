@@ -7,6 +7,7 @@ import (
 	"quotes/internal/model"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
+	"quotes/internal/shape"
 	"strings"
 	"sync"
 )
@@ -18,25 +19,39 @@ var FeatureNames = sync.OnceValue(func() []string {
 	if err != nil || len(s.Quotes) == 0 {
 		return nil
 	}
-	v := New(s).look(0)
-	v.quoteFeatures(scene.NewHistory(), nil, &names)
-	v.pairFeatures(&model.Row{Names: &names}, -1, scene.NewHistory(), 0)
+	h := scene.NewHistory()
+	v := New(s).look(shape.Of(s, 0, h))
+	v.quoteFeatures(h, nil, &names)
+	r := &model.Row{Names: &names}
+	v.pairFeatures(r, -1, h, 0)
+	shapeFeatures(r, 0)
 	return names
 })
 
-// Rows returns the features of every pair of quote qi and one of its candidates.
-// The rows are good until the next call.
-func (s *Pairs) Rows(qi int, cands []int, h *scene.History) [][]float32 {
-	v := s.look(qi)
+// Rows returns the features of every pair of the quote of a match and one of its
+// candidates: a row a candidate, as wide as FeatureNames. The rows are good until
+// the next call.
+func (s *Pairs) Rows(m *shape.Match, cands []int) [][]float32 {
+	v, h := s.look(m), m.History
 	v.quoteFeatures(h, cands, nil)
 	s.rows.Reset()
 	ranks := v.ranks(cands)
 	for i, c := range cands {
 		r := model.Row{X: append(s.rows.Next(), v.fixed...)}
 		v.pairFeatures(&r, c, h, ranks[i])
+		shapeFeatures(&r, m.Set(c))
 		s.rows.Add(r.X)
 	}
 	return s.rows.Rows
+}
+
+// shapeFeatures tell which shapes the pair has. They stand last in a row. The
+// last shape, which every pair has, tells nothing.
+func shapeFeatures(r *model.Row, set shape.Set) {
+	all := shape.All()
+	for i := range all[:len(all)-1] {
+		r.Flag("shape_"+all[i].Name, set.Has(i))
+	}
 }
 
 // ranks numbers the candidates by nearness, separately before and after the quote.

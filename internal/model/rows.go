@@ -58,3 +58,17 @@ func (r *Row) Flag(name string, v bool) {
 		r.Add(name, 0)
 	}
 }
+
+// Top returns the indices of the two highest values, -1 for a missing second.
+func Top(p []float64) (best, second int) {
+	best, second = 0, -1
+	for i := 1; i < len(p); i++ {
+		switch {
+		case p[i] > p[best]:
+			best, second = i, best
+		case second < 0 || p[i] > p[second]:
+			second = i
+		}
+	}
+	return
+}

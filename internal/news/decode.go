@@ -14,39 +14,11 @@ import (
 	"quotes/internal/shape"
 )
 
-// A Decision is what was decided about one quote.
-type Decision struct {
-	Quote   int     // index in Scene.Quotes
-	Mention int     // index in Scene.Mentions of the best candidate, -1 for none
-	Rank    float64 // the ranking's probability of it among the candidates
-	Accept  float64 // probability that the quote is attributed and the mention right
-	Speech  float64 // probability that the quote is attributed at all
-	Entity  int     // index in People.Entities, -1 where the mention names nobody
-	Resolve float64 // probability that Entity is who the mention refers to; where it is -1, that it is nobody named
-	Rule    *shape.Shape
-	Rival   *Other // whom else the mention could refer to, with the probability; nil for nobody
-
-	// Confidence is the probability that the speaker that Mention and Entity
-	// name is right.
-	Confidence float64
-
-	Others []Other // the runners-up
-}
-
-// Accepted says that the mention is likelier the source than nobody is.
-func (d *Decision) Accepted() bool { return d.Mention >= 0 && d.Accept >= 1-d.Speech }
-
-// Other is a candidate that did not win.
-type Other struct {
-	Mention, Entity int
-	P               float64
-	Rule            *shape.Shape
-}
-
 // A Decoder holds the models. A model that is nil is done without.
 type Decoder struct {
-	Rank, Accept, Speech, Resolve *model.Forest
-	AcceptAt, ResolveAt           *model.Isotonic
+	Rank, Accept, Speech *model.Forest
+	AcceptAt             *model.Isotonic
+	Resolver             refer.Resolver
 
 	// NameAt makes, of the product of acceptance and resolution, the
 	// probability that the name given is right, by mention.Kind.
@@ -63,19 +35,21 @@ type Decoder struct {
 // of the quotes after it.
 const Threshold = .4
 
-// Decode decides the quotes of a scene from first to last.
-func (d *Decoder) Decode(s *scene.Scene) []Decision {
-	r := &reading{Reader: refer.New(s), pairs: link.New(s)}
+// Decode decides the quotes of a scene from first to last: what the models say
+// of each, then what becomes of it. A speaker is named from the confidence least
+// on; where it is nil, from the calibrated one.
+func (d *Decoder) Decode(s *refer.Reader, least *float64) []Decision {
+	r := &reading{Reader: s, pairs: link.New(s.Scene)}
 	h := scene.NewHistory()
 	out := make([]Decision, len(s.Quotes))
 	for qi := range s.Quotes {
 		s.Watch.Check()
-		dec := d.one(r, qi, h)
-		if dec.Mention >= 0 && dec.Accept >= Threshold {
-			h.Add(qi, dec.Mention, dec.Entity)
+		out[qi] = d.one(r, qi, h)
+		if c := &out[qi]; c.Mention >= 0 && c.Accept >= Threshold {
+			h.Add(qi, c.Mention, c.Entity)
 		}
-		out[qi] = dec
 	}
+	d.settle(r, out, least)
 	return out
 }
 
@@ -88,76 +62,73 @@ type reading struct {
 // LeastShare is the probability below which another candidate is not worth a word.
 const LeastShare = .005
 
-// one decides quote qi.
+// one says what the models say of quote qi.
 func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
-	dec := Decision{Quote: qi, Mention: -1, Entity: -1}
-	if c := shape.Sure(s.Scene, qi); c >= 0 {
-		return d.sure(s, dec, c, sureness, h)
-	}
-	if c := shape.Beat(s.Scene, qi); c >= 0 {
-		return d.sure(s, dec, c, beatSureness, h)
+	dec := Decision{Quote: qi, Mention: -1, Joins: -1, Continues: -1, Addressee: -1, Found: noWho, Speaker: noWho, Choice: Choice{Entity: -1}}
+	match := shape.Of(s.Scene, qi, h)
+	if form, c := match.Form(); form != nil {
+		p := d.Settings.Form(form.Name)
+		dec.Mention, dec.Shape, dec.Rank, dec.Accept, dec.Speech = c, form, 1, p, p
+		d.resolve(s, &dec, h)
+		dec.Name = dec.Accept * dec.Resolve
+		return dec
 	}
 	if s.Foreign(qi) {
 		return dec
 	}
-	cands := s.pairs.Candidates(qi)
+	cands := s.pairs.Candidates(match)
 	if len(cands) == 0 {
 		return dec
 	}
-	rows := s.pairs.Rows(qi, cands, h)
-	p := d.ranking(s, qi, cands, rows, h)
-	best, second := top(p)
-	dec.Mention, dec.Rank = cands[best], p[best]
+	rows := s.pairs.Rows(match, cands)
+	p := d.ranking(match, cands, rows)
+	best, second := model.Top(p)
+	dec.Mention, dec.Rank, dec.Shape = cands[best], p[best], match.Set(cands[best]).First()
+	d.accept(&dec, rows, p, best, second)
+	d.resolve(s, &dec, h)
+	dec.Name = min(d.name(s.Mentions[dec.Mention].Kind, dec.Accept*dec.Resolve), dec.Resolve)
+	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Name) >= LeastShare {
+		o := cands[second]
+		dec.others = append(dec.others, other{o, d.Resolver.Resolve(s.Reader, o, h).Entity, p[second], match.Set(o).First()})
+	}
+	return dec
+}
+
+// accept says how likely the best candidate is the source, and how likely
+// anybody is.
+func (d *Decoder) accept(dec *Decision, rows [][]float32, p []float64, best, second int) {
 	dec.Accept, dec.Speech = p[best], max(p[best], .5)
 	x := AcceptRow(rows, p, best, second)
 	if d.Observe != nil {
-		d.Observe(qi, x, &dec)
+		d.Observe(dec.Quote, x, dec)
 	}
-	if d.Accept != nil {
-		dec.Accept = model.Sigmoid(d.Accept.Score(x))
-		dec.Speech = model.Sigmoid(d.Speech.Score(x))
-		if d.AcceptAt != nil {
-			dec.Accept = d.AcceptAt.At(dec.Accept)
-		}
+	if d.Accept == nil {
+		return
 	}
-	dec.Rule = shape.Of(s.Scene, qi, dec.Mention, h)
-	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s.Reader, dec.Mention, h)
-	dec.Confidence = d.confidence(s.Mentions[dec.Mention].Kind, &dec)
-	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Confidence) >= LeastShare {
-		o := Other{Mention: cands[second], P: p[second], Rule: shape.Of(s.Scene, qi, cands[second], h)}
-		o.Entity, _, _ = d.resolve(s.Reader, cands[second], h)
-		dec.Others = append(dec.Others, o)
+	dec.Accept = model.Sigmoid(d.Accept.Score(x))
+	dec.Speech = model.Sigmoid(d.Speech.Score(x))
+	if d.AcceptAt != nil {
+		dec.Accept = d.AcceptAt.At(dec.Accept)
 	}
-	return dec
 }
 
-// The probability that a source is right which the form of the text gives
-// away, and that of a person who acts before words without a tag.
-const (
-	sureness     = .97
-	beatSureness = .9
-)
-
-// sure decides a quote whose source needs no ranking.
-func (d *Decoder) sure(s *reading, dec Decision, c int, p float64, h *scene.History) Decision {
-	dec.Mention, dec.Rank, dec.Accept, dec.Speech = c, 1, p, p
-	dec.Rule = shape.Of(s.Scene, dec.Quote, c, h)
-	dec.Entity, dec.Resolve, dec.Rival = d.resolve(s.Reader, c, h)
-	dec.Confidence = dec.Accept * dec.Resolve
-	return dec
+// resolve says who the mention of a decision refers to.
+func (d *Decoder) resolve(s *reading, dec *Decision, h *scene.History) {
+	x := d.Resolver.Resolve(s.Reader, dec.Mention, h)
+	dec.Entity, dec.Resolve, dec.rival = x.Entity, x.P, x.Rival
 }
 
-// confidence returns the probability that the name is right.
-func (d *Decoder) confidence(kind mention.Kind, dec *Decision) float64 {
-	p := dec.Accept * dec.Resolve
+// name returns the probability that a name is right of which acceptance and
+// resolution together say p.
+func (d *Decoder) name(kind mention.Kind, p float64) float64 {
 	if c := d.NameAt[kind]; c != nil {
-		p = c.At(p)
+		return c.At(p)
 	}
 	return p
 }
 
 // ranking returns the probability of each candidate.
-func (d *Decoder) ranking(s *reading, qi int, cands []int, rows [][]float32, h *scene.History) []float64 {
+func (d *Decoder) ranking(match *shape.Match, cands []int, rows [][]float32) []float64 {
 	if d.Rank != nil {
 		p := d.Rank.ScoreAll(rows)
 		for i := range p {
@@ -166,26 +137,10 @@ func (d *Decoder) ranking(s *reading, qi int, cands []int, rows [][]float32, h *
 		return p
 	}
 	p := make([]float64, len(cands))
-	for i, r := range shape.Proposals(s.Scene, qi, cands, h) {
-		if r >= 0 {
-			p[i] = .95 - .03*float64(r) - 1e-4*float64(i)
-		}
+	for i, c := range cands { // without a model the more telling shape wins, the nearer mention of two
+		p[i] = 1 / (2 + float64(match.Set(c).Rank()) + 1e-3*float64(i))
 	}
 	return p
-}
-
-// top returns the indices of the two highest values, -1 for a missing second.
-func top(p []float64) (best, second int) {
-	best, second = 0, -1
-	for i := 1; i < len(p); i++ {
-		switch {
-		case p[i] > p[best]:
-			best, second = i, best
-		case second < 0 || p[i] > p[second]:
-			second = i
-		}
-	}
-	return
 }
 
 // AcceptRow returns the features of the acceptance model: how sure the ranking

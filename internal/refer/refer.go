@@ -16,6 +16,7 @@ type Reader struct {
 	used  *use   // likewise
 	paths []path // entity → path; nil before it is asked for
 	rows  model.Table
+	cast  cast // who the labels of a transcript stand for
 }
 
 // New returns a reader of a scene.

@@ -70,6 +70,15 @@ func (t *Tagger) loadSettings() error {
 	return nil
 }
 
+// Lists says that a report is listed: from the confidence least on, or, where
+// least is nil, where it is worth it.
+func (t *Tagger) Lists(r *Report, least *float64) bool {
+	if least != nil {
+		return r.Confidence >= *least
+	}
+	return t.Listed(r)
+}
+
 // Listed says that a report is worth listing where nobody asks for all of them.
 func (t *Tagger) Listed(r *Report) bool {
 	if r.Communicates() {

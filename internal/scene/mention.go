@@ -4,6 +4,7 @@ import (
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
+	"sort"
 )
 
 // A Mention is a noun phrase of the narration that could name a source.
@@ -188,3 +189,13 @@ func (s *Scene) Bearer(c int) int {
 
 // MentionText returns the words of a mention.
 func (s *Scene) MentionText(m *Mention) string { return s.Doc.Text[m.Start:m.End] }
+
+// SentenceAt returns the sentence of paragraph p that holds byte pos, or -1.
+func (s *Scene) SentenceAt(p, pos int) int {
+	par := &s.Doc.Paragraphs[p]
+	sentences := s.Doc.Sentences[par.FirstSentence:par.EndSentence]
+	if i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > pos }); i < len(sentences) {
+		return par.FirstSentence + i
+	}
+	return -1
+}

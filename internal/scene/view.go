@@ -48,7 +48,7 @@ func (s *Scene) look(qi int) *View {
 	q := &s.Quotes[qi]
 	v := &View{Scene: s, Quote: q, Index: qi, Span: &s.Doc.Spans[q.Span], First: -1}
 	v.Sentence = s.Place(q)
-	v.Text = s.QuoteText(q)
+	v.Text = s.quoteText(q)
 	for w := range v.Sentence.Words {
 		if v.Sentence.Words[w].Quote >= 0 {
 			if w < q.Word {
@@ -79,8 +79,8 @@ func (s *Scene) Place(q *Quote) *nlp.Sentence {
 	return sent
 }
 
-// QuoteText returns what stands inside the marks.
-func (s *Scene) QuoteText(q *Quote) string {
+// quoteText returns what stands inside the marks.
+func (s *Scene) quoteText(q *Quote) string {
 	sp := &s.Doc.Spans[q.Span]
 	return strings.TrimSpace(s.Doc.Text[sp.Start:sp.End])
 }

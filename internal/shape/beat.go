@@ -8,17 +8,17 @@ import (
 	"quotes/internal/scene"
 )
 
-// Beat returns the person who acts in the sentence before quote qi, where that
+// beat returns the person who acts in the sentence before quote qi, where that
 // act stands for a tag: Jo Ek turned to the jury. "Ask yourselves why." The quote
 // is a sentence of its own that nothing else tags. It is -1 where there is none.
-func Beat(s *scene.Scene, qi int) int {
-	q := &s.Quotes[qi]
-	sp := &s.Doc.Spans[q.Span]
+func beat(v *scene.View, _ *scene.History) int {
+	s, qi, q := v.Scene, v.Index, v.Quote
+	sp := v.Span
 	before := q.Sentence - 1
 	if before < s.Doc.Paragraphs[q.Paragraph].FirstSentence || sp.Style == extract.Dash || sp.Style == extract.Turn {
 		return -1
 	}
-	if end := scene.Ending(s.QuoteText(q)); end < 2 || !alone(s, q) || taggedNext(s, qi) {
+	if end := scene.Ending(v.Text); end < 2 || !alone(s, q) || taggedNext(s, qi) {
 		return -1
 	}
 	return actor(s, before)

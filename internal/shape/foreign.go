@@ -11,8 +11,11 @@ import (
 
 // foreignTag returns the mention that tags quote qi of a text that is not in
 // English ("Q", sagte Ek; "Q", Ek zei); -1 where none does.
-func foreignTag(s *scene.Scene, qi int) int {
-	sp := &s.Doc.Spans[s.Quotes[qi].Span]
+func foreignTag(v *scene.View, _ *scene.History) int {
+	s, sp := v.Scene, v.Span
+	if !s.Foreign(v.Index) || sp.Style == extract.Turn {
+		return -1
+	}
 	k := wordAfter(s, sp.EndToken, sp.Paragraph)
 	if k < 0 {
 		return -1

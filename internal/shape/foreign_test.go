@@ -29,7 +29,7 @@ func TestForeign(t *testing.T) {
 			continue
 		}
 		got := ""
-		if m := Sure(s, 0); m >= 0 {
+		if _, m := Of(s, 0, scene.NewHistory()).Form(); m >= 0 {
 			got = s.MentionText(&s.Mentions[m])
 		}
 		if got != c.want {

@@ -25,7 +25,11 @@ func WriteRules(w io.Writer, opts Options) error {
 	fmt.Fprintf(&b, "%s\n", p.style(bold, head))
 	left := name + len("  COVERAGE  PRECISION  ")
 	for _, r := range rules {
-		for i, line := range format.Wrap(r.Doc, max(opts.Width-left, 20)) {
+		doc := r.Doc
+		if r.MeasuredOn != "" {
+			doc += " (measured on " + r.MeasuredOn + ")"
+		}
+		for i, line := range format.Wrap(doc, max(opts.Width-left, 20)) {
 			if i > 0 {
 				fmt.Fprintf(&b, "%*s%s\n", left, "", line)
 				continue

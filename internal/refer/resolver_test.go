@@ -1,4 +1,4 @@
-package news
+package refer
 
 import (
 	"testing"
@@ -6,7 +6,6 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
-	"quotes/internal/refer"
 	"quotes/internal/scene"
 )
 
@@ -46,8 +45,8 @@ func TestNearest(t *testing.T) {
 		t.Fatal(err)
 	}
 	ms := s.MentionsOf(len(s.Doc.Sentences) - 1)
-	e, p := (&Decoder{}).Refer(refer.New(s), ms[len(ms)-1], scene.NewHistory())
-	if e < 0 || s.People.Entities[e].Name != "Tom Reed" || p <= 0 {
-		t.Errorf("he is %d with %v", e, p)
+	x := (&Resolver{}).Resolve(New(s), ms[len(ms)-1], scene.NewHistory())
+	if x.Entity < 0 || s.People.Entities[x.Entity].Name != "Tom Reed" || x.P <= 0 {
+		t.Errorf("he is %+v", x)
 	}
 }

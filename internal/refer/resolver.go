@@ -1,4 +1,4 @@
-package news
+package refer
 
 import (
 	"math"
@@ -6,68 +6,104 @@ import (
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/model"
-	"quotes/internal/refer"
 	"quotes/internal/scene"
 )
 
 // MaxAntecedents is how many people a pronoun can choose between.
 const MaxAntecedents = 12
 
-// resolve says who mention c refers to, how probable that is, and who else it
-// could be. The entity is -1 where it is likelier nobody who has a name.
-func (d *Decoder) resolve(s *refer.Reader, c int, h *scene.History) (int, float64, *Other) {
-	c = s.Bearer(c)
-	m := &s.Mentions[c]
+// A Resolver says who is meant. Without a model it takes the nearest person of
+// the gender.
+type Resolver struct {
+	Choose *model.Forest   // scores the rows of [Reader.AntecedentRows]; nil for none
+	At     *model.Isotonic // makes a probability of Clearness; nil for none
+
+	// Only is how likely a noun means the only one whom it can mean; training
+	// measures it.
+	Only float64
+}
+
+// A Referent is who a mention refers to.
+type Referent struct {
+	Entity int     // index in People.Entities, -1 where it is likelier nobody who has a name
+	P      float64 // the probability of that
+	Rival  Rival   // who else it could be
+	Only   bool    // it is the only one whom the noun can mean: "the mayor", where the text calls one so
+}
+
+// A Rival is the second likeliest that a mention could refer to.
+type Rival struct {
+	Entity int // index in People.Entities, -1 for nobody
+	P      float64
+}
+
+// noRival is nobody else.
+var noRival = Rival{Entity: -1}
+
+// Resolve says who mention c refers to, after the quotes in h.
+func (d *Resolver) Resolve(s *Reader, c int, h *scene.History) Referent {
+	m := &s.Mentions[s.Bearer(c)]
 	if e := certain(s.Scene, m); e >= 0 {
-		return e, 1, nil
+		return Referent{e, 1, noRival, false}
 	}
 	if m.Kind == mention.Named {
 		if e := s.People.LikeliestBearer(m.Name); e >= 0 {
-			return e, either, nil
+			return Referent{e, either, noRival, false}
 		}
-		return -1, 1, nil
+		return Referent{-1, 1, noRival, false}
 	}
 	if e := s.OnlyCompany(m); e >= 0 {
-		return e, onlyCompany, nil
+		return Referent{e, d.Only, noRival, true}
 	}
 	cands := s.Antecedents(m, MaxAntecedents)
 	if len(cands) == 0 {
-		return -1, 1, nil
+		return Referent{-1, 1, noRival, false}
 	}
-	if d.Resolve == nil {
+	if d.Choose == nil {
 		e, p := nearest(s, m, cands, h)
-		return e, p, nil
+		return Referent{e, p, noRival, false}
 	}
-	p := Referents(d.Resolve, s.AntecedentRows(m, cands, h))
+	return d.choose(s, m, cands, h)
+}
+
+// choose weighs the candidates that mention m could refer to.
+func (d *Resolver) choose(s *Reader, m *scene.Mention, cands []int, h *scene.History) Referent {
+	p := Referents(d.Choose, s.AntecedentRows(m, cands, h))
 	described(s, m, cands, p)
-	best, second := top(p)
-	cands = append(cands, -1)
+	best, second := model.Top(p)
 	sure := Clearness(p[best], p[second])
-	if d.ResolveAt != nil {
-		sure = d.ResolveAt.At(sure)
+	if d.At != nil {
+		sure = d.At.At(sure)
 	}
-	if e := cands[best]; e >= 0 {
-		sure = weighed(s, m, e, cands[:len(cands)-1], sure)
+	entity := func(i int) int {
+		if i < len(cands) {
+			return cands[i]
+		}
+		return nobody
 	}
-	if b := cands[second]; b >= 0 && cands[best] >= 0 && s.Together(m, cands[best], b) {
+	e, o := entity(best), entity(second)
+	only := false
+	if e >= 0 {
+		sure = weighed(s, m, e, sure)
+		if only = s.OnlyDescribed(m, cands) == e; only {
+			sure = max(sure, d.Only)
+		}
+	}
+	if e >= 0 && o >= 0 && s.Together(m, e, o) {
 		sure = min(sure, either)
 	}
-	var rival *Other
-	if cands[second] >= 0 {
-		rival = &Other{Mention: c, Entity: cands[second], P: min(p[second], 1-sure)}
+	if o < 0 {
+		return Referent{e, sure, noRival, only}
 	}
-	return cands[best], sure, rival
+	return Referent{e, sure, Rival{o, min(p[second], 1-sure)}, only}
 }
 
 // weighed returns how sure it is that mention m means entity e, the likeliest of
 // the candidates, where the models alone are so sure: it depends on what the
 // text calls it.
-func weighed(s *refer.Reader, m *scene.Mention, e int, cands []int, sure float64) float64 {
+func weighed(s *Reader, m *scene.Mention, e int, sure float64) float64 {
 	switch {
 	case s.Described(m, e):
-		if s.OnlyDescribed(m, cands) == e {
-			return max(sure, plain)
-		}
 		return sure
 	case s.Epithet(m):
 		return sure * guessEpithet
@@ -77,7 +113,7 @@ func weighed(s *refer.Reader, m *scene.Mention, e int, cands []int, sure float64
 
 // described leaves to a noun only those whom the text calls so, where there are
 // any; where it is one, or the noun is an epithet, nobody is the less likely.
-func described(s *refer.Reader, m *scene.Mention, cands []int, p []float64) {
+func described(s *Reader, m *scene.Mention, cands []int, p []float64) {
 	called := 0
 	for _, e := range cands {
 		if s.Described(m, e) {
@@ -120,19 +156,12 @@ const guess = .5
 // the text may not have said that he is one.
 const guessEpithet = .8
 
-// onlyCompany is how sure it is that "the company" is the only one named before.
-const onlyCompany = .97
-
 // either is how sure it is that a pronoun means one of two people whom the text
 // has only named together, or a surname one of those who share it.
 const either = .4
 
-// plain is how sure it is that a definite noun means the only person whom the
-// text calls so: "the mayor", where one mayor is named.
-const plain = .99
-
 // Referents returns the probability of each candidate and, last, of nobody,
-// for the rows of [refer.Reader.AntecedentRows].
+// for the rows of [Reader.AntecedentRows].
 func Referents(f *model.Forest, rows [][]float32) []float64 {
 	p := f.ScoreAll(rows)
 	model.Softmax(p)
@@ -180,7 +209,7 @@ func Decided(s *scene.Scene, m *scene.Mention) bool { return certain(s, m) >= 0 
 
 // nearest resolves a pronoun without a model: the speaker before, else the
 // nearest person of that gender.
-func nearest(s *refer.Reader, m *scene.Mention, cands []int, h *scene.History) (int, float64) {
+func nearest(s *Reader, m *scene.Mention, cands []int, h *scene.History) (int, float64) {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Plural {
 		return -1, 1
 	}

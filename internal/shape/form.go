@@ -8,25 +8,25 @@ import (
 	"strings"
 )
 
-// Sure returns the mention that the form of the text itself makes the source
-// of quote qi, so that nothing needs to be weighed: the label of a transcript's
-// turn, the name behind a dash or in a <cite> under the quote, or in a language
-// other than English the name in its tag. It is -1 where there is none.
-func Sure(s *scene.Scene, qi int) int {
-	sp := &s.Doc.Spans[s.Quotes[qi].Span]
-	if sp.Style == extract.Turn {
-		return label(s, qi, sp)
+// The form of the text itself names the source: labels and signatures.
+
+// turn returns the mention in the label of a transcript's turn.
+func turn(v *scene.View, _ *scene.History) int {
+	if v.Span.Style != extract.Turn {
+		return -1
 	}
-	if sp.Style == extract.Markup && sp.LabelEnd > 0 {
-		return cited(s, qi, sp)
+	return label(v.Scene, v.Index, v.Span)
+}
+
+// signature returns the name in a <cite> or behind a dash under the quote.
+func signature(v *scene.View, _ *scene.History) int {
+	switch {
+	case v.Span.Style == extract.Turn:
+		return -1
+	case v.Span.Style == extract.Markup && v.Span.LabelEnd > 0:
+		return cited(v.Scene, v.Index, v.Span)
 	}
-	if c := signature(s, qi, sp); c >= 0 {
-		return c
-	}
-	if c := heading(s, qi, sp); c >= 0 || !s.Foreign(qi) {
-		return c
-	}
-	return foreignTag(s, qi)
+	return signed(v.Scene, v.Index, v.Span)
 }
 
 // cited returns the first name of the words by which the markup says who spoke.
@@ -64,7 +64,11 @@ func label(s *scene.Scene, qi int, sp *extract.Span) int {
 
 // heading returns the person whose name opens the quote's paragraph, before a
 // colon and without a verb: Ada Mills, shopkeeper: "Q".
-func heading(s *scene.Scene, qi int, sp *extract.Span) int {
+func heading(v *scene.View, _ *scene.History) int {
+	s, qi, sp := v.Scene, v.Index, v.Span
+	if sp.Style == extract.Turn {
+		return -1
+	}
 	par := &s.Doc.Paragraphs[s.Quotes[qi].Paragraph]
 	colon := strings.TrimRight(s.Doc.Text[par.Start:max(par.Start, sp.OuterStart)], " ")
 	if !strings.HasSuffix(colon, ":") || strings.Count(colon, " ") > signatureWords {
@@ -75,8 +79,8 @@ func heading(s *scene.Scene, qi int, sp *extract.Span) int {
 		return -1
 	}
 	sent := s.Place(&s.Quotes[qi])
-	for v := range sent.Verbs {
-		if sent.Verbs[v].First < s.Quotes[qi].Word {
+	for k := range sent.Verbs {
+		if sent.Verbs[k].First < s.Quotes[qi].Word {
 			return -1
 		}
 	}
@@ -95,9 +99,9 @@ func heading(s *scene.Scene, qi int, sp *extract.Span) int {
 // signatureWords is how long the line below a quote may be that signs it.
 const signatureWords = 14
 
-// signature returns the name behind the dash that follows a quote which is a
+// signed returns the name behind the dash that follows a quote which is a
 // paragraph or a sentence of its own.
-func signature(s *scene.Scene, qi int, sp *extract.Span) int {
+func signed(s *scene.Scene, qi int, sp *extract.Span) int {
 	q := &s.Quotes[qi]
 	at := q.Sentence
 	if sp.OuterStart > s.Doc.Paragraphs[q.Paragraph].Start {

@@ -28,7 +28,7 @@ func TestSure(t *testing.T) {
 		"“We will appeal.”\n\n— he left. Soon.": "",
 	} {
 		s, got := sceneOf(t, text), ""
-		if c := Sure(s, 0); c >= 0 {
+		if _, c := Of(s, 0, scene.NewHistory()).Form(); c >= 0 {
 			got = s.MentionText(&s.Mentions[c])
 		}
 		if got != want {
