@@ -33,7 +33,18 @@ func (s *settler) joins(d *Decision, before int) bool {
 		return false
 	}
 	d.Joins = head
+	s.late(&s.all[head], d)
 	return true
+}
+
+// late gives a quote without a speaker the source of a part of it that names the
+// same person more plainly: the tag of a speech may come with its last paragraph.
+func (s *settler) late(head, d *Decision) {
+	if head.Status == Attributed || d.Entity < 0 || d.Entity != head.Entity || d.Name <= head.Name {
+		return
+	}
+	head.Mention, head.Shape, head.Choice, head.Candidates = d.Mention, d.Shape, d.Choice, nil
+	s.speech(head)
 }
 
 // fewJoins is how many of a way must have been measured before it joins any.
@@ -135,6 +146,9 @@ func (s *settler) ownTag(d *Decision, head *Decision) bool {
 		return false
 	}
 	if s.Doc.Sentences[s.Mentions[d.Mention].Sentence].Paragraph != s.Quotes[d.Quote].Paragraph {
+		return false
+	}
+	if d.Entity >= 0 && d.Entity == head.Entity {
 		return false
 	}
 	return d.Entity < 0 || head.Speaker.Nobody() || !s.same(named(d.Entity), head.Speaker)
