@@ -18,9 +18,13 @@ func (b *builder) turn(quote *Quote, d *news.Decision, sp *extract.Span) {
 	if !d.Given {
 		return
 	}
-	place := b.place(sp.LabelStart, sp.LabelEnd)
-	quote.Rule, quote.Mention, quote.Threshold = d.Shape.Name, &place, d.Threshold
-	quote.Why = fmt.Sprintf("%q stands before the words", place.Text)
+	quote.Rule, quote.Threshold = d.Shape.Name, d.Threshold
+	quote.Why = fmt.Sprintf("the file says that %s speaks", sp.Speaker)
+	if sp.LabelEnd > 0 {
+		place := b.place(sp.LabelStart, sp.LabelEnd)
+		quote.Mention = &place
+		quote.Why = fmt.Sprintf("%q stands for who says the words", place.Text)
+	}
 	if d.Found.Nobody() {
 		quote.Why += ", and the text does not say who that is"
 	}

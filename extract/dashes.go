@@ -55,7 +55,7 @@ func (s *scanner) countDashes() dashCensus {
 		s.watch.Check()
 		in := s.text[para.Start:para.End]
 		n, long := dashAt(in)
-		if n == 0 || !s.terminalText(in) {
+		if n == 0 || len(s.stretches[p]) > 0 || !s.terminalText(in) {
 			continue
 		}
 		c.dashed = append(c.dashed, p)

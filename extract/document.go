@@ -159,10 +159,19 @@ type Span struct {
 	// mark shows that it went on.
 	Reopens int
 
-	// LabelStart and LabelEnd bound the words before the colon of a Turn, and
-	// those after a span of style Markup by which the markup says who spoke;
-	// both are zero in the other styles and where there are none.
+	// LabelStart and LabelEnd bound the words that name the speaker of a Turn,
+	// mostly before its colon, and those after a span of style Markup by which
+	// the markup says who spoke; both are zero in the other styles and where
+	// there are none.
 	LabelStart, LabelEnd int
+
+	// Speaker is the name that the file gives for the speaker of a Turn; empty
+	// where it gives none beside the label.
+	Speaker string
+
+	// Odds are the log-odds, by the evidence of the whole document, that a Turn
+	// is what its label's bearer says; zero in the other styles.
+	Odds float32
 }
 
 // Slice returns the bytes of the text from start to end, half-open. It panics

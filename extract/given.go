@@ -1,6 +1,10 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+
+	"quotes/internal/turns"
+)
 
 // A Heading is where the heading of a chapter stands: bytes of the text, half-open.
 type Heading struct{ Start, End int }
@@ -33,4 +37,66 @@ func (s *scanner) givenChapters() {
 // a turn wherever it stands, and what has none goes on from the turn before.
 func AsTranscript() Option {
 	return func(s *scanner) { s.transcript = true }
+}
+
+// WithSilences tells at which bytes of a recording's text, in order, nobody
+// has spoken for so long that the turn before has ended.
+func WithSilences(at []int) Option {
+	return func(s *scanner) { s.silences = at }
+}
+
+// An Emphasis is a stretch of the text, in bytes, half-open, that the markup
+// sets in bold or italics, or as the term that a description follows.
+type Emphasis struct{ Start, End int }
+
+// WithEmphasis tells what the markup sets off, in the order of the text, none
+// inside another: names and the questions of interviews often are.
+func WithEmphasis(emphasis []Emphasis) Option {
+	return func(s *scanner) { s.emphasis = emphasis }
+}
+
+// A Voice is a stretch of the text, in bytes, half-open, of which the file
+// says who speaks there: a voice of WebVTT, a speech or an utterance of TEI.
+type Voice struct {
+	Start, End int
+
+	// LabelStart and LabelEnd bound the words of the text that name the
+	// speaker, both zero where none do.
+	LabelStart, LabelEnd int
+
+	// Speaker is the name that the file gives; empty where it gives a label alone.
+	Speaker string
+}
+
+// WithVoices tells who speaks, in the order of the text. Nothing is then left
+// to find: what is in no Voice is not spoken.
+func WithVoices(voices []Voice) Option {
+	return func(s *scanner) { s.voices = voices }
+}
+
+// voiceOdds is how likely the file is right about who speaks.
+const voiceOdds = 6
+
+// givenTurns returns the turns that New was told of.
+func (s *scanner) givenTurns() []turn {
+	var out []turn
+	for _, v := range s.voices {
+		if v.Start >= v.End || v.End > len(s.text) || v.LabelEnd > len(s.text) || v.LabelStart > v.LabelEnd || v.Start < 0 {
+			continue
+		}
+		t := turn{speaker: v.Speaker}
+		t.Label, t.Odds, t.Line = turns.Extent{Start: v.LabelStart, End: v.LabelEnd}, voiceOdds, s.lineAt(v.Start)
+		if v.LabelEnd > 0 {
+			t.Line = min(t.Line, s.lineAt(v.LabelStart))
+		}
+		for i := s.lineAt(v.Start); i < len(s.lines) && s.lines[i].start < v.End; i++ {
+			if start, end := trim(s.text, max(v.Start, s.lines[i].start), min(v.End, s.lines[i].end)); start < end {
+				t.Words = append(t.Words, turns.Extent{Start: start, End: end})
+			}
+		}
+		if len(t.Words) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
 }

@@ -109,23 +109,3 @@ var persons = set(`i you we my your our me us mine yours ours let je j tu vous n
 
 // personBytes is the length of the longest of them: votre, notre.
 const personBytes = 8
-
-// noSpeakers are words that a label has where it is not a speaker's.
-var noSpeakers = set(`photo photos photograph image images text source sources note notes update updated updates read
-	related more video videos credit credits caption captions correction corrections clarification warning breaking
-	opinion analysis exclusive watch listen subject date re cc bcc ps nb location tags tag category copyright
-	advertisement contact phone email tel fax web website price rating time times summary chapter part book fact facts
-	myth verdict result results score conclusion example question-and-answer ingredients directions method background
-	context bottom key takeaway takeaways pros cons monday tuesday wednesday thursday friday saturday sunday january
-	february march april june july august september october november december editor's reporting writing editing
-	click see also follow share published posted topics filed keywords abstract introduction discussion figure fig
-	table section step day week year total hours address directed written starring cast genre length disclaimer
-	spoiler edit tl;dr ps. note: byline headline title author isbn publisher language release first second third
-	finally lastly
-	name age city job pay occupation hometown party born died poll newspaper
-	venue venues ticket tickets admission doors cost costs serves servings yield duration entry booking seating menu
-	https http ratio rule lesson tip tips reason reasons problem solution answer-key remember again important`)
-
-// datelines are places that stand alone before a colon or a dash.
-var datelines = set(`washington london paris moscow beijing brussels berlin jerusalem tokyo chicago boston houston
-	atlanta miami denver seattle rome madrid cairo kabul baghdad seoul geneva`)

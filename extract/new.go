@@ -29,9 +29,11 @@ func Scan(ctx context.Context, text string, options ...Option) (doc *Document, e
 func (s *scanner) scan() {
 	s.readLines()
 	s.findBody()
-	s.doc.Paragraphs = s.paragraphs()
+	layout := s.layout()
+	s.findTurns(layout.wrapped)
+	s.doc.Paragraphs = s.paragraphs(layout)
 	s.weighStyles()
-	s.findTurns()
+	s.placeTurns()
 	s.findDashes()
 	s.findMarkup()
 	s.pairMarks()
@@ -63,7 +65,14 @@ type scanner struct {
 
 	quoted     []Quoted  // what the markup sets off
 	headings   []Heading // nil where nobody told of any
-	transcript bool      // somebody told that it is one
+	emphasis   []Emphasis
+	voices     []Voice
+	silences   []int
+	transcript bool // somebody told that it is one
+
+	turns     []turn
+	lineFlags []lineFlag // nil where there are no turns
+	lastTurn  int        // the span of the turn before
 
 	stretches map[int][]stretch // by paragraph; few documents have any
 }

@@ -84,8 +84,7 @@ func (s *scanner) goesOn(l line) bool {
 }
 
 // paragraphs joins the lines into paragraphs.
-func (s *scanner) paragraphs() []Paragraph {
-	layout := s.layout()
+func (s *scanner) paragraphs(layout layout) []Paragraph {
 	var out []Paragraph
 	apart := true
 	for i, l := range s.lines {
@@ -97,7 +96,7 @@ func (s *scanner) paragraphs() []Paragraph {
 		if layout.width > 0 && i > 0 && !apart && s.breaksEarly(i-1, layout.width) {
 			apart = true
 		}
-		if apart || !layout.wrapped || layout.indented && l.indent > 0 {
+		if apart || s.flag(i, breakBefore) || !layout.wrapped && !s.flag(i, joinBefore) || layout.indented && l.indent > 0 {
 			out = append(out, Paragraph{Start: l.start, End: l.end})
 		} else {
 			out[len(out)-1].End = l.end
@@ -105,4 +104,13 @@ func (s *scanner) paragraphs() []Paragraph {
 		apart = false
 	}
 	return out
+}
+
+// terminalText says that a text ends as a sentence does.
+func (s *scanner) terminalText(in string) bool {
+	for range lookThrough {
+		in = in[:len(in)-throughBefore(in)]
+	}
+	c, n := lastClassOf(in)
+	return c == stop && in[len(in)-n] != ',' || c == dash
 }

@@ -166,3 +166,6 @@ func runeAt(rest string) rune {
 	r, _ := utf8.DecodeRuneInString(rest)
 	return r
 }
+
+// isSpaceByte says that b is a blank, a tab or a line break.
+func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }

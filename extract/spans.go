@@ -70,15 +70,21 @@ func (s *scanner) addStretchSpan(p int, st stretch) int {
 	index := len(s.doc.Spans)
 	span := Span{
 		Start: st.start, End: st.end, OuterStart: st.outerStart, OuterEnd: st.end, Style: st.style, Paragraph: p,
-		Within: -1, Closed: true, Reopens: -1, LabelStart: st.labelStart, LabelEnd: st.labelEnd,
+		Within: -1, Closed: true, Reopens: -1, LabelStart: st.labelStart, LabelEnd: st.labelEnd, Speaker: st.speaker, Odds: st.odds,
 	}
 	if st.goesOn {
 		span.Reopens = s.lastOuter()
+		if st.style == Turn {
+			span.Reopens = s.lastTurn
+		}
 		s.doc.Spans[span.Reopens].Closed = false
 	}
 	if st.outerStart < st.start {
 		size := len(strings.TrimRight(s.text[st.outerStart:st.start], " \t\n\r\u00a0"))
 		s.bounds = append(s.bounds, bound{int32(st.outerStart), int32(size), int32(index)})
+	}
+	if st.style == Turn {
+		s.lastTurn = index
 	}
 	s.doc.Spans = append(s.doc.Spans, span)
 	return index

@@ -28,6 +28,7 @@ var layers = [][]string{
 	{"internal/source/page", "internal/source/tei", "internal/source/captions", "internal/source/markdown"},
 	{"internal/source/zipped"},
 	{"internal/source"},
+	{"internal/turns"},
 	{"extract"},
 	{"internal/word"},
 	{"internal/nlp", "internal/mention"},

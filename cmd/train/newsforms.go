@@ -9,7 +9,7 @@ import (
 	"quotes/internal/shape"
 )
 
-// Forms of text that name the source themselves (turns, labels, signatures)
+// Forms of text that name the source themselves (labels, signatures)
 // hardly occur in the articles of training: too few to learn to weigh them, so
 // that no more is learned than the share that is right, of those in the articles
 // and in the texts that the project wrote: testdata/sets and testdata/cases.
@@ -37,18 +37,10 @@ func (r *reading) formed(decisions []news.Decision, add func(shape string, right
 		if d.Shape == nil || !d.Shape.Form || d.Mention < 0 || t.skip || t.attributed && t.source == nil {
 			continue
 		}
-		if !t.attributed && d.Shape == shape.Turn() {
-			continue // people did not mark the turns of a transcript as said by somebody
+		if d.Shape == shape.Turn() {
+			continue // they are measured on transcripts
 		}
-		by := d.Shape.Name
-		if sp := &r.doc.Spans[r.scene.Quotes[d.Quote].Span]; d.Shape == shape.Turn() {
-			l := r.refer.Label(r.doc.Text[sp.LabelStart:sp.LabelEnd])
-			if l == nil {
-				continue
-			}
-			by = news.TurnBy(l.Name)
-		}
-		add(by, t.source != nil && r.right(t, d.Mention))
+		add(d.Shape.Name, t.source != nil && r.right(t, d.Mention))
 	}
 }
 
@@ -73,17 +65,13 @@ func (f *newsFit) forms() error {
 			if q.Status != attribute.Attributed {
 				continue
 			}
-			by := q.Rule
-			if by == shape.Turn().Name {
-				by = news.TurnBy(q.Speaker.Name)
-			}
-			forms.add(by, t.Says(q.Parts[0].Text, q.Speaker.Name))
+			forms.add(q.Rule, t.Says(q.Parts[0].Text, q.Speaker.Name))
 		}
 	}
 	f.settings.Rules = map[string]news.Measured{}
-	formed := map[string]bool{news.TurnBy(""): true}
+	formed := map[string]bool{}
 	for _, s := range shape.All() {
-		formed[s.Name] = s.Form
+		formed[s.Name] = s.Form && s.Name != shape.Turn().Name
 	}
 	for by, n := range forms.found {
 		if formed[by] {

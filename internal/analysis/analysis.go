@@ -8,11 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	"quotes/attribute"
 	"quotes/extract"
 	"quotes/internal/record"
 	"quotes/internal/source"
+	"quotes/internal/source/document"
 )
 
 // An Attributor says who spoke. It is an [*attribute.Attributor], or a test's own.
@@ -92,10 +94,42 @@ func hints(in *source.Document) []extract.Option {
 		}
 		options = append(options, extract.WithHeadings(headings))
 	}
+	if len(in.Emphasis) > 0 {
+		emphasis := make([]extract.Emphasis, len(in.Emphasis))
+		for i, e := range in.Emphasis {
+			emphasis[i] = extract.Emphasis(e)
+		}
+		options = append(options, extract.WithEmphasis(emphasis))
+	}
+	if len(in.Voices) > 0 {
+		voices := make([]extract.Voice, len(in.Voices))
+		for i, v := range in.Voices {
+			voices[i] = extract.Voice(v)
+		}
+		options = append(options, extract.WithVoices(voices))
+	}
+	if silences := silencesOf(in.Times); len(silences) > 0 {
+		options = append(options, extract.WithSilences(silences))
+	}
 	if in.Spoken {
 		options = append(options, extract.AsTranscript())
 	}
 	return options
+}
+
+// longSilence is the time without a word that ends a turn: who speaks after it
+// may be anybody.
+const longSilence = 20 * time.Second
+
+// silencesOf returns where the text goes on after a long silence.
+func silencesOf(times []document.Time) []int {
+	var out []int
+	for i := 1; i < len(times); i++ {
+		if times[i].From > times[i-1].To+longSilence {
+			out = append(out, times[i].Start)
+		}
+	}
+	return out
 }
 
 // Failure makes the record of a document that failed.

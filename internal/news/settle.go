@@ -2,12 +2,14 @@ package news
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/refer"
 	"quotes/internal/shape"
 	"quotes/internal/term"
 )
@@ -65,11 +67,11 @@ func (s *settler) one(d *Decision) {
 func (s *settler) turn(d *Decision) {
 	sp := &s.Doc.Spans[s.Quotes[d.Quote].Span]
 	d.Kind, d.Status, d.Shape = Direct, Open, nil
-	if sp.LabelEnd == 0 {
+	if sp.LabelEnd == 0 && sp.Speaker == "" {
 		return
 	}
 	d.Given, d.Shape, d.Threshold = true, shape.Turn(), s.threshold(Direct)
-	l := s.Label(s.Doc.Text[sp.LabelStart:sp.LabelEnd])
+	l := s.bearer(sp)
 	if l == nil {
 		return
 	}
@@ -77,21 +79,25 @@ func (s *settler) turn(d *Decision) {
 	if l.Entity < 0 {
 		d.Found.Label = l
 	}
-	if d.Confidence = s.settings.Form(TurnBy(l.Name)); d.Confidence < d.Threshold {
+	if d.Confidence = TurnConfidence(sp.Odds); d.Confidence < d.Threshold {
 		d.Status = Withheld
 		return
 	}
 	d.Status, d.Speaker = Attributed, d.Found
 }
 
-// TurnBy returns the name under which is measured how often the turns of such a
-// speaker are right: a label of one word is more often no name.
-func TurnBy(speaker string) string {
-	if strings.Contains(speaker, " ") {
-		return shape.Turn().Name
+// bearer returns who speaks a turn: by the name that the file gives, else by
+// the label; nil for nobody with a name.
+func (s *settler) bearer(sp *extract.Span) *refer.Label {
+	if sp.Speaker != "" {
+		return s.Voice(sp.Speaker)
 	}
-	return shape.Turn().Name + "-of-one-word"
+	return s.Label(s.Doc.Text[sp.LabelStart:sp.LabelEnd])
 }
+
+// TurnConfidence returns the probability that a turn is what the bearer of its
+// label said, by the evidence of the document.
+func TurnConfidence(odds float32) float64 { return 1 / (1 + math.Exp(-float64(odds))) }
 
 // speech settles what the marks of a decision's quote hold, and who said it.
 func (s *settler) speech(d *Decision) {

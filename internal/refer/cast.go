@@ -2,11 +2,8 @@ package refer
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"quotes/extract"
-	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/people"
 )
@@ -25,13 +22,8 @@ type cast struct {
 	byLast map[string][]int  // last word in small letters → names of two words or more
 	known  map[string]*Label // label → who; nil for nobody
 	people map[string][]int  // first and last words of names → entities; nil before it is asked for
-}
 
-// A labelName is a label taken apart: "SEN. JO EK (R-TX), HOST".
-type labelName struct {
-	title, role string
-	words       []string // of the name, in the case that names have
-	nobody      bool     // Q or A
+	initials map[string][]int // initials of names of two words or more → entities
 }
 
 // Label returns who the text of a turn's label stands for, nil for nobody: Q, or a
@@ -54,12 +46,33 @@ func (s *Reader) readLabel(text string) *Label {
 	if l.nobody || len(l.words) == 0 {
 		return nil
 	}
+	if e := s.entityOfInitials(l); e >= 0 {
+		return &Label{Entity: e, Name: s.People.Entities[e].Name}
+	}
 	if full, ok := s.cast.full(l); !ok {
 		return nil // two people of that surname
 	} else if full != nil {
 		l = *full
 	}
-	return &Label{Entity: s.entityOf(l), Name: strings.Join(l.words, " "), Title: l.title, Role: l.role, IsRole: l.isRole()}
+	e := -1
+	if !l.whole {
+		e = s.entityOf(l)
+	}
+	return &Label{Entity: e, Name: l.name(), Title: l.title, Role: l.role, IsRole: l.isRole()}
+}
+
+// Voice returns who a name stands for that the file gives for a speaker: as it
+// stands, but for the order of surname and given name and what is in brackets.
+func (s *Reader) Voice(name string) *Label {
+	l := readVoice(name)
+	if len(l.words) == 0 {
+		return nil
+	}
+	e := s.entityOf(l)
+	if e >= 0 && !strings.EqualFold(s.People.Entities[e].Name, l.name()) {
+		e = -1
+	}
+	return &Label{Entity: e, Name: l.name()}
 }
 
 // castOf reads every label of a document once.
@@ -71,7 +84,7 @@ func castOf(doc *extract.Document) cast {
 		if text != "" && !seen[text] {
 			seen[text] = true
 			l := readLabel(text)
-			if len(l.words) > 1 {
+			if len(l.words) > 1 && !l.isRole() {
 				last := strings.ToLower(l.words[len(l.words)-1])
 				c.byLast[last] = append(c.byLast[last], len(c.names))
 			}
@@ -84,13 +97,13 @@ func castOf(doc *extract.Document) cast {
 // full returns the one label with a given name that a bare surname stands
 // for, nil where there is none, and false where there are several.
 func (c *cast) full(l labelName) (*labelName, bool) {
-	if len(l.words) > 1 {
+	if len(l.words) > 1 || l.whole {
 		return nil, true
 	}
 	var found *labelName
 	for _, i := range c.byLast[strings.ToLower(l.words[0])] {
 		n := &c.names[i]
-		if found != nil && !strings.EqualFold(strings.Join(found.words, " "), strings.Join(n.words, " ")) {
+		if found != nil && !strings.EqualFold(found.name(), n.name()) {
 			return nil, false
 		}
 		found = n
@@ -102,7 +115,7 @@ func (c *cast) full(l labelName) (*labelName, bool) {
 // in capitals, whom a label names, -1 where there is none or several.
 func (s *Reader) entityOf(l labelName) int {
 	if s.cast.people == nil {
-		s.cast.people = peopleByWord(s.People.Entities)
+		s.cast.people, s.cast.initials = peopleByWord(s.People.Entities)
 	}
 	found := -1
 	for _, e := range s.cast.people[strings.ToLower(l.words[len(l.words)-1])] {
@@ -119,78 +132,38 @@ func (s *Reader) entityOf(l labelName) int {
 	return found
 }
 
+// entityOfInitials returns the one person whose initials a label has, -1 where
+// it has more letters than that, or nobody or several have them.
+func (s *Reader) entityOfInitials(l labelName) int {
+	if len(l.words) != 1 || len(l.initials) < 2 {
+		return -1
+	}
+	s.entityOf(l)
+	if found := s.cast.initials[l.initials]; len(found) == 1 {
+		return found[0]
+	}
+	return -1
+}
+
 // peopleByWord lists the people, none whose name is in capitals, by the first
-// and by the last words of their names.
-func peopleByWord(entities []*people.Entity) map[string][]int {
-	out := map[string][]int{}
+// and by the last words of their names, and by their initials.
+func peopleByWord(entities []*people.Entity) (byWord, byInitials map[string][]int) {
+	byWord, byInitials = map[string][]int{}, map[string][]int{}
 	for e, ent := range entities {
 		words := strings.Fields(ent.Name)
 		if ent.Class != mention.Person && ent.Class != mention.Unknown || len(words) == 0 || ent.Name == strings.ToUpper(ent.Name) {
 			continue
 		}
 		first, last := strings.ToLower(words[0]), strings.ToLower(words[len(words)-1])
-		out[last] = append(out[last], e)
+		byWord[last] = append(byWord[last], e)
 		if first != last {
-			out[first] = append(out[first], e)
+			byWord[first] = append(byWord[first], e)
 		}
-	}
-	return out
-}
-
-// readLabel takes a label apart.
-func readLabel(text string) labelName {
-	text = withoutBrackets(text)
-	name, role, _ := strings.Cut(text, ",")
-	l := labelName{role: strings.TrimSpace(role)}
-	l.words = strings.Fields(name)
-	for len(l.words) > 1 {
-		if _, ok := lexicon.Title(l.words[0]); !ok {
-			break
+		initials := ""
+		for _, w := range words {
+			initials += w[:1]
 		}
-		l.title = strings.TrimSpace(l.title + " " + inTitleCase(l.words[0]))
-		l.words = l.words[1:]
+		byInitials[initials] = append(byInitials[initials], e)
 	}
-	l.nobody = len(l.words) == 1 && (l.words[0] == "Q" || l.words[0] == "A")
-	for i, w := range l.words {
-		l.words[i] = inTitleCase(w)
-	}
-	return l
-}
-
-// isRole says that the label describes somebody: INTERVIEWER, THE PRESIDENT.
-func (l *labelName) isRole() bool {
-	_, ok := lexicon.Role(strings.ToLower(l.words[len(l.words)-1]))
-	return ok || strings.EqualFold(l.words[0], "the") || strings.EqualFold(l.words[0], "speaker")
-}
-
-// inTitleCase writes a word in capitals as names are written. A word that has
-// small letters, or no vowel (CNN), stays.
-func inTitleCase(word string) string {
-	if word != strings.ToUpper(word) || utf8.RuneCountInString(word) < 2 || !strings.ContainsAny(word, "AEIOUYÄÖÜÁÉÍÓÚ") && !strings.HasSuffix(word, ".") {
-		return word
-	}
-	up := true
-	return strings.Map(func(r rune) rune {
-		out := unicode.ToLower(r)
-		if up {
-			out = unicode.ToUpper(r)
-		}
-		up = !unicode.IsLetter(r)
-		return out
-	}, word)
-}
-
-// withoutBrackets drops what stands in brackets: (voice-over), (R-TX).
-func withoutBrackets(text string) string {
-	for {
-		open := strings.IndexAny(text, "([")
-		if open < 0 {
-			return text
-		}
-		shut := strings.IndexAny(text[open:], ")]")
-		if shut < 0 {
-			return text[:open]
-		}
-		text = text[:open] + text[open+shut+1:]
-	}
+	return byWord, byInitials
 }

@@ -2,6 +2,7 @@
 package captions
 
 import (
+	"html"
 	"regexp"
 	"strconv"
 	"strings"
@@ -25,6 +26,9 @@ func Read(format document.Format) func(in document.Input) (*document.Document, e
 		w.captions()
 		doc := w.Document(format)
 		doc.Encoding, doc.Times, doc.Spoken = encoding, w.times, true
+		if w.named {
+			doc.Voices = w.voices
+		}
 		return doc, nil
 	}
 }
@@ -39,8 +43,13 @@ const silence = 2 * time.Second
 type captionWriter struct {
 	document.Writer
 	times []document.Time
-	voice string        // who speaks, where a tag says so
-	last  time.Duration // when the caption before ended
+	voice string // who speaks, where a tag says so
+	label [2]int // where that name stands in the text
+	named bool   // some tag says so
+
+	cueVoice string // who speaks here; empty after the end of a voice or of its caption
+	voices   []document.Voice
+	last     time.Duration // when the caption before ended
 }
 
 // captions reads line by line: a line of times, then words up to a blank line.
@@ -79,6 +88,7 @@ func (w *captionWriter) openTime(from, to time.Duration) {
 	if len(w.times) > 0 {
 		w.LeaveOut() // the times stand between the words
 	}
+	w.cueVoice = ""
 	w.times = append(w.times, document.Time{Start: w.Length(), From: from, To: max(from, to)})
 	w.last = to
 }
@@ -121,11 +131,32 @@ func (w *captionWriter) line(start, end int) {
 		if tag == nil {
 			break
 		}
-		w.Markup(start, start+tag[0], false)
+		w.spoken(start, start+tag[0])
 		w.tag(start+tag[0], start+tag[1])
 		start += tag[1]
 	}
+	w.spoken(start, end)
+}
+
+// spoken writes words of the voice that is open, of nobody's where none is.
+func (w *captionWriter) spoken(start, end int) {
+	if strings.TrimSpace(w.Raw[start:end]) == "" {
+		w.Markup(start, end, false)
+		return
+	}
+	n := len(w.voices)
+	same := n > 0 && w.voices[n-1].Speaker == w.cueVoice
+	if w.named && w.cueVoice != w.voice {
+		w.Paragraph()
+		w.voice, w.label = w.cueVoice, [2]int{}
+	}
+	from := w.Length()
 	w.Markup(start, end, false)
+	if same {
+		w.voices[n-1].End = w.Length()
+		return
+	}
+	w.voices = append(w.voices, document.Voice{Start: from, End: w.Length(), LabelStart: w.label[0], LabelEnd: w.label[1], Speaker: w.cueVoice})
 }
 
 // tagPattern finds the tags of captions, with the codes of old programs.
@@ -134,18 +165,28 @@ var tagPattern = regexp.MustCompile(`</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}`)
 // tag takes one tag: <v Name> tells who speaks from there on.
 func (w *captionWriter) tag(start, end int) {
 	tag := w.Raw[start:end]
+	if tag == "</v>" {
+		w.cueVoice = ""
+		return
+	}
 	i := strings.IndexFunc(tag, unicode.IsSpace)
 	if !strings.HasPrefix(tag, "<v") || i < 0 || tag[2] != ' ' && tag[2] != '.' && tag[2] != '\t' {
 		return
 	}
 	name := strings.TrimSpace(tag[i : len(tag)-1])
-	if name == "" || name == w.voice {
+	if name == "" {
 		return
 	}
-	w.voice = name
 	from := start + i + strings.Index(tag[i:], name)
+	name = html.UnescapeString(name)
+	if w.cueVoice = name; name == w.voice {
+		return
+	}
+	w.voice, w.named = name, true
 	w.Paragraph()
-	w.Markup(from, from+len(name), false)
+	at := w.Length()
+	w.Markup(from, from+(end-1-from), false)
+	w.label = [2]int{at, w.Length()}
 	w.Other(":", end-1, end)
 	w.Blank()
 }

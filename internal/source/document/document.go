@@ -55,6 +55,13 @@ type Document struct {
 	// Cites say where quotations are from, in the order of the text.
 	Cites []Cite
 
+	// Emphasis are the stretches that the markup sets in bold or italics, or as
+	// terms that descriptions follow, in the order of the text.
+	Emphasis []Emphasis
+
+	// Voices say who speaks where, in files that tell it; in the order of the text.
+	Voices []Voice
+
 	// Chapters are the headings of a book's chapters, in the order of the text.
 	Chapters []Chapter
 
@@ -102,6 +109,18 @@ type Said struct {
 type Cite struct {
 	Start, End int
 	URL        string
+}
+
+// An Emphasis is a stretch of a document's text, in bytes, half-open.
+type Emphasis struct{ Start, End int }
+
+// A Voice is a stretch of a document's text, in bytes, half-open, of which the
+// file says who speaks it. The label is what names the speaker in the text; both
+// its ends are zero where nothing does.
+type Voice struct {
+	Start, End           int
+	LabelStart, LabelEnd int
+	Speaker              string // empty where the label alone tells
 }
 
 // A Chapter is the heading of a book's chapter: bytes of the text, half-open.

@@ -23,6 +23,11 @@ type Writer struct {
 	start  int // where its words start; -1 before the first
 	quotes []Quoted
 	cites  []Cite
+
+	// What is set off, for SetOff.
+	strong   bool
+	from     int // where its words start; -1 before the first
+	emphasis []Emphasis
 }
 
 // Words writes the file's bytes [from, to), which stand in the text as they are.
@@ -83,6 +88,21 @@ func (m *Writer) open(from int) {
 	if m.opened && m.start < 0 {
 		m.start = m.text.Len()
 	}
+	if m.strong && m.from < 0 {
+		m.from = m.text.Len()
+	}
+}
+
+// SetOff tells whether the markup sets off the words that come, in bold or
+// italics, or as a term.
+func (m *Writer) SetOff(strong bool) {
+	if strong == m.strong {
+		return
+	}
+	if m.strong && m.from >= 0 {
+		m.emphasis = append(m.emphasis, Emphasis{m.from, m.text.Len()})
+	}
+	m.strong, m.from = strong, -1
 }
 
 // add adds a segment that starts where the text ends.
@@ -133,7 +153,8 @@ func (m *Writer) Attribute(follows bool) {
 
 // Document returns a document of what was written.
 func (m *Writer) Document(format Format) *Document {
-	return &Document{Format: format, Text: m.text.String(), Marked: true, Map: &Map{raw: m.Raw, segments: m.segments}, Quotes: m.quotes, Cites: m.cites}
+	m.SetOff(false)
+	return &Document{Emphasis: m.emphasis, Format: format, Text: m.text.String(), Marked: true, Map: &Map{raw: m.Raw, segments: m.segments}, Quotes: m.quotes, Cites: m.cites}
 }
 
 // Plain writes words of a file that a map cannot lead back to: white space folded.

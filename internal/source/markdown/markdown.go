@@ -132,6 +132,10 @@ func (w *markdownWriter) block(n ast.Node, entering bool) {
 			w.note += step
 		}
 		return
+	case *ast.Emphasis:
+		if _, inner := n.Parent().(*ast.Emphasis); !inner {
+			w.SetOff(entering)
+		}
 	case *ast.Paragraph, *ast.TextBlock:
 		w.quotation(n, entering)
 	case *ast.Heading:
@@ -184,6 +188,9 @@ func (w *markdownWriter) isNote(n *ast.Blockquote) bool {
 
 // heading notes the text of the first heading of level one: the title.
 func (w *markdownWriter) heading(n *ast.Heading, entering bool) {
+	if n.Level > 1 {
+		w.SetOff(entering)
+	}
 	if n.Level != 1 || w.title != "" {
 		return
 	}

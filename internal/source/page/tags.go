@@ -18,6 +18,9 @@ var isBlock = set(
 	atom.Caption, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Listing, atom.Xmp,
 )
 
+// setsOff holds the elements that set words off from the text round them.
+var setsOff = set(atom.B, atom.Strong, atom.Em, atom.I, atom.Dt, atom.H2, atom.H3, atom.H4, atom.H5)
+
 func set(tags ...atom.Atom) map[atom.Atom]bool {
 	m := make(map[atom.Atom]bool, len(tags))
 	for _, t := range tags {

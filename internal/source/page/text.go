@@ -88,7 +88,11 @@ type blockWriter struct {
 }
 
 func (w *blockWriter) texts(texts []pageText) {
+	defer w.SetOff(false)
 	for _, t := range texts {
+		if t.from < t.to {
+			w.SetOff(w.page.isSetOff(t.parent))
+		}
 		for ; w.brs < t.lines; w.brs++ {
 			w.LineBreak()
 		}
@@ -103,6 +107,20 @@ func (w *blockWriter) texts(texts []pageText) {
 			}
 		}
 	}
+}
+
+// isSetOff says that the element stands in bold or italics, in a heading or in
+// a term of a list.
+func (p *page) isSetOff(e int32) bool {
+	for ; e > 0; e = p.elements[e].parent {
+		if setsOff[p.elements[e].tag] {
+			return true
+		}
+		if isBlock[p.elements[e].tag] {
+			return false
+		}
+	}
+	return false
 }
 
 // inside says that the element or one round it has the tag.

@@ -46,11 +46,13 @@ var docxQuoted = map[string]bool{"Quote": true, "IntenseQuote": true, "BlockText
 // A docxWriter writes the text of a document's parts.
 type docxWriter struct {
 	document.Writer
-	hidden bool // the run is not shown
-	quoted bool // the paragraph is a quotation
-	before bool // the one before was
-	props  bool // what follows are properties of the paragraph
-	joins  bool // the paragraph's end was deleted: it goes on in the next
+	hidden  bool // the run is not shown
+	quoted  bool // the paragraph is a quotation
+	before  bool // the one before was
+	props   bool // what follows are properties of the paragraph
+	heading bool // the paragraph is one, below the first level
+	strong  bool // the run is in bold or italics
+	joins   bool // the paragraph's end was deleted: it goes on in the next
 }
 
 func (w *docxWriter) part(r *document.XMLReader) error {
@@ -93,14 +95,19 @@ func (w *docxWriter) start(r *document.XMLReader, e xml.StartElement) error {
 	case "pPr":
 		w.props = true
 	case "pStyle":
+		w.heading = strings.HasPrefix(document.XMLAttr(e, "val"), "Heading") && document.XMLAttr(e, "val") != "Heading1"
 		if docxQuoted[document.XMLAttr(e, "val")] {
 			w.quoted = true
 			w.Quote()
 		}
 	case "r":
-		w.hidden = false
+		w.hidden, w.strong = false, w.heading
+	case "b", "i":
+		if !w.props && !isOff(document.XMLAttr(e, "val")) {
+			w.strong = true
+		}
 	case "vanish":
-		w.hidden = document.XMLAttr(e, "val") == "" || document.XMLAttr(e, "val") == "1" || document.XMLAttr(e, "val") == "true"
+		w.hidden = !isOff(document.XMLAttr(e, "val"))
 	case "tab":
 		w.Blank()
 	case "br", "cr":
@@ -121,20 +128,25 @@ func (w *docxWriter) text(r *document.XMLReader) error {
 			return err
 		}
 		if data, ok := t.(xml.CharData); ok && !w.hidden {
+			w.SetOff(w.strong)
 			w.Plain(string(data))
 		}
 	}
 	return nil
 }
 
+// isOff says that the value of a property switches it off.
+func isOff(val string) bool { return val != "" && val != "1" && val != "true" && val != "on" }
+
 func (w *docxWriter) endParagraph() {
+	w.SetOff(false)
 	if w.quoted {
 		w.Unquote(w.before)
 	}
 	if !w.joins {
 		w.Paragraph()
 	}
-	w.before, w.quoted, w.hidden = w.quoted, false, false
+	w.before, w.quoted, w.hidden, w.heading = w.quoted, false, false, false
 }
 
 // coreProperties reads what a document says of itself.

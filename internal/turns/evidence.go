@@ -1,0 +1,211 @@
+package turns
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Evidence that labels of one form are those of speakers, gathered over the
+// whole document: who is named, who comes again, who answers whom. A list of
+// "Label: text" has the form alone.
+type evidence struct {
+	labels, distinct int
+	repeats          int // labels that came before
+	returns          int // labels that come again after one other: A, B, A
+	person, role     int // labels that name a person, a noun for people
+	plain, barred    int
+	dialogic         int // before words with I, we, you
+	asked            int // before a question that another label follows
+	stamped          int
+	introduced       int // distinct ones that the text names elsewhere
+	fragments        int // before what is no sentence
+	bare             int
+	asks             bool // one is Q
+	inner            bool // one stands inside a line, after a sentence
+	units            int  // paragraphs, or lines where each is one
+}
+
+// The weights of the evidence, in log-odds. The shares are of the labels.
+const (
+	oddsBase       = -4.6
+	oddsReturns    = 1.3 // each, two at most
+	oddsRepeats    = 1.2 // any
+	oddsPerson     = 2.8
+	oddsRole       = 1.4
+	oddsPlain      = -2.6
+	oddsBarred     = -5
+	oddsDialogic   = 2.6
+	oddsAsked      = 1.3 // any
+	oddsStamped    = 4.5
+	oddsIntroduced = 1.5
+	oddsFragments  = -2.5
+	oddsCovered    = 1.2
+	oddsSingle     = -5 // one label alone, whatever it is
+	oddsSilent     = -2 // nobody is spoken to and nothing is asked
+	oddsInner      = 5  // nothing but speech has labels in capitals after its sentences
+	oddsCertain    = 6  // somebody told that it is a transcript
+)
+
+// formOdds is what the form alone says.
+var formOdds = [forms]float64{bracketForm: .5, angleForm: 3, timeForm: 1, tabForm: -1, initialForm: .5, stopForm: -.5, aloneForm: -1, strongForm: .5}
+
+// odds returns the log-odds that the labels are those of speakers.
+func (e *evidence) odds(f form, told bool) float64 {
+	if e.labels == 0 {
+		return oddsBase
+	}
+	share := func(n int) float64 { return float64(n) / float64(e.labels) }
+	sum := oddsBase + formOdds[f] + oddsPerson*share(e.person) + oddsRole*share(e.role) + oddsPlain*share(e.plain) +
+		oddsBarred*share(e.barred) + oddsDialogic*share(e.dialogic) + oddsStamped*share(e.stamped) +
+		oddsFragments*share(e.fragments) + oddsReturns*float64(min(e.returns, 2)) +
+		oddsIntroduced*float64(e.introduced)/float64(e.distinct) + oddsCovered*min(1, share(e.labels)*float64(e.labels)/float64(max(1, e.units)))
+	if e.repeats > 0 {
+		sum += oddsRepeats
+	}
+	if e.asked > 0 {
+		sum += oddsAsked
+	}
+	if e.asked == 0 && e.dialogic*8 < e.labels {
+		sum += oddsSilent
+	}
+	if e.distinct == 1 && !e.asks || e.bare == e.labels {
+		sum += oddsSingle
+	}
+	if e.inner {
+		sum += oddsInner
+	}
+	if told && f != stopForm && f != aloneForm {
+		sum += oddsCertain
+	}
+	return sum
+}
+
+// A lineLabel is the label of a line.
+type lineLabel struct {
+	label
+	line  int
+	head  heading
+	inner bool // it stands inside the line
+}
+
+// words returns the words that stand after a label, to the end of its line, or
+// on the next one.
+func (s *finder) labelWords(l *lineLabel) string {
+	i := l.line
+	start := l.after
+	if l.alone {
+		for i++; i < len(s.lines) && s.lines[i].start == s.lines[i].end; i++ {
+		}
+		if i == len(s.lines) {
+			return ""
+		}
+		start = s.lines[i].start
+	}
+	return s.text[start:max(start, s.lines[i].end)]
+}
+
+// weigh gathers the evidence of the labels of one form.
+func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
+	e := evidence{units: units}
+	seen := map[string]int{}
+	var names []string
+	for i, l := range labels {
+		s.hints.check()
+		name := keyOf(s.text[l.start:l.end])
+		words := s.labelWords(l)
+		e.labels++
+		e.asks = e.asks || name == "Q"
+		e.inner = e.inner || l.inner
+		count(&e.person, l.name.person)
+		count(&e.role, l.name.role && !l.name.person)
+		count(&e.plain, l.name.plain)
+		count(&e.barred, l.name.barred)
+		count(&e.stamped, l.stamped)
+		count(&e.bare, l.bare)
+		count(&e.dialogic, personal(words[:min(len(words), wordsBytes)]))
+		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
+		count(&e.asked, strings.HasSuffix(strings.TrimRight(words, "*_ ”\""), "?") && i+1 < len(labels) && keyOf(s.text[labels[i+1].start:labels[i+1].end]) != name)
+		if at, ok := seen[name]; ok {
+			e.repeats++
+			count(&e.returns, at == i-2 && names[i-1] != name)
+		} else {
+			e.distinct++
+			count(&e.introduced, e.distinct < introducedMost && s.introduces(name, labels))
+		}
+		seen[name] = i
+		names = append(names, name)
+	}
+	return e
+}
+
+// count adds one where a condition holds.
+func count(n *int, holds bool) {
+	if holds {
+		*n++
+	}
+}
+
+// wordsBytes is how far the words of a turn are read.
+const wordsBytes = 400
+
+// introducedMost is how many names are looked up in the text.
+const introducedMost = 24
+
+// keyOf returns what labels are compared by: without case, brackets and office.
+func keyOf(name string) string {
+	name, _, _ = strings.Cut(withoutBrackets(name), ",")
+	return strings.ToUpper(strings.TrimSpace(strings.Trim(name, "*_ ^@")))
+}
+
+// introduces says that the text names the bearer of a label somewhere else
+// than in labels: by the last word of the name, by its initials, or in capitals.
+func (s *finder) introduces(key string, labels []*lineLabel) bool {
+	words := strings.Fields(key)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if len(last) < 3 {
+		return false
+	}
+	title := titleCase(last)
+	for _, form := range [...]string{title, last} {
+		for at := 0; ; {
+			i := strings.Index(s.text[at:], form)
+			if i < 0 {
+				break
+			}
+			at += i + len(form)
+			if wordAt(s.text, at-len(form), at) && !inLabel(labels, at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordAt says that no letter stands beside the bytes.
+func wordAt(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	return !unicode.IsLetter(before) && !unicode.IsLetter(runeAt(text[end:]))
+}
+
+// inLabel says that byte pos lies in a label.
+func inLabel(labels []*lineLabel, pos int) bool {
+	lo, hi := 0, len(labels)
+	for lo < hi {
+		if mid := (lo + hi) / 2; labels[mid].end < pos {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(labels) && labels[lo].start < pos
+}
+
+// titleCase writes a word as names are written.
+func titleCase(word string) string {
+	r, n := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(r)) + strings.ToLower(word[n:])
+}

@@ -1,0 +1,298 @@
+package turns
+
+import (
+	"strings"
+	"unicode"
+
+	"quotes/internal/lexicon"
+)
+
+// strongLine says that the markup sets all of line i off, in bold or italics.
+func (s *finder) strongLine(i int) bool {
+	line := s.lines[i]
+	at := s.emphasisAt(line.start)
+	if at >= 0 {
+		e := s.hints.Emphasis[at]
+		return e.Start <= line.start && e.End >= line.end
+	}
+	text := s.text[line.start:line.end]
+	return len(text) > 5 && strings.HasPrefix(text, "**") && strings.HasSuffix(text, "**") && !strings.Contains(text[2:len(text)-2], "**")
+}
+
+// emphasisAt returns the stretch in bold or italics that holds byte pos, or -1.
+func (s *finder) emphasisAt(pos int) int {
+	lo, hi := 0, len(s.hints.Emphasis)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.hints.Emphasis[mid].End <= pos {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(s.hints.Emphasis) && s.hints.Emphasis[lo].Start <= pos {
+		return lo
+	}
+	return -1
+}
+
+// A dialogue counts what tells an interview from a list of questions that
+// nobody asked: the answers are given by an "I", and the questions are put to a
+// "you".
+type dialogue struct {
+	questions, set int // lines set off that ask, lines set off
+	answers        int // with an "I"
+	addres, asker  int // questions with "you", with "I"
+}
+
+// interviewOdds is how likely questions that are set off are those of an interview.
+const interviewOdds = 2.5
+
+// interview returns the turns of an interview whose questions are in bold or
+// in italics.
+func (s *finder) interview() []turn {
+	if len(s.hints.Emphasis) == 0 && !strings.Contains(s.text, "**") {
+		return nil
+	}
+	blocks := s.interviewBlocks()
+	var d dialogue
+	for i := range blocks {
+		d.add(s, &blocks[i])
+	}
+	if d.questions < 2 || d.questions*10 < d.set*6 || d.answers*3 < d.questions || d.answers < 2 && d.addres == 0 || d.asker*3 >= d.questions {
+		return nil
+	}
+	asks, tells := s.interviewers(blocks)
+	var out []turn
+	for i := range blocks {
+		t := turn{odds: interviewOdds, line: blocks[i].line, words: blocks[i].words, labelStart: tells.start, labelEnd: tells.end}
+		if blocks[i].set {
+			t.labelStart, t.labelEnd = asks.start, asks.end
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// A block is a question, or the paragraphs of its answer.
+type block struct {
+	set   bool
+	line  int
+	words []extent
+}
+
+// interviewBlocks returns the questions that are set off and their answers,
+// from the first question on.
+func (s *finder) interviewBlocks() []block {
+	var out []block
+	last := -1 // the last line that asks
+	for i := range s.lines {
+		if s.asks(i) {
+			last = i
+		}
+	}
+	open := false
+	for i, l := range s.lines {
+		s.hints.check()
+		if l.start == l.end {
+			continue
+		}
+		in := s.text[l.start:l.end]
+		switch {
+		case s.strongLine(i):
+			open = s.asks(i) || len(out) > 0 && i < last && s.terminalText(in)
+			if !open {
+				continue
+			}
+			if n := len(out); n > 0 && out[n-1].set {
+				out[n-1].words = append(out[n-1].words, s.unstarred(l))
+				continue
+			}
+			out = append(out, block{set: true, line: i, words: []extent{s.unstarred(l)}})
+		case !open || isFooter(in) || isDirection(in):
+			open = open && isDirection(in)
+		case out[len(out)-1].set:
+			out = append(out, block{line: i, words: []extent{{l.start, l.end}}})
+		case s.terminalText(in) || s.text[l.start-1] == '\n' && i > 0 && s.lines[i-1].start < s.lines[i-1].end:
+			n := len(out) - 1
+			out[n].words = append(out[n].words, extent{l.start, l.end})
+		default:
+			open = false
+		}
+	}
+	return out
+}
+
+// unstarred returns a line without signs of emphasis round it.
+func (s *finder) unstarred(e extent) extent {
+	for e.start < e.end && (s.text[e.start] == '*' || s.text[e.start] == '_') {
+		e.start++
+	}
+	for e.end > e.start && (s.text[e.end-1] == '*' || s.text[e.end-1] == '_') {
+		e.end--
+	}
+	return e
+}
+
+// asks says that line i is set off and ends in a question mark.
+func (s *finder) asks(i int) bool {
+	return strings.HasSuffix(strings.TrimRight(s.lineText(i), "*_ ”\"’"), "?") && s.strongLine(i)
+}
+
+// add counts one block.
+func (d *dialogue) add(s *finder, b *block) {
+	first := s.text[b.words[0].start:b.words[0].end]
+	if !b.set {
+		for _, w := range b.words {
+			if in := s.text[w.start:w.end]; hasWord(outsideMarks(in), firstPersons) {
+				d.answers++
+				break
+			}
+		}
+		return
+	}
+	d.set++
+	count(&d.questions, strings.Contains(first, "?"))
+	count(&d.addres, hasWord(first, secondPersons))
+	count(&d.asker, hasWord(first, firstPersons))
+}
+
+// outsideMarks drops what stands in double marks.
+func outsideMarks(in string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range in {
+		switch r {
+		case '“', '«':
+			depth++
+		case '”', '»':
+			depth = max(0, depth-1)
+		case '"':
+			depth = 1 - min(depth, 1)
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// The words by which somebody speaks of himself, and to somebody.
+var (
+	firstPersons  = set(`i me my mine myself`)
+	secondPersons = set(`you your yours yourself`)
+)
+
+// hasWord says that a text has one of the words.
+func hasWord(in string, words map[string]bool) bool {
+	for word := range strings.FieldsFuncSeq(in, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) <= 8 && words[strings.ToLower(word)] {
+			return true
+		}
+	}
+	return false
+}
+
+// interviewers returns where the one who asks and the one who answers are
+// named in what stands before the first question; empty where the text does
+// not say.
+func (s *finder) interviewers(blocks []block) (asks, tells extent) {
+	end := blocks[0].words[0].start
+	names := s.fullNames(max(0, end-introBytes), end)
+	for k, n := range names {
+		after := s.text[n.end:min(end, n.end+40)]
+		words := strings.Fields(after)
+		switch {
+		case len(words) > 2 && askVerbs[words[0]] && toWords[words[1]] && !pointsAt(words[2], names, k, n.end):
+		case len(words) > 0 && askVerbs[words[0]] && !strings.HasPrefix(after, ","):
+			asks = n
+		case strings.HasSuffix(strings.TrimRight(s.text[max(0, n.start-20):n.start], " "), "nterview by"), strings.HasSuffix(strings.TrimRight(s.text[max(0, n.start-20):n.start], " "), "nterviewed by"):
+			asks = n
+		}
+	}
+	for _, n := range names {
+		if !strings.EqualFold(s.text[n.start:n.end], s.text[asks.start:asks.end]) && !s.isByline(n) {
+			return asks, n
+		}
+	}
+	return asks, extent{}
+}
+
+// pointsAt says that somebody is asked by the one who is named before: a
+// pronoun, or another name, follows.
+func pointsAt(word string, names []extent, k, end int) bool {
+	switch strings.Trim(word, ".,;:") {
+	case "him", "her", "them", "the", "a", "an", "his", "their":
+		return true
+	case "us", "me":
+		return false
+	}
+	return k+1 < len(names) && names[k+1].start < end+40
+}
+
+// isByline says that a name stands in a byline.
+func (s *finder) isByline(n extent) bool {
+	l := s.lines[s.lineAt(n.start)]
+	return strings.HasPrefix(s.text[l.start:n.end], "By ")
+}
+
+// introBytes is how much before the first question is read for names.
+const introBytes = 3000
+
+// The verbs by which one who asks is told, and what leads to who is asked.
+var (
+	askVerbs = set(`talked talks spoke speaks asked asks met meets interviewed interviews sat sits visited visits went goes caught catches chatted chats put`)
+	toWords  = set(`to with`)
+)
+
+// fullNames returns the names of two words or more between two bytes.
+func (s *finder) fullNames(start, end int) []extent {
+	var out []extent
+	var run []extent
+	flush := func() {
+		if e, ok := s.personIn(run); ok {
+			out = append(out, e)
+		}
+		run = run[:0]
+	}
+	for i := start; i < end; {
+		n := strings.IndexFunc(s.text[i:end], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' && r != '\'' })
+		if n < 0 {
+			n = end - i
+		}
+		if n == 0 {
+			if s.text[i] != ' ' {
+				flush()
+			}
+			i++
+			continue
+		}
+		word := s.text[i : i+n]
+		if unicode.IsUpper(runeAt(word)) || len(run) > 0 && particles[word] && word != "the" && word != "and" {
+			run = append(run, extent{i, i + n})
+		} else {
+			flush()
+		}
+		i += n
+	}
+	flush()
+	return out
+}
+
+// personIn returns the name of a person in a run of capitali words.
+func (s *finder) personIn(run []extent) (extent, bool) {
+	word := func(i int) string { return s.text[run[i].start:run[i].end] }
+	for len(run) > 1 {
+		g, given := lexicon.GivenName(word(0))
+		if _, title := lexicon.Title(word(0)); title || lexicon.FunctionWord(strings.ToLower(word(0))) || lexicon.NotName(word(0)) && !given {
+			run = run[1:]
+			continue
+		}
+		last := word(len(run) - 1)
+		if len(run) <= 4 && !particles[last] && !lexicon.OrgWord(last) && (given && !g.Place || !lexicon.CommonWord(strings.ToLower(word(0))) && !lexicon.CommonWord(strings.ToLower(last)) && !lexicon.Place(word(0)+" "+last)) {
+			return extent{run[0].start, run[len(run)-1].end}, true
+		}
+		return extent{}, false
+	}
+	return extent{}, false
+}

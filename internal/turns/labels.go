@@ -1,0 +1,352 @@
+package turns
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// A form is a way to write the label of a turn: the forms are weighed apart.
+type form uint8
+
+// The forms of labels.
+const (
+	noForm      form = iota
+	colonForm        // Rosa Lindt: words
+	bracketForm      // [Rosa] words, (ROSA) words
+	angleForm        // <rosa> words
+	timeForm         // Rosa Lindt  0:03, the words on the next line
+	tabForm          // Rosa Lindt, a tab, words
+	initialForm      // RL, two blanks, words
+	stopForm         // ROSA. Words, Mr. LINDT of Ohio. Words
+	aloneForm        // ROSA, the words on the next line
+	strongForm       // the markup sets the name off, the words follow
+	forms
+)
+
+// A label is the name that stands before the words of a turn.
+type label struct {
+	start, end int // of the name; the same where a sign only says that the speaker changes
+	after      int // where the words start; where the line ends, if they stand on the next one
+	form       form
+	name       naming
+	alone      bool // no words stand on its line
+	stamped    bool // a time stands beside it
+	bare       bool // Q without a full stop: a label only among others
+}
+
+// labelBytes is how far into a line a label may reach.
+const labelBytes = 140
+
+// labelReaders is the table of the forms: the first that reads a line wins. A
+// reader gets the line without what may stand before any label, and returns
+// offsets in it.
+var labelReaders = [...]func(rest string) (label, bool){
+	readAngle, readBracket, readTime, readColon, readQuestion, readTab, readInitials, readStop,
+}
+
+// A heading of a line is what stands before its label.
+type heading struct {
+	size    int  // bytes
+	stamped bool // a time
+	signed  bool // >>, or a dash: the speaker changes
+}
+
+// labelAt returns the label of a line, or of a part of one, and what stands before it.
+func (s *finder) labelAt(i, end int) (label, heading, bool) {
+	h := headingOf(s.text[i:end])
+	rest := s.text[i+h.size : end]
+	for _, read := range labelReaders {
+		l, ok := read(rest)
+		if !ok {
+			continue
+		}
+		at := i + h.size
+		l.start, l.end, l.after = l.start+at, l.end+at, l.after+at
+		l.stamped = l.stamped || h.stamped
+		for l.after < end && (s.text[l.after] == '*' || s.text[l.after] == '_') && !startsAction(s.text[l.after:end]) {
+			l.after++
+		}
+		l.start, l.end = trim(s.text, l.start, l.end)
+		l.alone = strings.TrimSpace(s.text[l.after:end]) == ""
+		return l, h, true
+	}
+	return label{}, h, false
+}
+
+// startsAction says that rest starts with an action between asterisks.
+func startsAction(rest string) bool {
+	return strings.HasPrefix(rest, "*") && len(rest) > 1 && asciiLetter(rest[1]) && strings.IndexByte(rest[1:], '*') > 0
+}
+
+// What times look like: (00:03), 1:02:40, [06/05/2024, 10:03], 9:04 PM.
+const clock = `(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:[\s\x{202f}\x{a0}]?[AaPp]\.?[Mm]\b\.?)?`
+
+var (
+	stampStart = regexp.MustCompile(`^[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[\s\x{202f}]+)?` + clock + `(?:\s*(?:-->|-|–)\s*` + clock + `)?[\])]?(?:$|[\s\]):–-]+)`)
+	stampEnd   = regexp.MustCompile(`(?:^|[\s|·—–-]+)(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?$`)
+)
+
+// headingOf reads what may stand before a label: a sign of change, a bullet, a
+// time, emphasis, and the mark of a transcript that is quoted as a whole.
+func headingOf(line string) heading {
+	var h heading
+	for h.size < len(line) {
+		rest := line[h.size:]
+		n := 0
+		switch {
+		case isSpaceByte(rest[0]):
+			n = 1
+		case strings.HasPrefix(rest, ">>"):
+			n, h.signed = len(rest)-len(strings.TrimLeft(rest, ">")), true
+		case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "– "), strings.HasPrefix(rest, "— "):
+			n, h.signed = strings.IndexByte(rest, ' '), true
+		case strings.HasPrefix(rest, "• "), strings.HasPrefix(rest, "* "):
+			n = strings.IndexByte(rest, ' ')
+		case !h.stamped && (asciiDigit(rest[0]) || rest[0] == '[' || rest[0] == '('):
+			n = len(stampStart.FindString(rest[:min(len(rest), labelBytes)]))
+			h.stamped = n > 0
+		default:
+			n = throughAt(rest)
+		}
+		if n == 0 {
+			break
+		}
+		h.size += n
+	}
+	return h
+}
+
+// readAngle reads <rosa> words.
+func readAngle(rest string) (label, bool) {
+	if !strings.HasPrefix(rest, "<") {
+		return label{}, false
+	}
+	shut := strings.IndexByte(rest[:min(len(rest), nickBytes)], '>')
+	if shut < 2 || strings.ContainsAny(rest[:shut], "/=\"") || shut+1 >= len(rest) || rest[shut+1] != ' ' {
+		return label{}, false
+	}
+	return label{start: 1, end: shut, after: shut + 1, form: angleForm, name: nick(rest[1:shut])}, true
+}
+
+// nickBytes bounds names in brackets and nicks.
+const nickBytes = 60
+
+// readBracket reads [Rosa] words, [SPEAKER_00]: words, [Rosa] 10:03:04 and (ROSA) words.
+func readBracket(rest string) (label, bool) {
+	if rest == "" || rest[0] != '[' && rest[0] != '(' {
+		return label{}, false
+	}
+	shut := strings.IndexAny(rest[:min(len(rest), nickBytes)], "])")
+	if shut < 2 {
+		return label{}, false
+	}
+	name, ok := readName(rest[1:shut])
+	if !ok || name.lower || rest[0] == '(' && !name.capitals {
+		return label{}, false
+	}
+	l := label{start: 1, end: shut, after: shut + 1, form: bracketForm, name: name}
+	if strings.HasPrefix(rest[l.after:], ":") {
+		l.after++
+	}
+	if stamp := strings.TrimSpace(rest[l.after:]); stamp != "" && stampEnd.FindString(stamp) == stamp {
+		l.after, l.stamped = len(rest), true
+	}
+	return l, l.after == len(rest) && l.stamped || l.after < len(rest) && rest[l.after] == ' '
+}
+
+// readTime reads a name with a time behind it, alone on the line.
+func readTime(rest string) (label, bool) {
+	if len(rest) > labelBytes || rest == "" || !strings.Contains(rest, ":") {
+		return label{}, false
+	}
+	stamp := stampEnd.FindString(rest)
+	if stamp == "" || len(stamp) == len(rest) {
+		return label{}, false
+	}
+	end := len(strings.TrimRight(rest[:len(rest)-len(stamp)], ": *_"))
+	name, ok := readName(rest[:end])
+	if !ok {
+		name = nick(rest[:end])
+	}
+	colon := strings.ContainsAny(rest[end:len(rest)-len(stamp)]+stamp[:1]+stamp[len(stamp)-1:], ":")
+	isNick := len(strings.Fields(rest[:end])) == 1 && !asciiDigit(rest[0])
+	return label{start: 0, end: end, after: len(rest), form: timeForm, name: name, stamped: true, bare: !colon && !ok}, (ok || isNick) && end > 0
+}
+
+// readColon reads Rosa Lindt: words, Rosa Lindt (01:45): words, ROSA LINDT, HOST: words.
+func readColon(rest string) (label, bool) {
+	near := rest[:min(len(rest), labelBytes)]
+	colon := colonOf(near)
+	if colon < 1 {
+		return label{}, false
+	}
+	l := label{start: 0, end: len(strings.TrimRight(near[:colon], "*_ ")), after: colon + 1, form: colonForm}
+	if stamp := stampEnd.FindString(near[:l.end]); stamp != "" && len(stamp) < l.end {
+		l.end, l.stamped = l.end-len(stamp), true
+	}
+	if stamp := strings.Trim(rest[l.after:], " *_"); stamp != "" && stampEnd.FindString(stamp) == stamp {
+		l.after, l.stamped = len(rest), true
+	}
+	name, ok := readName(near[:l.end])
+	l.name = name
+	return l, ok && !name.lower
+}
+
+// colonOf returns the first colon that stands outside of brackets, which hold
+// times, and before white space, a mark or nothing; -1 for none.
+func colonOf(near string) int {
+	open := 0
+	for i := 0; i < len(near); i++ {
+		switch near[i] {
+		case '(', '[':
+			open++
+		case ')', ']':
+			open--
+		case ':':
+			after := near[i+1:]
+			if open <= 0 && (after == "" || isSpaceByte(after[0]) || throughAt(after) > 0) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// readQuestion reads Q or A of an interview: "Q. Why?", "A: Because", and
+// "Q Why?" as the bare label that it is in transcripts of the White House.
+func readQuestion(rest string) (label, bool) {
+	if len(rest) < 3 || rest[0] != 'Q' && rest[0] != 'A' || rest[1] == '.' && !isSpaceByte(rest[2]) {
+		return label{}, false
+	}
+	l := label{start: 0, end: 1, after: 2, form: colonForm, bare: rest[1] == ' ', name: naming{words: 1, capitals: true, person: true}}
+	return l, rest[1] == '.' || rest[0] == 'Q' && rest[1] == ' ' && unicode.IsUpper(runeAt(strings.TrimLeft(rest[1:], " ")))
+}
+
+// readTab reads a name, a tab and words.
+func readTab(rest string) (label, bool) {
+	tab := strings.IndexByte(rest[:min(len(rest), nickBytes)], '\t')
+	if tab < 2 || strings.Contains(rest[tab+1:], "\t") {
+		return label{}, false
+	}
+	name, ok := readName(rest[:tab])
+	return label{start: 0, end: tab, after: tab + 1, form: tabForm, name: name}, ok && !name.lower
+}
+
+// readInitials reads RL, two blanks and words.
+func readInitials(rest string) (label, bool) {
+	n := 0
+	for n < len(rest) && n < 4 && 'A' <= rest[n] && rest[n] <= 'Z' {
+		n++
+	}
+	if n < 2 || n > 3 || !strings.HasPrefix(rest[n:], "  ") && !strings.HasPrefix(rest[n:], "\t") {
+		return label{}, false
+	}
+	return label{start: 0, end: n, after: n, form: initialForm, name: naming{words: 1, capitals: true}}, true
+}
+
+// stopBytes is how long a label with a full stop may be.
+const stopBytes = 60
+
+// readStop reads a name in capitals with a full stop: ROSA. Words,
+// Mr. LINDT of Ohio. Words, The SPEAKER pro tempore. Words.
+func readStop(rest string) (label, bool) {
+	near := rest[:min(len(rest), stopBytes)]
+	if !unicode.IsUpper(runeAt(near)) {
+		return label{}, false
+	}
+	for i := 0; i+1 < len(near); i++ {
+		if strings.IndexByte("!?:;", near[i]) >= 0 {
+			return label{}, false
+		}
+		if near[i] != '.' || !isSpaceByte(near[i+1]) {
+			continue
+		}
+		last := near[strings.LastIndexByte(near[:i], ' ')+1 : i]
+		if capitalAbbreviations[strings.ToLower(last)] && i < 8 {
+			continue // MRS. ROE. Come in.
+		}
+		name, ok := readName(near[:i])
+		shouted := shoutedWord(near[:i])
+		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.words <= stopWords && !sceneWords[strings.ToLower(near[:i])]
+		return label{start: 0, end: i, after: i + 1, form: stopForm, name: name}, ok
+	}
+	return label{}, false
+}
+
+// stopWords is how many words a label with a full stop may have.
+const stopWords = 6
+
+// shoutedWord says that a name has a word in capitals, and that the others are
+// titles, particles, or come after "of".
+func shoutedWord(name string) bool {
+	shouted, of := false, false
+	for i, w := range strings.Fields(name) {
+		lower := strings.ToLower(strings.Trim(w, ".,()"))
+		switch {
+		case len(lower) > 1 && inCapitals(w):
+			shouted = true
+		case of || i == 0 && (capitalAbbreviations[lower] || lower == "the" || lower == "a"):
+		case lower == "of":
+			of = shouted
+		case shouted && unicode.IsLower(runeAt(w)):
+		case capitalAbbreviations[lower] || len(lower) == 1:
+		default:
+			return false
+		}
+	}
+	return shouted
+}
+
+// readAlone reads a name in capitals that stands alone on its line, as
+// screenplays have it: ROSA, ROSA (O.S.), @Rosa.
+func readAlone(line string) (label, bool) {
+	name, forced := strings.CutPrefix(line, "@")
+	name = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(name, " "), "^"), " ")
+	if len(name) > nickBytes || strings.HasSuffix(name, ":") || strings.HasSuffix(name, ".") {
+		return label{}, false
+	}
+	n, ok := readName(name)
+	start := len(line) - len(strings.TrimPrefix(line, "@"))
+	plain := strings.TrimSpace(withoutBrackets(name))
+	if !ok || plain == "" || !forced && !inCapitals(plain) || n.words > 4 || sceneWords[strings.ToLower(strings.Fields(plain)[0])] {
+		return label{}, false
+	}
+	return label{start: start, end: start + len(name), after: len(line), form: aloneForm, name: n, alone: true}, true
+}
+
+// inCapitals says that the letters of a label are capitals, the small ones of
+// McCAIN and "Sen. JOE LEE" apart.
+func inCapitals(name string) bool {
+	upper, letters, run, longest := 0, 0, 0, 0
+	for _, r := range name {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+			letters++
+			run++
+			longest = max(longest, run)
+		case unicode.IsLetter(r):
+			letters++
+			run = 0
+		default:
+			run = 0
+		}
+	}
+	return longest >= 2 && upper*4 >= letters*3
+}
+
+// withoutBrackets drops (voice-over) and (R-TX) from a label.
+func withoutBrackets(name string) string {
+	for {
+		open := strings.IndexAny(name, "([")
+		if open < 0 {
+			return name
+		}
+		shut := strings.IndexAny(name[open:], ")]")
+		if shut < 0 {
+			return name[:open]
+		}
+		name = name[:open] + name[open+shut+1:]
+	}
+}

@@ -1,0 +1,56 @@
+package turns
+
+import (
+	"strings"
+	"unicode"
+)
+
+// The bounds of a turn that stands alone in its document, and how likely it is one.
+const (
+	loneBytes = 100
+	loneOdds  = 1
+)
+
+// lone returns the turn of a short line after one short name where no other
+// line has a label: somebody speaks in it, or it goes on in small letters. A
+// headline is none, and no entry of a list: "Lee: Bridge Will Open in May",
+// "Serves: 4".
+func (s *finder) lone(labels []lineLabel) []turn {
+	at := -1
+	for i := range labels {
+		if labels[i].form != colonForm || labels[i].name.barred {
+			continue
+		}
+		if at >= 0 {
+			return nil
+		}
+		at = i
+	}
+	if at < 0 || !s.standsAlone(&labels[at]) {
+		return nil
+	}
+	l := &labels[at]
+	start, end := trim(s.text, l.after, s.lines[l.line].end)
+	return []turn{{labelStart: l.start, labelEnd: l.end, odds: loneOdds, line: l.line, words: []extent{{start, end}}}}
+}
+
+// standsAlone says that a line with a label is a turn by itself.
+func (s *finder) standsAlone(l *lineLabel) bool {
+	line := s.lines[l.line]
+	if l.name.capitals || l.name.words > loneWords || l.name.plain && l.name.words == 1 || line.end-line.start > loneBytes || l.after >= line.end {
+		return false
+	}
+	text := s.text[l.after:line.end]
+	words := strings.Fields(text)
+	upper := 0
+	for _, w := range words {
+		if unicode.IsUpper(runeAt(w)) {
+			upper++
+		}
+	}
+	if len(words) < 2 || upper*2 >= len(words) {
+		return false
+	}
+	return unicode.IsLower(runeAt(words[0])) || strings.ContainsAny(text, "?!") || personal(text) ||
+		l.name.words > 1 && s.units() == 1 && s.terminalText(text)
+}

@@ -1,0 +1,142 @@
+package turns
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// markedWhole says that all between start and end stands in marks: those
+// bound the speech, not the label.
+func (s *finder) markedWhole(start, end int) bool {
+	start, end = trim(s.text, start, end)
+	if start >= end {
+		return false
+	}
+	in := s.text[start:end]
+	return marksAt(in) && throughBefore(in) > 0
+}
+
+// marksAt says that rest starts with a quotation mark, emphasis apart.
+func marksAt(rest string) bool { return throughAt(rest) > 0 && rest[0] != '*' && rest[0] != '_' }
+
+// innerLabels returns the labels in capitals that stand inside a line, after
+// the end of a sentence.
+func (s *finder) innerLabels(first label, end int) []label {
+	var out []label
+	for i := first.after; i < end; {
+		colon := strings.IndexByte(s.text[i:end], ':')
+		if colon < 0 {
+			break
+		}
+		colon += i
+		if l, ok := s.labelBefore(max(i, colon-labelBytes), colon, end); ok {
+			out = append(out, l)
+		}
+		i = colon + 1
+	}
+	return out
+}
+
+// labelBefore returns the label in capitals that ends at colon and starts
+// after the first end of a sentence, from byte low on, that lets it be one.
+func (s *finder) labelBefore(low, colon, end int) (label, bool) {
+	for i := low; i < colon; i++ {
+		if s.text[i] != ' ' || !sentenceEndsAt(s.text[low:i]) {
+			continue
+		}
+		start, _ := trim(s.text, i, colon)
+		if l, _, ok := s.labelAt(start, end); ok && l.end == colon && l.form == colonForm && l.name.capitals && !l.name.barred {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+// sentenceEndsAt says that head ends in a full stop, ! or ?, or a mark or
+// bracket after it.
+func sentenceEndsAt(head string) bool {
+	for range lookThrough {
+		head = head[:len(head)-throughBefore(head)]
+	}
+	head = strings.TrimRight(head, ")]")
+	return head != "" && strings.IndexByte(".!?-", head[len(head)-1]) >= 0
+}
+
+// changeAt returns the length of the sign at the start of a paragraph that
+// says that the speaker changes: >> or a dash before a sentence, as captions
+// have them; 0 for none.
+func changeAt(in string) int {
+	rest := strings.TrimLeft(in, ">")
+	if sign := len(in) - len(rest); sign == 0 {
+		_, size := utf8.DecodeRuneInString(in)
+		if !strings.Contains("-–—", in[:size]) {
+			return 0
+		}
+		rest = in[size:]
+	} else if sign == 1 {
+		return 0
+	}
+	words := strings.TrimLeft(rest, " ")
+	if words == rest || !unicode.IsUpper(runeAt(words)) {
+		return 0
+	}
+	return len(in) - len(words)
+}
+
+// terminalText says that a text ends as a sentence does.
+func (s *finder) terminalText(in string) bool {
+	in = strings.TrimRight(in, "\"'”’»*_ \t)]")
+	r, _ := utf8.DecodeLastRuneInString(in)
+	return strings.ContainsRune(".!?…:;-–—。！？", r)
+}
+
+// throughAt returns the length of the mark, or sign of emphasis, that rest
+// starts with, 0 where it starts with none.
+func throughAt(rest string) int {
+	if rest == "" {
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("*_\"'`“”‘’«»„", r) {
+		return n
+	}
+	return 0
+}
+
+// throughBefore is throughAt for the end of head.
+func throughBefore(head string) int {
+	if head == "" {
+		return 0
+	}
+	r, n := utf8.DecodeLastRuneInString(head)
+	return throughAt(string(r)) * n / max(1, utf8.RuneLen(r))
+}
+
+// runeAt returns the first character of rest.
+func runeAt(rest string) rune {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return r
+}
+
+// trim moves start and end to the first and past the last byte that is no white space.
+func trim(text string, start, end int) (int, int) {
+	in := text[start:max(start, end)]
+	start += len(in) - len(strings.TrimLeftFunc(in, unicode.IsSpace))
+	return start, start + len(strings.TrimSpace(in))
+}
+
+// asciiDigit says that b is one of 0 to 9.
+func asciiDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// asciiLetter says that b is one of a to z, capital or not.
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+// isSpaceByte says that b is a blank, a tab or a line break.
+func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
+
+// lookThrough is how many marks and signs of emphasis may stand side by side.
+const lookThrough = 3
+
+// personal says that a clause has a word for who speaks or is spoken to.
+func personal(clause string) bool { return hasWord(clause, persons) }

@@ -1,0 +1,340 @@
+package turns
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A turn is what somebody says in a transcript, and the name that stands for it.
+type turn struct {
+	labelStart, labelEnd int // both zero where nobody is named
+	odds                 float32
+	words                []extent // one a line, in the order of the text
+	form                 form
+	line                 int // that its label, or its first word, stands on
+}
+
+// A transcript is what the evidence over a document decides.
+type transcript struct {
+	labels   []lineLabel
+	byLine   map[int]*lineLabel
+	odds     [forms]float32
+	accepted [forms]bool
+	carries  bool // turns go on over blank lines
+	stamped  bool // times stand before the labels: a line without a label is a notice
+}
+
+// any says that labels of some form are those of speakers.
+func (t *transcript) any() bool {
+	for _, ok := range t.accepted {
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+// readLabels reads the label of every line that may have one. In wrapped text
+// a line that goes on from the one before has none.
+func (s *finder) readLabels() []lineLabel {
+	var out []lineLabel
+	for i := range s.lines {
+		s.hints.check()
+		line := s.lines[i]
+		if strings.HasPrefix(s.text[line.start:line.end], "INT. ") || strings.HasPrefix(s.text[line.start:line.end], "EXT. ") {
+			s.scenes++
+		}
+		if line.start == line.end || !s.mayBeLabelled(i) {
+			continue
+		}
+		l, head, ok := s.labelAt(line.start, line.end)
+		if !ok {
+			if l, ok = s.aloneAt(i); !ok {
+				continue
+			}
+		}
+		if !l.alone && s.markedWhole(l.after, line.end) {
+			continue
+		}
+		if !l.alone && strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 {
+			continue
+		}
+		out = append(out, lineLabel{label: l, line: i, head: head})
+	}
+	return out
+}
+
+// mayBeLabelled says that a label may stand at the start of line i.
+func (s *finder) mayBeLabelled(i int) bool {
+	if !s.hints.Wrapped || i == 0 || s.lines[i-1].start == s.lines[i-1].end {
+		return true
+	}
+	before := s.lineText(i - 1)
+	return s.terminalText(before) || strings.HasSuffix(before, ":") || strings.HasSuffix(before, ")") || strings.HasSuffix(before, "]")
+}
+
+// aloneAt returns the name in capitals that stands alone on line i, before
+// words on the next line, or the name that the markup sets off.
+func (s *finder) aloneAt(i int) (label, bool) {
+	line := s.lines[i]
+	text := s.text[line.start:line.end]
+	if s.strongLine(i) {
+		name, ok := readName(strings.Trim(text, "*_ "))
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.person || name.role) && len(text) < nickBytes
+	}
+	if i > 0 && s.lines[i-1].start < s.lines[i-1].end || i+1 >= len(s.lines) || s.lines[i+1].start == s.lines[i+1].end {
+		return label{}, false
+	}
+	l, ok := readAlone(text)
+	l.start, l.end, l.after = l.start+line.start, l.end+line.start, l.after+line.start
+	return l, ok
+}
+
+// decide weighs the labels of each form.
+func (s *finder) decide(t *transcript) {
+	byForm := [forms][]*lineLabel{}
+	t.byLine = map[int]*lineLabel{}
+	for i := range t.labels {
+		l := &t.labels[i]
+		byForm[l.form] = append(byForm[l.form], l)
+		t.byLine[l.line] = l
+		if l.form != colonForm || !l.name.capitals {
+			continue
+		}
+		for _, inner := range s.innerLabels(l.label, s.lines[l.line].end) {
+			byForm[colonForm] = append(byForm[colonForm], &lineLabel{label: inner, line: l.line, inner: true})
+		}
+	}
+	units := s.units()
+	best := 0
+	for f := range byForm {
+		if len(byForm[f]) < 2 && !(s.hints.Told && len(byForm[f]) > 0) {
+			continue
+		}
+		e := s.weighLabels(byForm[f], units)
+		odds := e.odds(form(f), s.hints.Told)
+		if s.scenes > 0 && form(f) == aloneForm {
+			odds += oddsScenes
+		}
+		if t.odds[f] = float32(odds); odds > 0 {
+			t.accepted[f] = true
+			if e.labels > best {
+				best = e.labels
+				t.stamped = s.stampedBefore(byForm[f])
+				t.carries = s.doubleSpaced(byForm[f]) && s.coversMost(byForm[f], units) && form(f) != aloneForm && form(f) != timeForm
+			}
+		}
+	}
+}
+
+// oddsScenes is what the heading of a scene says of names alone on their lines.
+const oddsScenes = 4
+
+// stampedBefore says that a time stands before most of the labels.
+func (s *finder) stampedBefore(labels []*lineLabel) bool {
+	n := 0
+	for _, l := range labels {
+		count(&n, l.head.stamped)
+	}
+	return n*4 > len(labels)*3
+}
+
+// doubleSpaced says that most labels stand after a blank line.
+func (s *finder) doubleSpaced(labels []*lineLabel) bool {
+	n := 0
+	for _, l := range labels {
+		count(&n, l.line == 0 || s.lines[l.line-1].start == s.lines[l.line-1].end)
+	}
+	return n*2 > len(labels)
+}
+
+// coversMost says that the document is a transcript throughout, and no text
+// that holds a few turns: what has no label is speech there.
+func (s *finder) coversMost(labels []*lineLabel, units int) bool {
+	first, last := labels[0].line, labels[len(labels)-1].line
+	return s.hints.Told || len(labels)*5 >= units*2 || len(labels) >= 6 && len(labels)*6 >= units && (last-first)*3 >= len(s.lines)*2
+}
+
+// units counts the paragraphs, or the lines where each is one.
+func (s *finder) units() int {
+	n := 0
+	for i := range s.lines {
+		if s.lines[i].start < s.lines[i].end && (!s.hints.Wrapped || i == 0 || s.lines[i-1].start == s.lines[i-1].end) {
+			n++
+		}
+	}
+	return n
+}
+
+// gatherTurns walks over the lines and gives each its speaker.
+func (s *finder) gatherTurns(t *transcript) []turn {
+	g := gatherer{finder: s, transcript: t, silences: s.hints.Silences}
+	for i := range s.lines {
+		s.hints.check()
+		if s.lines[i].start == s.lines[i].end {
+			g.gap = true
+			continue
+		}
+		g.line(i)
+		g.gap = false
+	}
+	g.shut()
+	return g.turns
+}
+
+// A gatherer walks over the lines of a transcript.
+type gatherer struct {
+	*finder
+	*transcript
+	turns    []turn
+	cur      *turn
+	gap      bool // a blank line was pas
+	held     bool // a time alone, or a label alone, says that the next paragraph is of cur
+	silences []int
+}
+
+// shut ends the turn; one without words is none.
+func (g *gatherer) shut() {
+	if g.cur != nil && len(g.cur.words) > 0 {
+		g.turns = append(g.turns, *g.cur)
+	}
+	g.cur, g.held = nil, false
+}
+
+// line takes one line.
+func (g *gatherer) line(i int) {
+	line := g.lines[i]
+	for len(g.silences) > 0 && line.start >= g.silences[0] {
+		g.shut()
+		g.silences = g.silences[1:]
+	}
+	l := g.byLine[i]
+	switch {
+	case l != nil && g.opens(l):
+		g.shut()
+		g.open(l)
+		return
+	case g.cur == nil:
+		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && g.carries && len(g.turns) > 0 {
+			g.unnamed(i, sign)
+		}
+		return
+	}
+	g.unlabelled(i, l != nil)
+}
+
+// opens says that a label starts a turn.
+func (g *gatherer) opens(l *lineLabel) bool {
+	if l.name.barred && !l.stamped {
+		return false
+	}
+	if g.accepted[l.form] {
+		return true
+	}
+	// A transcript has its speakers in other forms too, if they are told apart.
+	switch l.form {
+	case colonForm:
+		return g.accepted[colonForm]
+	}
+	return false
+}
+
+// open starts the turn of a label.
+func (g *gatherer) open(l *lineLabel) {
+	g.cur = &turn{labelStart: l.start, labelEnd: l.end, odds: g.odds[l.form], form: l.form, line: l.line}
+	end := g.lines[l.line].end
+	if l.alone {
+		g.held = true
+		return
+	}
+	g.inner(l, end)
+}
+
+// inner adds the words of a labelled line, and the turns whose labels in
+// capitals stand inside it.
+func (g *gatherer) inner(l *lineLabel, end int) {
+	from := l.after
+	if l.form == colonForm && l.name.capitals {
+		for _, next := range g.innerLabels(l.label, end) {
+			g.add(from, next.start)
+			g.shut()
+			g.cur = &turn{labelStart: next.start, labelEnd: next.end, odds: g.odds[l.form], form: l.form, line: l.line}
+			from = next.after
+		}
+	}
+	g.add(from, end)
+}
+
+// add adds words to the turn.
+func (g *gatherer) add(start, end int) {
+	if start, end = trim(g.text, start, end); start < end {
+		g.cur.words = append(g.cur.words, extent{start, end})
+	}
+}
+
+// unnamed starts a turn of nobody's by name.
+func (g *gatherer) unnamed(i, sign int) {
+	g.shut()
+	g.cur = &turn{odds: g.odds[colonForm], line: i}
+	g.add(g.lines[i].start+sign, g.lines[i].end)
+}
+
+// unlabelled takes a line without a label of a speaker.
+func (g *gatherer) unlabelled(i int, labelled bool) {
+	line := g.lines[i]
+	in := g.text[line.start:line.end]
+	held := g.held || !g.gap
+	switch {
+	case isDirection(in):
+		return
+	case isStamp(in):
+		g.held = true
+		return
+	case isFooter(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && inCapitals(in):
+		g.shut()
+		return
+	}
+	if sign := changeAt(in); sign > 0 {
+		if g.carries || g.hints.Told || !g.gap {
+			g.unnamed(i, sign)
+		}
+		return
+	}
+	switch {
+	case held && (g.held || g.follows(in)):
+	case !held && g.carries && g.speechBlock(i):
+	default:
+		g.shut()
+		return
+	}
+	g.held = false
+	g.add(line.start, line.end)
+}
+
+// barredLine says that a line has a label that is none of a speaker's.
+func (g *gatherer) barredLine(i int) bool {
+	l := g.byLine[i]
+	return l.form == colonForm && !l.alone
+}
+
+// follows says that a line right under words of the turn goes on with them.
+func (g *gatherer) follows(in string) bool {
+	return g.hints.Wrapped || g.hints.Told || g.cur.form != colonForm && g.cur.form != stopForm || g.stamped || g.terminalText(in) || len(g.cur.words) > 1
+}
+
+// speechBlock says that the paragraph that starts at line i can go on a turn:
+// it ends as a sentence does, and is no heading.
+func (g *gatherer) speechBlock(i int) bool {
+	in := g.lineText(i)
+	if strings.IndexByte("#<*", in[0]) >= 0 {
+		return false
+	}
+	if g.hints.Told {
+		return true
+	}
+	last := i
+	for g.hints.Wrapped && last+1 < len(g.lines) && g.lines[last+1].start < g.lines[last+1].end {
+		last++
+	}
+	return g.terminalText(g.lineText(last)) && !inCapitals(in)
+}
