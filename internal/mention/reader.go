@@ -1,8 +1,6 @@
 package mention
 
 import (
-	"strings"
-
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/watch"
@@ -103,23 +101,4 @@ func (r *Reader) SpeechVerb(i int) float64 {
 		return c.Fiction
 	}
 	return 0
-}
-
-// Speaks says that a verb of speech stands beside the tokens from first to end,
-// before them behind a quote.
-func (r *Reader) Speaks(first, end int) bool {
-	if r.SpeechVerb(end) >= minCue || r.SpeechVerb(end+1) >= minCue && strings.HasSuffix(r.Text(end), "ly") {
-		return true
-	}
-	return r.SpeechVerb(first-1) >= minCue && r.Kind(first-2) == extract.Mark
-}
-
-// Acts says that a finite verb starts at token i.
-func (r *Reader) Acts(i int) bool {
-	w := r.Text(i)
-	switch w {
-	case "was", "had", "is", "has", "would", "could", "did", "will", "might", "should", "went", "came", "took", "looked", "saw", "felt", "thought", "knew":
-		return true
-	}
-	return len(w) > 4 && strings.HasSuffix(w, "ed")
 }

@@ -125,6 +125,18 @@ func (w *Word) Noun(cues *lexicon.CueSet) (lexicon.Cue, bool) { return cues.Noun
 // its ending.
 func (w *Word) Lemma() string { return w.lemma }
 
+// Finite says that the word is a form of a verb that needs a subject, as far as
+// its letters tell: says and went, not go or going.
+func (w *Word) Finite() bool {
+	if strings.HasSuffix(w.Lower, "ing") {
+		return false
+	}
+	if lemma := w.entry.LemmaEntry(); lemma != 0 {
+		return lemma.Text() != w.Lower
+	}
+	return len(w.Lower) > 4 && strings.HasSuffix(w.Lower, "ed")
+}
+
 // Given returns what the word is as a given name.
 func (w *Word) Given() (lexicon.GivenNameInfo, bool) { return w.entry.Given() }
 
