@@ -54,7 +54,7 @@ type Book struct {
 func NewBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch) *Book {
 	words := word.Of(doc)
 	b := &Book{Doc: doc, Watch: watch, words: &mention.Reader{Doc: doc, Words: words, Cues: cues, Watch: watch}, Narrator: -1}
-	who := people.Tell(b.words, mention.FindNames(doc, words, watch))
+	who := people.Tell(b.words, mention.FindTold(b.words))
 	phrases := mention.FindPhrases(b.words, who.Names)
 	b.Mentions = phrases.List
 	b.cast(who, phrases.Nouns)

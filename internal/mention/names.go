@@ -20,7 +20,21 @@ import (
 // people do. Sentences in headline capitals are read last: there a name must
 // be known from the rest of the document, since every word has a capital.
 func FindNames(doc *extract.Document, words *word.Words, w *watch.Watch) []Name {
-	f := newFinder(doc, words, w)
+	return newFinder(doc, words, w).find(w)
+}
+
+// FindTold finds every name of a story, as FindNames does of news. Who is said
+// to speak there is a person, whatever the word: Faith, Friday, Five; so is who
+// has a given name that is a word too and acts beside speech.
+func FindTold(r *Reader) []Name {
+	f := newFinder(r.Doc, r.Words, r.Watch)
+	f.told = r
+	return f.find(r.Watch)
+}
+
+// find finds the names.
+func (f *finder) find(w *watch.Watch) []Name {
+	doc := f.doc
 	for i := range doc.Sentences {
 		w.Check()
 		if !f.headline[i] {
@@ -45,6 +59,7 @@ func FindNames(doc *extract.Document, words *word.Words, w *watch.Watch) []Name 
 type finder struct {
 	doc      *extract.Document
 	words    *word.Words
+	told     *Reader // of a story; nil for news
 	capitals []bool // tokens that can begin or go on a name
 	lower    counts // occurrences without a capital of words that have one elsewhere
 	inner    counts // capitalised occurrences inside of sentences, by the word in lower case
@@ -227,6 +242,9 @@ func (f *finder) settleDoubts() {
 // "...," said Faith. Who speaks is a person, whatever the word.
 func (f *finder) saidBy(d doubt) bool {
 	k := d.token
+	if f.told != nil {
+		return f.toldOf(d)
+	}
 	if d.start || k < 2 || f.doc.Tokens[k].Span >= 0 {
 		return false
 	}

@@ -78,6 +78,10 @@ func (r *Reader) finite(i int) bool {
 	return r.Kind(i) == extract.Word && r.span(i) < 0 && !r.Doc.Tokens[i].Upper && r.Acts(i)
 }
 
+// Moves says that token i, in the narration, is a verb for what people do with
+// their bodies, and has a subject.
+func (r *Reader) Moves(i int) bool { return r.finite(i) && r.word(i).IsBeatVerb }
+
 // Acts says that a finite verb starts at token i.
 func (r *Reader) Acts(i int) bool {
 	switch r.Text(i) {

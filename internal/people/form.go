@@ -16,6 +16,7 @@ type form struct {
 	entity int   // -1 while nobody has it
 
 	speech, vocative, place, subject int     // how often it speaks, is called, stands after "in", acts
+	tagged, moves                    int     // how often it says a quote, does what people do beside one
 	paragraphs                       []int32 // where the narration has it, ascending
 }
 
@@ -125,10 +126,10 @@ func (f *forms) spelling(n *mention.Name, title lexicon.TitleInfo) string {
 // noName says that a word alone at token i is no name: a people, a title after
 // "the", a family.
 func (f *forms) noName(i int, word string) bool {
-	if lexicon.Nationality(word) {
-		return true
-	}
 	before := f.Lower(i - 1)
+	if lexicon.Nationality(word) {
+		return mention.Determiner(before)
+	}
 	_, title := lexicon.Title(word)
 	return title && (mention.Determiner(before) || before == "old" || before == "young") || before == "the" && strings.HasSuffix(word, "s")
 }
@@ -154,7 +155,13 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if f.Speaks(first, n.EndToken) {
 		to.speech++
 	}
+	if f.Tagged(first, n.EndToken) {
+		to.tagged++
+	}
 	if f.Acts(n.EndToken) {
 		to.subject++
+	}
+	if f.Moves(n.EndToken) {
+		to.moves++
 	}
 }

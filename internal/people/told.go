@@ -18,24 +18,28 @@ type told struct {
 
 // Tell joins the names of a story.
 //
+// Those that are somebody's for certain are joined before those of whom the text
+// only tells something that people do, so that none of these takes a name away.
 // Full names come first, then titles with a surname of their own, then bare
 // given names, then other titles, then bare surnames: each form joins who is
 // there already or is somebody new. Names of nobody keep an Entity of -1.
 func Tell(r *mention.Reader, names []mention.Name) *People {
 	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}}
 	f := p.forms
-	order := make([]int, 0, len(f.list))
-	for i := range f.list {
-		if accepts(&f.list[i]) {
-			order = append(order, i)
+	for _, pass := range []func(*form) bool{accepts, tells} {
+		var order []int
+		for i := range f.list {
+			if f.list[i].entity < 0 && pass(&f.list[i]) {
+				order = append(order, i)
+			}
 		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return len(f.list[b].names) - len(f.list[a].names) })
-	for _, step := range []func(int, *form) bool{p.whole, p.surnamed, p.bareGiven, p.titled, p.rest} {
-		for _, i := range order {
-			r.Watch.Check()
-			if form := &f.list[i]; form.entity < 0 {
-				step(i, form)
+		slices.SortStableFunc(order, func(a, b int) int { return len(f.list[b].names) - len(f.list[a].names) })
+		for _, step := range []func(int, *form) bool{p.whole, p.surnamed, p.bareGiven, p.titled, p.rest} {
+			for _, i := range order {
+				r.Watch.Check()
+				if form := &f.list[i]; form.entity < 0 {
+					step(i, form)
+				}
 			}
 		}
 	}
@@ -47,9 +51,25 @@ func Tell(r *mention.Reader, names []mention.Name) *People {
 	return p.People
 }
 
+// tells says that the story tells of a form what it tells of people, whatever the
+// words: that it says a quote, that it moves or acts where people speak.
+func tells(f *form) bool {
+	if f.tagged > f.place {
+		return true
+	}
+	single := len(f.words) == 1
+	if single && lexicon.Nationality(f.words[0]) || lexicon.Place(strings.Join(f.words, " ")) || lexicon.OrgWord(f.words[len(f.words)-1]) {
+		return false
+	}
+	return f.moves > f.place
+}
+
 // accepts says that the signs of a form speak for a person.
 func accepts(f *form) bool {
 	word := f.words[len(f.words)-1]
+	if len(f.words) == 1 && lexicon.Nationality(word) && !f.titled() {
+		return false
+	}
 	if _, title := lexicon.Title(word); title && len(f.words) == 1 && !f.titled() {
 		return f.speech > 0
 	}
