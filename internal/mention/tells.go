@@ -1,9 +1,11 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/extract"
+	"quotes/internal/lexicon"
 )
 
 // Speaks says that a verb of speech stands beside the tokens from first to end,
@@ -76,6 +78,19 @@ func (r *Reader) openEnded(i int) bool {
 // finite says that token i, in the narration, is a form of a verb that has a subject.
 func (r *Reader) finite(i int) bool {
 	return r.Kind(i) == extract.Word && r.span(i) < 0 && !r.Doc.Tokens[i].Upper && r.Acts(i)
+}
+
+// ActsBeside says that the tokens from first to end open a sentence of a paragraph
+// with a quote, and do something there.
+func (r *Reader) ActsBeside(paragraph, first, end int) bool {
+	if !r.finite(end) || r.word(end).Is(lexicon.FunctionWords) {
+		return false
+	}
+	if p := &r.Doc.Paragraphs[paragraph]; first > p.FirstToken && !r.Ends(first-1) && !r.behindSpeech(first) {
+		return false
+	}
+	_, quote := slices.BinarySearchFunc(r.Doc.Spans, paragraph, func(s extract.Span, p int) int { return s.Paragraph - p })
+	return quote
 }
 
 // Moves says that token i, in the narration, is a verb for what people do with

@@ -161,7 +161,7 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if f.Acts(n.EndToken) {
 		to.subject++
 	}
-	if f.Moves(n.EndToken) {
+	if f.Moves(n.EndToken) || f.ActsBeside(int(p), first, n.EndToken) {
 		to.moves++
 	}
 }
