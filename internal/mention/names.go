@@ -60,10 +60,10 @@ type finder struct {
 	doc      *extract.Document
 	words    *word.Words
 	told     *Reader // of a story; nil for news
-	capitals []bool // tokens that can begin or go on a name
-	lower    counts // occurrences without a capital of words that have one elsewhere
-	inner    counts // capitalised occurrences inside of sentences, by the word in lower case
-	headline []bool // sentences in headline capitals
+	capitals []bool  // tokens that can begin or go on a name
+	lower    counts  // occurrences without a capital of words that have one elsewhere
+	inner    counts  // capitalised occurrences inside of sentences, by the word in lower case
+	headline []bool  // sentences in headline capitals
 	names    []Name
 	slab     []string // the words of the names
 	doubts   []doubt

@@ -20,14 +20,31 @@ type form struct {
 	paragraphs                       []int32 // where the narration has it, ascending
 }
 
-func (f *form) given() string { return clean(f.words[0]) }
+func (f *form) given() string { return bare(clean(f.words[0])) }
 
 // family returns the surname: of Henry II, who has none, his number.
 func (f *form) family() string {
 	if len(f.words) > 1 && coreLen(f.words) == 1 {
 		return clean(f.words[len(f.words)-1])
 	}
-	return family(f.words)
+	return bare(family(f.words))
+}
+
+// honoured says that an honorific stands behind the name: Sato-san.
+func (f *form) honoured() bool { return len(f.words) == 1 && bare(f.words[0]) != f.words[0] }
+
+// bare returns a name without the honorific behind its hyphen:
+// Sato of Sato-san.
+func bare(name string) string {
+	i := strings.LastIndexByte(name, '-')
+	if i <= 0 {
+		return name
+	}
+	switch name[i+1:] {
+	case "san", "kun", "chan", "sama", "senpai", "sensei", "dono", "nim", "ssi", "ji":
+		return name[:i]
+	}
+	return name
 }
 
 // kin says that the title is a kinship: Aunt.

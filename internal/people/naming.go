@@ -33,6 +33,9 @@ func fuller(a, b *form) bool {
 	if a.titled() != b.titled() {
 		return a.titled()
 	}
+	if a.honoured() != b.honoured() {
+		return b.honoured()
+	}
 	return len(a.names) > len(b.names)
 }
 

@@ -153,6 +153,9 @@ func (p *told) whole(i int, f *form) bool {
 			return p.join(at, i)
 		}
 	}
+	if at := p.alone(f); at >= 0 {
+		return p.complete(at, i, f)
+	}
 	if wifely(f.family()) {
 		p.create(i, "", f.family())
 		p.Entities[len(p.Entities)-1].addGender(lexicon.Female, 3)
@@ -161,6 +164,36 @@ func (p *told) whole(i int, f *form) bool {
 	p.create(i, f.given(), f.family())
 	p.Entities[len(p.Entities)-1].husbands = f.husbands()
 	return true
+}
+
+// alone returns the one person who is known by a word of a full name alone and by
+// no other name, -1 for none or several.
+func (p *told) alone(f *form) int {
+	found := -1
+	for _, at := range slices.Concat(p.given[f.given()], p.given[f.family()]) {
+		e := p.Entities[at]
+		if e.Given == "" || e.Family != "" || len(e.Titles) > 0 || p.clash(e, f) {
+			continue
+		}
+		if found >= 0 && found != at {
+			return -1
+		}
+		found = at
+	}
+	return found
+}
+
+// complete gives a full name, form i, to entity at.
+func (p *told) complete(at, i int, f *form) bool {
+	e := p.Entities[at]
+	if e.Given == f.given() {
+		e.Family = f.family()
+	} else {
+		e.Given, e.Family = f.given(), f.family() // Kang Min-jae
+		p.given[e.Given] = append(p.given[e.Given], at)
+	}
+	p.last[e.Family] = append(p.last[e.Family], at)
+	return p.join(at, i)
 }
 
 // wifely says that a word after a man's name makes it his wife's.
@@ -378,7 +411,7 @@ func (p *told) rest(i int, f *form) bool {
 	best := -1
 	for _, at := range p.last[f.family()] {
 		e := p.Entities[at]
-		if len(f.words) > 1 && f.titled() {
+		if len(f.words) > 1 && f.titled() || f.tagged > 0 && p.onlyWife(e) {
 			continue
 		}
 		if best < 0 || bareRank(e) > bareRank(p.Entities[best]) {
@@ -389,6 +422,20 @@ func (p *told) rest(i int, f *form) bool {
 		return p.join(best, i)
 	}
 	return p.create(i, "", f.family())
+}
+
+// onlyWife says that somebody is known as the lady of a surname alone: who is said
+// to speak without a title is none of those.
+func (p *told) onlyWife(e *Entity) bool {
+	if e.Given != "" || len(e.Titles) == 0 {
+		return false
+	}
+	for _, t := range e.Titles {
+		if title, _ := lexicon.Title(t); title.Gender != lexicon.Female || title.Kind != lexicon.Courtesy {
+			return false
+		}
+	}
+	return true
 }
 
 // bareRank orders the bearers of a surname by how likely the bare surname is theirs.
