@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"quotes/extract"
-	"quotes/internal/lexicon"
 )
 
 // Speaks says that a verb of speech stands beside the tokens from first to end,
@@ -83,7 +82,7 @@ func (r *Reader) finite(i int) bool {
 // ActsBeside says that the tokens from first to end open a sentence of a paragraph
 // with a quote, and do something there.
 func (r *Reader) ActsBeside(paragraph, first, end int) bool {
-	if !r.finite(end) || r.word(end).Is(lexicon.FunctionWords) {
+	if !r.finite(end) {
 		return false
 	}
 	if p := &r.Doc.Paragraphs[paragraph]; first > p.FirstToken && !r.Ends(first-1) && !r.behindSpeech(first) {

@@ -26,7 +26,7 @@ type told struct {
 func Tell(r *mention.Reader, names []mention.Name) *People {
 	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}}
 	f := p.forms
-	for _, pass := range []func(*form) bool{accepts, tells} {
+	for _, pass := range []func(*form) bool{accepts, tells, p.fullOf} {
 		var order []int
 		for i := range f.list {
 			if f.list[i].entity < 0 && pass(&f.list[i]) {
@@ -62,6 +62,11 @@ func tells(f *form) bool {
 		return false
 	}
 	return f.moves > f.place
+}
+
+// fullOf says that a form of the narration is the full name of somebody who is known by a word of it.
+func (p *told) fullOf(f *form) bool {
+	return len(f.words) == 2 && len(f.paragraphs) > 0 && f.place == 0 && !lexicon.OrgWord(f.words[1]) && !lexicon.Place(f.words[1]) && p.alone(f) >= 0
 }
 
 // accepts says that the signs of a form speak for a person.
