@@ -91,7 +91,7 @@ func (f *Forest) UnmarshalBinary(data []byte) error {
 	if err != nil {
 		return err
 	}
-	f.names, f.nodes, f.values, f.trees, f.zeros = out.names, out.nodes, out.values, out.trees, out.zeros
+	f.names, f.nodes, f.values, f.trees = out.names, out.nodes, out.values, out.trees
 	return nil
 }
 
@@ -100,6 +100,7 @@ func (f *Forest) UnmarshalBinary(data []byte) error {
 type decoder struct {
 	data   []byte
 	bad    bool
+	splits int // of the tree at hand
 	out    *Forest
 	tables [][]float32
 }
@@ -119,7 +120,8 @@ func (d *decoder) forest() (*Forest, error) {
 			break
 		}
 		d.out.trees = append(d.out.trees, int32(len(d.out.nodes)))
-		d.node(0)
+		d.splits = 0
+		d.node()
 	}
 	if d.bad || len(d.data) > 0 {
 		return nil, fmt.Errorf("forest: %w", errBroken)
@@ -141,24 +143,23 @@ func (d *decoder) feature() {
 }
 
 // node reads the node that comes next, with all below it.
-func (d *decoder) node(depth int) {
+func (d *decoder) node() {
 	head := d.uvarint()
-	if head == 0 || d.bad || depth > maxLeaves {
-		d.bad = d.bad || depth > maxLeaves
+	if head == 0 || d.bad {
 		d.out.addLeaf(d.float())
 		return
 	}
 	s := split{missingLeft: head&2 != 0, zero: head&1 != 0}
 	feature, at := head>>2-1, d.uvarint()
-	if feature >= uint64(len(d.tables)) || at >= uint64(len(d.tables[feature])) {
+	d.splits++
+	if d.splits >= maxLeaves || feature >= uint64(len(d.tables)) || at >= uint64(len(d.tables[feature])) {
 		d.bad = true
 		return
 	}
 	s.feature, s.threshold = uint16(feature), d.tables[feature][at]
-	i := d.out.addSplit(s)
-	d.node(depth + 1)
-	d.bad = !d.out.fork(i) || d.bad
-	d.node(depth + 1)
+	d.out.addSplit(s)
+	d.node()
+	d.node()
 }
 
 func (d *decoder) uvarint() uint64 {

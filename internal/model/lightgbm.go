@@ -38,6 +38,7 @@ type lightgbm struct {
 	*Forest
 	fields map[string]string
 	n      int
+	leaves int // of the tree at hand
 }
 
 func (p *lightgbm) line(line string) error {
@@ -90,8 +91,9 @@ func (p *lightgbm) tree() error {
 	if len(t.splits) == 0 {
 		root = -1
 	}
+	p.leaves = 0
 	if !p.add(&t, root) {
-		return fmt.Errorf("tree %d is too large", p.n-1)
+		return fmt.Errorf("tree %d has more than %d leaves", p.n-1, maxLeaves)
 	}
 	return nil
 }
@@ -101,10 +103,11 @@ func (p *lightgbm) tree() error {
 func (p *lightgbm) add(t *rawTree, i int) bool {
 	if i < 0 {
 		p.addLeaf(float32(t.values[^i]))
-		return true
+		p.leaves++
+		return p.leaves <= maxLeaves
 	}
-	at := p.addSplit(t.splits[i])
-	return p.add(t, t.left[i]) && p.fork(at) && p.add(t, t.right[i])
+	p.addSplit(t.splits[i])
+	return p.add(t, t.left[i]) && p.add(t, t.right[i])
 }
 
 // A rawTree is one tree as LightGBM writes it.

@@ -2,175 +2,281 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 	"sync"
 )
 
-// A scorer scores many rows that are alike, as those of one decision are: all
-// candidates share what is known of the question. It walks each tree once, with
-// the set of all rows, a bit each, and parts the set only where a test parts it;
-// mostly it goes one way. Which rows pass a test is worked out once, for all
-// trees that ask it.
+// A scorer scores rows by QuickScorer (Lucchese and others, SIGIR 2015): no tree
+// is walked. Every test that a row fails strikes out the leaves to the left of
+// it, a bit each, and the first leaf of a tree that is left is the one that a
+// walk would come to. The machine has nothing to guess, and what all rows of a
+// decision fail, as they share what is known of the question, is struck out once.
 type scorer struct {
 	columns []column
-	tests   int // of all columns
-	nodes   []setNode
-	values  []float32 // of the nodes that are leaves
-	trees   []int32
-	pool    sync.Pool // of *sets
+	cuts    []cut     // of all columns
+	values  []float32 // of the leaves: maxLeaves a tree, first to last
+	trees   int
+	pool    sync.Pool // of *struck
 }
 
-// sets are what the scores of one decision are worked out in.
-type sets struct {
-	pass  []uint64       // by test, the rows that pass it
-	later [setRows]visit // each parting leaves fewer rows than there were
-}
-
-// A visit is a node to go on from and the rows that have come to it.
-type visit struct {
-	at  int32
-	set uint64
-}
-
-// A column holds the thresholds of a feature's tests, ascending. A row passes
-// where its key, with what is added to it for missing values, is not above.
+// A column holds the tests that read one feature in one way.
 type column struct {
 	feature    int
-	kind       int // see node
-	thresholds []int32
+	left       int32   // 1 where a missing value passes
+	zero       bool    // zero is a missing value
+	thresholds []int32 // ascending
+	ends       []int32 // where the cuts end of the tests before each threshold, and of all
 }
 
-// A setNode is a node by the number of its test; its left child is the next one.
-type setNode struct {
-	test  uint16
-	right uint16 // how far behind it the right child is; 0 for a leaf
+// A cut is what is left of a tree where its test fails.
+type cut struct {
+	left uint32
+	tree int32
 }
 
-// setRows is how many rows a set has room for.
-const setRows = 64
+// struck is the memory that the scores of one decision are worked out in.
+type struck struct {
+	first  []uint32   // what is left of each tree for all rows
+	rows   [][]uint32 // for each
+	back   []uint32   // that of rows
+	differ []uint32   // by feature
+	mixed  []mixture
+	keys   []int32 // of the rows in each of those columns
+}
+
+// A mixture is a column whose tests not all rows pass alike.
+type mixture struct{ column, from int32 }
 
 // ScoreAll returns the Score of each row; where there are several it is
 // quicker than to ask for one after the other.
 func (f *Forest) ScoreAll(rows [][]float32) []float64 {
-	f.once.Do(func() { f.fast = newScorer(f) })
 	sums := make([]float64, len(rows))
-	if f.fast == nil || len(rows) <= 2 {
-		f.add(sums, rows)
-		return sums
-	}
-	for at := 0; at < len(rows); at += setRows {
-		end := min(at+setRows, len(rows))
-		f.fast.score(rows[at:end], sums[at:end])
-	}
+	f.score(rows, sums)
 	return sums
 }
 
-// newScorer returns nil where zeros count as missing, or there are more tests
-// than can be numbered.
+// Score returns the raw sum of the trees for a row, which must have a value
+// for each of Names; NaN is a missing value. It allocates nothing. For a
+// binary model Sigmoid makes a probability of it.
+func (f *Forest) Score(x []float32) float64 {
+	var sum [1]float64
+	f.score([][]float32{x}, sum[:])
+	return sum[0]
+}
+
+// score sets the sum of each row.
+func (f *Forest) score(rows [][]float32, sums []float64) {
+	if len(rows) == 0 {
+		return
+	}
+	f.once.Do(func() { f.fast = newScorer(f) })
+	s := f.fast
+	w := s.pool.Get().(*struck)
+	if s.common(w, rows); len(rows) == 1 {
+		s.sum(w.first, &sums[0])
+	} else {
+		s.apart(w, rows)
+		s.sumAll(w.rows, sums)
+	}
+	s.pool.Put(w)
+}
+
+// common strikes out of w.first what all rows fail, and lists the columns in
+// which some fail more.
+func (s *scorer) common(w *struck, rows [][]float32) {
+	for t := range w.first {
+		w.first[t] = math.MaxUint32
+	}
+	differ := w.differing(rows)
+	w.mixed, w.keys = w.mixed[:0], w.keys[:0]
+	for i := range s.columns {
+		c := &s.columns[i]
+		low := c.key(rows[0])
+		if differ[c.feature] == 0 {
+			strike(w.first, s.cuts[c.ends[0]:c.end(low)])
+			continue
+		}
+		n, high := len(w.keys), low
+		w.keys = append(w.keys, low)
+		for _, x := range rows[1:] {
+			k := c.key(x)
+			w.keys = append(w.keys, k)
+			low, high = min(low, k), max(high, k)
+		}
+		to := c.end(low)
+		strike(w.first, s.cuts[c.ends[0]:to])
+		if c.end(high) == to {
+			w.keys = w.keys[:n]
+			continue
+		}
+		w.mixed = append(w.mixed, mixture{int32(i), to})
+	}
+}
+
+// differing returns for each feature 0 where all rows have the same value.
+func (w *struck) differing(rows [][]float32) []uint32 {
+	first := rows[0]
+	w.differ = slices.Grow(w.differ[:0], len(first))[:len(first)]
+	clear(w.differ)
+	for _, x := range rows[1:] {
+		x, differ := x[:len(first)], w.differ[:len(first)]
+		for f, v := range first {
+			differ[f] |= math.Float32bits(x[f]) ^ math.Float32bits(v)
+		}
+	}
+	return w.differ
+}
+
+// apart strikes out of w.rows what each row fails.
+func (s *scorer) apart(w *struck, rows [][]float32) {
+	w.back, w.rows = w.back[:0], w.rows[:0]
+	w.back = slices.Grow(w.back, len(rows)*s.trees)
+	for range rows {
+		n := len(w.back)
+		w.back = append(w.back, w.first...)
+		w.rows = append(w.rows, w.back[n:])
+	}
+	keys := w.keys
+	for _, m := range w.mixed {
+		c := &s.columns[m.column]
+		for r, k := range keys[:len(rows)] {
+			if to := c.end(k); to > m.from {
+				strike(w.rows[r], s.cuts[m.from:to])
+			}
+		}
+		keys = keys[len(rows):]
+	}
+}
+
+// key returns the key of a row in the column.
+func (c *column) key(row []float32) int32 {
+	v := row[c.feature]
+	if c.zero && v >= -zeroLimit && v <= zeroLimit {
+		v = float32(math.NaN())
+	}
+	return key(v) + c.left
+}
+
+// end returns where the cuts end of the tests that a key fails: those whose
+// threshold is below it.
+func (c *column) end(key int32) int32 {
+	t := c.thresholds
+	from, n := 0, len(t)
+	for n > 0 { // without a branch that depends on the key
+		half := (n + 1) / 2
+		below := int((int64(t[from+half-1]) - int64(key)) >> 63)
+		from += half & below
+		n -= half
+	}
+	return c.ends[from]
+}
+
+// strike strikes out leaves.
+func strike(trees []uint32, cuts []cut) {
+	for ; len(cuts) >= 4; cuts = cuts[4:] {
+		c := (*[4]cut)(cuts)
+		trees[c[0].tree] &= c[0].left
+		trees[c[1].tree] &= c[1].left
+		trees[c[2].tree] &= c[2].left
+		trees[c[3].tree] &= c[3].left
+	}
+	for i := range cuts {
+		trees[cuts[i].tree] &= cuts[i].left
+	}
+}
+
+// sum sets the sum of the first leaves that are left.
+func (s *scorer) sum(trees []uint32, sum *float64) {
+	x, values := 0.0, s.values
+	for _, left := range trees {
+		x += float64(values[bits.TrailingZeros32(left)])
+		values = values[maxLeaves:]
+	}
+	*sum = x
+}
+
+// sumAll sets the sums of several rows, four at a time: an addition waits for the
+// one before it.
+func (s *scorer) sumAll(rows [][]uint32, sums []float64) {
+	for ; len(rows) >= 4; rows, sums = rows[4:], sums[4:] {
+		var a, b, c, d float64
+		values := s.values
+		p, q, u, v := rows[0][:s.trees], rows[1][:s.trees], rows[2][:s.trees], rows[3][:s.trees]
+		for t := range p {
+			leaves := (*[maxLeaves]float32)(values[t*maxLeaves:])
+			a += float64(leaves[bits.TrailingZeros32(p[t])&(maxLeaves-1)])
+			b += float64(leaves[bits.TrailingZeros32(q[t])&(maxLeaves-1)])
+			c += float64(leaves[bits.TrailingZeros32(u[t])&(maxLeaves-1)])
+			d += float64(leaves[bits.TrailingZeros32(v[t])&(maxLeaves-1)])
+		}
+		sums[0], sums[1], sums[2], sums[3] = a, b, c, d
+	}
+	for i, r := range rows {
+		s.sum(r, &sums[i])
+	}
+}
+
+// newScorer makes the scorer of a forest.
 func newScorer(f *Forest) *scorer {
-	s := &scorer{nodes: make([]setNode, len(f.nodes)), values: f.values, trees: f.trees}
-	byColumn := make([][]int32, 2*len(f.names))
-	for i := range f.nodes {
-		if n := &f.nodes[i]; !n.isLeaf() && !f.zeros {
-			byColumn[n.column] = append(byColumn[n.column], n.threshold)
-		}
+	s := &scorer{values: make([]float32, maxLeaves*len(f.trees)), trees: len(f.trees)}
+	tests := make([][]test, columnKinds*len(f.names))
+	for t, root := range f.trees {
+		g := grower{forest: f, tree: int32(t), values: s.values[t*maxLeaves:], tests: tests}
+		g.grow(root)
 	}
-	first := make([]int, len(byColumn))
-	for i, list := range byColumn {
-		slices.Sort(list)
-		byColumn[i] = slices.Compact(list)
-		first[i] = s.tests
-		s.tests += len(byColumn[i])
+	s.cuts = make([]cut, 0, len(f.nodes)/2)
+	for i, list := range tests {
 		if len(list) > 0 {
-			s.columns = append(s.columns, column{i % len(f.names), i / len(f.names), byColumn[i]})
+			kind := i / len(f.names)
+			s.add(column{feature: i % len(f.names), left: int32(kind & columnLeft), zero: kind&columnZero != 0}, list)
 		}
 	}
-	if f.zeros || s.tests > 1<<16 {
-		return nil
-	}
-	for i := range f.nodes {
-		if n := &f.nodes[i]; !n.isLeaf() {
-			at, _ := slices.BinarySearchFunc(byColumn[n.column], n.threshold, cmp.Compare[int32])
-			s.nodes[i] = setNode{uint16(first[n.column] + at), uint16(n.right) + 1}
-		}
-	}
-	s.pool.New = func() any { return &sets{pass: make([]uint64, s.tests)} }
+	s.pool.New = func() any { return &struck{first: make([]uint32, s.trees)} }
 	return s
 }
 
-// score adds the score of each row to its sum.
-func (s *scorer) score(rows [][]float32, sums []float64) {
-	w := s.pool.Get().(*sets)
-	defer s.pool.Put(w)
-	all := ^uint64(0) >> (setRows - len(rows))
-	pass := w.pass
-	for i := range s.columns {
-		c := &s.columns[i]
-		c.pass(rows, all, pass)
-		pass = pass[len(c.thresholds):]
-	}
-	for _, t := range s.trees {
-		s.walk(visit{t, all}, w, sums)
-	}
+// A test is one node of a tree.
+type test struct {
+	threshold int32
+	cut
 }
 
-// pass says of each threshold of the column which rows pass it.
-func (c *column) pass(rows [][]float32, all uint64, pass []uint64) {
-	var keys [setRows]int32
-	low, high := key(rows[0][c.feature])+int32(c.kind), int32(0)
-	high = low
-	for i, x := range rows {
-		k := key(x[c.feature]) + int32(c.kind)
-		keys[i] = k
-		low, high = min(low, k), max(high, k)
-	}
-	for i, t := range c.thresholds {
-		switch {
-		case t < low:
-			pass[i] = 0
-		case t >= high:
-			pass[i] = all
-		default:
-			set := uint64(0)
-			for r, k := range keys[:len(rows)] {
-				if k <= t {
-					set |= 1 << r
-				}
-			}
-			pass[i] = set
+// add adds a column with its tests.
+func (s *scorer) add(c column, tests []test) {
+	slices.SortFunc(tests, func(a, b test) int { return cmp.Compare(a.threshold, b.threshold) })
+	for i, t := range tests {
+		if i == 0 || t.threshold != tests[i-1].threshold {
+			c.thresholds = append(c.thresholds, t.threshold)
+			c.ends = append(c.ends, int32(len(s.cuts)))
 		}
+		s.cuts = append(s.cuts, t.cut)
 	}
+	c.ends = append(c.ends, int32(len(s.cuts)))
+	s.columns = append(s.columns, c)
 }
 
-// walk adds to the sum of each row what a tree makes of it.
-func (s *scorer) walk(from visit, w *sets, sums []float64) {
-	at, set, waiting := from.at, from.set, 0
-	for {
-		n := s.nodes[at]
-		if n.right == 0 {
-			v := float64(s.values[at])
-			for ; set != 0; set &= set - 1 {
-				sums[bits.TrailingZeros64(set)] += v
-			}
-			if waiting == 0 {
-				return
-			}
-			waiting--
-			at, set = w.later[waiting].at, w.later[waiting].set
-			continue
-		}
-		left := set & w.pass[n.test]
-		if left != set {
-			right := at + int32(n.right)
-			if left == 0 {
-				at = right
-				continue
-			}
-			w.later[waiting] = visit{right, set &^ left}
-			waiting++
-			set = left
-		}
-		at++
+// A grower numbers the leaves of a tree.
+type grower struct {
+	forest *Forest
+	tree   int32
+	leaves int
+	values []float32
+	tests  [][]test // by column
+}
+
+// grow goes over node i and all below it, and returns the node behind those.
+func (g *grower) grow(i int32) int32 {
+	n := &g.forest.nodes[i]
+	if n.isLeaf() {
+		g.values[g.leaves] = g.forest.values[i]
+		g.leaves++
+		return i + 1
 	}
+	from := g.leaves
+	right := g.grow(i + 1)
+	left := uint32(1)<<g.leaves - uint32(1)<<from
+	g.tests[n.column] = append(g.tests[n.column], test{n.threshold, cut{^left, g.tree}})
+	return g.grow(right)
 }
