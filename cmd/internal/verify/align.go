@@ -1,25 +1,35 @@
 package verify
 
-// What steps of an alignment cost. Two words that differ cost less than
-// leaving one out and putting one in, so that a change stays one step. What
-// writers may do is cheap.
+import "slices"
+
+// What steps of an alignment cost. Words that are left out or put in together
+// cost little more than the first of them: a clause that is missing is one
+// change, and the words on both sides of it are found. Two words that differ
+// cost less than leaving one out and putting one in, so that a change stays one
+// step. What writers may do is cheap.
 const (
-	costWord    = 10
-	costChanged = 17
-	costFiller  = 3
-	costBracket = 2
-	costInGap   = 0
-	costOpenGap = 1
+	costChanged  = 120
+	costNumber   = 80 // another number in the place of a number
+	costAdd      = 50 // to put in words, and
+	costAddMore  = 50 // each of them
+	costDrop     = 70 // to leave out words, and
+	costDropMore = 8  // each of them
+	costTurn     = 60 // to leave out a label, and so to go on to another's words
+	costFiller   = 25
+	costBracket  = 20
+	costInGap    = 1
+	costOpenGap  = 10
 )
 
-// A step is one cell of the way through an alignment.
+// A step is what an alignment does with a word of the claim, of the source, or
+// with one of each.
 type step uint8
 
 const (
-	stepNone    step = iota
-	stepMatch        // a word of each: equal, or changed
-	stepAdded        // a word of the claim alone
-	stepDropped      // a word of the source alone
+	stepMatch   step = iota // a word of each: equal, or changed
+	stepDropped             // a word of the source alone
+	stepAdded               // a word of the claim alone
+	steps
 )
 
 // An alignment is the cheapest way from the words of the source to those of a
@@ -31,86 +41,142 @@ type alignment struct {
 	steps []step // from the first word to the last
 }
 
-// align finds the cheapest way. cheap tells words of the source that cost
-// little to leave out.
+// far is a cost that nothing reaches.
+const far = 1 << 29
+
+// An aligner keeps the tables of alignments, for the next one.
+type aligner struct {
+	way       []uint8 // of each cell and step the step before: two bits each
+	row, last [][steps]int32
+}
+
+// align finds the cheapest way (Gotoh 1982: three costs a cell, by the last
+// step). cheap tells words of the source that cost little to leave out.
 //
 //	        source words ──▶        cell (i, j): the first i words of the claim
 //	claim   0  0  0  0  0           against some words that end before j;
 //	  │     1  ↘ match              ↓ added, → dropped; row 0 is free, and the
 //	  ▼     2                       end is the cheapest cell of the last row
-func align(claim []claimWord, source []word, cheap []bool) alignment {
+func (al *aligner) align(claim []claimWord, source []word, cheap []bool) alignment {
 	n, m := len(claim), len(source)
-	way := make([]step, (n+1)*(m+1))
-	row, last := make([]int, m+1), make([]int, m+1)
-	for i := 1; i <= n; i++ {
-		w := &claim[i-1]
-		row, last = last, row
-		row[0] = last[0] + added(w)
-		way[i*(m+1)] = stepAdded
-		for j := 1; j <= m; j++ {
-			best, s := last[j]+added(w), stepAdded
-			if !w.gap {
-				if c := last[j-1] + matched(w, &source[j-1]); c < best || c == best && w.key == source[j-1].key {
-					best, s = c, stepMatch
-				}
-			}
-			if c := row[j-1] + dropped(w, i == n, cheap[j-1]); c < best {
-				best, s = c, stepDropped
-			}
-			row[j], way[i*(m+1)+j] = best, s
-		}
+	al.way = grow(al.way, (n+1)*(m+1))
+	al.row, al.last = grow(al.row, m+1), grow(al.last, m+1)
+	for j := range al.row {
+		al.row[j] = [steps]int32{0, far, far}
 	}
-	return trace(way, row, n, m)
+	for i := 1; i <= n; i++ {
+		al.fill(claim, source, cheap, i)
+	}
+	return al.trace(n, m)
 }
 
-func added(w *claimWord) int {
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}
+
+// fill fills row i.
+func (al *aligner) fill(claim []claimWord, source []word, cheap []bool, i int) {
+	al.row, al.last = al.last, al.row
+	row, last, way := al.row, al.last, al.way[i*len(al.row):]
+	w := &claim[i-1]
+	open, more := int32(costAdd), int32(costAddMore)
 	switch {
 	case w.gap:
-		return costOpenGap
+		open, more = 0, costOpenGap
 	case w.bracket:
-		return costBracket
+		open, more = 0, costBracket
 	}
-	return costWord
+	for j := range row {
+		a, from := cheapest(last[j], open, stepAdded)
+		row[j] = [steps]int32{far, far, a + more}
+		by := uint8(from) << 4
+		if j > 0 {
+			open := dropOpen(w, cheap[j-1])
+			d, from := cheapest(row[j-1], open, stepDropped)
+			if from == stepDropped && j > 1 && cheap[j-2] {
+				d += open // a filler opens nothing
+			}
+			row[j][stepDropped] = d + dropMore(w, &source[j-1], cheap[j-1])
+			by |= uint8(from) << 2
+			if !w.gap {
+				m, from := cheapest(last[j-1], 0, stepMatch)
+				row[j][stepMatch] = m + matched(w, &source[j-1])
+				by |= uint8(from)
+			}
+		}
+		way[j] = by
+	}
 }
 
-func matched(w *claimWord, s *word) int {
-	switch {
-	case w.key == s.key:
+// cheapest returns the least cost of a cell and the step that it belongs to,
+// where all steps but one must first open what they did not do.
+func cheapest(cell [steps]int32, open int32, same step) (int32, step) {
+	best, by := int32(far), same
+	for s := range steps {
+		c := cell[s]
+		if s != same {
+			c += open
+		}
+		if c < best {
+			best, by = c, s
+		}
+	}
+	return best, by
+}
+
+func dropOpen(w *claimWord, cheap bool) int32 {
+	if w.gap || w.bracket || cheap {
 		return 0
+	}
+	return costDrop
+}
+
+// dropMore is the cost of leaving out a word of the source after word w.
+func dropMore(w *claimWord, s *word, cheap bool) int32 {
+	turn := int32(0)
+	if s.is(kindLabel) {
+		turn = costTurn
+	}
+	switch {
+	case w.gap:
+		return costInGap + turn
+	case w.bracket:
+		return costBracket + costBracket + turn
+	case cheap:
+		return costFiller + turn
+	}
+	return costDropMore + turn
+}
+
+func matched(w *claimWord, s *word) int32 {
+	switch {
 	case w.bracket:
 		return costBracket
+	case w.agrees(s):
+		return 0
+	case w.is(kindNumber) && s.is(kindNumber):
+		return costNumber
 	}
 	return costChanged
 }
 
-// dropped is the cost of leaving out a word of the source after word w.
-func dropped(w *claimWord, end, cheap bool) int {
-	switch {
-	case end && !w.gap && !w.bracket:
-		return costWord // free words after the end need no step
-	case w.gap:
-		return costInGap
-	case w.bracket:
-		return costBracket + 2
-	case cheap:
-		return costFiller
-	}
-	return costWord
-}
-
 // trace walks back from the cheapest end, the last of several.
-func trace(way []step, row []int, n, m int) alignment {
-	end := 0
-	for j := range row {
-		if row[j] <= row[end] {
-			end = j
+func (al *aligner) trace(n, m int) alignment {
+	a := alignment{cost: far}
+	var s step
+	for j, cell := range al.row {
+		for by := range steps {
+			if c := int(cell[by]); c < a.cost || c == a.cost && by == stepMatch {
+				a.cost, a.to, s = c, j, by
+			}
 		}
 	}
-	a := alignment{cost: row[end], to: end}
-	i, j := n, end
-	for i > 0 {
-		s := way[i*(m+1)+j]
+	for i, j := n, a.to; i > 0; a.from = j {
 		a.steps = append(a.steps, s)
+		before := al.way[i*(m+1)+j] >> (2 * s) & 3
 		switch s {
 		case stepMatch:
 			i, j = i-1, j-1
@@ -119,10 +185,8 @@ func trace(way []step, row []int, n, m int) alignment {
 		default:
 			j--
 		}
+		s = step(before)
 	}
-	a.from = j
-	for x, y := 0, len(a.steps)-1; x < y; x, y = x+1, y-1 {
-		a.steps[x], a.steps[y] = a.steps[y], a.steps[x]
-	}
+	slices.Reverse(a.steps)
 	return a
 }

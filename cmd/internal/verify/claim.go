@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,9 +19,10 @@ type claimWord struct {
 type claim struct {
 	Claim
 	words   []claimWord
-	spoken  int  // words that are neither gaps nor in brackets
-	gaps    bool // there is an ellipsis
-	written bool // there are brackets
+	spoken  int     // words that are neither gaps nor in brackets
+	gaps    bool    // there is an ellipsis
+	seeds   []keyed // what it is found by
+	seedLen int     // words that seeds are made of
 }
 
 // marked is what writers mark: an ellipsis, in brackets or not, and brackets.
@@ -28,9 +30,14 @@ var marked = regexp.MustCompile(`[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|
 
 func newClaim(c Claim) *claim {
 	out := &claim{Claim: c}
+	var spoken []Span // the speaker's own words
 	at := 0
 	for _, m := range marked.FindAllStringIndex(c.Text, -1) {
+		if m[0] < at {
+			continue
+		}
 		out.add(at, m[0], false)
+		spoken = append(spoken, Span{at, m[0]})
 		inside := strings.Trim(c.Text[m[0]:m[1]], "[]() ")
 		switch {
 		case strings.Trim(inside, "…. \u00a0") == "":
@@ -42,17 +49,19 @@ func newClaim(c Claim) *claim {
 		at = m[1]
 	}
 	out.add(at, len(c.Text), false)
+	spoken = append(spoken, Span{at, len(c.Text)})
 	for _, w := range out.words {
-		if !w.gap && !w.bracket {
+		if !w.gap && !w.bracket && !w.is(kindClipped) {
 			out.spoken++
 		}
 	}
+	out.findSeeds(spoken)
 	return out
 }
 
 // add adds the words of a part of the text.
 func (c *claim) add(start, end int, bracket bool) {
-	for _, w := range split(c.Text[start:end]) {
+	for _, w := range split(c.Text[start:end], false) {
 		w.start, w.end = w.start+start, w.end+start
 		c.words = append(c.words, claimWord{word: w, bracket: bracket})
 	}
@@ -71,11 +80,14 @@ func (c *claim) gap(start, end int) {
 // complete a word, as in "work[ed]", or change its first letter, as in "[W]e",
 // make the whole word the writer's.
 func (c *claim) bracket(start, end int) int {
-	c.written = true
 	whole := start
-	if n := len(c.words); n > 0 && c.words[n-1].end == start && !c.words[n-1].gap {
-		whole = c.words[n-1].start
-		c.words = c.words[:n-1]
+	for len(c.words) > 0 {
+		last := c.words[len(c.words)-1]
+		if last.gap || last.end != whole && !(whole < start && last.start == whole) {
+			break
+		}
+		whole = last.start
+		c.words = c.words[:len(c.words)-1]
 	}
 	rest := end
 	if r, _ := utf8.DecodeRuneInString(c.Text[end:]); isWordRune(r) {
@@ -89,7 +101,7 @@ func (c *claim) bracket(start, end int) int {
 		return end
 	}
 	bare := strings.NewReplacer("[", "", "]", "").Replace(c.Text[whole:rest])
-	c.words = append(c.words, claimWord{word: word{keyOf(bare), whole, rest}, bracket: true})
+	c.words = append(c.words, claimWord{word: word{key: keyOf(bare), start: whole, end: rest}, bracket: true})
 	return rest
 }
 
@@ -99,4 +111,58 @@ func (c *claim) raw(from, to int) string {
 		return ""
 	}
 	return c.Text[c.words[from].start:c.words[to-1].end]
+}
+
+// A keyed is a seed of one claim.
+type keyed struct {
+	key uint64
+	at  int
+}
+
+// enoughSeeds is how many seeds with a telling word a claim must have before
+// those of function words alone, which are in any text, are left out.
+const enoughSeeds = 4
+
+// findSeeds makes the seeds of a claim: two neighbouring words each, as they
+// are written, or the only word.
+func (c *claim) findSeeds(spoken []Span) {
+	var all, telling []keyed
+	var only uint64
+	for _, span := range spoken {
+		var last uint64
+		for at := span.Start; ; {
+			start, end, key := nextWord(c.Text[:span.End], at)
+			if start >= span.End {
+				break
+			}
+			if at > span.Start && last != 0 {
+				k := keyed{pair(last, key), c.seedLen - 1}
+				all = append(all, k)
+				if !functionWords[last] || !functionWords[key] {
+					telling = append(telling, k)
+				}
+			}
+			last, only, at = key, key, end
+			c.seedLen++
+		}
+	}
+	switch {
+	case c.seedLen == 1:
+		c.seeds = []keyed{{only, 0}}
+	case len(telling) >= enoughSeeds:
+		c.seeds = telling
+	default:
+		c.seeds = slices.Clip(all)
+	}
+}
+
+// telling counts the words of the speaker's that are no function words.
+func (c *claim) telling(from, to int) int {
+	n := 0
+	for _, w := range c.words[from:to] {
+		if !w.gap && !w.bracket && !functionWords[w.key] {
+			n++
+		}
+	}
+	return n
 }

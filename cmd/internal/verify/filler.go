@@ -1,10 +1,6 @@
 package verify
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // cheapWords says which words are fillers, or are said again at once: those
 // that a writer leaves out. They cost little in an alignment.
@@ -15,26 +11,44 @@ func cheapWords(text string, words []word) []bool {
 		for i := range j.fillerAt(k, len(words)) {
 			cheap[k+i] = true
 		}
-		if next := j.beyond(k+1, 1); len(next) == 1 && words[next[0]].key == words[k].key {
-			cheap[k] = true
+		for n := maxRepeat; n > 0; n-- {
+			if j.saidAgain(k, n) {
+				for i := range n {
+					cheap[k+i] = true
+				}
+				break
+			}
 		}
 	}
 	return cheap
 }
 
+// saidAgain says that n words from k on are said again right after them.
+func (j *judge) saidAgain(k, n int) bool {
+	if k+2*n > len(j.source) || j.source[k].key != j.source[k+n].key && n > 1 {
+		next := j.beyond(k+n, 1)
+		return n == 1 && len(next) == 1 && j.source[next[0]].key == j.source[k].key
+	}
+	follow := j.beyond(k+n, n)
+	return len(follow) == n && j.sameWords(span(k, k+n), follow)
+}
+
 // isFiller says that the words of a block, which the claim leaves out, are
-// fillers, repeats and false starts only.
+// fillers, repeats, false starts and slips that the speaker puts right.
 func (j *judge) isFiller(b block) bool {
 	rest := j.withoutFillers(b)
-	if len(rest) == 0 {
+	if len(rest) == 0 || j.isRepeat(rest, b) || j.isSlip(b) {
 		return true
 	}
+	if !j.isFalseStart(rest, b) {
+		return false
+	}
 	for _, k := range rest {
-		if negations[j.source[k].key] || isNumber(j.raw(k, k+1)) {
+		if j.source[k].is(kindNegation|kindNumber) && !j.brokenOff(b) {
 			return false
 		}
 	}
-	return j.isRepeat(rest, b) || j.isFalseStart(rest, b)
+	return true
 }
 
 // withoutFillers returns the words of a block that are no fillers.
@@ -56,12 +70,22 @@ func (j *judge) fillerAt(k, end int) int {
 	if fillers[j.source[k].key] {
 		return 1
 	}
-	for _, phrase := range looseFillers {
-		if k+len(phrase) <= end && j.holds(k, phrase) && j.setOff(k, k+len(phrase)) {
+	for i, phrase := range looseFillers {
+		if k+len(phrase) > end || !j.holds(k, phrase) {
+			continue
+		}
+		if j.setOff(k, k+len(phrase)) || i < spokenFillers && j.unpunctuated(k) {
 			return len(phrase)
 		}
 	}
 	return 0
+}
+
+// unpunctuated says that no sign of punctuation stands for long round a word:
+// somebody, or a machine, wrote down what was heard.
+func (j *judge) unpunctuated(k int) bool {
+	const reach = 12
+	return !j.breakBetween(max(0, k-reach), min(len(j.source)-1, k+reach)) && k > 0
 }
 
 func (j *judge) holds(k int, keys []uint64) bool {
@@ -95,7 +119,7 @@ func (j *judge) isRepeat(rest []int, b block) bool {
 }
 
 // maxRepeat is the length of the longest repeat, in words.
-const maxRepeat = 6
+const maxRepeat = 10
 
 // repeated returns how many of the first words are repeats: of the words after
 // them, or of those before the block.
@@ -143,13 +167,9 @@ func (j *judge) sameWords(a, b []int) bool {
 // sameCase says that of two equal words not only one is a name: "to trump
 // Trump" repeats nothing.
 func (j *judge) sameCase(a, b int) bool {
-	x, y := j.isCapital(a), j.isCapital(b)
-	return x == y || x && !j.isName(a) || y && !j.isName(b)
-}
-
-func (j *judge) isCapital(k int) bool {
-	r, _ := utf8.DecodeRuneInString(j.text[j.source[k].start:])
-	return unicode.IsUpper(r)
+	x, y := &j.source[a], &j.source[b]
+	first := func(w *word) byte { return j.text[w.start] }
+	return !x.is(kindName) && !y.is(kindName) || first(x) == first(y)
 }
 
 // isFalseStart says that words break off, at a dash or dots, and what follows
@@ -160,9 +180,48 @@ func (j *judge) isFalseStart(rest []int, b block) bool {
 		return false
 	}
 	for _, k := range rest {
-		if j.isName(k) {
+		if j.source[k].is(kindName) {
 			return false
 		}
 	}
-	return strings.ContainsAny(j.between(b.sourceTo-1), "—–…-") || strings.Contains(j.between(b.sourceTo-1), "...")
+	return j.brokenOff(b) || strings.Contains(j.between(b.sourceTo-1), "-")
+}
+
+// brokenOff says that a block ends in a long dash or dots.
+func (j *judge) brokenOff(b block) bool {
+	between := j.between(b.sourceTo - 1)
+	return strings.ContainsAny(between, "—–…") || strings.Contains(between, "--") || strings.Contains(between, "...")
+}
+
+// maxSlip is how many words a slip has at most.
+const maxSlip = 6
+
+// isSlip says that the speaker puts words right at once: four, no, five; on
+// Monday, sorry, Tuesday. What is left out is the slip, and what stays stands
+// right after the word that takes it back.
+func (j *judge) isSlip(b block) bool {
+	last := b.sourceTo - 1
+	if b.sourceTo-b.source > maxSlip || b.sourceTo >= len(j.source) || b.sourceTo-b.source < 2 {
+		return false
+	}
+	if !strings.ContainsAny(j.between(last), ",—–-") {
+		return false
+	}
+	for from := last; from > b.source && from > last-3; from-- {
+		if !takesBack(letters(j.raw(from, last+1))) || !strings.ContainsAny(j.between(from-1), ",—–-…") {
+			continue
+		}
+		return j.source[from-1].kind&(kindNumber|kindName) == j.source[b.sourceTo].kind&(kindNumber|kindName)
+	}
+	return false
+}
+
+// takesBack says that words, of which only the letters are given, take back
+// what was said before them.
+func takesBack(phrase string) bool {
+	switch phrase {
+	case "no", "sorry", "imean", "rather", "orrather", "excuseme", "pardon", "nosorry", "sorryno", "well", "imsorry", "nonot":
+		return true
+	}
+	return false
 }

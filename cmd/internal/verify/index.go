@@ -8,8 +8,11 @@ import (
 // An Index finds the claims that a stretch of text may hold. It does not
 // change once it is made, and may be shared.
 type Index struct {
-	claims []*claim
-	seeds  map[uint64][]seed
+	claims  []*claim
+	seeds   map[uint64][]seed
+	filter  []uint64 // a bit for each seed, by its key: most words of a text are in none
+	mask    uint64
+	singles bool // a claim has one word
 }
 
 // A seed is two neighbouring words of a claim, or its only word.
@@ -25,47 +28,44 @@ func NewIndex(claims []Claim) *Index {
 	for _, c := range claims {
 		k := newClaim(c)
 		x.claims = append(x.claims, k)
-		for _, s := range k.seeds() {
+		x.singles = x.singles || k.seedLen == 1
+		for _, s := range k.seeds {
 			shared[s.key]++
 		}
 	}
 	for i, k := range x.claims {
-		for _, s := range rare(k.seeds(), shared) {
+		for _, s := range rare(k.seeds, shared) {
 			x.seeds[s.key] = append(x.seeds[s.key], seed{int32(i), int32(s.at)})
 		}
+		k.seeds = nil
 	}
+	x.fillFilter()
 	return x
 }
 
-// A keyed is a seed of one claim.
-type keyed struct {
-	key uint64
-	at  int
+// filterBits is how many bits the filter has for each seed, at least.
+const filterBits = 32
+
+func (x *Index) fillFilter() {
+	size := uint64(64)
+	for size < uint64(len(x.seeds))*filterBits {
+		size *= 2
+	}
+	x.filter, x.mask = make([]uint64, size/64), size-1
+	for key := range x.seeds {
+		b := spread(key) & x.mask
+		x.filter[b/64] |= 1 << (b % 64)
+	}
 }
 
-// enoughSeeds is how many seeds with a telling word a claim must have before
-// those of function words alone, which are in any text, are left out.
-const enoughSeeds = 4
+func spread(key uint64) uint64 { return key ^ key>>29 }
 
-// seeds returns the seeds of a claim.
-func (c *claim) seeds() []keyed {
-	var all, telling []keyed
-	for j, w := range c.words {
-		switch {
-		case c.spoken == 1 && !w.gap && !w.bracket:
-			return []keyed{{w.key, j}}
-		case c.seedAt(j):
-			k := keyed{pair(w.key, c.words[j+1].key), j}
-			all = append(all, k)
-			if !c.idle(j) {
-				telling = append(telling, k)
-			}
-		}
+// of returns the seeds with a key.
+func (x *Index) of(key uint64) []seed {
+	if b := spread(key) & x.mask; x.filter[b/64]>>(b%64)&1 == 0 {
+		return nil
 	}
-	if len(telling) >= enoughSeeds {
-		return telling
-	}
-	return all
+	return x.seeds[key]
 }
 
 // A seed of many claims finds them all wherever it stands. One that more than
@@ -88,20 +88,6 @@ func rare(seeds []keyed, shared map[uint64]int) []keyed {
 	return byShare
 }
 
-// seedAt says that two words of the speaker's begin at word j.
-func (c *claim) seedAt(j int) bool {
-	if j+1 >= len(c.words) {
-		return false
-	}
-	a, b := &c.words[j], &c.words[j+1]
-	return !a.gap && !a.bracket && !b.gap && !b.bracket
-}
-
-// idle says that words j and j+1 tell nothing.
-func (c *claim) idle(j int) bool {
-	return functionWords[c.words[j].key] && functionWords[c.words[j+1].key]
-}
-
 func pair(a, b uint64) uint64 { return a*0x9E3779B97F4A7C15 ^ b<<1 }
 
 // A hit is a seed that was found in a stretch.
@@ -109,28 +95,38 @@ type hit struct {
 	claim int32
 	at    int32 // index of the word in the claim
 	word  int32 // index of the word in the stretch
+	start int32 // byte of the word in the stretch
 }
 
-// hits returns the seeds in a stretch, by claim and place.
-func (x *Index) hits(words []word) []hit {
+// hits returns the seeds in a text, by claim and place.
+func (x *Index) hits(text string) []hit {
 	var out []hit
-	for i := range words {
-		for _, s := range x.seeds[words[i].key] {
-			out = append(out, hit{s.claim, s.at, int32(i)})
+	add := func(key uint64, word, start int) {
+		for _, s := range x.of(key) {
+			out = append(out, hit{s.claim, s.at, int32(word), int32(start)})
 		}
-		if i+1 < len(words) {
-			for _, s := range x.seeds[pair(words[i].key, words[i+1].key)] {
-				out = append(out, hit{s.claim, s.at, int32(i)})
-			}
+	}
+	last, lastStart, n := uint64(0), 0, 0
+	for at := 0; ; n++ {
+		start, end, key := nextWord(text, at)
+		if start >= len(text) {
+			break
 		}
+		if x.singles {
+			add(key, n, start)
+		}
+		if n > 0 {
+			add(pair(last, key), n-1, lastStart)
+		}
+		last, lastStart, at = key, start, end
 	}
 	slices.SortStableFunc(out, func(a, b hit) int { return cmp.Compare(a.claim, b.claim) })
 	return out
 }
 
-// A window is a stretch of words of the source that may hold a claim.
+// A window is a part of a stretch that may hold a claim.
 type window struct {
-	from, to int // words
+	from, to int // bytes
 	seeds    int // different seeds of the claim in it
 }
 
@@ -154,26 +150,32 @@ func (c *claim) reach() int32 {
 	return reach
 }
 
-// windows returns the most promising windows of a claim's hits, which come in
-// the order of the text. A window holds all hits that follow on each other, and
-// may hold several passages.
-func (c *claim) windows(hits []hit, words int) []window {
+// wordSize is how many bytes a word has, on average, with what stands before it.
+const wordSize = 7
+
+// windows returns the windows of a claim's hits, which come in the order of the
+// text. A window holds all hits that follow on each other, and may hold several
+// passages.
+func (c *claim) windows(hits []hit) []window {
 	reach := c.reach()
+	margin := len(c.Text) + slack/2*wordSize
 	var all []window
 	for len(hits) > 0 {
 		n := 1
 		for n < len(hits) && hits[n].word-hits[n-1].word <= reach && hits[n].word-hits[0].word <= maxJoined*reach {
 			n++
 		}
-		from, to := int(hits[0].word)-len(c.words)-slack/2, int(hits[n-1].word)+len(c.words)+slack/2+2
-		all = append(all, window{max(0, from), min(words, to), c.seedsOf(hits[:n])})
+		all = append(all, window{int(hits[0].start) - margin, int(hits[n-1].start) + margin, c.seedsOf(hits[:n])})
 		hits = hits[n:]
 	}
-	return c.promising(all)
+	return all
 }
 
 // seedsOf returns the most different seeds that stand within reach of each other.
 func (c *claim) seedsOf(hits []hit) int {
+	if len(hits) == 1 {
+		return 1
+	}
 	reach := c.reach()
 	count := map[int32]int{}
 	most, start := 0, 0
@@ -195,6 +197,7 @@ func (c *claim) seedsOf(hits []hit) int {
 const (
 	maxWindows    = 4
 	maxFewWindows = 256
+	maxPieceParts = 12
 )
 
 // least is how many seeds a passage must have at least to be looked at.
@@ -211,17 +214,26 @@ func (c *claim) promising(all []window) []window {
 	if c.spoken < fewWords {
 		most = maxFewWindows
 	}
-	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < c.least() })
-	slices.SortStableFunc(all, func(a, b window) int { return cmp.Compare(b.seeds, a.seeds) })
-	all = all[:min(most, len(all))]
+	all = slices.DeleteFunc(slices.Clone(all), func(w window) bool { return w.seeds < c.least() })
+	all = fullest(all, most)
 	all = slices.DeleteFunc(all, func(w window) bool { return 2*w.seeds < all[0].seeds })
 	slices.SortFunc(all, func(a, b window) int { return cmp.Compare(a.from, b.from) })
 	return all
 }
 
-// within returns the window of the hits between two words of the stretch.
-func (c *claim) within(hits []hit, from, to int) window {
-	first, _ := slices.BinarySearchFunc(hits, from, func(h hit, at int) int { return cmp.Compare(int(h.word), at) })
-	last, _ := slices.BinarySearchFunc(hits, to, func(h hit, at int) int { return cmp.Compare(int(h.word), at) })
-	return window{from, to, c.seedsOf(hits[first:max(first, last)])}
+// fullest returns the windows with the most seeds, the fullest first.
+func fullest(all []window, most int) []window {
+	slices.SortStableFunc(all, func(a, b window) int { return cmp.Compare(b.seeds, a.seeds) })
+	return all[:min(most, len(all))]
+}
+
+// within returns how many seeds of the hits stand between two bytes of the stretch.
+func (c *claim) within(hits []hit, from, to int) int {
+	before := func(h hit, at int) int { return cmp.Compare(int(h.start), at) }
+	first, _ := slices.BinarySearchFunc(hits, from, before)
+	last, _ := slices.BinarySearchFunc(hits, to, before)
+	if first >= last {
+		return 0
+	}
+	return c.seedsOf(hits[first:last])
 }

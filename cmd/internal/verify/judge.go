@@ -1,9 +1,9 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"quotes/internal/source"
 )
@@ -15,89 +15,51 @@ type judgement struct {
 	ops        []Op
 	start, end int // bytes of the passage in the stretch
 	why        string
-	agree      int // equal words
-	telling    int // those of them that are no function words
-	longest    int // equal words in a row
+	agree      int    // equal words
+	telling    int    // those of them that are no function words
+	longest    int    // equal words in a row
+	parts      []Span // of the passage, where the source has words of its own between them
 }
 
 // A judge goes through an alignment and puts its steps into blocks: words that
 // are equal, and what stands between them.
 type judge struct {
-	claim  *claim
-	text   string // of the stretch
-	source []word // of the window
-	out    judgement
-	differ int // words that do not agree
-}
-
-// A block is neighbouring words that agree, or neighbouring words that do not.
-type block struct {
-	equal              bool
-	claim, claimTo     int
-	source, sourceTo   int
-	plain, brack, gaps int // words of the claim: its speaker's, in brackets, ellipses
+	claim    *claim
+	text     string // of the stretch
+	source   []word // of the window
+	out      judgement
+	differ   int // words that do not agree
+	findings []finding
 }
 
 func judged(c *claim, text string, source []word, a alignment) judgement {
 	j := &judge{claim: c, text: text, source: source}
 	j.out.verdict = Exact
-	blocks := blocksOf(c, source, a)
+	if len(a.steps) == 0 || !slices.Contains(a.steps, stepMatch) {
+		return judgement{verdict: Missing}
+	}
+	a = j.pairEnds(a)
+	steps := pairedOf(c, source, a)
+	keepWhole(c, source, steps)
+	blocks := blocksOf(c, steps, a.from)
+	j.out.start, j.out.end = source[a.from].start, source[max(a.from, a.to-1)].end
+	j.out.parts = []Span{{j.out.start, j.out.end}}
 	for i := range blocks {
 		j.block(blocks, i)
 	}
-	if len(blocks) == 0 || j.out.agree == 0 {
+	if j.out.agree == 0 {
 		return judgement{verdict: Missing}
 	}
-	j.out.start, j.out.end = source[a.from].start, source[max(a.from, a.to-1)].end
-	j.edges(a)
+	j.edges(a.from, a.to)
 	j.out.score = float64(j.out.agree) / float64(j.out.agree+j.differ)
+	j.out.why = j.why()
 	return j.out
-}
-
-// blocksOf cuts an alignment into blocks.
-func blocksOf(c *claim, source []word, a alignment) []block {
-	var out []block
-	i, k := 0, a.from
-	for _, s := range a.steps {
-		equal := s == stepMatch && c.words[i].key == source[k].key
-		if n := len(out); n == 0 || out[n-1].equal != equal {
-			out = append(out, block{equal: equal, claim: i, source: k})
-		}
-		b := &out[len(out)-1]
-		if s != stepDropped {
-			b.count(c.words[i])
-			i++
-		}
-		if s != stepAdded {
-			k++
-		}
-		b.claimTo, b.sourceTo = i, k
-	}
-	return out
-}
-
-func (b *block) count(w claimWord) {
-	switch {
-	case w.gap:
-		b.gaps++
-	case w.bracket:
-		b.brack++
-	default:
-		b.plain++
-	}
-}
-
-// worse makes the verdict no better than v.
-func (j *judge) worse(v Verdict, why string) {
-	if v.rank() > j.out.verdict.rank() {
-		j.out.verdict, j.out.why = v, why
-	}
 }
 
 func (j *judge) block(blocks []block, i int) {
 	b := blocks[i]
 	quote, source := j.claim.raw(b.claim, b.claimTo), j.raw(b.source, b.sourceTo)
-	if b.equal {
+	if b.class == classEqual {
 		n := b.claimTo - b.claim
 		j.out.agree += n
 		j.out.telling += j.claim.telling(b.claim, b.claimTo)
@@ -105,13 +67,20 @@ func (j *judge) block(blocks []block, i int) {
 		j.op(j.written(b, quote, source), quote, source)
 		return
 	}
-	op, verdict, why := j.difference(b, quote, source)
-	if verdict == Altered {
-		j.differ += max(b.plain, b.sourceTo-b.source)
+	before := j.out.verdict
+	j.out.verdict = Exact
+	op := j.difference(b, quote, source)
+	if !j.out.verdict.holds() {
+		j.differ += max(b.plain, min(b.sourceTo-b.source, maxDiffer))
 	}
-	j.worse(verdict, why)
+	if before.rank() > j.out.verdict.rank() {
+		j.out.verdict = before
+	}
 	j.op(op, quote, source)
 }
+
+// maxDiffer is how many words at most what is left out in one place counts for.
+const maxDiffer = 12
 
 func (j *judge) op(op, quote, source string) {
 	j.out.ops = append(j.out.ops, Op{op, foldSpace(quote), strings.Clone(foldSpace(source))})
@@ -123,88 +92,177 @@ func (j *judge) written(b block, quote, source string) string {
 		return OpEqual
 	}
 	if b.brack > 0 {
-		j.worse(Bracketed, "brackets change how a word is written")
+		j.note(mildBracket, Bracketed, "brackets change how a word is written")
 		return OpBracket
 	}
-	j.worse(Punctuation, "the same words, with other marks, dashes, spaces or case")
+	named := j.otherwise(b)
+	if !named {
+		j.note(mildMarks, Punctuation, "the same words, with other marks, dashes, spaces or case")
+	}
 	return OpWritten
 }
 
-// difference says what a block of words that differ makes of the claim.
-func (j *judge) difference(b block, quote, source string) (string, Verdict, string) {
-	switch {
-	case b.plain > 0 && letters(quote) == letters(source) && j.sameNegations(b):
-		return OpWritten, Punctuation, "the same words, with other marks, dashes or spaces"
-	case b.plain > 0 && source == "":
-		return OpAdded, Altered, "not in the source: " + foldSpace(quote)
-	case b.plain > 0:
-		return OpChanged, Altered, "changed: " + foldSpace(source) + " → " + foldSpace(quote)
-	case b.gaps > 0:
-		return j.elided(b, source)
-	case b.brack > 0:
-		return j.bracketed(b, quote, source)
-	case j.isTag(b), j.isSic(b):
-		return OpTag, Exact, ""
-	case j.isFiller(b):
-		return OpFiller, Cleaned, "fillers, repeats or false starts are left out"
+// otherwise notes the equal words of a block that are written with other
+// letters: contractions, numbers, spellings.
+func (j *judge) otherwise(b block) bool {
+	named := false
+	for i, k := b.claim, b.source; i < b.claimTo; {
+		n := 1 // words that one contraction stands for
+		for i+n < b.claimTo && (j.claim.words[i+n].is(kindClipped) || j.source[k+n].is(kindClipped)) {
+			n++
+		}
+		quote, source := foldSpace(j.claim.raw(i, i+n)), foldSpace(j.raw(k, k+n))
+		short := n > 1 && j.claim.words[i+1].is(kindClipped) != j.source[k+1].is(kindClipped)
+		switch {
+		case short:
+			j.note(mildContraction, Cleaned, "a contraction written otherwise: "+source+" → "+quote)
+			named = true
+		case letters(quote) != letters(source) && !j.source[k].is(kindNoted):
+			j.note(mildSpelling, Punctuation, "written otherwise: "+source+" → "+quote)
+			named = true
+		}
+		i, k = i+n, k+n
 	}
-	return OpDropped, Altered, "left out: " + foldSpace(source)
+	return named
 }
 
-// sameNegations says that both sides of a block deny alike: "not able" is no
+// difference notes what a block of words that differ makes of the claim.
+func (j *judge) difference(b block, quote, source string) string {
+	switch {
+	case b.class == classGap:
+		return j.elided(b, source)
+	case b.class == classBracket:
+		return j.bracketed(b, quote, source)
+	case b.plain > 0 && j.sameLetters(b, quote, source):
+		return j.respelled(quote, source)
+	case b.plain > 0 && source == "":
+		return j.added(b, quote)
+	case b.plain > 0:
+		j.note(j.severityOf(b, severeWords), Altered, "changed: "+short(source)+" → "+short(quote))
+		return OpChanged
+	case j.isSic(b):
+		return OpTag
+	case j.isTag(b):
+		return j.tag(b)
+	case j.isFiller(b):
+		j.note(mildFiller, Cleaned, "fillers, repeats or false starts are left out: "+short(source))
+		return OpFiller
+	}
+	return j.dropped(b, source)
+}
+
+// sameLetters says that two sides of a block differ in spaces, hyphens and
+// marks only. Numbers and negations are no matter of spaces: "not able" is no
 // way to write "notable".
-func (j *judge) sameNegations(b block) bool {
+func (j *judge) sameLetters(b block, quote, source string) bool {
 	n := 0
 	for _, w := range j.source[b.source:b.sourceTo] {
-		if negations[w.key] {
+		if w.is(kindNumber) {
+			return false
+		}
+		if w.is(kindNegation) {
 			n++
 		}
 	}
 	for _, w := range j.claim.words[b.claim:b.claimTo] {
-		if negations[w.key] {
+		if w.is(kindNumber) {
+			return false
+		}
+		if w.is(kindNegation) {
 			n--
 		}
 	}
-	return n == 0
+	return n == 0 && letters(quote) == letters(source)
 }
 
-// nearGap is how many words from its ends an ellipsis must not hide a negation.
-const nearGap = 3
+// turning are words that a hyphen makes another word of: re-sign, resign.
+var turning = newWordSet(`resign recover reform recreation relay resent represent reserve remark resort retreat redress recount resound restore
+	restrain rebound reprove release repair recollect react resigned recovered reformed relayed reserved remarked resorted retreated coop unionized resigns recovers reforms`)
 
-// elided judges what an ellipsis leaves out: all but a negation that belongs
-// to the words that are left.
-func (j *judge) elided(b block, source string) (string, Verdict, string) {
-	if source == "" && b.source > 0 && strings.ContainsAny(j.between(b.source-1), "….") {
-		return OpEqual, Exact, "" // the speaker's own, or the source's
+// respelled notes words that are written apart, together or with a hyphen.
+func (j *judge) respelled(quote, source string) string {
+	if turning[keyOf(letters(quote))] && strings.Contains(quote+source, "-") {
+		j.note(severeWords, Altered, "changed: "+foldSpace(source)+" → "+foldSpace(quote))
+		return OpChanged
 	}
-	if source == "" {
-		return OpWritten, Punctuation, "an ellipsis leaves out nothing"
-	}
-	for k := b.source; k < b.sourceTo; k++ {
-		near := k-b.source < nearGap && !j.breakBetween(b.source-1, k) || b.sourceTo-1-k < nearGap && !j.breakBetween(k, b.sourceTo)
-		if near && negations[j.source[k].key] {
-			return OpDropped, Altered, "the ellipsis hides " + j.raw(k, k+1)
-		}
-	}
-	return OpElided, Elided, "an ellipsis marks what is left out"
+	j.note(mildSpelling, Punctuation, "written otherwise: "+short(source)+" → "+short(quote))
+	return OpWritten
 }
 
-// bracketed judges words in brackets: they may stand for anything but a
-// negation or a number that they do not hold.
-func (j *judge) bracketed(b block, quote, source string) (string, Verdict, string) {
+// added notes words that the source does not have here: nowhere near, once
+// where the quote has them twice, or in another place.
+func (j *judge) added(b block, quote string) string {
+	s := j.severityOf(b, severeWords)
+	words := j.claim.words[b.claim:b.claimTo]
+	switch n := len(words); {
+	case j.sameAsClaim(words, b.claim-n) || j.sameAsClaim(words, b.claimTo):
+		j.note(s, Altered, "said once, quoted again: "+short(quote))
+	case j.elsewhere(words):
+		j.note(severeOrder, Altered, "in another place and order in the source: "+short(quote))
+	default:
+		j.note(s, Altered, "added: "+short(quote))
+	}
+	return OpAdded
+}
+
+// sameAsClaim says that words stand in the claim from word i on.
+func (j *judge) sameAsClaim(words []claimWord, i int) bool {
+	if i < 0 || i+len(words) > len(j.claim.words) {
+		return false
+	}
+	for n := range words {
+		if !words[n].agrees(&j.claim.words[i+n].word) {
+			return false
+		}
+	}
+	return true
+}
+
+// elsewhere says that words stand together somewhere in the window.
+func (j *judge) elsewhere(words []claimWord) bool {
+	for k := 0; k+len(words) <= len(j.source); k++ {
+		n := 0
+		for n < len(words) && words[n].agrees(&j.source[k+n]) {
+			n++
+		}
+		if n == len(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropped notes words of the source that are left out without a mark. Over a
+// label, or from one speech to another, the quote is of two.
+func (j *judge) dropped(b block, source string) string {
+	s := severeOmission
+	if !j.isSentence(b) {
+		s = j.severityOf(b, severeOmission)
+	}
+	if name := j.turn(b); name != "" {
+		j.note(severeSpeaker, Spliced, "put together from 2 places: between them another speaks ("+name+")")
+	}
+	j.note(s, Altered, "left out: "+short(source))
+	return OpDropped
+}
+
+// turn returns the label that stands between two words, or nothing.
+func (j *judge) turn(b block) string {
 	for k := b.source; k < b.sourceTo; k++ {
-		w := j.raw(k, k+1)
-		if (negations[j.source[k].key] || isNumber(w)) && !strings.Contains(strings.ToLower(quote), strings.ToLower(w)) {
-			return OpChanged, Altered, "the brackets hide " + w
+		if j.source[k].is(kindLabel) {
+			n := k + 1
+			for n < b.sourceTo && j.source[n].is(kindLabel) {
+				n++
+			}
+			return j.raw(k, n)
 		}
 	}
-	for _, w := range j.claim.words[b.claim:b.claimTo] {
-		raw := strings.Trim(j.claim.Text[w.start:w.end], "[]")
-		if (negations[w.key] || isNumber(raw)) && !strings.Contains(strings.ToLower(source), strings.ToLower(raw)) {
-			return OpAdded, Altered, "the brackets put in " + raw
-		}
-	}
-	return OpBracket, Bracketed, "brackets mark what was put in"
+	return ""
+}
+
+// isSentence says that a block is whole sentences.
+func (j *judge) isSentence(b block) bool {
+	return b.source > 0 && strings.ContainsAny(j.between(b.source-1), ".!?\n") && strings.ContainsAny(j.between(b.sourceTo-1), ".!?\n")
 }
 
 // isTag says that words of the source stand between two parts of the speech:
@@ -226,9 +284,40 @@ func (j *judge) isTag(b block) bool {
 			return false // more speech, which the quote leaves out
 		}
 		said = said || speechVerbs[j.source[k].key]
-		counts = counts || negations[j.source[k].key] || isNumber(j.raw(k, k+1))
+		counts = counts || j.source[k].is(kindNegation|kindNumber)
 	}
 	return said || !counts
+}
+
+// tag notes the words between two parts of a speech. Where they are of two
+// sentences, or begin with a conjunction and a subject of their own, they end
+// one speech and begin another: “…,” he said, and she said: “…”.
+func (j *judge) tag(b block) string {
+	j.cutParts(b)
+	verbs, ended := 0, false
+	for k := b.source; k < b.sourceTo; k++ {
+		if speechVerbs[j.source[k].key] {
+			verbs++
+		}
+		ended = ended || k+1 < b.sourceTo && strings.ContainsAny(j.between(k), ".!?\n") && verbs > 0
+	}
+	first := j.source[b.source]
+	joined := (conjunctions[first.key] && !relative[first.key]) && verbs > 0 && b.sourceTo-b.source > 2
+	if ended && verbs > 1 || joined {
+		j.note(severeSpeaker, Spliced, "put together from 2 places, with words of the source between them: "+short(j.raw(b.source, b.sourceTo)))
+		return OpDropped
+	}
+	return OpTag
+}
+
+var relative = newWordSet("who which where when")
+
+// cutParts ends the last part of the passage before a block and begins another after it.
+func (j *judge) cutParts(b block) {
+	last := &j.out.parts[len(j.out.parts)-1]
+	end := last.End
+	last.End = j.source[b.source-1].end
+	j.out.parts = append(j.out.parts, Span{j.source[b.sourceTo].start, end})
 }
 
 // isSic says that a word of the source is the writer's [sic].
@@ -241,28 +330,16 @@ func (j *judge) between(k int) string {
 	if k+1 >= len(j.source) {
 		return j.text[j.source[k].end:min(len(j.text), j.source[k].end+8)]
 	}
-	return j.text[j.source[k].end:j.source[k+1].start]
+	return betweenWords(j.text, &j.source[k], &j.source[k+1])
 }
 
-// breakBetween says that a sign of punctuation stands between two words.
-func (j *judge) breakBetween(from, to int) bool {
-	if from < 0 || to >= len(j.source) {
-		return true
-	}
-	for k := from; k < to; k++ {
-		if strings.ContainsAny(j.between(k), ".,;:!?—–()“”\"\n") {
-			return true
-		}
-	}
-	return false
-}
-
-// raw returns the text of words of the source.
-func (j *judge) raw(from, to int) string {
-	if from >= to {
+// betweenWords returns what stands between two neighbouring words: nothing
+// where they are one contraction.
+func betweenWords(text string, a, b *word) string {
+	if b.start < a.end {
 		return ""
 	}
-	return j.text[j.source[from].start:j.source[to-1].end]
+	return text[a.end:b.start]
 }
 
 // withBrackets returns the words of the source in a block with the brackets
@@ -278,75 +355,15 @@ func (j *judge) withBrackets(b block) string {
 	return j.text[from:to]
 }
 
-// edges looks at the words of the source beside the passage: a quote may begin
-// in the middle of a sentence, but not right after its "not" or its number.
-func (j *judge) edges(a alignment) {
-	for k := a.from - 1; k >= max(0, a.from-nearGap); k-- {
-		if j.stops(k) {
-			break
-		}
-		if negations[j.source[k].key] || k == a.from-1 && isNumber(j.raw(k, k+1)) && j.between(k) == " " {
-			j.worse(Altered, "left out before it: "+j.raw(k, k+1))
-			j.differ++
-		}
-	}
-	if k := a.to; k > 0 && k < len(j.source) && !j.stops(k-1) && negations[j.source[k].key] && !functionStart[j.source[k].key] {
-		j.worse(Altered, "left out after it: "+j.raw(k, k+1))
-		j.differ++
-	}
-}
-
-// hidden returns a negation beside words of the source, before them or, where
-// an ellipsis follows, after them, with no sign of punctuation between; or
-// nothing.
-func (j *judge) hidden(from, to int, gap bool) string {
-	for k := from - 1; k >= max(0, from-nearGap) && !j.stops(k); k-- {
-		if negations[j.source[k].key] {
-			return j.raw(k, k+1)
-		}
-	}
-	for k := to; gap && k < min(len(j.source), to+nearGap) && !j.breakBetween(to-1, k); k++ {
-		if negations[j.source[k].key] {
-			return j.raw(k, k+1)
-		}
-	}
-	return ""
-}
-
-// stops says that a sentence, a clause or a speech ends after word k.
-func (j *judge) stops(k int) bool {
-	between := j.between(k)
-	if strings.ContainsAny(between, "\n.!?;:“”\"«»—–") {
-		return true
-	}
-	return strings.Contains(between, ",") && !strictNegations[j.source[k].key]
-}
-
-var (
-	// strictNegations turn round even what a comma sets off.
-	strictNegations = newWordSet("not never")
-	// functionStart begin a clause of their own after a quote.
-	functionStart = newWordSet("no none nobody nothing nor neither without hardly barely")
-)
-
-// letters returns the letters and digits of a text in lower case.
+// letters returns the letters and digits of a text in lower case, without accents.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+			return r
 		}
 		return -1
-	}, s)
+	}, foldRunes(s))
 }
 
 // foldSpace is source.Fold, in functions whose source is the words of one.
 func foldSpace(s string) string { return source.Fold(s) }
-
-// isName says that a word is capitalised inside a sentence, other than I.
-func (j *judge) isName(k int) bool {
-	r, size := utf8.DecodeRuneInString(j.text[j.source[k].start:])
-	if !unicode.IsUpper(r) || k == 0 || strings.ContainsAny(j.between(k-1), ".!?\n“\"") {
-		return false
-	}
-	return j.source[k].end-j.source[k].start > size && !strings.HasPrefix(j.text[j.source[k].start:], "I’") && !strings.HasPrefix(j.text[j.source[k].start:], "I'")
-}

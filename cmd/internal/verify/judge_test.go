@@ -25,7 +25,8 @@ func TestJudge(t *testing.T) {
 		{"it’s a good plan and it’s the only plan", Punctuation, false},
 		{"we are going to build a well known bridge", Altered, false}, // "you know, by May" is not in it, but the fragment is; see below
 		{"I like the old harbour, and I never liked the new one.", Exact, false},
-		{"raise taxes on 40000 families in Hull", Punctuation, true},
+		{"raise taxes on 40000 families in Hull.", Altered, true},
+		{"a well known bridge, you know, by May", Punctuation, true},
 		{"[W]e ask[ed] for one pier, not for two.", Exact, false},
 		{"Well ... [W]e ask[ed] for one pier, not for two.", Exact, false},
 		{"We asked for one pier, not for two.", Punctuation, false},

@@ -33,14 +33,6 @@ type Stretch struct {
 // A Span is a place in a text, in bytes, half-open.
 type Span struct{ Start, End int }
 
-// A Voice is who speaks at a place of a source. The zero value is nobody known.
-type Voice struct {
-	Name       string
-	Aliases    []string
-	Kind       string
-	Confidence float64
-}
-
 // Found is what a stretch has for the claims. It holds no part of the stretch.
 type Found struct {
 	candidates []candidate
@@ -56,11 +48,11 @@ type candidate struct {
 
 // Scan looks for all claims in a stretch. It may run side by side with others.
 func (x *Index) Scan(s *Stretch) *Found {
-	sc := &scan{index: x, stretch: s, words: split(s.Text)}
+	sc := &scan{index: x, stretch: s}
 	if s.To == 0 {
 		s.To = len(s.Text) + 1
 	}
-	hits := x.hits(sc.words)
+	hits := x.hits(s.Text)
 	for len(hits) > 0 {
 		n := sort.Search(len(hits), func(i int) bool { return hits[i].claim > hits[0].claim })
 		sc.claim(hits[:n])
@@ -73,7 +65,7 @@ func (x *Index) Scan(s *Stretch) *Found {
 type scan struct {
 	index   *Index
 	stretch *Stretch
-	words   []word
+	aligner aligner
 	found   Found
 	starts  []int // of the candidates, in bytes
 	asked   []asked
@@ -84,27 +76,56 @@ type scan struct {
 func (s *scan) claim(hits []hit) {
 	id := hits[0].claim
 	c := s.index.claims[id]
-	solved := false
 	first := len(s.found.candidates)
-	for _, w := range c.windows(hits, len(s.words)) {
-		s.window(c, id, hits, w, first)
+	all := c.windows(hits)
+	for _, w := range c.promising(all) {
+		words := s.words(w)
+		s.window(c, id, hits, words, 0, len(words), first)
 	}
+	solved := false
 	for _, n := range s.found.candidates[first:] {
 		solved = solved || n.result.Verdict.holds()
 	}
 	if !solved && c.spoken >= 2*minPiece {
-		s.pieces(id, c, hits)
+		s.pieces(id, c, all)
 	}
 }
 
-// window aligns a claim with a window and keeps what is near, then goes on with
-// what is left of the window on either side. The claim's candidates begin at
-// first; windows may share words, and a passage is kept once.
-func (s *scan) window(c *claim, id int32, hits []hit, w window, first int) {
-	words := s.words[w.from:w.to]
+// margin is how many bytes before and after a window are read as well: the
+// line that it begins in, with who speaks, and the sentence.
+const margin = 400
+
+// words returns the words of a window, with what stands round it.
+func (s *scan) words(w window) []word {
+	text := s.stretch.Text
+	from, to := max(0, w.from-margin), min(len(text), w.to+margin)
+	if i := strings.IndexByte(text[from:max(from, min(w.from, len(text)))], '\n'); i >= 0 && from > 0 {
+		from += i + 1
+	}
+	for from > 0 && from < len(text) && text[from-1] > ' ' {
+		from++ // to the next word
+	}
+	for to < len(text) && text[to] > ' ' {
+		to++
+	}
+	words := split(text[from:to], true)
+	for i := range words {
+		words[i].start, words[i].end = words[i].start+from, words[i].end+from
+	}
+	return words
+}
+
+// window aligns a claim with words of a window, from lo to hi, keeps what is
+// near, then goes on with what is left on either side. The claim's candidates
+// begin at first; windows may share words, and a passage is kept once.
+func (s *scan) window(c *claim, id int32, hits []hit, words []word, lo, hi, first int) {
+	if lo >= hi {
+		return
+	}
 	cheap := cheapWords(s.stretch.Text, words)
 	s.cheapTags(words, cheap)
-	a := align(c.words, words, cheap)
+	a := s.aligner.align(c.words, words[lo:hi], cheap[lo:hi])
+	a.from, a.to = a.from+lo, a.to+lo
 	j := judged(c, s.stretch.Text, words, a)
 	if !j.near(c) {
 		return
@@ -112,9 +133,13 @@ func (s *scan) window(c *claim, id int32, hits []hit, w window, first int) {
 	if s.owns(j.start) && !slices.ContainsFunc(s.starts[first:], func(at int) bool { return at == j.start }) {
 		s.keep(c, id, &j)
 	}
-	for _, rest := range []window{c.within(hits, w.from, w.from+a.from), c.within(hits, w.from+a.to, w.to)} {
-		if rest.seeds >= c.least() && 2*rest.seeds >= w.seeds {
-			s.window(c, id, hits, rest, first)
+	seeds := c.within(hits, words[lo].start, words[hi-1].end)
+	for _, rest := range [][2]int{{lo, a.from}, {a.to, hi}} {
+		if rest[0] >= rest[1] {
+			continue
+		}
+		if n := c.within(hits, words[rest[0]].start, words[rest[1]-1].end); n >= c.least() && 2*n >= seeds {
+			s.window(c, id, hits, words, rest[0], rest[1], first)
 		}
 	}
 }
@@ -124,9 +149,9 @@ func (s *scan) keep(c *claim, id int32, j *judgement) {
 	r := Result{Verdict: j.verdict, Score: j.score, Words: j.ops, Why: j.why, Passage: s.passage(j.start, j.end)}
 	r.Partial = s.partial(j.start, j.end)
 	if s.wantsSpeaker(c, &r, j.start, j.end) {
-		s.asked = append(s.asked, asked{Span{j.start, j.end}, len(s.found.candidates)})
+		s.asked = append(s.asked, asked{j.parts, len(s.found.candidates)})
 	} else {
-		r.check(c, Voice{})
+		r.check(c, nil)
 	}
 	s.found.candidates = append(s.found.candidates, candidate{id, r, j.longest})
 	s.starts = append(s.starts, j.start)
@@ -140,7 +165,7 @@ const maxTag = 30
 func (s *scan) cheapTags(words []word, cheap []bool) {
 	closed := -1 // the last word before a mark that closes
 	for i := 0; i+1 < len(words); i++ {
-		between := s.stretch.Text[words[i].end:words[i+1].start]
+		between := betweenWords(s.stretch.Text, &words[i], &words[i+1])
 		if closed >= 0 && i-closed <= maxTag && strings.ContainsAny(between, "“\"«") {
 			for k := closed + 1; k <= i; k++ {
 				cheap[k] = true

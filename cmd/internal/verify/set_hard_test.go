@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -74,7 +75,7 @@ func (m *maker) short(q said) {
 		return
 	}
 	text := strings.Trim(strings.Join(words[at:at+n], " "), ",;:'’\"—–-")
-	if len(split(text)) < n {
+	if len(split(text, false)) < n {
 		return
 	}
 	m.try("short", Exact, q, text)
@@ -84,7 +85,22 @@ func (m *maker) short(q said) {
 
 func isSensitive(w string) bool { return isNegation(w) || isNumber(w) }
 
-var digits = regexp.MustCompile(`\b(?:[2-9]|1[0-9]|20)\b`)
+// smallNumbers are the numbers that are written in words and in digits alike.
+var smallNumbers = func() map[string]string {
+	out := map[string]string{}
+	for name, n := range ones {
+		out[name] = strconv.Itoa(n)
+	}
+	out["twenty"] = "20"
+	return out
+}()
+
+var smallDigits = regexp.MustCompile(`\b(?:[2-9]|1[0-9]|20)\b`)
+
+// isNumber says that a word is a number other than one.
+func isNumber(w string) bool {
+	return slices.ContainsFunc(split(w, false), func(part word) bool { return part.is(kindNumber) })
+}
 
 // spelled writes a small number in words, or one in words as digits.
 func (m *maker) spelled(q said) {
@@ -143,7 +159,7 @@ func (m *maker) named(q said) {
 func (m *maker) numbered(q said) {
 	words := strings.Fields(q.text)
 	for i := 1; i < len(words)-1; i++ {
-		if bare := strings.Trim(words[i], ",.;:"); !isNumber(bare) || !strings.ContainsAny(bare, "0123456789") && !digits.MatchString(smallNumbers[strings.ToLower(bare)]) {
+		if bare := strings.Trim(words[i], ",.;:"); !isNumber(bare) || !strings.ContainsAny(bare, "0123456789") && !smallDigits.MatchString(smallNumbers[strings.ToLower(bare)]) {
 			continue
 		}
 		for _, other := range []string{"37", "seventeen", "$9 billion"} {
@@ -157,7 +173,7 @@ func (m *maker) numbered(q said) {
 // swapped puts what stands after a comma before what stands before it.
 func (m *maker) swapped(q said) {
 	a, b, ok := strings.Cut(strings.TrimRight(q.text, ".,!?"), ", ")
-	if ok && len(split(a)) >= 4 && len(split(b)) >= 4 {
+	if ok && len(split(a, false)) >= 4 && len(split(b, false)) >= 4 {
 		m.try("clauses swapped", Altered, q, b+", "+a)
 	}
 }
@@ -165,7 +181,7 @@ func (m *maker) swapped(q said) {
 // several spoils a quote in two or three ways: the worst counts.
 func (m *maker) several(q said) {
 	words, at := m.inner(q, 5)
-	if words == nil || at+4 > len(words) || slices.ContainsFunc(words[max(0, at-nearGap):min(len(words), at+2+nearGap)], isSensitive) {
+	if words == nil || at+4 > len(words) || slices.ContainsFunc(words[max(0, at-nearEdge):min(len(words), at+2+nearEdge)], isSensitive) {
 		return
 	}
 	loose := func(s string) string {

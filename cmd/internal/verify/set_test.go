@@ -58,7 +58,7 @@ func TestSet(t *testing.T) {
 			right[trial.how]++
 			continue
 		}
-		t.Logf("%s: %s, want %s\n\t%q by %s\n\t%s: %+v", trial.how, got, trial.want, trial.claim.Text, trial.claim.Speaker, results[i].Why, results[i].Words)
+		t.Logf("%s: %s, want %s\n\t%q by %s\n\t%s: %+v in %+v", trial.how, got, trial.want, trial.claim.Text, trial.claim.Speaker, results[i].Why, results[i].Words, results[i].Passage)
 		if strings.HasPrefix(trial.how, "negation") && got.holds() {
 			t.Errorf("a changed negation passed: %q", trial.claim.Text)
 		}
@@ -182,8 +182,8 @@ func (m *maker) elided(_ int, q said) bool {
 }
 
 func isNegation(w string) bool {
-	for _, part := range split(w) {
-		if negations[part.key] {
+	for _, part := range split(w, false) {
+		if part.is(kindNegation) {
 			return true
 		}
 	}

@@ -8,11 +8,27 @@ import (
 	"quotes/attribute"
 )
 
+// A Voice is who speaks at a place of a source. The zero value is nobody known.
+type Voice struct {
+	Name       string
+	Aliases    []string
+	Kind       string
+	Confidence float64
+
+	// Label says that a label names the voice, and Labels are all of the
+	// transcript's.
+	Label  bool
+	Labels []string
+
+	// Outer is the speech that a place is quoted in, where that is another's words.
+	Outer string
+}
+
 // An asked is a passage whose speaker is asked for when all are found: those
 // that stand near each other are read once.
 type asked struct {
-	Span
-	candidate int // index in Found
+	parts     []Span // of the passage, without tags
+	candidate int    // index in Found
 }
 
 // askSpeakers holds the passages of a stretch against the speakers of their claims.
@@ -20,12 +36,25 @@ func (s *scan) askSpeakers() {
 	if len(s.asked) == 0 {
 		return
 	}
-	slices.SortStableFunc(s.asked, func(a, b asked) int { return cmp.Compare(a.Start, b.Start) })
-	places := make([]Span, len(s.asked))
-	for i, a := range s.asked {
-		places[i] = a.Span
+	type part struct {
+		Span
+		of int
 	}
-	voices := s.stretch.Speakers(places)
+	var parts []part
+	for i, a := range s.asked {
+		for _, p := range a.parts {
+			parts = append(parts, part{p, i})
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.Start, b.Start) })
+	places := make([]Span, len(parts))
+	for i, p := range parts {
+		places[i] = p.Span
+	}
+	voices := make([][]Voice, len(s.asked))
+	for i, v := range s.stretch.Speakers(places) {
+		voices[parts[i].of] = append(voices[parts[i].of], v)
+	}
 	for i, a := range s.asked {
 		c := &s.found.candidates[a.candidate]
 		c.result.check(s.index.claims[c.claim], voices[i])
@@ -41,18 +70,75 @@ func (s *scan) wantsSpeaker(c *claim, r *Result, start, end int) bool {
 	return c.spoken >= fewWords || s.isNear(c.Speaker, start, end)
 }
 
-// check holds the speaker of a passage against that of the claim.
-func (r *Result) check(c *claim, voice Voice) {
+// check holds the speakers of the parts of a passage against that of the claim.
+func (r *Result) check(c *claim, voices []Voice) {
+	var voice Voice
+	if len(voices) > 0 {
+		voice = voices[0]
+	}
 	r.Passage.Speaker = strings.Clone(voice.Name)
-	same := c.Speaker != "" && voice.Name != "" && sameVoice(c, voice)
-	r.SpeakerChecked = same || c.named() && voice.named() && voice.Confidence >= sureVoice
+	same := c.Speaker != "" && c.spokenBy(&voice)
+	r.SpeakerChecked = same || c.named() && voice.contradicts(c)
+	other := voice.another(voices)
 	switch {
 	case !r.Verdict.holds():
+	case other != "":
+		r.Verdict, r.Why = Spliced, because("put together from 2 places, the words of two speakers: "+voice.Name+" and "+other, r.Why)
 	case r.SpeakerChecked && !same:
-		r.Verdict, r.Why = Misattributed, "in the source "+voice.Name+" says it"
+		r.Verdict, r.Why = Misattributed, because("in the source "+voice.Name+" says it", r.Why)
 	case !r.SpeakerChecked && c.spoken < fewWords:
 		r.Verdict, r.Why = Missing, "the words are there, but so few prove nothing without the same speaker"
 	}
+}
+
+// because puts a reason before others.
+func because(reason, others string) string {
+	if others == "" {
+		return reason
+	}
+	return reason + "; " + others
+}
+
+// another returns who else speaks a part of a passage, or nothing.
+func (v *Voice) another(voices []Voice) string {
+	for i := range voices {
+		o := &voices[i]
+		if v.sure() && o.sure() && !sameName(v.Name, o.Name) && !slices.Contains(v.Aliases, o.Name) {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+func (v *Voice) sure() bool { return v.named() && v.Confidence >= sureVoice && !v.nobody() }
+
+// nobody says that the name of a voice is a label that names nobody.
+func (v *Voice) nobody() bool { return isNobody(v.Name) || v.Label && isFirstName(v.Name) }
+
+// spokenBy says that the voice of a passage may be the speaker of the claim, or
+// that whoever speaks there says that the words are this speaker's.
+func (c *claim) spokenBy(v *Voice) bool {
+	if v.Outer != "" {
+		last := strings.Fields(c.Speaker)
+		if len(last) > 0 && strings.Contains(strings.ToLower(v.Outer), strings.ToLower(last[len(last)-1])) {
+			return true
+		}
+	}
+	return v.Name != "" && sameVoice(c, *v)
+}
+
+// contradicts says that the voice is surely another's than the claim's: a name
+// that cannot be the same person, or a label of a transcript in which that
+// person has a label.
+func (v *Voice) contradicts(c *claim) bool {
+	organization := v.Kind == string(attribute.Organization) && c.Kind != v.Kind
+	if !v.named() || v.Confidence < sureVoice || v.Outer != "" || organization {
+		return false
+	}
+	if !v.nobody() {
+		return true
+	}
+	return slices.ContainsFunc(v.Labels, func(label string) bool { return sameName(c.Speaker, label) && !isNobody(label) && !isFirstName(label) })
 }
 
 // named says that the claim names somebody: "a senator" may be anybody.
@@ -69,12 +155,14 @@ const fewWords = 4
 
 // isNear says that the last word of a name stands near a passage. A few words
 // are in any text, and asking who speaks takes longer than all the rest; where
-// the name is not near, they are not that speaker's.
+// neither the name nor any label is near, they are not that speaker's.
 func (s *scan) isNear(name string, start, end int) bool {
 	names := strings.Fields(name)
 	if len(names) == 0 {
 		return false
 	}
 	text := s.stretch.Text
-	return strings.Contains(text[max(0, start-around):min(len(text), end+around)], names[len(names)-1])
+	near := text[max(0, start-around):min(len(text), end+around)]
+	last := names[len(names)-1]
+	return strings.Contains(near, last) || strings.Contains(near, strings.ToUpper(last))
 }

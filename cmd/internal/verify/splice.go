@@ -1,6 +1,9 @@
 package verify
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // minPiece is the length, in words, of the shortest piece of a spliced quote.
 // Shorter ones are in any text.
@@ -14,50 +17,81 @@ type piece struct {
 	hides  string // a negation beside it that the quote leaves out
 }
 
-// A run is words that a claim and a stretch share.
-type run struct{ at, to, word int } // words of the claim, first word of the stretch
+// A run is words that a claim and a window share.
+type run struct{ at, to, word int } // words of the claim, first word of the window
 
 // pieces notes the long runs of a claim in a stretch, of those that begin at
 // one word of the claim the longest.
-func (s *scan) pieces(id int32, c *claim, hits []hit) {
+func (s *scan) pieces(id int32, c *claim, all []window) {
 	least := max(minPiece, c.spoken/5)
-	longest := map[int]run{}
-	ends := map[int32]int{} // by diagonal, the word after the last run
-	for _, h := range hits {
-		d := h.word - h.at
-		if int(h.word) < ends[d] {
-			continue
-		}
-		r := s.run(c, h)
-		n := r.to - r.at
-		ends[d] = r.word + n
-		if n >= least && c.tells(r.at, r.to) && n > longest[r.at].to-longest[r.at].at && s.owns(s.words[r.word].start) {
-			longest[r.at] = r
+	longest := make(map[int]piece)
+	for _, w := range fullest(slices.Clone(all), maxPieceParts) {
+		words := s.words(w)
+		for _, r := range runs(c, words, least) {
+			if !c.tells(r.at, r.to) || r.to <= longest[r.at].to || !s.owns(words[r.word].start) {
+				continue
+			}
+			longest[r.at] = s.piece(id, c, words, r)
 		}
 	}
 	for at := range c.words {
-		if r, ok := longest[at]; ok {
-			place := s.passage(s.words[r.word].start, s.words[r.word+r.to-r.at-1].end)
-			j := &judge{text: s.stretch.Text, source: s.words}
-			gap := r.to < len(c.words) && c.words[r.to].gap
-			s.found.pieces = append(s.found.pieces, piece{id, r.at, r.to, *place, strings.Clone(j.hidden(r.word, r.word+r.to-r.at, gap))})
+		if p, ok := longest[at]; ok {
+			s.found.pieces = append(s.found.pieces, p)
 		}
 	}
 }
 
-// run returns the run that holds a hit.
-func (s *scan) run(c *claim, h hit) run {
-	at, word := int(h.at), int(h.word)
-	same := func(i, k int) bool { return !c.words[i].gap && c.words[i].key == s.words[k].key }
-	for at > 0 && word > 0 && same(at-1, word-1) {
-		at, word = at-1, word-1
-	}
-	n := 0
-	for at+n < len(c.words) && word+n < len(s.words) && same(at+n, word+n) {
-		n++
-	}
-	return run{at, at + n, word}
+// piece makes a piece of a run.
+func (s *scan) piece(id int32, c *claim, words []word, r run) piece {
+	last := r.word + r.to - r.at
+	place := s.passage(words[r.word].start, words[last-1].end)
+	j := &judge{text: s.stretch.Text, source: words}
+	gap := r.to < len(c.words) && c.words[r.to].gap
+	return piece{id, r.at, r.to, *place, strings.Clone(j.hidden(r.word, last, gap))}
 }
+
+// runs returns the runs of a claim and a window that have some words at least.
+func runs(c *claim, words []word, least int) []run {
+	places := map[uint64][]int{}
+	for k := range words {
+		places[words[k].key] = append(places[words[k].key], k)
+	}
+	same := func(i, k int) bool { return !c.words[i].gap && !c.words[i].bracket && c.words[i].agrees(&words[k]) }
+	var out []run
+	for i := range c.words {
+		for _, k := range places[c.words[i].key] {
+			if i > 0 && k > 0 && same(i-1, k-1) {
+				continue
+			}
+			n := 0
+			for i+n < len(c.words) && k+n < len(words) && same(i+n, k+n) {
+				n++
+			}
+			if n >= least {
+				out = append(out, run{i, i + n, k})
+			}
+		}
+	}
+	return out
+}
+
+// hidden returns what turns round the words of a run and stands beside them,
+// before them or, where an ellipsis follows, after them, with no sign of
+// punctuation between; or nothing.
+func (j *judge) hidden(from, to int, gap bool) string {
+	if k := j.deniedFrom(from); k >= 0 {
+		return j.raw(k, from)
+	}
+	for k := to; gap && k < min(len(j.source), to+nearGap) && !j.breakBetween(to-1, k); k++ {
+		if at := j.scopeWord(k, len(j.source)); at != "" {
+			return at
+		}
+	}
+	return ""
+}
+
+// nearGap is how many words after a piece an ellipsis must not hide a negation.
+const nearGap = 3
 
 // owns says that a passage that begins at a byte belongs to the stretch.
 func (s *scan) owns(start int) bool {
@@ -68,17 +102,6 @@ func (s *scan) owns(start int) bool {
 func (c *claim) tells(from, to int) bool {
 	n := c.telling(from, to)
 	return n >= 2 || n == 1 && to-from >= 6
-}
-
-// telling counts the words of the speaker's that are no function words.
-func (c *claim) telling(from, to int) int {
-	n := 0
-	for _, w := range c.words[from:to] {
-		if !w.gap && !w.bracket && !functionWords[w.key] {
-			n++
-		}
-	}
-	return n
 }
 
 // maxPieces is how many pieces a spliced quote has at most.

@@ -5,23 +5,11 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"quotes/attribute"
-	"quotes/cmd/internal/eval/corpus"
 	"quotes/extract"
 )
-
-// sameVoice says that the speaker of a claim may be the voice of a passage: one
-// name is a form of the other, with the aliases that both are known by.
-func sameVoice(c *claim, v Voice) bool {
-	named := func(name string, aliases []string, kind string) *corpus.Entry {
-		return &corpus.Entry{Name: name, Aliases: aliases, Kind: kind, Named: true}
-	}
-	if corpus.SameSpeaker(c.Speaker, named(v.Name, v.Aliases, v.Kind), nil) || corpus.SameSpeaker(v.Name, named(c.Speaker, c.Aliases, c.Kind), nil) {
-		return true
-	}
-	return slices.Contains(v.Aliases, c.Speaker) || slices.Contains(c.Aliases, v.Name)
-}
 
 // An Attributor says who spoke. It is an *attribute.Attributor, or a test's own.
 type Attributor interface {
@@ -51,45 +39,89 @@ const (
 )
 
 // Of returns who speaks at places, which come in the order of the text; nobody
-// where the text does not say, or cannot be analysed. What stands in no marks
-// and in no turn of a transcript nobody speaks, so only the others are read.
+// where the text does not say, or cannot be analysed. What stands in a turn of a
+// transcript its label says; what stands in no marks nobody speaks, so only the
+// others are read.
 func (v *Voices) Of(places []Span) []Voice {
 	out := make([]Voice, len(places))
-	doc := extract.New(v.text)
-	var spoken []int
-	var rest []Span
-	for i, p := range places {
-		if isSpoken(doc, p) {
-			spoken, rest = append(spoken, i), append(rest, p)
-		}
-	}
-	for len(rest) > 0 {
-		n, from, to := v.cluster(rest)
-		part := doc
-		if from > 0 || to < len(v.text) {
-			part = extract.New(v.text[from:to])
-		}
-		res := v.attribute(part)
-		for i, p := range rest[:n] {
-			out[spoken[i]] = voiceAt(res, p.Start-from, p.End-from)
-		}
-		spoken, rest = spoken[n:], rest[n:]
+	for done := 0; done < len(places); {
+		n, from, to := v.cluster(places[done:])
+		v.read(places[done:done+n], out[done:done+n], from, to)
+		done += n
 	}
 	return out
 }
 
-// isSpoken says that half of a place or more stands in marks or a turn.
-func isSpoken(doc *extract.Document, p Span) bool {
-	shared := 0
-	i := sort.Search(len(doc.Spans), func(i int) bool { return doc.Spans[i].Start >= p.End })
-	for i--; i >= 0; i-- {
-		s := &doc.Spans[i]
-		shared += max(0, min(s.End, p.End)-max(s.Start, p.Start))
-		if s.Within < 0 && s.End <= p.Start {
+// read finds who speaks at places of a part of the text.
+func (v *Voices) read(places []Span, out []Voice, from, to int) {
+	doc := extract.New(v.text[from:to])
+	var res *attribute.Result
+	labels := labelsOf(doc)
+	for i, p := range places {
+		p = Span{p.Start - from, p.End - from}
+		around := spansOf(doc, p)
+		if len(around) == 0 {
+			continue
+		}
+		outer := &doc.Spans[around[0]]
+		if label := doc.Text[outer.LabelStart:outer.LabelEnd]; label != "" {
+			out[i] = Voice{Name: labelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: labels}
+		} else {
+			if res == nil {
+				res = v.attribute(doc)
+			}
+			out[i] = voiceAt(res, p.Start, p.End)
+		}
+		if inner := &doc.Spans[around[len(around)-1]]; len(around) > 1 && p.Start >= inner.Start && p.End <= inner.End {
+			out[i].Outer = doc.Text[outer.Start:inner.Start] + doc.Text[inner.End:outer.End]
+		}
+	}
+}
+
+// labelName returns the name in a label, without what stands in parentheses:
+// ANA REYES (Harbour Board) is Ana Reyes.
+func labelName(label string) string {
+	name, _, _ := strings.Cut(label, "(")
+	words := strings.Fields(name)
+	for i, w := range words {
+		if len(words) > 1 && len(w) > 2 && w == strings.ToUpper(w) && strings.ToLower(w) != w {
+			r := []rune(strings.ToLower(w))
+			words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// labelsOf returns the labels of the turns of a transcript, each once.
+func labelsOf(doc *extract.Document) []string {
+	var out []string
+	for i := range doc.Spans {
+		if label := doc.Text[doc.Spans[i].LabelStart:doc.Spans[i].LabelEnd]; label != "" && !slices.Contains(out, label) {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
+// spansOf returns the spans that hold a half of a place or more, the outermost
+// first; none where nobody speaks.
+func spansOf(doc *extract.Document, p Span) []int {
+	var out []int
+	end := sort.Search(len(doc.Spans), func(i int) bool { return doc.Spans[i].Start >= p.End })
+	first := end
+	for first > 0 {
+		first--
+		if s := &doc.Spans[first]; s.Within < 0 && s.End <= p.Start {
 			break
 		}
 	}
-	return 2*shared >= p.End-p.Start
+	for i := first; i < end; i++ {
+		s := &doc.Spans[i]
+		if 2*(min(s.End, p.End)-max(s.Start, p.Start)) >= p.End-p.Start {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // cluster returns how many places are read at once, and what is read for them.

@@ -4,88 +4,137 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A kind is what a word is, as far as a change of it matters.
+type kind uint16
+
+const (
+	kindNumber    kind = 1 << iota // a number with its sign, currency and scale
+	kindNegation                   // not, nobody, without
+	kindModal                      // may, will, must
+	kindName                       // a capital where no sentence begins
+	kindGlued                      // a hyphen joins it to the word before
+	kindClipped                    // it shares its letters with the word before: the not of can't
+	kindLabel                      // of a label that names who speaks
+	kindNoted                      // a number sticks to it, as that of a footnote: key has it, alt has not
+	kindShortS                     // 's of it's, which may be is or has
+	kindShortD                     // 'd of they'd, which may be would, had or did
+	kindAfterPage                  // what pages, captions or recorders put in stands before it
 )
 
 // A word is a word of a quote or of a source.
 type word struct {
-	key        uint64 // equal for words that differ in case and apostrophes only
+	key, alt   uint64 // equal for words that differ in case, accents and spelling only; alt is 0 or another key
 	start, end int    // bytes in the text
+	kind       kind
 }
 
-// split cuts a text into words. A word is letters and digits, with apostrophes,
-// with full stops between single letters (U.S.), and with points and commas
-// inside a number; % and the signs of currencies are words, & is and.
-func split(text string) []word {
-	words := make([]word, 0, len(text)/5)
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+func (w *word) is(k kind) bool { return w.kind&k != 0 }
+
+// agrees says that two words are one, however it is written.
+func (w *word) agrees(o *word) bool {
+	if w.key == o.key {
+		return true
+	}
+	const loose = kindNoted | kindShortS | kindShortD
+	if (w.kind|o.kind)&loose == 0 {
+		return false
+	}
+	return w.stands(o) || o.stands(w)
+}
+
+// stands says that a word may be read as another.
+func (w *word) stands(o *word) bool {
+	switch {
+	case w.is(kindNoted):
+		return w.alt == o.key
+	case w.is(kindShortS):
+		return shortS[o.key]
+	case w.is(kindShortD):
+		return shortD[o.key]
+	}
+	return false
+}
+
+// A raw is a run of letters and digits, as it stands in a text.
+type raw struct {
+	text       string // folded
+	start, end int
+	between    string // what stands between it and the one before
+	label      bool
+	skipped    bool // furniture stands before it
+}
+
+// lowered maps the bytes of ASCII words to lower case, and all others to 0.
+var lowered = func() (t [256]byte) {
+	for c := range t {
+		switch b := byte(c); {
+		case 'a' <= b && b <= 'z', isDigit(b):
+			t[c] = b
+		case 'A' <= b && b <= 'Z':
+			t[c] = b + 'a' - 'A'
 		}
-		switch {
-		case isWordRune(r):
-			end := wordEnd(text, i)
-			words = append(words, word{keyOf(text[i:end]), i, end})
-			i = end
-		case r == '[' && bracketEnd(text, i) > 0:
-			end := bracketEnd(text, i)
-			start := i
-			if n := len(words); n > 0 && words[n-1].end == i {
-				start, words = words[n-1].start, words[:n-1]
+	}
+	return t
+}()
+
+const hashOffset, hashPrime = 14695981039346656037, 1099511628211
+
+// nextWord finds the first word at or after i; start is the length of the text
+// where there is none. The key is that of the letters alone: for finding seeds.
+func nextWord(text string, i int) (start, end int, key uint64) {
+	for i < len(text) && lowered[text[i]] == 0 {
+		if text[i] >= utf8.RuneSelf {
+			if r, size := utf8.DecodeRuneInString(text[i:]); isWordRune(r) {
+				break
+			} else {
+				i += size
+				continue
 			}
-			words = append(words, word{keyOf(strings.NewReplacer("[", "", "]", "").Replace(text[start:end])), start, end})
-			i = end
-		case strings.ContainsRune("%&$€£", r):
-			words = append(words, word{keyOf(signWord(r)), i, i + size})
-			i += size
-		default:
-			i += size
+		}
+		i++
+	}
+	h := uint64(hashOffset)
+	for end = i; end < len(text); end++ {
+		c := lowered[text[end]]
+		if c == 0 {
+			break
+		}
+		h = (h ^ uint64(c)) * hashPrime
+	}
+	if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'' || text[end] == '.' || text[end] == ',') {
+		if e := wordEnd(text, i); e > end {
+			return i, e, hashOf(fold(text[i:e]))
 		}
 	}
-	return words
+	return i, end, h
 }
 
-// bracketEnd returns the end of a word that has some of its letters in
-// brackets, which begin at i: [W]e, work[ed]. It returns 0 where the brackets
-// hold words of their own.
-func bracketEnd(text string, i int) int {
-	end := i + 1
-	for end < len(text) && end-i <= 4 && isWordRune(rune(text[end])) {
-		end++
+// hashOf returns the key of a folded word.
+func hashOf(folded string) uint64 {
+	h := uint64(hashOffset)
+	for i := range len(folded) {
+		h = (h ^ uint64(folded[i])) * hashPrime
 	}
-	if end == i+1 || end >= len(text) || text[end] != ']' {
-		return 0
-	}
-	end++
-	rest := end
-	if r, _ := utf8.DecodeRuneInString(text[end:]); isWordRune(r) {
-		rest = wordEnd(text, end)
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if rest == end && !isWordRune(before) {
-		return 0
-	}
-	return rest
+	return h
 }
 
-func signWord(r rune) string {
-	switch r {
-	case '%':
-		return "percent"
-	case '&':
-		return "and"
-	}
-	return string(r)
-}
+// keyOf returns the key of a word in any spelling.
+func keyOf(w string) uint64 { return hashOf(spelled(fold(w))) }
 
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return r >= 0 && lowered[r] != 0
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// wordEnd returns the end of the word that begins at i.
+// wordEnd returns the end of the word that begins at i: letters and digits,
+// with apostrophes, with full stops between single letters (U.S.), and with
+// points, colons and commas inside a number.
 func wordEnd(text string, i int) int {
 	letters := 0 // since the last full stop
 	for i < len(text) {
@@ -95,7 +144,11 @@ func wordEnd(text string, i int) int {
 			i += size
 			continue
 		}
-		if next, _ := utf8.DecodeRuneInString(text[i+size:]); !joins(text, i, r, letters) || !isWordRune(next) {
+		if !joins(text, i, r, letters) {
+			return i
+		}
+		next, _ := utf8.DecodeRuneInString(text[i+size:])
+		if !isWordRune(next) && !unseen(next) {
 			return i
 		}
 		if r == '.' {
@@ -110,14 +163,25 @@ func wordEnd(text string, i int) int {
 // have been read.
 func joins(text string, i int, r rune, letters int) bool {
 	digit := i > 0 && isDigit(text[i-1])
+	next := i+1 < len(text) && isDigit(text[i+1])
 	switch r {
 	case '\'', '’', '‘', 'ʼ':
 		return true
 	case '.':
-		next := i+1 < len(text) && isDigit(text[i+1])
 		return digit && next || letters == 1 && !digit
+	case ':':
+		return digit && next
 	case ',':
 		return digit && thousands(text[i+1:])
+	}
+	return unseen(r)
+}
+
+// unseen says that a rune shows nothing inside a word: a soft hyphen, a joiner.
+func unseen(r rune) bool {
+	switch r {
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
 	}
 	return false
 }
@@ -133,72 +197,41 @@ func thousands(text string) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// keyOf hashes a word without its case, its full stops and the look of its
-// apostrophes; a small number is the same in digits and in letters.
-func keyOf(w string) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	if n, ok := smallNumbers[lowerASCII(w)]; ok {
-		w = n
+// fold writes a word in lower case without accents, ligatures, soft hyphens,
+// full stops and the commas of thousands.
+func fold(w string) string {
+	plain := true
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return foldRunes(w)
+		}
+		plain = plain && (lowered[c] == c && c != 0 || c == '\'')
 	}
-	h := uint64(offset)
-	add := func(b byte) { h = (h ^ uint64(b)) * prime }
-	for i, r := range w {
+	if plain {
+		return w
+	}
+	return foldRunes(w)
+}
+
+// single are letters that no decomposition takes apart.
+var single = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
+
+func foldRunes(w string) string {
+	var b strings.Builder
+	for i, r := range norm.NFKD.String(w) {
 		switch {
 		case r == '’' || r == '‘' || r == 'ʼ':
-			add('\'')
-		case r == '.' && !(i+1 < len(w) && isDigit(w[i+1])), r == ',':
-		case r < utf8.RuneSelf:
-			add(byte(lower(r)))
+			b.WriteByte('\'')
+		case r == '.' && !nextDigit(w, i), r == ',', unicode.Is(unicode.Mn, r), unseen(r):
 		default:
-			var b [utf8.UTFMax]byte
-			for _, c := range b[:utf8.EncodeRune(b[:], unicode.ToLower(r))] {
-				add(c)
-			}
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return h
+	return single.Replace(b.String())
 }
 
-func lower(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
-}
-
-// lowerASCII lowers short words, and returns nothing for others, which are no
-// small numbers.
-func lowerASCII(w string) string {
-	if len(w) > len("seventeen") {
-		return ""
-	}
-	for i := range len(w) {
-		if w[i] < 'a' || w[i] > 'z' {
-			return strings.ToLower(w)
-		}
-	}
-	return w
-}
-
-var smallNumbers = func() map[string]string {
-	names := strings.Fields(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-		sixteen seventeen eighteen nineteen twenty`)
-	out := map[string]string{}
-	for n, name := range names {
-		out[name] = itoa(n)
-	}
-	for i, name := range strings.Fields("thirty forty fifty sixty seventy eighty ninety") {
-		out[name] = itoa(10 * (i + 3))
-	}
-	return out
-}()
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + itoa(n%10)
-}
+func nextDigit(w string, i int) bool { return i+1 < len(w) && isDigit(w[i+1]) }
 
 // A wordSet is a set of words, by their keys.
 type wordSet map[uint64]bool
@@ -210,46 +243,3 @@ func newWordSet(words string) wordSet {
 	}
 	return set
 }
-
-var (
-	// functionWords tell nothing by themselves.
-	functionWords = newWordSet(`a an the and or but if of in on at to for from by with as that this these those it its it's
-		i you he she we they me him her us them my your his our their is are was were be been being am do does did have has had
-		not no so there what which who will would can could i'm we're they're that's`)
-
-	// negations turn a sentence round.
-	negations = newWordSet(`not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely ain't
-		don't doesn't didn't won't wouldn't can't couldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't mustn't needn't mightn't shan't`)
-
-	// speechVerbs tell a tag between two parts of a speech.
-	speechVerbs = newWordSet(`said says saying told tells asked asks added adds wrote writes replied continued explained
-		noted argued insisted tweeted recalled declared warned answered`)
-
-	// fillers mean nothing wherever they stand.
-	fillers = newWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm uh-huh")
-
-	// looseFillers mean nothing where they stand between commas or dashes.
-	looseFillers = [][]uint64{}
-)
-
-func init() {
-	for _, phrase := range []string{"you know", "i mean", "you see", "like", "well", "so", "right", "okay", "ok", "yeah", "yes", "oh", "sort of", "kind of", "look", "basically", "actually"} {
-		var keys []uint64
-		for _, w := range strings.Fields(phrase) {
-			keys = append(keys, keyOf(w))
-		}
-		looseFillers = append(looseFillers, keys)
-	}
-}
-
-// isNumber says that a word has a digit, or is a small number in letters other
-// than one, which is more often a pronoun.
-func isNumber(w string) bool {
-	if strings.ContainsAny(w, "0123456789$€£%") {
-		return true
-	}
-	_, ok := smallNumbers[lowerASCII(w)]
-	return ok && lowerASCII(w) != "one" || bigNumbers[keyOf(w)]
-}
-
-var bigNumbers = newWordSet("hundred hundreds thousand thousands million millions billion billions trillion dozen half double percent")

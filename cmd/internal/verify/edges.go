@@ -1,0 +1,235 @@
+package verify
+
+import "strings"
+
+// nearEdge is how many words from a quote a "not" may stand that it needs.
+const nearEdge = 3
+
+// stops says that a sentence, a clause or a speech ends after word k.
+func (j *judge) stops(k int) bool {
+	between := j.between(k)
+	if strings.ContainsAny(between, "\n.!?;:“”\"«»—–") {
+		return !j.lineEnd(between)
+	}
+	return strings.Contains(between, ",") && !strictNegations[j.source[k].key]
+}
+
+// lineEnd says that only the end of a line stands between two words, and no
+// paragraph ends there.
+func (j *judge) lineEnd(between string) bool {
+	return strings.Trim(between, " \t\r\n") == "" && strings.Count(between, "\n") == 1
+}
+
+// ends says that a sentence or a paragraph ends after word k.
+func (j *judge) ends(k int) bool {
+	between := j.between(k)
+	return strings.ContainsAny(between, ".!?;") || strings.Contains(between, "\n\n") || k+1 < len(j.source) && j.source[k+1].is(kindLabel) != j.source[k].is(kindLabel)
+}
+
+// breakBetween says that a sign of punctuation stands between two words.
+func (j *judge) breakBetween(from, to int) bool {
+	if from < 0 || to >= len(j.source) {
+		return true
+	}
+	for k := from; k < to; k++ {
+		if between := j.between(k); strings.ContainsAny(between, ".,;:!?—–()“”\"") || strings.Contains(between, "\n") && !j.lineEnd(between) {
+			return true
+		}
+	}
+	return false
+}
+
+// edges looks at the words of the source beside the passage: a quote may begin
+// in the middle of a sentence, but not in the middle of a word or after what
+// turns it round, and what was cut off is told.
+func (j *judge) edges(from, to int) {
+	j.cutWords(from, to)
+	if k := j.deniedFrom(from); k >= 0 {
+		j.note(severeNegation, Altered, "left out before it: "+short(j.raw(k, from)))
+		j.differ++
+	}
+	if from > 0 && j.source[from-1].is(kindNumber) && units[j.source[from].key] && j.between(from-1) == " " {
+		j.note(severeNumber, Altered, "left out before it: "+j.raw(from-1, from))
+		j.differ++
+	}
+	if n := j.deniedAfter(to); n > 0 {
+		j.note(severeNegation, Altered, "left out after it: "+short(j.raw(to, to+n)))
+		j.differ++
+	}
+	if j.out.verdict.holds() {
+		j.cut(from, to)
+	}
+}
+
+// cutWords notes a quote that begins or ends inside a word with hyphens.
+func (j *judge) cutWords(from, to int) {
+	start, end := from, to
+	for start > 0 && j.source[start].is(kindGlued) {
+		start--
+	}
+	for end < len(j.source) && j.source[end].is(kindGlued) {
+		end++
+	}
+	cut := func(a, b, c, d int) {
+		j.note(severeWords, Altered, "cut inside a word: "+j.raw(a, b)+" → "+j.raw(c, d))
+		j.differ++
+	}
+	if start < from {
+		n := from + 1
+		for n < to && j.source[n].is(kindGlued) {
+			n++
+		}
+		cut(start, n, from, n)
+	}
+	if end > to {
+		n := to - 1
+		for n > from && j.source[n].is(kindGlued) {
+			n--
+		}
+		cut(n, end, n, to)
+	}
+	if to < len(j.source) && j.source[to].is(kindClipped) && j.source[to].is(kindNegation) {
+		j.note(severeNegation, Altered, "changed: "+j.raw(to-1, to+1)+" → "+j.claim.raw(len(j.claim.words)-1, len(j.claim.words)))
+		j.differ++
+	}
+}
+
+// deniedFrom returns the word before a passage from which on it is denied or
+// only asked, or -1: a "not" right before it, or one that governs the clause
+// whose "that", or whose verb of speech or thought, it follows.
+func (j *judge) deniedFrom(from int) int {
+	for k := from - 1; k >= max(0, from-nearEdge) && !j.stops(k); k-- {
+		if j.source[k].is(kindNegation) || denials[j.source[k].key] || k == from-1 && questions[j.source[k].key] {
+			return k
+		}
+	}
+	if from == 0 || !j.governed(from) || strings.ContainsAny(j.between(from-1), "“\"«") {
+		return -1
+	}
+	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
+		w := &j.source[k]
+		if w.is(kindNegation) && !j.interjected(k) || denials[w.key] || untrue[w.key] {
+			return k
+		}
+		if k < from-1 && conjunctions[w.key] && !relative[w.key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxScope is how many words before a quote its "not" may stand.
+const maxScope = 30
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// interjected says that a "no" is an answer of its own.
+func (j *judge) interjected(k int) bool {
+	return strings.Contains(j.between(k), ",") && (k == 0 || j.ends(k-1))
+}
+
+// governed says that the words before a passage report it: a "that", or a verb
+// of speech or thought.
+func (j *judge) governed(from int) bool {
+	for k := from - 1; k >= max(0, from-2); k-- {
+		if thatKey == j.source[k].key || governors[j.source[k].key] {
+			return true
+		}
+		if !fillers[j.source[k].key] {
+			break
+		}
+	}
+	first := j.source[from].key
+	return first == thatKey
+}
+
+var (
+	thatKey = keyOf("that")
+	// governors are verbs whose object a clause may be.
+	governors = newWordSet(`say says said saying think thinks thought thinking believe believes believed believing claim claims claimed
+		suggest suggests suggested know knows knew mean means meant argue argues argued hope hopes hoped expect expects expected
+		suppose supposes imagine imagines swear swears promise promises promised agree agrees agreed admit admits admitted pretend pretends feel feels felt hear heard to whether`)
+	// questions make of a statement what may be so or not.
+	questions = newWordSet("if whether unless")
+	// strictNegations turn round even what a comma sets off.
+	strictNegations = newWordSet("not never")
+	// untrue are words that call what stands before them so.
+	untrue = newWordSet("false untrue nonsense lie lies wrong rubbish myth")
+)
+
+// deniedAfter returns how many words after a passage take it back: a "not"
+// after its auxiliary, "only if", "is not true".
+func (j *judge) deniedAfter(to int) int {
+	if to == 0 || to >= len(j.source) || j.stops(to-1) && !strings.HasPrefix(j.between(to-1), ",") {
+		return 0
+	}
+	comma := strings.Contains(j.between(to-1), ",")
+	w := &j.source[to]
+	switch {
+	case w.is(kindNegation) && strictNegations[w.key] && auxiliaries[j.source[to-1].key] && !comma:
+		return 1
+	case j.scopeWord(to, len(j.source)) != "" && (w.key == onlyKey || w.key == unlessKey):
+		return min(2, len(j.source)-to)
+	case comma || !auxiliaries[w.key] || !hasAuxiliary(j.claim.words):
+		return 0
+	}
+	for n := 1; n <= nearEdge && to+n < len(j.source) && !j.stops(to+n-1); n++ {
+		if k := &j.source[to+n]; untrue[k.key] {
+			return n + 1
+		}
+		if to+n+1 < len(j.source) && j.source[to+n].is(kindNegation) && trueWords[j.source[to+n+1].key] {
+			return n + 2
+		}
+	}
+	return 0
+}
+
+var (
+	unlessKey = keyOf("unless")
+	trueWords = newWordSet("true so correct right")
+)
+
+func hasAuxiliary(words []claimWord) bool {
+	for i := range words {
+		if auxiliaries[words[i].key] {
+			return true
+		}
+	}
+	return false
+}
+
+// cut notes what of the sentence stands before and after the passage.
+func (j *judge) cut(from, to int) {
+	start, end := from, to
+	for start > 0 && from-start < maxCut && !j.source[start-1].is(kindLabel) && !j.speechEnds(start-1) {
+		start--
+	}
+	for end < len(j.source) && end-to < maxCut && !j.source[end].is(kindLabel) && !j.speechEnds(end-1) {
+		end++
+	}
+	var parts []string
+	if start < from {
+		parts = append(parts, "before it “"+short(j.raw(start, from))+"”")
+	}
+	if end > to {
+		parts = append(parts, "after it “"+short(j.raw(to, end))+"”")
+	}
+	if len(parts) > 0 {
+		j.note(mildCut, Exact, "cut from a longer sentence: "+strings.Join(parts, ", "))
+	}
+}
+
+// maxCut is how many words before and after a quote are told of.
+const maxCut = 12
+
+// speechEnds says that a sentence, a paragraph or what stands between marks
+// ends after word k.
+func (j *judge) speechEnds(k int) bool {
+	between := j.between(k)
+	return strings.ContainsAny(between, ".!?“”\"«»") || strings.Contains(between, "\n") && !j.lineEnd(between)
+}

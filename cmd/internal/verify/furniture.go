@@ -1,0 +1,132 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+var (
+	// pageLine is a line that only counts pages, or times.
+	pageLine = regexp.MustCompile(`(?i)^[\s\-–—|.]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—|.]*$`)
+	timeLine = regexp.MustCompile(`^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?:\s*-->.*)?\s*$`)
+	// lineTime is a time with seconds at the beginning of a line.
+	lineTime = regexp.MustCompile(`^\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s*-->\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)?\s`)
+	// pageHead is what stands at the head or the foot of a page beside the text.
+	pageHead = regexp.MustCompile(`(?i)\S {3,}\S|\bpage\s+\d|^\s*\d+\s*$`)
+	// bracketed is what stands in brackets and may be no speech.
+	noteBracket = regexp.MustCompile(`\[[^\[\]\n]{1,40}\]|\([^()\n]{1,40}\)`)
+	noteTime    = regexp.MustCompile(`^[\s\d:.,>\-–]*\d[\s\d:.,>\-–]*$`)
+	// noteNumber is the number of a footnote after a sign that ends a sentence or a clause.
+	noteNumber = regexp.MustCompile(`[a-z][.,;:”"’!?)]{1,2}(\d{1,2})(?:\s|$)`)
+	// shortWord is before a number that is none of a footnote: No.4, p.12.
+	shortWord = regexp.MustCompile(`(?i)\b(?:no|nos|p|pp|v|vs|vol|fig|art|sec|ch|para|cl)[.,:]$`)
+)
+
+// furniture returns what stands in a text and is none of the speech, in its
+// order: heads and feet of pages, numbers of pages and of footnotes, times,
+// noises, and a label that says again who speaks. Labels that name another are
+// returned by themselves.
+func furniture(text string) (skip, labels []Span) {
+	lastLabel := ""
+	afterPage := false
+	for at := 0; at < len(text); {
+		end := at + strings.IndexByte(text[at:], '\n') + 1
+		if end == at {
+			end = len(text)
+		}
+		line := text[at:end]
+		switch bare := strings.TrimLeft(line, "\f"); {
+		case pageLine.MatchString(bare) && bare != line, timeLine.MatchString(line), pageLine.MatchString(line) && hasDigit(line),
+			(afterPage || bare != line || strings.HasPrefix(text[end:], "\f")) && pageHead.MatchString(bare):
+			skip = append(skip, Span{at, end})
+		default:
+			body := at
+			if m := lineTime.FindStringIndex(line); m != nil {
+				body += m[1]
+				skip = append(skip, Span{at, body})
+			}
+			skip = append(skip, notes(text, body, end)...)
+			if label := labelEnd(text[body:end]); label > 0 {
+				name := strings.TrimSpace(text[body : body+label])
+				if name == lastLabel {
+					skip = append(skip, Span{body, body + label})
+				} else {
+					labels = append(labels, Span{body, body + label})
+				}
+				lastLabel = name
+			}
+		}
+		afterPage = strings.HasSuffix(strings.TrimRight(line, "\r\n"), "\f") || strings.Trim(line, "\f\r\n ") == "" && strings.Contains(line, "\f")
+		at = end
+	}
+	slices.SortFunc(skip, func(a, b Span) int { return a.Start - b.Start })
+	return skip, labels
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// notes returns times and noises in brackets and the numbers of footnotes.
+func notes(text string, from, to int) []Span {
+	var out []Span
+	line := text[from:to]
+	if strings.ContainsAny(line, "[(") {
+		for _, m := range noteBracket.FindAllStringIndex(line, -1) {
+			inside := line[m[0]+1 : m[1]-1]
+			if noteTime.MatchString(inside) && (line[m[0]] == '[' || strings.Contains(inside, ":")) || isNoise(inside) {
+				out = append(out, Span{from + m[0], from + m[1]})
+			}
+		}
+	}
+	if hasDigit(line) {
+		for _, m := range noteNumber.FindAllStringSubmatchIndex(line, -1) {
+			if !shortWord.MatchString(line[:m[2]]) {
+				out = append(out, Span{from + m[2], from + m[3]})
+			}
+		}
+	}
+	return out
+}
+
+// isNoise says that every word is one of those that tell what is heard.
+func isNoise(s string) bool {
+	n := 0
+	for at := 0; ; n++ {
+		start, end, key := nextWord(s, at)
+		if start >= len(s) {
+			return n > 0
+		}
+		if !noises[key] {
+			return false
+		}
+		at = end
+	}
+}
+
+// Sizes of a label that names who speaks.
+const (
+	maxLabel      = 60 // bytes
+	maxLabelWords = 6
+)
+
+// labelEnd returns where the label at the beginning of a line ends, after its
+// colon, or 0. All its words have capitals or digits, or stand in parentheses.
+func labelEnd(line string) int {
+	colon := strings.IndexByte(line[:min(len(line), maxLabel)], ':')
+	if colon <= 0 || colon+1 < len(line) && !strings.ContainsAny(line[colon+1:colon+2], " \t\n\r") {
+		return 0
+	}
+	name, _, _ := strings.Cut(line[:colon], "(")
+	fields := strings.Fields(strings.Trim(name, " \t*_>-•"))
+	if len(fields) == 0 || len(fields) > maxLabelWords {
+		return 0
+	}
+	for i, f := range fields {
+		first := []rune(f)[0]
+		if !unicode.IsUpper(first) && !unicode.IsDigit(first) && (i == 0 || !slices.Contains([]string{"of", "the", "and", "de", "van", "von", "for"}, f)) || strings.ContainsAny(f, "“”\"!?") {
+			return 0
+		}
+	}
+	return colon + 1
+}

@@ -1,0 +1,181 @@
+package verify
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed data/spelling.txt
+var spellingList string
+
+//go:embed data/noises.txt
+var noiseList string
+
+//go:embed data/contractions.txt
+var contractionList string
+
+// lines yields the lines of a list, in words, without its comments.
+func lines(list string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(list) {
+		if f := strings.Fields(line); len(f) > 0 && f[0] != "#" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// A spelling tells how other countries write words: whole ones, and the
+// beginnings of many, by their first three letters.
+type spellingTable struct {
+	whole  map[string]string
+	begins map[string][][2]string
+}
+
+var spellings = func() spellingTable {
+	t := spellingTable{map[string]string{}, map[string][][2]string{}}
+	for _, f := range lines(spellingList) {
+		first, begins := strings.CutPrefix(f[0], "*")
+		for _, other := range f[1:] {
+			if !begins {
+				t.whole[other] = first
+				continue
+			}
+			t.begins[other[:3]] = append(t.begins[other[:3]], [2]string{other, first})
+		}
+	}
+	return t
+}()
+
+// endings are those of verbs and nouns that countries write with s and with z,
+// and with one l and with two.
+var endings = strings.NewReplacer("isations\n", "izations\n", "isation\n", "ization\n", "isational\n", "izational\n", "ise\n", "ize\n", "ised\n", "ized\n", "iser\n", "izer\n", "isers\n", "izers\n",
+	"ises\n", "izes\n", "ising\n", "izing\n", "yse\n", "yze\n", "ysed\n", "yzed\n", "ysing\n", "yzing\n",
+	"elled\n", "eled\n", "elling\n", "eling\n", "eller\n", "eler\n", "ellers\n", "elers\n")
+
+// minEnding is the length of the shortest word whose ending is looked at, so
+// that prise stays what it is.
+const minEnding = 6
+
+// spelled returns a folded word in the one spelling that stands for all.
+func spelled(w string) string {
+	if other, ok := spellings.whole[w]; ok {
+		return other
+	}
+	if len(w) < 4 {
+		return w
+	}
+	for _, b := range spellings.begins[w[:3]] {
+		if strings.HasPrefix(w, b[0]) {
+			w = b[1] + w[len(b[0]):]
+			break
+		}
+	}
+	if len(w) >= minEnding && (strings.Contains(w, "is") || strings.Contains(w, "ys") || strings.Contains(w, "ell")) {
+		w = strings.TrimSuffix(endings.Replace(w+"\n"), "\n")
+	}
+	return w
+}
+
+// contractions are words that stand for several.
+var contractions = func() map[string][]string {
+	out := map[string][]string{}
+	for _, f := range lines(contractionList) {
+		out[f[0]] = f[1:]
+	}
+	return out
+}()
+
+// clipped are the ends of contractions, and the words that they stand for.
+var clipped = []struct{ end, word string }{
+	{"n't", "not"}, {"'ll", "will"}, {"'re", "are"}, {"'ve", "have"}, {"'m", "am"}, {"'s", "'s"}, {"'d", "'d"},
+}
+
+// uncontracted returns the words that a folded word stands for, or nothing.
+func uncontracted(w string) []string {
+	if out := contractions[w]; out != nil {
+		return out
+	}
+	if !strings.Contains(w, "'") {
+		return nil
+	}
+	for _, c := range clipped {
+		if rest, ok := strings.CutSuffix(w, c.end); ok && rest != "" {
+			return append(append([]string(nil), uncontractedOr(rest)...), c.word)
+		}
+	}
+	return nil
+}
+
+func uncontractedOr(w string) []string {
+	if out := uncontracted(w); out != nil {
+		return out
+	}
+	return []string{w}
+}
+
+var (
+	noises = newWordSet(strings.Join(flat(lines(noiseList)), " "))
+
+	// shortS and shortD are what 's and 'd may stand for.
+	shortS = newWordSet("is has us")
+	shortD = newWordSet("would had did")
+
+	// functionWords tell nothing by themselves.
+	functionWords = newWordSet(`a an the and or but if of in on at to for from by with as that this these those it its 's 'd
+		i you he she we they me him her us them my your his our their is are was were be been being am do does did have has had
+		not no so there what which who will would can could`)
+
+	// negations turn a sentence round.
+	negations = newWordSet(`not no never none nobody nothing nowhere neither nor without hardly barely scarcely`)
+
+	// denials are verbs that turn round what depends on them, and conditions.
+	denials = newWordSet(`refuse refuses refused refusing decline declines declined declining deny denies denied denying doubt doubts doubted
+		doubting fail fails failed failing forget forgets forgot reject rejects rejected rejecting unless`)
+
+	modals = newWordSet("will would can could may might must shall should ought")
+
+	// speechVerbs tell a tag between two parts of a speech.
+	speechVerbs = newWordSet(`said says saying told tells asked asks added adds wrote writes replied continued explained
+		noted argued insisted tweeted recalled declared warned answered`)
+
+	// fillers mean nothing wherever they stand.
+	fillers = newWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm")
+
+	// conjunctions begin a clause of its own.
+	conjunctions = newWordSet("and but so or yet because since although though while whereas when where which who")
+
+	// auxiliaries are turned round by a not right after them.
+	auxiliaries = newWordSet(`is are was were am be been being have has had do does did will would can could may might must shall should ought 's`)
+
+	// units are the nouns that a number is worthless without.
+	units = newWordSet(`percent degrees degree miles mile metres metre kilometres kilometre feet foot inches tons tonnes pounds dollars euros
+		cents years year months month weeks week days day hours hour minutes seconds hundred thousand million billion trillion dozen`)
+
+	// vagueNumbers are numbers that nobody can count with.
+	vagueNumbers = newWordSet("hundreds thousands millions billions trillions dozens half double twice percent")
+)
+
+func flat(list [][]string) []string {
+	var out []string
+	for _, f := range list {
+		out = append(out, f...)
+	}
+	return out
+}
+
+// looseFillers mean nothing where they stand between commas or dashes; those
+// in words that are heard and not written stand anywhere.
+var looseFillers = func() (out [][]uint64) {
+	for _, phrase := range []string{"you know", "i mean", "you see", "like", "well", "so", "right", "okay", "yeah", "yes", "oh", "sort of", "kind of", "look", "basically", "actually"} {
+		var keys []uint64
+		for w := range strings.FieldsSeq(phrase) {
+			keys = append(keys, keyOf(w))
+		}
+		out = append(out, keys)
+	}
+	return out
+}()
+
+// spokenFillers is how many of looseFillers recorders write without commas.
+const spokenFillers = 2

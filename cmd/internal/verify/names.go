@@ -1,0 +1,139 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"quotes/cmd/internal/eval/corpus"
+	"quotes/internal/lexicon"
+)
+
+// sameVoice says that the speaker of a claim may be the voice of a passage: one
+// name is a form of the other, with the aliases that both are known by.
+func sameVoice(c *claim, v Voice) bool {
+	named := func(name string, aliases []string, kind string) *corpus.Entry {
+		return &corpus.Entry{Name: name, Aliases: aliases, Kind: kind, Named: true}
+	}
+	if corpus.SameSpeaker(c.Speaker, named(v.Name, v.Aliases, v.Kind), nil) || corpus.SameSpeaker(v.Name, named(c.Speaker, c.Aliases, c.Kind), nil) {
+		return true
+	}
+	for _, a := range append([]string{c.Speaker}, c.Aliases...) {
+		if sameName(a, v.Name) || slices.Contains(v.Aliases, a) {
+			return true
+		}
+	}
+	return slices.Contains(c.Aliases, v.Name)
+}
+
+// labelForm are labels that count speakers and name nobody.
+var labelForm = regexp.MustCompile(`(?i)^(?:(?:speaker|participant|caller|respondent|interviewee|interviewer|informant|witness|member|delegate|guest|panel(?:l)?ist|patient|student|voice|person|user|agent|subject|man|woman|male|female|unidentified|unknown|audience|question(?:er)?|moderator|host|chair(?:man|woman|person)?|anchor|reporter|narrator|operator|attendee|p|q|a|s|r|i)(?:[\s_\-.#]*(?:\d+|[a-z]))?|(?:unidentified|unknown)\b.*|the\s.*|\W*\d+\W*)$`)
+
+// isNobody says that a name is nobody's: a label that counts, an office, some
+// initials.
+func isNobody(name string) bool {
+	name = strings.TrimSpace(name)
+	if labelForm.MatchString(name) {
+		return true
+	}
+	core := corpus.Core(name)
+	if len(core) != 1 {
+		return len(core) == 0
+	}
+	return isInitials(name) || lexicon.OrgNoun(core[0]) || isRole(core[0])
+}
+
+func isRole(word string) bool {
+	_, role := lexicon.Role(word)
+	_, title := lexicon.Title(word)
+	return role || title
+}
+
+// isFirstName says that a name is a given name alone.
+func isFirstName(name string) bool {
+	_, given := lexicon.GivenName(name)
+	return given && !lexicon.Surname(name)
+}
+
+// isInitials says that a name is capitals only, as few as initials are.
+func isInitials(name string) bool {
+	n := 0
+	for _, r := range name {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r != '.' && r != ' ' && r != '-':
+			return false
+		}
+	}
+	return n >= 1 && n <= 3
+}
+
+// sameName says that two names may be one person's: the surname is the same, or
+// but for a letter, and the given names do not contradict each other; or one
+// name is the given name, the surname or the initials of the other.
+func sameName(a, b string) bool {
+	p, q := corpus.Core(a), corpus.Core(b)
+	if len(p) == 0 || len(q) == 0 {
+		return false
+	}
+	if len(p) < len(q) {
+		p, q, a, b = q, p, b, a
+	}
+	if len(q) == 1 {
+		one := q[0]
+		if len(p) > 1 && isInitials(b) && one == initials(p) {
+			return true
+		}
+		return nearlySame(one, p[len(p)-1]) || len(p) > 1 && sameGiven(one, p[0]) && len(one) > 1
+	}
+	return nearlySame(p[len(p)-1], q[len(q)-1]) && sameGiven(p[0], q[0])
+}
+
+func initials(name []string) string {
+	var b strings.Builder
+	for _, n := range name {
+		b.WriteRune([]rune(n)[0])
+	}
+	return b.String()
+}
+
+// sameGiven says that two given names may be one: equal, an initial, a short
+// form, or one letter wrong.
+func sameGiven(a, b string) bool {
+	if a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) || nearlySame(a, b) {
+		return true
+	}
+	short := lexicon.Nicknames(a)
+	one := func(a, b string) bool { return strings.EqualFold(a, b) }
+	return slices.ContainsFunc(short, func(n string) bool { return one(n, b) }) || slices.ContainsFunc(lexicon.Nicknames(b), func(n string) bool {
+		return slices.ContainsFunc(short, func(m string) bool { return one(m, n) })
+	})
+}
+
+// minNear is the length of the shortest name in which a letter may be wrong.
+const minNear = 5
+
+// nearlySame says that two words are equal but for one letter: put in, left
+// out, or another.
+func nearlySame(a, b string) bool {
+	if a == b {
+		return true
+	}
+	p, q := []rune(a), []rune(b)
+	if len(p) < len(q) {
+		p, q = q, p
+	}
+	if len(q) < minNear || len(p)-len(q) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(q) && p[i] == q[i] {
+		i++
+	}
+	if len(p) == len(q) {
+		return slices.Equal(p[i+1:], q[i+1:])
+	}
+	return slices.Equal(p[i+1:], q[i:])
+}

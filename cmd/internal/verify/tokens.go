@@ -1,0 +1,269 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// split cuts a text into words: a number with its sign, currency and scale is
+// one, a contraction is the words that it stands for, and the parts of a word
+// with hyphens are joined by [kindGlued]. Of a source, what pages, captions and
+// recorders put between the words is left out, and the labels that name who
+// speaks are told.
+func split(text string, ofSource bool) []word {
+	raws := rawWords(text, ofSource)
+	words := make([]word, 0, len(raws))
+	for i := 0; i < len(raws); {
+		n := len(words)
+		used := 0
+		words, used = addNumber(words, raws, i, text)
+		if used == 0 {
+			words, used = addWord(words, &raws[i], text), 1
+		}
+		if n < len(words) {
+			words[n].kind |= placed(&raws[i])
+		}
+		i += used
+	}
+	return words
+}
+
+// placed returns the kinds of a word that follow from where it stands.
+func placed(r *raw) kind {
+	var k kind
+	if r.label {
+		k |= kindLabel
+	}
+	if r.skipped {
+		k |= kindAfterPage
+	}
+	if r.between == "-" || r.between == "‑" || r.between == "‐" {
+		k |= kindGlued
+	}
+	return k
+}
+
+// addNumber adds the date or the number that begins at word i, if any.
+func addNumber(words []word, raws []raw, i int, text string) ([]word, int) {
+	start := raws[i].start
+	if raws[i].label {
+		return words, 0
+	}
+	if key, used := dateAt(raws, i); used > 0 {
+		return append(words, word{key: key, start: start, end: raws[i+used-1].end, kind: kindNumber}), used
+	}
+	n, used := numberAt(raws, i, text)
+	if used == 0 {
+		return words, 0
+	}
+	if i > 0 && isDigit(text[start]) && isDigit(text[raws[i-1].end-1]) && (raws[i].between == "-" || raws[i].between == "–") {
+		words = append(words, word{key: keyOf("to"), start: raws[i-1].end, end: start}) // 20-30
+	} else if n.negative {
+		start = raws[i].start - signSize(text, raws[i].start)
+	}
+	w := word{key: n.key(), start: start, end: raws[i+used-1].end, kind: kindNumber}
+	if used == 1 && (raws[i].text == "one" || n.ordinal) {
+		w.kind = 0 // more often a pronoun; a place in an order
+	}
+	return append(words, w), used
+}
+
+// signSize returns the length of the minus before a number, if any touches it.
+func signSize(text string, at int) int {
+	if strings.HasSuffix(text[:at], "−") {
+		return len("−")
+	}
+	if strings.HasSuffix(text[:at], "-") {
+		return 1
+	}
+	return 0
+}
+
+// addWord adds a word, or the words that a contraction stands for.
+func addWord(words []word, r *raw, text string) []word {
+	if parts := uncontracted(r.text); parts != nil && !r.label {
+		for i, p := range parts {
+			w := word{key: hashOf(spelled(p)), start: r.start, end: r.end, kind: kindOf(hashOf(spelled(p)))}
+			switch p {
+			case "'s":
+				w.kind |= kindShortS
+			case "'d":
+				w.kind |= kindShortD
+			}
+			if i > 0 {
+				w.kind |= kindClipped
+			} else {
+				w.kind |= nameKind(text, r)
+			}
+			words = append(words, w)
+		}
+		return words
+	}
+	s := r.text
+	switch s {
+	case "&":
+		s = "and"
+	case "%":
+		s = "percent"
+	}
+	w := word{key: hashOf(spelled(s)), start: r.start, end: r.end}
+	w.kind = kindOf(w.key) | nameKind(text, r)
+	if bare := strings.TrimRight(s, "0123456789"); len(bare) >= 3 && len(s)-len(bare) <= 2 && len(bare) < len(s) {
+		w.kind |= kindNoted
+		w.alt = hashOf(spelled(bare))
+	}
+	return append(words, w)
+}
+
+// kindOf returns what a word is by itself.
+func kindOf(key uint64) kind {
+	var k kind
+	if negations[key] {
+		k |= kindNegation
+	}
+	if modals[key] {
+		k |= kindModal
+	}
+	if vagueNumbers[key] {
+		k |= kindNumber
+	}
+	return k
+}
+
+// nameKind says whether a word is capitalised where no sentence begins.
+func nameKind(text string, r *raw) kind {
+	first, size := utf8.DecodeRuneInString(text[r.start:])
+	if !unicode.IsUpper(first) || r.end-r.start <= size || r.start == 0 || strings.HasPrefix(r.text, "i'") {
+		return 0
+	}
+	if strings.ContainsAny(r.between, ".!?\n“”\"‘«:") || strings.Trim(text[:r.start], " “\"‘[") == "" {
+		return 0
+	}
+	return kindName
+}
+
+// rawWords cuts a text into runs of letters and digits, and the signs that are words.
+func rawWords(text string, ofSource bool) []raw {
+	var skip []Span
+	var labels []Span
+	if ofSource {
+		skip, labels = furniture(text)
+	}
+	out := make([]raw, 0, len(text)/5)
+	last, skipped := 0, false
+	for i := 0; i < len(text); {
+		for len(skip) > 0 && i >= skip[0].End {
+			skip = skip[1:]
+		}
+		if len(skip) > 0 && i >= skip[0].Start {
+			i, skipped = skip[0].End, true
+			continue
+		}
+		r, ok := rawAt(text, i, &out)
+		if !ok {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		for len(labels) > 0 && r.start >= labels[0].End {
+			labels = labels[1:]
+		}
+		r.label = len(labels) > 0 && r.start >= labels[0].Start
+		r.between, r.skipped = text[min(last, r.start):r.start], skipped
+		if skipped {
+			r.between = "\n"
+		}
+		out = append(out, r)
+		last, skipped, i = r.end, false, r.end
+	}
+	return out
+}
+
+// rawAt reads the word or the sign that begins at i. One that ends in a hyphen
+// at the end of a line goes on in the next; one with some letters in brackets
+// may begin before them, and the last of out is then taken back.
+func rawAt(text string, i int, out *[]raw) (raw, bool) {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case isWordRune(r):
+		end := wordEnd(text, i)
+		if digits := digitsEnd(text, i, end); digits < end {
+			end = digits
+		}
+		return divided(text, raw{text: fold(text[i:end]), start: i, end: end}), true
+	case r == '[':
+		if end := bracketEnd(text, i); end > 0 {
+			start := i
+			if n := len(*out); n > 0 && (*out)[n-1].end == i {
+				start, *out = (*out)[n-1].start, (*out)[:n-1]
+			}
+			return raw{text: fold(strings.NewReplacer("[", "", "]", "").Replace(text[start:end])), start: start, end: end}, true
+		}
+	case strings.ContainsRune("%&$€£¥", r):
+		return raw{text: text[i : i+size], start: i, end: i + size}, true
+	}
+	return raw{}, false
+}
+
+// digitsEnd returns where the digits at the beginning of a word end, if a unit
+// sticks to them: 10km, 5pm.
+func digitsEnd(text string, i, end int) int {
+	n := i
+	for n < end && (isDigit(text[n]) || strings.IndexByte(".,:", text[n]) >= 0) {
+		n++
+	}
+	if n == i || n == end {
+		return end
+	}
+	rest := strings.ToLower(text[n:end])
+	if _, scale := suffixes[rest]; scale || slices.Contains([]string{"st", "nd", "rd", "th", "s"}, rest) || !isDigit(text[n-1]) {
+		return end
+	}
+	return n
+}
+
+// divided joins a word to its rest in the next line. Numbers keep the hyphen,
+// which is theirs.
+func divided(text string, r raw) raw {
+	rest, ok := strings.CutPrefix(text[r.end:], "-")
+	if !ok {
+		return r
+	}
+	rest = strings.TrimLeft(rest, " \t\r")
+	if !strings.HasPrefix(rest, "\n") {
+		return r
+	}
+	rest = strings.TrimLeft(rest, " \t\r\n")
+	next, _ := utf8.DecodeRuneInString(rest)
+	if !unicode.IsLower(next) || tens[r.text] > 0 || isDigit(r.text[len(r.text)-1]) {
+		return r
+	}
+	start := len(text) - len(rest)
+	end := wordEnd(text, start)
+	return raw{text: r.text + fold(text[start:end]), start: r.start, end: end}
+}
+
+// bracketEnd returns the end of a word that has some of its letters in
+// brackets, which begin at i: [W]e, work[ed]. It returns 0 where the brackets
+// hold words of their own.
+func bracketEnd(text string, i int) int {
+	end := i + 1
+	for end < len(text) && end-i <= 4 && isWordRune(rune(text[end])) {
+		end++
+	}
+	if end == i+1 || end >= len(text) || text[end] != ']' || isDigit(text[i+1]) {
+		return 0
+	}
+	end++
+	rest := end
+	if r, _ := utf8.DecodeRuneInString(text[end:]); isWordRune(r) {
+		rest = wordEnd(text, end)
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	if rest == end && !isWordRune(before) {
+		return 0
+	}
+	return rest
+}
