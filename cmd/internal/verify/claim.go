@@ -23,6 +23,7 @@ type claim struct {
 	gaps    bool    // there is an ellipsis
 	seeds   []keyed // what it is found by
 	seedLen int     // words that seeds are made of
+	bag     bag     // those of them that tell something
 }
 
 // marked is what writers mark: an ellipsis, in brackets or not, and brackets.
@@ -142,6 +143,7 @@ func (c *claim) findSeeds(spoken []Span) {
 					telling = append(telling, k)
 				}
 			}
+			c.bag.add(key)
 			last, only, at = key, key, end
 			c.seedLen++
 		}
@@ -153,6 +155,51 @@ func (c *claim) findSeeds(spoken []Span) {
 		c.seeds = telling
 	default:
 		c.seeds = slices.Clip(all)
+	}
+}
+
+// A bag is the different words of a claim that are no function words, or all
+// where there are no others, by their keys.
+type bag struct {
+	index map[uint64]int
+	mask  uint64 // a bit for each
+	tells int
+}
+
+func (b *bag) add(key uint64) {
+	if b.index == nil {
+		b.index = map[uint64]int{}
+	}
+	if _, known := b.index[key]; known || functionWords[key] {
+		return
+	}
+	b.index[key] = len(b.index)
+	b.mask |= 1 << (key >> 58)
+	b.tells++
+}
+
+// partOf says that a text may hold most of the claim: two in five of its telling
+// words stand there, as they are written.
+func (b *bag) partOf(text string) bool {
+	need := 2 * b.tells / 5
+	if need < 2 {
+		return true
+	}
+	seen := make([]bool, b.tells)
+	for at := 0; ; {
+		start, end, key := nextWord(text, at)
+		if start >= len(text) {
+			return false
+		}
+		if at = end; b.mask>>(key>>58)&1 == 0 {
+			continue
+		}
+		if i, ok := b.index[key]; ok && !seen[i] {
+			seen[i] = true
+			if need--; need == 0 {
+				return true
+			}
+		}
 	}
 }
 

@@ -37,13 +37,13 @@ func furniture(text string) (skip, labels []Span) {
 			end = len(text)
 		}
 		line := text[at:end]
+		paged := afterPage || line[0] == '\f' || end < len(text) && text[end] == '\f'
 		switch bare := strings.TrimLeft(line, "\f"); {
-		case pageLine.MatchString(bare) && bare != line, timeLine.MatchString(line), pageLine.MatchString(line) && hasDigit(line),
-			(afterPage || bare != line || strings.HasPrefix(text[end:], "\f")) && pageHead.MatchString(bare):
+		case hasDigit(line) && (pageLine.MatchString(bare) || timeLine.MatchString(line)), paged && pageHead.MatchString(bare):
 			skip = append(skip, Span{at, end})
 		default:
 			body := at
-			if m := lineTime.FindStringIndex(line); m != nil {
+			if m := timed(line); m != nil {
 				body += m[1]
 				skip = append(skip, Span{at, body})
 			}
@@ -63,6 +63,14 @@ func furniture(text string) (skip, labels []Span) {
 	}
 	slices.SortFunc(skip, func(a, b Span) int { return a.Start - b.Start })
 	return skip, labels
+}
+
+// timed returns the time at the beginning of a line, if any.
+func timed(line string) []int {
+	if bare := strings.TrimLeft(line, " \t"); bare == "" || !isDigit(bare[0]) {
+		return nil
+	}
+	return lineTime.FindStringIndex(line)
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

@@ -214,7 +214,7 @@ func (c *claim) promising(all []window) []window {
 	if c.spoken < fewWords {
 		most = maxFewWindows
 	}
-	all = slices.DeleteFunc(slices.Clone(all), func(w window) bool { return w.seeds < c.least() })
+	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < c.least() })
 	all = fullest(all, most)
 	all = slices.DeleteFunc(all, func(w window) bool { return 2*w.seeds < all[0].seeds })
 	slices.SortFunc(all, func(a, b window) int { return cmp.Compare(a.from, b.from) })

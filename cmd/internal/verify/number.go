@@ -3,6 +3,7 @@ package verify
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A number is what a number says, however it is written: 340, three hundred
@@ -62,6 +63,23 @@ var (
 		"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥", "percent": "%", "pct": "%",
 	}
 )
+
+// counting are the words, other than digits, that a number or a date may begin with.
+var counting = func() map[string]bool {
+	out := map[string]bool{"a": true, "an": true, "the": true, "minus": true}
+	for _, names := range []map[string]int{ones, tens, ordinals, months} {
+		for name := range names {
+			out[name] = true
+		}
+	}
+	return out
+}()
+
+// mayCount says that a number or a date may begin with a word.
+func mayCount(word string) bool {
+	c := word[0]
+	return isDigit(c) || c >= utf8.RuneSelf || c == '$' || len(word) <= len("seventeenth") && counting[word]
+}
 
 func indexed(names string) map[string]int {
 	out := map[string]int{}

@@ -77,8 +77,10 @@ func (s *scan) claim(hits []hit) {
 	id := hits[0].claim
 	c := s.index.claims[id]
 	first := len(s.found.candidates)
-	all := c.windows(hits)
-	for _, w := range c.promising(all) {
+	for _, w := range c.promising(c.windows(hits)) {
+		if !c.bag.partOf(s.stretch.Text[max(0, w.from):min(len(s.stretch.Text), w.to)]) {
+			continue
+		}
 		words := s.words(w)
 		s.window(c, id, hits, words, 0, len(words), first)
 	}
@@ -87,7 +89,7 @@ func (s *scan) claim(hits []hit) {
 		solved = solved || n.result.Verdict.holds()
 	}
 	if !solved && c.spoken >= 2*minPiece {
-		s.pieces(id, c, all)
+		s.pieces(id, c, hits)
 	}
 }
 

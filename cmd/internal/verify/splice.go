@@ -1,9 +1,6 @@
 package verify
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // minPiece is the length, in words, of the shortest piece of a spliced quote.
 // Shorter ones are in any text.
@@ -22,10 +19,10 @@ type run struct{ at, to, word int } // words of the claim, first word of the win
 
 // pieces notes the long runs of a claim in a stretch, of those that begin at
 // one word of the claim the longest.
-func (s *scan) pieces(id int32, c *claim, all []window) {
+func (s *scan) pieces(id int32, c *claim, hits []hit) {
 	least := max(minPiece, c.spoken/5)
 	longest := make(map[int]piece)
-	for _, w := range fullest(slices.Clone(all), maxPieceParts) {
+	for _, w := range fullest(c.diagonals(hits, least), maxPieceParts) {
 		words := s.words(w)
 		for _, r := range runs(c, words, least) {
 			if !c.tells(r.at, r.to) || r.to <= longest[r.at].to || !s.owns(words[r.word].start) {
@@ -39,6 +36,35 @@ func (s *scan) pieces(id int32, c *claim, all []window) {
 			s.found.pieces = append(s.found.pieces, p)
 		}
 	}
+}
+
+// diagonals returns the windows round hits that follow on each other in the
+// claim as they do in the text, so that a run of some words may be there.
+func (c *claim) diagonals(hits []hit, least int) []window {
+	type line struct {
+		last hit
+		n    int
+	}
+	need := max(2, (least-1)/2)
+	lines := map[int32]line{}
+	var out []window
+	for _, h := range hits {
+		d := h.word - h.at
+		l := lines[d]
+		if l.n == 0 || h.at-l.last.at > minPiece {
+			l.n = 0
+		}
+		l.last, l.n = h, l.n+1
+		lines[d] = l
+		switch n := len(out); {
+		case l.n < need:
+		case n > 0 && int(h.start) < out[n-1].to:
+			out[n-1].seeds++
+		default:
+			out = append(out, window{int(h.start) - len(c.Text), int(h.start) + len(c.Text), l.n})
+		}
+	}
+	return out
 }
 
 // piece makes a piece of a run.

@@ -48,7 +48,7 @@ func placed(r *raw) kind {
 // addNumber adds the date or the number that begins at word i, if any.
 func addNumber(words []word, raws []raw, i int, text string) ([]word, int) {
 	start := raws[i].start
-	if raws[i].label {
+	if raws[i].label || !mayCount(raws[i].text) {
 		return words, 0
 	}
 	if key, used := dateAt(raws, i); used > 0 {
