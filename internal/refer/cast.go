@@ -23,7 +23,8 @@ type cast struct {
 	known  map[string]*Label // label → who; nil for nobody
 	people map[string][]int  // first and last words of names → entities; nil before it is asked for
 
-	initials map[string][]int // initials of names of two words or more → entities
+	initials map[string][]int  // initials of names of two words or more → entities
+	written  map[string]string // last word in small letters, or initials → the one full name of the text; nil before it is asked for
 }
 
 // Label returns who the text of a turn's label stands for, nil for nobody: Q, or a
@@ -57,6 +58,12 @@ func (s *Reader) readLabel(text string) *Label {
 	e := -1
 	if !l.whole {
 		e = s.entityOf(l)
+	}
+	if full := s.introduced(&l); e < 0 && full != "" {
+		return &Label{Entity: -1, Name: full, Title: l.title, Role: l.role}
+	}
+	if l.initials != "" && e < 0 {
+		l.words = []string{l.initials}
 	}
 	return &Label{Entity: e, Name: l.name(), Title: l.title, Role: l.role, IsRole: l.isRole()}
 }

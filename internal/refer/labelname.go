@@ -53,7 +53,11 @@ func readLabel(text string) labelName {
 	if l.stays() {
 		return l
 	}
+	if l.ofPeerage() {
+		return l
+	}
 	l.cutTitles()
+	l.cutRole()
 	l.cutPlace()
 	for i, w := range l.words {
 		l.words[i] = inTitleCase(w)
@@ -69,9 +73,10 @@ func (l *labelName) stays() bool {
 	first, last := l.words[0], l.words[len(l.words)-1]
 	if len(l.words) == 1 && len(first) < 4 && strings.IndexFunc(first, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 {
 		l.nobody = first == "Q" || first == "A"
-		_, given := lexicon.GivenName(first)
-		l.initials, l.whole = first, !given
-		return l.whole
+		if _, given := lexicon.GivenName(first); !given {
+			l.initials = first
+		}
+		return l.initials != ""
 	}
 	digit := last[len(last)-1] >= '0' && last[len(last)-1] <= '9'
 	if digit || strings.Contains(first, "_") {
@@ -100,6 +105,32 @@ func (l *labelName) stays() bool {
 func isSurnameOf(words []string) bool {
 	last := words[len(words)-1]
 	return last == strings.ToUpper(last) && words[0] != strings.ToUpper(words[0])
+}
+
+// ofPeerage says that a label has a title that stays with the name, and of
+// where: Baroness Lindt of Skerry. Its words are put into the case of names.
+func (l *labelName) ofPeerage() bool {
+	if len(l.words) < 4 || !peers[strings.ToLower(l.words[0])] || l.words[len(l.words)-2] != "of" && l.words[len(l.words)-2] != "OF" {
+		return false
+	}
+	for i, w := range l.words {
+		l.words[i] = inTitleCase(w)
+	}
+	l.whole = true
+	return true
+}
+
+// peers are titles that stay with the name.
+var peers = map[string]bool{"baroness": true, "lord": true, "lady": true, "viscount": true, "viscountess": true, "earl": true, "baron": true, "countess": true, "duke": true}
+
+// cutRole takes the office off that stands before a full name: Moderator Rosa Lindt.
+func (l *labelName) cutRole() {
+	if len(l.words) < 3 {
+		return
+	}
+	if _, ok := lexicon.GivenName(l.words[1]); ok && isOffice(l.words[0]) && capitalised(strings.Join(l.words[1:], " ")) {
+		l.role, l.words = inTitleCase(l.words[0]), l.words[1:]
+	}
 }
 
 // cutTitles takes the titles off.
@@ -141,12 +172,19 @@ func (l *labelName) head() string {
 
 // turnedRound says that a label is written Surname, Given.
 func turnedRound(name, rest string) bool {
-	words := strings.Fields(rest)
-	if len(words) == 0 || len(words) > 2 || len(strings.Fields(name)) > 3 || !capitalised(rest) || isOffice(rest) {
+	words, before := strings.Fields(rest), strings.Fields(name)
+	if len(words) == 0 || len(words) > 2 || len(before) == 0 || len(before) > 3 || !capitalised(rest) || isOffice(rest) || strings.Contains(rest, ",") {
 		return false
 	}
 	g, ok := lexicon.GivenName(words[0])
-	return ok && (!g.Common || rest != strings.ToUpper(rest)) && !strings.Contains(rest, ",")
+	if rest == strings.ToUpper(rest) {
+		return ok && !g.Common && name == strings.ToUpper(name)
+	}
+	if _, first := lexicon.GivenName(before[0]); first && len(before) > 1 {
+		return false // Rosa Lindt, Labour
+	}
+	plain := lexicon.CommonWord(strings.ToLower(words[0])) || lexicon.OrgWord(words[len(words)-1]) || lexicon.Place(rest) || lexicon.Nationality(words[0])
+	return ok && !g.Word || len(words) == 1 && !plain
 }
 
 // isOffice says that words are an office or an occupation.

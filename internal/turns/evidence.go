@@ -43,7 +43,7 @@ const (
 	oddsCovered    = 1.2
 	oddsSingle     = -5 // one label alone, whatever it is
 	oddsSilent     = -2 // nobody is spoken to and nothing is asked
-	oddsInner      = 5  // nothing but speech has labels in capitals after its sentences
+	oddsInner      = 6  // nothing but speech has labels in capitals after its sentences
 	oddsCertain    = 6  // somebody told that it is a transcript
 )
 

@@ -108,6 +108,9 @@ func (w *captionWriter) closeTime() {
 // soundLine is a line of nothing but sounds: [music], (applause), ♪ ♪.
 var soundLine = regexp.MustCompile(`^[\s>-]*(\[[^\]]*\]|\([^)]*\)|[♪♫#*\s]+)\s*$`)
 
+// bracketLine is a line that begins with such a name in brackets.
+var bracketLine = regexp.MustCompile(`^(>>+\s*|-\s*)?\[\p{Lu}[^\]]*\]:?\s+\S`)
+
 // labelLine is a line that begins with the name of who speaks.
 var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
 
@@ -120,7 +123,7 @@ func (w *captionWriter) line(start, end int) {
 		return
 	}
 	w.Blank()
-	if strings.HasPrefix(plain, ">>") || strings.HasPrefix(plain, "- ") || labelLine.MatchString(plain) {
+	if strings.HasPrefix(plain, ">>") || strings.HasPrefix(plain, "- ") || labelLine.MatchString(plain) || bracketLine.MatchString(plain) {
 		w.Paragraph()
 	}
 	if rest := strings.TrimLeft(text, "> "); strings.HasPrefix(text, ">>") && labelLine.MatchString(plain) {

@@ -1,0 +1,74 @@
+package refer
+
+import (
+	"strings"
+
+	"quotes/extract"
+	"quotes/internal/lexicon"
+)
+
+// introduced returns the full name that the text gives once and again for a
+// label of one word, or of initials: Present: Alma Cook. It is empty where the
+// text has none, or several.
+func (s *Reader) introduced(l *labelName) string {
+	if len(l.words) != 1 || l.whole && l.initials == "" {
+		return ""
+	}
+	if s.cast.written == nil {
+		s.cast.written = writtenNames(s.Doc)
+	}
+	if full := s.cast.written[l.initials]; l.initials != "" && full != "" {
+		return full
+	}
+	return s.cast.written[strings.ToLower(l.words[0])]
+}
+
+// writtenNames returns the names of two words or more that start with a given
+// name, by their last words and by their initials; those of two people are empty.
+func writtenNames(doc *extract.Document) map[string]string {
+	out := map[string]string{}
+	put := func(key, name string) {
+		if old, ok := out[key]; ok && old != name {
+			name = ""
+		}
+		out[key] = name
+	}
+	for i := 0; i < len(doc.Tokens); i++ {
+		n := nameLength(doc, i)
+		if n < 2 {
+			continue
+		}
+		name := doc.Text[doc.Tokens[i].Start:doc.Tokens[i+n-1].End]
+		words := strings.Fields(name)
+		put(strings.ToLower(words[len(words)-1]), name)
+		initials := ""
+		for _, w := range words {
+			initials += w[:1]
+		}
+		put(initials, name)
+		i += n - 1
+	}
+	return out
+}
+
+// nameLength returns of how many tokens the full name is that starts at token i,
+// 0 where none does.
+func nameLength(doc *extract.Document, i int) int {
+	if !nameWord(doc, i) {
+		return 0
+	}
+	if g, ok := lexicon.GivenName(doc.TokenText(i)); !ok || g.Word && g.Place {
+		return 0
+	}
+	n := 1
+	for i+n < len(doc.Tokens) && n < 4 && nameWord(doc, i+n) && doc.Tokens[i+n].Start == doc.Tokens[i+n-1].End+1 {
+		n++
+	}
+	return n
+}
+
+// nameWord says that token i can be a word of a name: capitalised, and not all in capitals.
+func nameWord(doc *extract.Document, i int) bool {
+	t := &doc.Tokens[i]
+	return t.Kind == extract.Word && t.Upper && !t.AllUpper && doc.Text[t.End-1] != '.'
+}
