@@ -21,7 +21,7 @@ func Read(in document.Input) (*document.Document, error) {
 		return nil, err
 	}
 	doc := w.Document(document.TEI)
-	doc.Encoding, doc.Meta, doc.Said = encoding, w.meta, w.speeches(doc.Text)
+	doc.Encoding, doc.Meta, doc.Said, doc.Voices = encoding, w.meta, w.speeches(doc.Text), w.named(doc.Text, w.names)
 	return doc, nil
 }
 
@@ -43,7 +43,7 @@ func decodeXML(data []byte, asked string) (string, string, error) {
 // them, and that are quotations.
 var (
 	teiSkipped = document.WordSet(`note figDesc fw del corr reg expan graphic castList`)
-	teiBlocks  = document.WordSet(`p head ab sp speaker stage div div1 div2 div3 div4 div5 div6 div7 item list row cell opener closer salute signed dateline
+	teiBlocks  = document.WordSet(`p head ab sp u seg speaker stage div div1 div2 div3 div4 div5 div6 div7 item list row cell opener closer salute signed dateline
 		epigraph body front back text table trailer argument byline titlePart docTitle lg postscript label figure`)
 	teiQuotes = document.WordSet(`q quote`)
 	teiPeople = document.WordSet(`person personGrp org`)
@@ -53,6 +53,7 @@ var (
 // A teiWriter writes the text of an edition.
 type teiWriter struct {
 	document.Writer
+	voicing
 	r      *document.XMLReader
 	meta   document.Meta
 	inText int  // the depth of <text>, 0 outside
@@ -93,11 +94,15 @@ func (w *teiWriter) characters(from, to int) {
 	const open, end = "<![CDATA[", "]]>"
 	if strings.HasPrefix(w.Raw[from:to], open) {
 		if from, to = from+len(open), to-len(end); from < to {
+			at := w.Length()
 			w.Literal(from, to)
+			w.speak(at, w.Length())
 		}
 		return
 	}
+	at := w.Length()
 	w.Markup(from, to, false)
+	w.speak(at, w.Length())
 }
 
 func (w *teiWriter) start(e xml.StartElement) error {
@@ -105,6 +110,15 @@ func (w *teiWriter) start(e xml.StartElement) error {
 	switch {
 	case name == "teiHeader":
 		return w.header()
+	case name == "note" && document.XMLAttr(e, "type") == "speaker":
+		words, err := w.r.Words()
+		w.note = strings.TrimRight(words, ":. ")
+		w.LeaveOut()
+		return err
+	case teiNoise[name]:
+		w.LeaveOut()
+		w.Blank()
+		return w.r.Skip()
 	case teiSkipped[name]:
 		w.LeaveOut()
 		return w.r.Skip()
@@ -118,6 +132,7 @@ func (w *teiWriter) start(e xml.StartElement) error {
 		w.Blank()
 	}
 	w.edge(name)
+	w.enter(e, w.r.Depth, w.Length())
 	if teiQuotes[name] {
 		if w.said++; w.said == 1 {
 			w.goesOn = false
@@ -163,6 +178,7 @@ func (w *teiWriter) end(name string) {
 			w.Unquote(w.goesOn)
 		}
 	}
+	w.leave(name, w.r.Depth+1, w.Length())
 	w.edge(name)
 	if w.r.Depth < w.inText {
 		w.inText = 0
