@@ -36,6 +36,7 @@ func formats() []format {
 		{name: document.Transcript, read: readTranscript},
 		{name: document.SRT, extensions: []string{".srt"}, read: captions.Read(document.SRT)},
 		{name: document.WebVTT, extensions: []string{".vtt"}, read: captions.Read(document.WebVTT)},
+		{name: document.Whisper, read: captions.ReadWhisper},
 		{name: document.JSONLines, extensions: []string{".jsonl", ".ndjson"}, rows: jsonLines},
 		{name: document.CSV, extensions: []string{".csv", ".tsv"}, rows: csvRows},
 	}

@@ -38,6 +38,7 @@ const (
 	Transcript = document.Transcript
 	SRT        = document.SRT
 	WebVTT     = document.WebVTT
+	Whisper    = document.Whisper
 )
 
 // EncodingName returns the usual name of an encoding, by any of the names that

@@ -19,6 +19,8 @@ func sniffFormat(head []byte) document.Format {
 	head = bytes.TrimLeft(document.DecodeHead(head), "\r\n")
 	line, _, whole := bytes.Cut(head, []byte("\n"))
 	switch {
+	case captions.IsWhisper(string(head)):
+		return document.Whisper
 	case startsWith(string(line), "{", `"`) && (json.Valid(line) || !whole && len(head) >= document.SniffLen/2):
 		return document.JSONLines
 	case tei.Is(string(head)):

@@ -26,6 +26,7 @@ const (
 	Transcript Format = "transcript" // text in which NAME: opens a speech
 	SRT        Format = "srt"
 	WebVTT     Format = "vtt"
+	Whisper    Format = "whisper" // JSON of a speech recogniser
 )
 
 // A Document is a text as it was read, and what its source says of it.
