@@ -71,6 +71,9 @@ type forms struct {
 	*mention.Reader
 	list  []form
 	index map[string]int
+	of    []int         // name → its form, -1 for none
+	same  map[int][]int // form → those that the text says are of the same person
+	apart map[pair]bool // forms that the text says are of two people
 }
 
 // formKey is what the occurrences of a form share, whatever their case.
@@ -80,14 +83,15 @@ func formKey(title string, words []string) string {
 
 // newForms lists the forms of the names that stand in no heading.
 func newForms(r *mention.Reader, names []mention.Name) *forms {
-	f := &forms{Reader: r, index: map[string]int{}}
+	f := &forms{Reader: r, index: map[string]int{}, of: make([]int, len(names))}
 	for i := range names {
 		r.Watch.Check()
-		names[i].Entity = -1
+		names[i].Entity, f.of[i] = -1, -1
 		if n := &names[i]; !n.Heading && !r.Doc.Paragraphs[r.Doc.Sentences[n.Sentence].Paragraph].Heading {
 			f.add(i, n)
 		}
 	}
+	f.relate(names)
 	return f
 }
 
@@ -109,6 +113,7 @@ func (f *forms) add(i int, n *mention.Name) {
 		to.words = n.Words
 	}
 	to.names = append(to.names, i)
+	f.of[i] = at
 	f.weigh(to, n)
 }
 

@@ -26,7 +26,7 @@ type told struct {
 func Tell(r *mention.Reader, names []mention.Name) *People {
 	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}}
 	f := p.forms
-	for _, pass := range []func(*form) bool{accepts, tells, p.fullOf} {
+	for _, pass := range []func(*form) bool{accepts, tells, p.known} {
 		var order []int
 		for i := range f.list {
 			if f.list[i].entity < 0 && pass(&f.list[i]) {
@@ -37,7 +37,7 @@ func Tell(r *mention.Reader, names []mention.Name) *People {
 		for _, step := range []func(int, *form) bool{p.whole, p.surnamed, p.bareGiven, p.titled, p.rest} {
 			for _, i := range order {
 				r.Watch.Check()
-				if form := &f.list[i]; form.entity < 0 {
+				if form := &f.list[i]; form.entity < 0 && !p.alias(i, form) {
 					step(i, form)
 				}
 			}
@@ -64,9 +64,10 @@ func tells(f *form) bool {
 	return f.moves > f.place
 }
 
-// fullOf says that a form of the narration is the full name of somebody who is known by a word of it.
-func (p *told) fullOf(f *form) bool {
-	return len(f.words) == 2 && len(f.paragraphs) > 0 && f.place == 0 && !lexicon.OrgWord(f.words[1]) && !lexicon.Place(f.words[1]) && p.alone(f) >= 0
+// known says that a form of the narration is the full name of somebody who is
+// known by a word of it, or another name of somebody.
+func (p *told) known(f *form) bool {
+	return len(p.forms.same[p.forms.of[f.names[0]]]) > 0 || len(f.words) == 2 && len(f.paragraphs) > 0 && f.place == 0 && !lexicon.OrgWord(f.words[1]) && !lexicon.Place(f.words[1]) && p.alone(f) >= 0
 }
 
 // accepts says that the signs of a form speak for a person.
@@ -154,7 +155,7 @@ func (p *told) whole(i int, f *form) bool {
 	}
 	for _, at := range p.given[f.given()] {
 		e := p.Entities[at]
-		if e.Family == f.family() && !p.clash(e, f) && !(e.husbands && !f.titled()) {
+		if e.Family == f.family() && !p.parted(e, i) && !p.clash(e, f) && !(e.husbands && !f.titled()) {
 			return p.join(at, i)
 		}
 	}
@@ -355,7 +356,7 @@ func (p *told) titled(i int, f *form) bool {
 	if !f.titled() {
 		return false
 	}
-	if at := p.bySurname(f); at >= 0 && !f.kin() {
+	if at := p.bySurname(i, f); at >= 0 && !f.kin() {
 		return p.join(at, i)
 	}
 	if at := p.byGiven(f); at >= 0 && (f.kin() || len(p.last[f.family()]) == 0) && len(f.words) == 1 {
@@ -368,11 +369,11 @@ func (p *told) titled(i int, f *form) bool {
 }
 
 // bySurname returns the one person of a surname whom a title fits, or -1.
-func (p *told) bySurname(f *form) int {
+func (p *told) bySurname(i int, f *form) int {
 	found, title := -1, f.title.Canonical
 	for _, at := range p.last[f.family()] {
 		e := p.Entities[at]
-		if p.clash(e, f) || p.together(e, f) {
+		if p.clash(e, f) || p.together(e, f) || p.parted(e, i) {
 			continue
 		}
 		if e.Given == "" && slices.Contains(e.Titles, title) {
@@ -416,7 +417,7 @@ func (p *told) rest(i int, f *form) bool {
 	best := -1
 	for _, at := range p.last[f.family()] {
 		e := p.Entities[at]
-		if len(f.words) > 1 && f.titled() || f.tagged > 0 && p.onlyWife(e) {
+		if len(f.words) > 1 && f.titled() || f.tagged > 0 && p.onlyWife(e) || p.parted(e, i) {
 			continue
 		}
 		if best < 0 || bareRank(e) > bareRank(p.Entities[best]) {
