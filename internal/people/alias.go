@@ -49,11 +49,11 @@ func (f *forms) alsoCalled(names []mention.Name, i int) int {
 	prior := names[i-1].EndToken
 	switch word := f.Lower(k); {
 	case f.naming(k) || word == "as" && f.naming(k-1): // A, called B; A, better known as B; A, whom everyone called B
-		if f.setOff(prior) && f.Doc.Tokens[prior].Span < 0 && k-prior <= aliasReach {
+		if f.setOff(prior) && f.Doc.Tokens[prior].Span < 0 && k-prior <= f.aliasReach(prior+1) {
 			return before
 		}
-	case word == "but" && f.Lower(k-1) == "anything" && objective(f.Lower(k-2)) && f.naming(k-3), // called her anything but B
-		objective(word) && f.naming(k-1): // everyone called her B
+	case word == "but" && f.Lower(k-1) == "anything" && objective(f.Lower(k-2)) && f.naming(k-3) && f.others(prior, k-3), // nobody called her anything but B
+		objective(word) && f.naming(k-1) && f.others(prior, k-1): // everyone called her B
 		return before
 	case f.setOff(k) && k == prior && f.friends(n.EndToken): // A, B to her friends
 		return before
@@ -63,9 +63,15 @@ func (f *forms) alsoCalled(names []mention.Name, i int) int {
 	return -1
 }
 
-// aliasReach is how many words at most stand between a name and what somebody is
-// called besides.
-const aliasReach = 8
+// aliasReach returns how many words at most stand between a name and what somebody
+// is called besides, if token i is the first of them: also better known as; whom
+// everybody in the house called.
+func (f *forms) aliasReach(i int) int {
+	if f.Lower(i) == "whom" || f.Lower(i) == "who" {
+		return 8
+	}
+	return 4
+}
 
 // formBefore returns the form of the name before name i where both stand in the
 // narration of one sentence, -1 else.
@@ -82,6 +88,17 @@ func (f *forms) naming(i int) bool {
 	switch f.Lower(i) {
 	case "called", "calls", "nicknamed", "dubbed", "known":
 		return true
+	}
+	return false
+}
+
+// others says that the tokens hold a subject that is no name: everyone, they.
+func (f *forms) others(from, to int) bool {
+	for i := from; i < to; i++ {
+		p, ok := f.Words.At(i).Pronoun()
+		if ok && p.Case == lexicon.Subject && f.Lower(i) != "who" || f.Lower(i) == "friends" || f.Lower(i) == "people" {
+			return true
+		}
 	}
 	return false
 }

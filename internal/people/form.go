@@ -16,7 +16,7 @@ type form struct {
 	entity int   // -1 while nobody has it
 
 	speech, vocative, place, subject int     // how often it speaks, is called, stands after "in", acts
-	tagged, moves                    int     // how often it says a quote, does what people do beside one
+	tagged, moves, the               int     // how often it says a quote, does what people do beside one, follows "the"
 	paragraphs                       []int32 // where the narration has it, ascending
 }
 
@@ -32,6 +32,19 @@ func (f *form) family() string {
 
 // honoured says that an honorific stands behind the name: Sato-san.
 func (f *form) honoured() bool { return len(f.words) == 1 && bare(f.words[0]) != f.words[0] }
+
+// common says that the form is rather a word with a capital, or mostly stands
+// before or behind others: Government, the Mingott house.
+func (f *form) common() bool {
+	if len(f.words) > 1 || f.titled() {
+		return false
+	}
+	if f.the*2 > len(f.names) {
+		return true
+	}
+	_, given := lexicon.GivenName(f.words[0])
+	return !given && lexicon.CommonWord(strings.ToLower(f.words[0]))
+}
 
 // bare returns a name without the honorific behind its hyphen:
 // Sato of Sato-san.
@@ -162,6 +175,9 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if f.Called(first, n.EndToken) {
 		n.Vocative = true
 		to.vocative++
+	}
+	if n.AfterThe {
+		to.the++
 	}
 	switch f.Lower(first - 1) {
 	case "in", "at", "into", "near", "through", "across", "throughout":

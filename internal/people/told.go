@@ -26,7 +26,7 @@ type told struct {
 func Tell(r *mention.Reader, names []mention.Name) *People {
 	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}}
 	f := p.forms
-	for _, pass := range []func(*form) bool{accepts, tells, p.known} {
+	for _, pass := range []func(*form) bool{accepts, p.tells, p.known} {
 		var order []int
 		for i := range f.list {
 			if f.list[i].entity < 0 && pass(&f.list[i]) {
@@ -53,21 +53,55 @@ func Tell(r *mention.Reader, names []mention.Name) *People {
 
 // tells says that the story tells of a form what it tells of people, whatever the
 // words: that it says a quote, that it moves or acts where people speak.
-func tells(f *form) bool {
+func (p *told) tells(f *form) bool {
 	if f.tagged > f.place {
-		return true
+		return !strings.HasSuffix(f.words[0], "ly") || len(f.words) > 1
 	}
-	single := len(f.words) == 1
-	if single && lexicon.Nationality(f.words[0]) || lexicon.Place(strings.Join(f.words, " ")) || lexicon.OrgWord(f.words[len(f.words)-1]) {
+	if lexicon.Place(strings.Join(f.words, " ")) || slices.ContainsFunc(f.words, lexicon.OrgWord) {
 		return false
+	}
+	if word := f.words[0]; len(f.words) == 1 && !f.titled() {
+		if _, title := lexicon.Title(word); title || lexicon.Nationality(word) || len(f.names) == 1 && derived(word) {
+			return false
+		}
+	}
+	if f.common() {
+		return f.subject > 0 && len(p.last[f.family()]) > 0 // Oak, of Gabriel Oak
 	}
 	return f.moves > f.place
 }
 
+// derived says that a word ends like a noun for no one thing, or like an adverb:
+// such words open sentences, and are not known as common ones.
+func derived(word string) bool {
+	for _, ending := range []string{"s", "ness", "ity", "ion", "ment", "ism", "ly", "ing"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
 // known says that a form of the narration is the full name of somebody who is
-// known by a word of it, or another name of somebody.
+// known by a word of it and does something, or another name of somebody.
 func (p *told) known(f *form) bool {
-	return len(p.forms.same[p.forms.of[f.names[0]]]) > 0 || len(f.words) == 2 && len(f.paragraphs) > 0 && f.place == 0 && !lexicon.OrgWord(f.words[1]) && !lexicon.Place(f.words[1]) && p.alone(f) >= 0
+	if len(p.forms.same[p.forms.of[f.names[0]]]) > 0 {
+		return true
+	}
+	if len(f.words) != 2 || len(f.paragraphs) == 0 || f.place > 0 || slices.ContainsFunc(f.words, noPart) {
+		return false
+	}
+	at := p.alone(f)
+	return at >= 0 && slices.ContainsFunc(p.Entities[at].ways, func(k int) bool {
+		w := &p.forms.list[k]
+		return w.speech+w.moves+w.subject+w.vocative > 0
+	})
+}
+
+// noPart says that a word is no part of a person's full name.
+func noPart(word string) bool {
+	_, title := lexicon.Title(word)
+	return title || lexicon.OrgWord(word) || lexicon.Place(word)
 }
 
 // accepts says that the signs of a form speak for a person.
@@ -104,7 +138,7 @@ func accepts(f *form) bool {
 	case place:
 		return false
 	}
-	return f.vocative > 1 || f.subject > 1
+	return f.vocative > 1 || f.subject > 1 && !f.common()
 }
 
 // join makes form i one of entity at.
