@@ -179,9 +179,13 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if n.AfterThe {
 		to.the++
 	}
+	governed := false
 	switch f.Lower(first - 1) {
 	case "in", "at", "into", "near", "through", "across", "throughout":
 		to.place++
+		governed = true
+	case "of", "from", "to", "with", "on", "upon", "by", "towards", "toward", "over", "behind", "beside", "against":
+		governed = true // the king of Israel called
 	}
 	if n.Span >= 0 {
 		return
@@ -189,6 +193,9 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	p := int32(f.Doc.Sentences[n.Sentence].Paragraph)
 	if k := len(to.paragraphs); k == 0 || to.paragraphs[k-1] != p {
 		to.paragraphs = append(to.paragraphs, p)
+	}
+	if governed {
+		return
 	}
 	if f.Speaks(first, n.EndToken) {
 		to.speech++
