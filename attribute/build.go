@@ -46,17 +46,6 @@ func (b *builder) build(dec []news.Decision) {
 	b.addNested()
 }
 
-// lineStarts returns the byte at which every line begins.
-func lineStarts(text string) []int {
-	out := []int{0}
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			out = append(out, i+1)
-		}
-	}
-	return out
-}
-
 // lineOf returns the 1-based line of byte pos, lines being where lines start.
 func lineOf(lines []int, pos int) int { return sort.SearchInts(lines, pos+1) }
 

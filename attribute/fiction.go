@@ -27,7 +27,7 @@ type storyBuilder struct {
 
 // story makes the result of a document that is a story.
 func story(book *fiction.Book, decisions []fiction.Decision, opts Options) *Result {
-	b := &storyBuilder{book: book, opts: opts, res: &Result{Genre: Fiction}, lines: lineStarts(book.Doc.Text), speakers: map[int]*Speaker{}, quoteOf: map[int]*Quote{}}
+	b := &storyBuilder{book: book, opts: opts, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}, quoteOf: map[int]*Quote{}}
 	for i := range decisions {
 		book.Watch.Check()
 		b.unit(&decisions[i])

@@ -117,7 +117,7 @@ func TestTokens(t *testing.T) {
 
 func TestLanguage(t *testing.T) {
 	for text, want := range map[string]string{
-		"": "en",
+		"": "und",
 		"“Sí, se puede,” chanted the supporters of Juan de la Cruz.":                           "en",
 		"The bridge is safe, and it was never closed, she said.":                               "en",
 		"El puente es seguro y no se ha cerrado nunca, dijo la ingeniera.":                     "es",

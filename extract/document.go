@@ -23,6 +23,11 @@ type Document struct {
 	// outside is in no paragraph, sentence, token or span.
 	BodyStart, BodyEnd int
 
+	// LineStarts are the bytes at which the lines of the file begin, in the
+	// order of the text, the first 0. The line of a byte, from 1, is the number
+	// of starts up to it; see [WithLineStarts].
+	LineStarts []int
+
 	// Chapters are those of a book, in order; a text without headings has none.
 	Chapters []Chapter
 

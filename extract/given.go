@@ -33,6 +33,25 @@ func (s *scanner) givenChapters() {
 	}
 }
 
+// WithLineStarts tells where in the text the lines of the file begin that it
+// was read from, in the order of the text, the first at 0; lines that the text
+// leaves out begin where the next words do. Without it, lines are the text's
+// own, which end in LF or CRLF.
+func WithLineStarts(starts []int) Option {
+	return func(s *scanner) { s.doc.LineStarts = starts }
+}
+
+// lineStarts returns the byte at which every line of a text begins.
+func lineStarts(text string) []int {
+	out := []int{0}
+	for i := range len(text) {
+		if text[i] == '\n' {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
 // AsTranscript tells that the text is a transcript: a label with a colon opens
 // a turn wherever it stands, and what has none goes on from the turn before.
 func AsTranscript() Option {

@@ -66,8 +66,8 @@ var scripts = [...]struct {
 }
 
 // language returns the code of the language whose script or whose function
-// words are most frequent, "und" where none is frequent enough, and "en" for a
-// text too short to tell.
+// words are most frequent, "und" where none is frequent enough or there are no
+// words, and "en" for a text too short to tell.
 func language(doc *Document) string {
 	var count [len(languages)]int
 	scripted := map[string]int{}
@@ -101,6 +101,8 @@ func language(doc *Document) string {
 		}
 	}
 	switch {
+	case words == 0:
+		return "und"
 	case words >= enoughWords && count[best]*100 < words*functionPercent:
 		return "und"
 	case words < enoughWords && count[best] < count[0]+shortLead:

@@ -21,6 +21,9 @@ func Scan(ctx context.Context, text string, options ...Option) (doc *Document, e
 	for _, option := range options {
 		option(s)
 	}
+	if s.doc.LineStarts == nil {
+		s.doc.LineStarts = lineStarts(text)
+	}
 	s.scan()
 	return s.doc, ctx.Err()
 }

@@ -111,6 +111,9 @@ func hints(in *source.Document) []extract.Option {
 	if silences := silencesOf(in.Times); len(silences) > 0 {
 		options = append(options, extract.WithSilences(silences))
 	}
+	if lines := in.LineStarts(); lines != nil {
+		options = append(options, extract.WithLineStarts(lines))
+	}
 	if in.Spoken {
 		options = append(options, extract.AsTranscript())
 	}

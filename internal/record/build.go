@@ -63,6 +63,9 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	if opts.Narration {
 		d.Quotes = b.withNarration(d.Quotes)
 	}
+	if d.Notice = in.Notice; d.Notice == "" && len(d.Quotes) == 0 && len(doc.Spans) > 0 {
+		d.Notice = "marks stand in it, but no quote is listed; --kinds all lists terms and reports too"
+	}
 	d.Speakers = b.speakers()
 	for i := range d.Speakers {
 		s := &d.Speakers[i]

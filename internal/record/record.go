@@ -65,6 +65,10 @@ type Document struct {
 	Speakers    []Speaker `json:"speakers"`
 	Quotes      []Quote   `json:"quotes"`
 
+	// Notice is what the user should know of the document, without its name:
+	// "holds no text". It is no part of the record.
+	Notice string `json:"-"`
+
 	// Markup is the file of a TEI document with its text, for formats that
 	// keep its markup. It is no part of the record.
 	Markup *Markup `json:"-"`

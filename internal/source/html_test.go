@@ -171,7 +171,7 @@ func TestHTMLDataOnly(t *testing.T) {
 {"@type": "NewsArticle", "headline": "Bees", "author": [{"name": "Jo Lens"}, {"name": "Ida Kroll"}], "datePublished": "2024-01-01", "articleBody": "“Bees &amp; I,” said Lena Fort.\n\nShe keeps  forty."}]}</script></head>
 <body><div id="root"></div><noscript>Enable scripts.</noscript></body></html>`
 	doc := readAs(t, "page.html", page, Options{})
-	if doc.Text != "“Bees &amp; I,” said Lena Fort.\n\nShe keeps forty." || doc.Meta.Title != "Bees" || doc.Meta.Author != "Jo Lens, Ida Kroll" || doc.Meta.Date != "2024-01-01" || doc.Map != nil {
+	if doc.Text != "“Bees & I,” said Lena Fort.\n\nShe keeps forty." || doc.Meta.Title != "Bees" || doc.Meta.Author != "Jo Lens, Ida Kroll" || doc.Meta.Date != "2024-01-01" || doc.Map != nil {
 		t.Errorf("%q %+v", doc.Text, doc.Meta)
 	}
 }

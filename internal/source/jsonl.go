@@ -88,7 +88,7 @@ func parseLine(line []byte, at, path string, opts Options) (*document.Document, 
 		return nil, badLine(at, line, err)
 	}
 	doc := &document.Document{Name: at, Path: path, Format: document.JSONLines, Encoding: document.UTF8}
-	id, ok := scalar(object[opts.Fields.key("id")])
+	id, ok := scalar(member(object, opts.Fields.key("id")))
 	if ok {
 		doc.Name = id
 	}
@@ -96,7 +96,7 @@ func parseLine(line []byte, at, path string, opts Options) (*document.Document, 
 	if isOutput(object) {
 		return nil, &document.Error{Name: at, Code: document.NoArticle, Problem: "is what quotes extract wrote, not an article", Advice: "name the article; quotes speakers counts quotes"}
 	}
-	if doc.Text, ok = jsonText(object[key]); !ok {
+	if doc.Text, ok = jsonText(member(object, key)); !ok {
 		e := &document.Error{Name: at, Code: document.BadField, Problem: fmt.Sprintf("has no text in %q", key), Advice: "name the field that holds it: --field text=KEY"}
 		if doc.Name != at {
 			e.Doc = doc.Name
@@ -109,7 +109,7 @@ func parseLine(line []byte, at, path string, opts Options) (*document.Document, 
 	}{{"title", &doc.Meta.Title}, {"author", &doc.Meta.Author}, {"date", &doc.Meta.Date}, {"url", &doc.Meta.URL}, {"outlet", &doc.Meta.Outlet}}
 	read := []string{opts.Fields.key("id"), key}
 	for _, m := range meta {
-		if s, ok := scalar(object[opts.Fields.key(m.ours)]); ok {
+		if s, ok := scalar(member(object, opts.Fields.key(m.ours))); ok {
 			*m.to = s
 			read = append(read, opts.Fields.key(m.ours))
 		}

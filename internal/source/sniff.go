@@ -7,60 +7,85 @@ import (
 	"path/filepath"
 	"strings"
 
-	"quotes/internal/source/captions"
 	"quotes/internal/source/document"
+	"quotes/internal/source/export"
 	"quotes/internal/source/page"
-	"quotes/internal/source/tei"
 	"quotes/internal/source/zipped"
+	"quotes/internal/unpack"
 )
 
 // sniffFormat tells a format by a file's first bytes.
 func sniffFormat(head []byte) document.Format {
-	head = bytes.TrimLeft(document.DecodeHead(head), "\r\n")
-	line, _, whole := bytes.Cut(head, []byte("\n"))
-	switch {
-	case captions.IsWhisper(string(head)):
-		return document.Whisper
-	case startsWith(string(line), "{", `"`) && (json.Valid(line) || !whole && len(head) >= document.SniffLen/2):
-		return document.JSONLines
-	case tei.Is(string(head)):
-		return document.TEI
-	case bytes.HasPrefix(head, []byte("WEBVTT")):
-		return document.WebVTT
-	case captions.IsSRT(string(head)):
-		return document.SRT
-	case page.Is(string(head[page.HeaderLen(string(head)):])):
+	if bytes.HasPrefix(head, []byte(unpack.ZipMagic)) {
+		return document.Zip
+	}
+	text := strings.TrimLeft(string(document.DecodeHead(head)), "\r\n")
+	for _, f := range formats() {
+		if f.is != nil && f.is(text) {
+			return f.name
+		}
+	}
+	if page.Is(text[page.HeaderLen(text):]) {
 		return document.HTML
 	}
 	return document.Text
 }
 
-// sniffWhole tells the format of a whole file that is one document.
+// sniffWhole tells the format of a whole file that is one document, whatever
+// its name says of it.
 func sniffWhole(data []byte) document.Format {
-	if bytes.HasPrefix(data, []byte(zipMagic)) {
+	format := sniffFormat(data[:min(len(data), document.SniffLen)])
+	if f, _ := lookup(format); f.rows != nil && format != document.Zip {
+		return document.Text // its lines are told of by notPlain
+	}
+	if format == document.Zip {
 		return sniffArchive(data)
 	}
-	if format := sniffFormat(data[:min(len(data), document.SniffLen)]); format != document.JSONLines {
-		return format
-	}
-	return document.Text
+	return format
 }
 
-// zipMagic is how an archive starts.
-const zipMagic = "PK\x03\x04"
+// isJSONLines says that a file begins with a line that is a JSON object.
+func isJSONLines(head string) bool {
+	line, _, whole := strings.Cut(head, "\n")
+	return startsWith(line, "{", `"`) && (json.Valid([]byte(line)) || !whole && len(head) >= document.SniffLen/2)
+}
 
-// sniffArchive tells what document an archive is by the files in it.
+// isJSON says that a file begins as JSON over several lines does: an object, or
+// an array of them. Where the head holds all of it, it must be whole.
+func isJSON(head string) bool {
+	if !startsWith(head, "{", `"`) && !startsWith(head, "[", "{", `"`) {
+		return false
+	}
+	return len(head) >= document.SniffLen/2 || json.Valid([]byte(head))
+}
+
+// isTar says that a file begins as a tar archive does.
+func isTar(head string) bool {
+	const at, magic = 257, "ustar"
+	return len(head) > at+len(magic) && head[at:at+len(magic)] == magic
+}
+
+// sniffArchive tells what an archive is by the files in it: a document, or a
+// folder of them.
 func sniffArchive(data []byte) document.Format {
 	a, err := zipped.OpenArchive(document.Input{Ctx: context.Background(), Data: data, MaxBytes: DefaultMaxBytes})
-	switch {
-	case err != nil:
-		return document.Text
-	case a.Has("word/document.xml"):
-		return document.DOCX
-	case a.Has("META-INF/container.xml"):
-		return document.EPUB
+	if err != nil {
+		return document.Zip
 	}
-	return document.Text
+	return archiveFormat(a.Has)
+}
+
+// archiveFormat tells what an archive is by the names of its files.
+func archiveFormat(has func(name string) bool) document.Format {
+	switch {
+	case has("META-INF/container.xml"):
+		return document.EPUB
+	case has("word/document.xml"), has("[Content_Types].xml") && has("_rels/.rels") && !has("xl/workbook.xml") && !has("ppt/presentation.xml"):
+		return document.DOCX
+	case has("content.xml") && has("META-INF/manifest.xml"):
+		return document.ODT
+	}
+	return document.Zip
 }
 
 // startsWith says that the text begins with the pieces, with white space or
@@ -75,40 +100,6 @@ func startsWith(s string, pieces ...string) bool {
 	return true
 }
 
-// magic lists the first bytes of what is no text, and what to do with it.
-var magic = []struct {
-	prefix  string
-	code    document.Code
-	problem string
-	advice  func(name string) string
-}{
-	{"%PDF-", document.PDF, "is a PDF file", func(name string) string {
-		return "turn it into text first: pdftotext " + quoteArg(name) + " - | quotes extract"
-	}},
-	{"\xd0\xcf\x11\xe0", document.Office, "is a word processor's file", func(string) string { return "save it as plain text first" }},
-	{`{\rtf`, document.Office, "is an RTF file", func(string) string { return "save it as plain text first" }},
-	{"\x1f\x8b", document.Compressed, "is a gzip file", func(name string) string {
-		return "unpack it first: gzip -dc " + quoteArg(name) + " | quotes extract"
-	}},
-	{"\x28\xb5\x2f\xfd", document.Compressed, "is a zstd file", func(name string) string {
-		return "unpack it first: zstd -dc " + quoteArg(name) + " | quotes extract"
-	}},
-}
-
-// notText returns what is wrong with bytes that are no plain text, or nil.
-// It sees the file's raw bytes, before they are decoded.
-func notText(name string, data []byte) *document.Error {
-	for _, m := range magic {
-		if bytes.HasPrefix(data, []byte(m.prefix)) {
-			return &document.Error{Name: name, Code: m.code, Problem: m.problem, Advice: m.advice(argument(name))}
-		}
-	}
-	if bytes.HasPrefix(data, []byte(zipMagic)) {
-		return zipError(name)
-	}
-	return nil
-}
-
 // argument is the name as a command takes it: standard input is "-".
 func argument(name string) string {
 	if name == "" {
@@ -117,28 +108,17 @@ func argument(name string) string {
 	return name
 }
 
-func zipError(name string) *document.Error {
-	switch ext := strings.ToLower(filepath.Ext(name)); ext {
-	case ".odt":
-		return &document.Error{Name: name, Code: document.Office, Problem: "is a " + ext[1:] + " file",
-			Advice: "turn it into text first: pandoc -t plain --wrap=none " + quoteArg(name) + " | quotes extract"}
-	case ".xlsx", ".ods", ".pptx":
-		return &document.Error{Name: name, Code: document.Office, Problem: "is a " + ext[1:] + " file", Advice: "save it as plain text first"}
-	}
-	return &document.Error{Name: name, Code: document.Compressed, Problem: "is a zip archive or a word processor's file", Advice: "unpack it, or save it as plain text first"}
-}
-
 // notPlain returns what is wrong with decoded text that is written in a
 // markup that is not read, or nil.
 func notPlain(name, text string) *document.Error {
 	head := text[:min(len(text), document.SniffLen)]
-	if strings.HasPrefix(head, "<?xml") || strings.HasPrefix(head, "<rss") || strings.HasPrefix(head, "<feed") {
-		return &document.Error{Name: name, Code: document.NoArticle, Problem: "is an XML file that is no TEI",
+	if strings.HasPrefix(head, "<?xml") {
+		return &document.Error{Name: name, Code: document.NoArticle, Problem: "is an XML file of a kind that is not read",
 			Advice: "turn it into text or HTML first, or read it as it stands: --input-format text"}
 	}
 	if (startsWith(head, "{", `"`) || startsWith(head, "[", "{", `"`)) && json.Valid([]byte(text)) {
-		return &document.Error{Name: name, Code: document.BadJSON, Problem: "is one JSON value over several lines",
-			Advice: "give one object a line: jq -c '.[]' " + quoteArg(argument(name)) + " | quotes extract --input-format jsonl"}
+		return &document.Error{Name: name, Code: document.BadJSON, Problem: "is JSON",
+			Advice: "name it so: --input-format json, or jsonl where each line is an object"}
 	}
 	return nil
 }
@@ -148,4 +128,13 @@ func notPlain(name, text string) *document.Error {
 func isArticleName(name string) bool {
 	ext := fileExtension(name)
 	return (ext == "" || ext == ".xml" || byExtension(name) != "") && !strings.HasPrefix(filepath.Base(name), "~$")
+}
+
+// readExport reads an export of a database by the kind of its file.
+func readExport(in document.Input) ([]*document.Document, error) {
+	format := sniffWhole(in.Data)
+	if f, ok := lookup(format); ok && f.binary && f.many != nil {
+		return f.many(in)
+	}
+	return export.Read(in)
 }

@@ -64,7 +64,13 @@ type Item struct {
 
 // Load reads the document. Every error it returns is an [*Error], or the
 // context's where that ends first.
-func (it Item) Load(ctx context.Context) (*document.Document, error) { return it.load(ctx) }
+func (it Item) Load(ctx context.Context) (*document.Document, error) {
+	doc, err := it.load(ctx)
+	if err == nil && doc.Notice == "" && strings.TrimSpace(doc.Text) == "" {
+		doc.Notice = "holds no text"
+	}
+	return doc, err
+}
 
 // failed returns an item that cannot be read.
 func failed(err *document.Error) Item {
@@ -132,7 +138,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 		return yield(item)
 	}
 	info, err := os.Stat(name)
-	if format != "" && !IsTable(name, format) && err == nil && info.Mode().IsRegular() {
+	if f, ok := lookup(format); ok && f.read != nil && err == nil && info.Mode().IsRegular() {
 		return yield(Item{Name: name, Path: name, Found: found, load: func(ctx context.Context) (*document.Document, error) { return loadFile(ctx, name, format, opts) }})
 	}
 	f, err := os.Open(name)
@@ -149,11 +155,15 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 // fileFormat tells a file's format by the user's word, by its name, then by
 // its first bytes. It is empty for a stream, whose bytes can be read only once.
 func fileFormat(name string, opts Options) (document.Format, error) {
+	told := byExtension(name)
 	if opts.Format != "" {
+		if isContainer(told) && opts.Format != document.DOCX && opts.Format != document.EPUB && opts.Format != document.ODT {
+			return told, nil // the format is that of the files in it
+		}
 		return opts.Format, nil
 	}
-	if format := byExtension(name); format != "" {
-		return format, nil
+	if !isVague(told) {
+		return told, nil
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -171,7 +181,33 @@ func fileFormat(name string, opts Options) (document.Format, error) {
 	if err != nil && err != io.EOF {
 		return "", err
 	}
-	return sniffFormat(head), nil
+	return toldFormat(told, head), nil
+}
+
+// isVague says that a name does not say what a file is: anything is kept as
+// text, an export of a database as a page, and what was heard as JSON.
+func isVague(told document.Format) bool {
+	return told == "" || told == document.Text || told == document.HTML || told == document.JSON
+}
+
+// toldFormat returns the format that a file's name tells, or its first bytes
+// where the name is vague.
+func toldFormat(told document.Format, head []byte) document.Format {
+	if !isVague(told) {
+		return told
+	}
+	format := sniffFormat(head)
+	switch f, _ := lookup(format); {
+	case told == "":
+		return format
+	case told == document.JSON && format != document.Whisper:
+		return told
+	case told == document.HTML && format != document.Export && format != document.MHTML:
+		return told
+	case f.rows != nil && format != document.WARC:
+		return told // JSON and archives under the name of a text: the reader of text says what they are
+	}
+	return format
 }
 
 // loadFile reads a file that is one document.
@@ -183,6 +219,16 @@ func loadFile(ctx context.Context, name string, format document.Format, opts Opt
 	defer f.Close()
 	b := unpack.New(ctx, opts.maxBytes())
 	br, _, err := b.Stream(f)
+	if err != nil {
+		return nil, readError(ctx, name, err)
+	}
+	return one(readWhole(ctx, b, br, name, format, opts))
+}
+
+// loadFrom reads the documents of a file in memory.
+func loadFrom(ctx context.Context, r io.Reader, name string, format document.Format, opts Options) ([]*document.Document, error) {
+	b := unpack.New(ctx, opts.maxBytes())
+	br, _, err := b.Stream(r)
 	if err != nil {
 		return nil, readError(ctx, name, err)
 	}

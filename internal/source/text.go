@@ -28,20 +28,25 @@ func stream(r io.Reader, name string, format document.Format, opts Options, yiel
 	}
 	if format == "" {
 		head, _ := br.Peek(firstLine(br))
-		if sniffFormat(head) == document.JSONLines {
-			format = document.JSONLines
+		switch told := sniffFormat(head); told {
+		case document.JSONLines, document.WARC, document.Zip:
+			format = told
+		default: // what takes more than a line to be told
+			if head, _ = br.Peek(document.SniffLen); sniffFormat(head) == document.JSON || isTar(string(head)) {
+				format = sniffFormat(head)
+			}
 		}
 	}
 	if f, ok := lookup(format); ok && f.rows != nil {
 		return f.rows(br, name, opts, yield)
 	}
-	doc, err := readWhole(ctx, b, br, name, format, opts)
-	return yield(Item{Name: name, Path: name, load: func(context.Context) (*document.Document, error) { return doc, err }})
+	docs, err := readWhole(ctx, b, br, name, format, opts)
+	return several(docs, err, name, yield)
 }
 
-// readWhole reads one document. Plain text that turns out to be something else
+// readWhole reads the documents of a file that is read as a whole. Plain text that turns out to be something else
 // is read as that, unless the user named the format.
-func readWhole(ctx context.Context, b *unpack.Budget, r io.Reader, name string, format document.Format, opts Options) (*document.Document, error) {
+func readWhole(ctx context.Context, b *unpack.Budget, r io.Reader, name string, format document.Format, opts Options) ([]*document.Document, error) {
 	data, err := b.ReadAll(r)
 	switch {
 	case errors.Is(err, unpack.ErrBytes):
@@ -53,18 +58,32 @@ func readWhole(ctx context.Context, b *unpack.Budget, r io.Reader, name string, 
 		format = sniffWhole(data)
 	}
 	f, ok := lookup(format)
-	if !ok || f.read == nil {
+	if !ok || f.read == nil && f.many == nil {
 		f, _ = lookup(document.Text)
 	}
-	if e := notText(name, data); e != nil && !f.packed {
+	if e := notText(name, data); e != nil && (!f.binary || !bytes.HasPrefix(data, []byte(unpack.ZipMagic))) {
 		return nil, e
 	}
-	doc, err := f.read(document.Input{Ctx: ctx, Data: data, Name: name, Encoding: opts.Encoding, Asked: opts.Format != "", MaxBytes: opts.maxBytes()})
+	docs, err := f.all(document.Input{Ctx: ctx, Data: data, Name: name, Encoding: opts.Encoding, Asked: opts.Format != "", MaxBytes: opts.maxBytes()})
 	if err != nil {
 		return nil, document.WithName(err, name)
 	}
-	doc.Name, doc.Path = name, name
-	return doc, nil
+	for _, doc := range docs {
+		doc.Path = name
+		if !f.binary {
+			remark(doc, data)
+		}
+	}
+	return docs, nil
+}
+
+// all reads the documents of a file, whether it holds one or more.
+func (f format) all(in document.Input) ([]*document.Document, error) {
+	if f.many != nil {
+		return f.many(in)
+	}
+	doc, err := f.read(in)
+	return []*document.Document{doc}, err
 }
 
 // firstLine returns how many bytes to look at: to the end of the first line

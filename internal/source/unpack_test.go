@@ -53,7 +53,7 @@ func TestPackedFiles(t *testing.T) {
 		t.Errorf("error %v, want one that names the limit", err)
 	}
 	wantError(t, "cut.txt.gz", gzipped(t, strings.Repeat("abc", 999))[:30], document.Unreadable, "cannot be read")
-	wantError(t, "a.pdf.gz", gzipped(t, "%PDF-1.4"), document.PDF, "is a PDF file")
+	wantError(t, "a.txt.gz", gzipped(t, "BZh91AY&SY"), document.Compressed, "is a bzip2 file")
 }
 
 // TestMixedFolder holds that a folder of files of every format is read, each

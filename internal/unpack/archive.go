@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,21 @@ func (b *Budget) Open(data []byte) (*Archive, error) {
 	}
 	return a, nil
 }
+
+// Names lists the archive's files in the order of their names, folders left out.
+func (a *Archive) Names() []string {
+	var names []string
+	for name, f := range a.files {
+		if !strings.HasSuffix(f.Name, "/") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Within returns the archive with another budget for what is read of it.
+func (a *Archive) Within(b *Budget) *Archive { return &Archive{files: a.files, budget: b} }
 
 // Has says that the archive holds a file of that name, with slashes.
 func (a *Archive) Has(name string) bool { return a.files[name] != nil }

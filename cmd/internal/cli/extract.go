@@ -200,7 +200,7 @@ func (f *extractFlags) looks(s *streams, inputs []string, in source.Options) (fo
 
 // manyDocuments says that more than one document may come.
 func manyDocuments(inputs []string, in source.Options) bool {
-	if len(inputs) != 1 || source.IsTable(inputs[0], in.Format) {
+	if len(inputs) != 1 || source.HoldsMany(inputs[0], in) {
 		return true
 	}
 	info, err := os.Stat(inputs[0])
@@ -293,6 +293,7 @@ type extraction struct {
 	failed   bool
 	skipped  []string // found files that are no articles
 	foreign  []string // documents that are not in English
+	told     []remark // what is to be said of documents
 }
 
 // work makes the record of one document.
@@ -332,6 +333,7 @@ func (r *extraction) put(item source.Item, doc *record.Document, err error) erro
 	if isForeign(doc) {
 		r.foreign = append(r.foreign, doc.Doc)
 	}
+	r.tell(doc.Notice, doc.Doc)
 	if r.opts.verbose {
 		r.opts.streams.say("%s: %s, %s, %s; %d %s, %d %s", source.ShowName(doc.Doc), doc.InputFormat, doc.Encoding, doc.Language,
 			len(doc.Quotes), output.Plural(len(doc.Quotes), "quote"), len(doc.Speakers), output.Plural(len(doc.Speakers), "speaker"))
@@ -375,6 +377,9 @@ func (r *extraction) notices() {
 	if n := len(r.foreign); n > 0 {
 		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", listNames(r.foreign))
 	}
+	for _, t := range r.told {
+		r.opts.streams.say("%s: %s", nameSome(t.docs, t.count), t.what)
+	}
 	if people := peopleOf(r.opts.who); people != nil {
 		for _, quote := range people.Unused() {
 			r.opts.streams.say("--people: no quote %s any more; its correction was not used", quote)
@@ -388,14 +393,43 @@ func isForeign(doc *record.Document) bool {
 	return doc.Language != "en" && (doc.Language != "und" || doc.Length >= 400)
 }
 
+// A remark is one thing that is to be said of documents, and the first of them.
+type remark struct {
+	what  string
+	docs  []string
+	count int
+}
+
+// mostNames is how many documents a message names.
+const mostNames = 3
+
+// tell notes what is to be said of a document.
+func (r *extraction) tell(what, doc string) {
+	if what == "" {
+		return
+	}
+	i := slices.IndexFunc(r.told, func(t remark) bool { return t.what == what })
+	if i < 0 {
+		i = len(r.told)
+		r.told = append(r.told, remark{what: what})
+	}
+	t := &r.told[i]
+	if t.count++; len(t.docs) < mostNames {
+		t.docs = append(t.docs, doc)
+	}
+}
+
 // listNames lists up to three names.
-func listNames(names []string) string {
+func listNames(names []string) string { return nameSome(names, len(names)) }
+
+// nameSome lists up to three names of so many.
+func nameSome(names []string, count int) string {
 	var shown []string
-	for _, name := range names[:min(len(names), 3)] {
+	for _, name := range names[:min(len(names), mostNames)] {
 		shown = append(shown, source.ShowName(name))
 	}
 	list := strings.Join(shown, ", ")
-	if more := len(names) - len(shown); more > 0 {
+	if more := count - len(shown); more > 0 {
 		list += fmt.Sprintf(" and %d more", more)
 	}
 	return list

@@ -28,23 +28,16 @@ type Document struct {
 	Doc  *extract.Document
 	Res  *attribute.Result
 
-	ids   []string
-	lines []int // the byte at which each line begins
+	ids []string
 }
 
 // New returns the document of a name.
 func New(name string, doc *extract.Document, res *attribute.Result) *Document {
-	d := &Document{Name: name, Doc: doc, Res: res, ids: record.IDs(doc.Text, res), lines: []int{0}}
-	for i := range len(doc.Text) {
-		if doc.Text[i] == '\n' {
-			d.lines = append(d.lines, i+1)
-		}
-	}
-	return d
+	return &Document{Name: name, Doc: doc, Res: res, ids: record.IDs(doc.Text, res)}
 }
 
 // line returns the 1-based line of a byte.
-func (d *Document) line(at int) int { return sort.SearchInts(d.lines, at+1) }
+func (d *Document) line(at int) int { return sort.SearchInts(d.Doc.LineStarts, at+1) }
 
 // Write explains the quotes with the indices.
 func (d *Document) Write(w io.Writer, quotes []int, opts Options) error {

@@ -94,12 +94,12 @@ func (d *Document) notFound(sel Selection) error {
 
 // words returns the line on which the text holds words, 0 for none.
 func (d *Document) words(find string) int {
-	for n := range d.lines {
+	for n := range d.Doc.LineStarts {
 		end := len(d.Doc.Text)
-		if n+1 < len(d.lines) {
-			end = d.lines[n+1]
+		if n+1 < len(d.Doc.LineStarts) {
+			end = d.Doc.LineStarts[n+1]
 		}
-		if strings.Contains(folded(d.Doc.Text[d.lines[n]:end]), folded(find)) {
+		if strings.Contains(folded(d.Doc.Text[d.Doc.LineStarts[n]:end]), folded(find)) {
 			return n + 1
 		}
 	}

@@ -55,7 +55,7 @@ type captionWriter struct {
 // captions reads line by line: a line of times, then words up to a blank line.
 func (w *captionWriter) captions() {
 	at, inside := 0, false
-	for line := range strings.Lines(w.Raw) {
+	for line := range document.Lines(w.Raw) {
 		start := at
 		at += len(line)
 		switch times := timing.FindStringSubmatch(line); {
@@ -194,8 +194,15 @@ func (w *captionWriter) tag(start, end int) {
 	w.Blank()
 }
 
+// IsWebVTT says that a text begins as WebVTT does.
+func IsWebVTT(s string) bool { return strings.HasPrefix(s, "WEBVTT") }
+
 // IsSRT says that a text begins with the number of a caption and its times.
 func IsSRT(s string) bool {
+	s = strings.ReplaceAll(s[:min(len(s), 400)], "\r\n", "\n")
+	if !strings.Contains(s, "\n") {
+		s = strings.ReplaceAll(s, "\r", "\n")
+	}
 	number, rest, ok := strings.Cut(s, "\n")
 	if number = strings.TrimSpace(number); !ok || number == "" || strings.Trim(number, "0123456789") != "" {
 		return false

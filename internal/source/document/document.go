@@ -27,6 +27,22 @@ const (
 	SRT        Format = "srt"
 	WebVTT     Format = "vtt"
 	Whisper    Format = "whisper" // JSON of a speech recogniser
+	TTML       Format = "ttml"
+	ASS        Format = "ass"
+
+	RTF    Format = "rtf"
+	ODT    Format = "odt"
+	PDF    Format = "pdf"
+	Export Format = "export" // of Nexis or Factiva: one document an article
+	Mail   Format = "mail"   // a message, or a mailbox of them
+	MHTML  Format = "mhtml"  // a page that a browser saved in one file
+	Feed   Format = "feed"   // RSS, Atom
+	NewsML Format = "newsml" // NewsML-G2
+	NITF   Format = "nitf"
+	JSON   Format = "json" // one object or an array of them, ninjs too
+	WARC   Format = "warc" // and WET
+	Zip    Format = "zip"
+	Tar    Format = "tar"
 )
 
 // A Document is a text as it was read, and what its source says of it.
@@ -71,6 +87,13 @@ type Document struct {
 
 	// Times says when the text was spoken, in captions; in the order of the text.
 	Times []Time
+
+	// Pages says on which page the text stands, in PDF; in the order of the text.
+	Pages []Page
+
+	// Notice is what the user should know of how it was read, without the
+	// document's name: "has no text"; empty where there is nothing to say.
+	Notice string
 
 	Meta  Meta
 	Extra map[string]json.RawMessage // the other fields of a JSON line, with Options.Keep
@@ -133,6 +156,12 @@ type Time struct {
 	From, To   time.Duration // since the start of the recording
 }
 
+// A Page is a stretch of a document's text that stands on one page.
+type Page struct {
+	Start, End int // bytes of the text, half-open
+	Number     int // from 1
+}
+
 // An Input is a file that is read as a whole.
 type Input struct {
 	Ctx      context.Context // how long it may take to unpack
@@ -140,5 +169,8 @@ type Input struct {
 	Name     string
 	Encoding string // that the user named, or empty
 	Asked    bool   // the user named the format
-	MaxBytes int64  // that it may unpack to
+
+	// ContentType is what a server said of a page: text/html; charset=utf-8.
+	ContentType string
+	MaxBytes    int64 // that it may unpack to
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
 )
 
@@ -19,6 +20,8 @@ const UTF8 = "utf-8"
 const (
 	utf16LE     = "utf-16le"
 	utf16BE     = "utf-16be"
+	utf32LE     = "utf-32le"
+	utf32BE     = "utf-32be"
 	windows1252 = "windows-1252"
 )
 
@@ -29,6 +32,8 @@ const MarkUTF8 = "\xef\xbb\xbf"
 // encoding, since no other encoding begins with them.
 var boms = []struct{ bytes, name string }{
 	{MarkUTF8, UTF8},
+	{"\xff\xfe\x00\x00", utf32LE}, // before that of UTF-16, which it begins with
+	{"\x00\x00\xfe\xff", utf32BE},
 	{"\xff\xfe", utf16LE},
 	{"\xfe\xff", utf16BE},
 }
@@ -73,8 +78,10 @@ func EncodingName(name string) (string, error) {
 	switch lower := strings.ToLower(strings.TrimSpace(name)); lower {
 	case "utf-8", "utf8":
 		return UTF8, nil
-	case "utf-16le", "utf-16be":
+	case utf16LE, utf16BE, utf32LE, utf32BE:
 		return lower, nil
+	case "utf-32", "utf32":
+		return utf32LE, nil
 	case "utf-16", "utf16":
 		return utf16LE, nil
 	}
@@ -99,6 +106,10 @@ func encodingOf(name string) encoding.Encoding {
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	case utf16BE:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	case utf32LE:
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case utf32BE:
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
 	case windows1252:
 		return charmap.Windows1252
 	}
@@ -132,74 +143,6 @@ func DecodingReader(r io.Reader, head []byte, asked string) (io.Reader, string, 
 		return r, name, nil
 	}
 	return transform.NewReader(r, encodingOf(name).NewDecoder()), name, nil
-}
-
-// GuessEncoding tells the encoding of bytes without a byte order mark, or
-// nothing where they are no text.
-func GuessEncoding(data []byte) string {
-	head := data[:min(len(data), SniffLen)]
-	if bytes.IndexByte(head, 0) >= 0 {
-		return guessUTF16(head)
-	}
-	if controls(head) {
-		return ""
-	}
-	if utf8.Valid(data) || !looks1252(data) {
-		return UTF8
-	}
-	return windows1252
-}
-
-// guessUTF16 tells UTF-16 by the side on which its zeros stand: text in a
-// Latin alphabet has one in nearly every pair of bytes.
-func guessUTF16(head []byte) string {
-	var zeros [2]int
-	for i, b := range head {
-		if b == 0 {
-			zeros[i%2]++
-		}
-	}
-	pairs := len(head) / 2
-	switch {
-	case zeros[1] > pairs*7/10 && zeros[0] <= pairs/50:
-		return utf16LE
-	case zeros[0] > pairs*7/10 && zeros[1] <= pairs/50:
-		return utf16BE
-	}
-	return ""
-}
-
-// controls says that more than one byte in a hundred is a control character
-// that no text has.
-func controls(head []byte) bool {
-	n := 0
-	for _, b := range head {
-		if b < 0x20 && !strings.ContainsRune("\t\n\v\f\r\b\x1b\x1a", rune(b)) {
-			n++
-		}
-	}
-	return n > len(head)/100+1
-}
-
-// looks1252 says that bytes that are not all UTF-8 are Windows-1252 and not
-// UTF-8 with a few bad bytes: every bad byte is a character there that English
-// and its neighbours use, and no more characters are good UTF-8 than are bad.
-func looks1252(data []byte) bool {
-	good, bad := 0, 0
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			if strings.IndexByte("\x81\x8d\x8f\x90\x9d\xfe\xff", data[0]) >= 0 {
-				return false
-			}
-			bad++
-		case size > 1:
-			good++
-		}
-		data = data[size:]
-	}
-	return bad > good
 }
 
 // ValidUTF8 returns the text with each bad byte as one U+FFFD.

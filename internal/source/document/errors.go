@@ -22,7 +22,6 @@ const (
 	BadEncoding Code = "encoding"   // an encoding that is not known
 	Broken      Code = "broken"     // not whole, or nested too deeply
 	Protected   Code = "protected"  // locked by its publisher or with a password
-	PDF         Code = "pdf"        // a PDF file
 	Office      Code = "office"     // a word processor's file
 	Compressed  Code = "compressed" // a packed file
 	Binary      Code = "binary"     // anything else that is no text
@@ -69,7 +68,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // article in a form that is read: of files found in a folder, these are left out.
 func (e *Error) NotArticle() bool {
 	switch e.Code {
-	case PDF, Office, Compressed, Binary, NoArticle:
+	case Office, Compressed, Binary, NoArticle:
 		return true
 	}
 	return false

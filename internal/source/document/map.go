@@ -126,3 +126,14 @@ func (m *Map) Check(text string) error {
 	}
 	return nil
 }
+
+// Within makes the map of a piece one of the whole file, in which the piece
+// begins at a byte.
+func (m *Map) Within(raw string, at int) *Map {
+	moved := &Map{raw: raw, segments: make([]segment, len(m.segments))}
+	for i, s := range m.segments {
+		s.from, s.to = s.from+int32(at), s.to+int32(at)
+		moved.segments[i] = s
+	}
+	return moved
+}

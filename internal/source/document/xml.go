@@ -92,3 +92,17 @@ func Damaged(name string, err error) *Error {
 
 // SaveAgain is what helps where a file is not whole.
 const SaveAgain = "open it in the program that made it, and save it again"
+
+// DecodeXML decodes an XML file by its byte order mark, what is asked for,
+// what the file declares, or the likeliest encoding.
+func DecodeXML(data []byte, asked string) (string, string, error) {
+	if asked == "" && !SaysUTF8(data) {
+		head, _, _ := strings.Cut(string(data[:min(len(data), CharsetLen)]), "?>")
+		if _, rest, ok := strings.Cut(head, "encoding="); ok && len(rest) > 2 {
+			if name, _, ok := strings.Cut(rest[1:], rest[:1]); ok {
+				asked, _ = EncodingName(name)
+			}
+		}
+	}
+	return Decode(data, asked)
+}

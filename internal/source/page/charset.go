@@ -13,17 +13,21 @@ import (
 // likeliest. A page that is whole and not plain ASCII in UTF-8 is UTF-8
 // whatever it says: saved pages keep what their server said of other bytes.
 func Decode(data []byte, asked string) (raw, encoding string, err error) {
+	return decode(data, asked, "")
+}
+
+// decode decodes a page of which the server said what it is.
+func decode(data []byte, asked, contentType string) (raw, encoding string, err error) {
 	if asked == "" && !document.SaysUTF8(data) {
-		asked = declaredEncoding(data)
+		asked = declaredEncoding(data, contentType)
 	}
 	return document.Decode(data, asked)
 }
 
 // declaredEncoding returns the encoding that the page's header or markup
 // names, or nothing.
-func declaredEncoding(data []byte) string {
+func declaredEncoding(data []byte, contentType string) string {
 	head := data[:min(len(data), document.CharsetLen)]
-	contentType := ""
 	if n := HeaderLen(string(head)); n > 0 {
 		for line := range strings.Lines(string(head[:n])) {
 			if key, value, ok := strings.Cut(line, ":"); ok && strings.EqualFold(key, "content-type") {

@@ -182,20 +182,27 @@ func (e *element) isUnseen() bool {
 // isFurnitureName says that one of the words of a class or an id is a name of
 // furniture. Words are cut at signs and at inner capitals: nav-bar, navBar.
 func isFurnitureName(name string) bool {
+	found := false
+	eachWord(name, func(word string) { found = found || furnitureNames[word] })
+	return found
+}
+
+// eachWord calls f with the words of a class or an id in lower case, but for
+// very short and long ones. They are cut at signs and at inner capitals.
+func eachWord(name string, f func(word string)) {
 	start := 0
 	for i := 0; i <= len(name); i++ {
 		upper := i < len(name) && name[i] >= 'A' && name[i] <= 'Z' && i > 0 && name[i-1] >= 'a' && name[i-1] <= 'z'
 		if i < len(name) && document.IsLetter(name[i]) && !upper {
 			continue
 		}
-		if i-start > 1 && i-start < 16 && furnitureNames[strings.ToLower(name[start:i])] {
-			return true
+		if i-start > 1 && i-start < 16 {
+			f(strings.ToLower(name[start:i]))
 		}
 		if start = i; !upper {
 			start = i + 1
 		}
 	}
-	return false
 }
 
 // furnitureNames are the words by which pages name furniture.

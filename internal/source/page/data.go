@@ -2,22 +2,29 @@ package page
 
 import (
 	"encoding/json"
+	"html"
 	"strings"
-
-	"golang.org/x/net/html"
 
 	"quotes/internal/source/document"
 )
 
 // An articleData is what a page's data for search engines, JSON-LD of
 // schema.org, says of its article. Empty is what it does not say.
-type articleData struct{ body, title, author, date string }
+type articleData struct {
+	body, title, outlet, date string
+
+	people  []string // authors that are people
+	authors []string // others, and those of no kind
+}
+
+// found says that the data tells of an article.
+func (d *articleData) found() bool { return d.body != "" || d.date != "" }
 
 // dataOf reads the data that a page carries: the first article in it. It looks
 // for the scripts that hold such data by their type, not at all of the page.
 func dataOf(raw string) articleData {
 	var d articleData
-	for d == (articleData{}) {
+	for !d.found() {
 		_, rest, ok := strings.Cut(raw, "application/ld+json")
 		if !ok {
 			break
@@ -25,12 +32,33 @@ func dataOf(raw string) articleData {
 		_, rest, _ = strings.Cut(rest, ">")
 		var script string
 		script, raw, _ = strings.Cut(rest, "</script")
-		var v any
-		if json.Unmarshal([]byte(script), &v) == nil {
+		if v, ok := readScript(script); ok {
 			d.find(v)
 		}
 	}
 	return d
+}
+
+// readScript reads the data of a script. Pages write raw line ends and other
+// control characters into strings, and comments round the whole.
+func readScript(script string) (v any, ok bool) {
+	clean := strings.Map(func(r rune) rune {
+		if r < ' ' {
+			return ' '
+		}
+		return r
+	}, script)
+	clean = strings.TrimSpace(clean)
+	for _, cut := range []string{"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["} {
+		clean = strings.TrimSpace(strings.TrimPrefix(clean, cut))
+	}
+	for _, cut := range []string{"-->", "//]]>", "/*]]>*/", "]]>", ";"} {
+		clean = strings.TrimSpace(strings.TrimSuffix(clean, cut))
+	}
+	if json.Unmarshal([]byte(script), &v) == nil {
+		return v, true // line ends in strings are paragraphs
+	}
+	return v, json.Unmarshal([]byte(clean), &v) == nil
 }
 
 // find takes the first article of the data, wherever it stands: what has a
@@ -43,38 +71,77 @@ func (d *articleData) find(v any) {
 		}
 	case map[string]any:
 		d.find(v["@graph"])
-		if d.body != "" || d.date != "" {
+		if d.found() {
 			return
 		}
 		d.body, _ = v["articleBody"].(string)
 		d.date, _ = v["datePublished"].(string)
-		d.date = isoDate(d.date)
-		if d.body != "" || d.date != "" {
-			d.title, _ = v["headline"].(string)
-			if d.author = document.PlainValue(v["author"]); strings.Contains(d.author, "://") {
-				d.author = "" // the address of a page
-			}
+		if iso := isoDate(d.date); iso != "" {
+			d.date = iso
+		} else {
+			d.date, _, _ = document.FindDate(d.date)
+		}
+		if d.found() {
+			d.title = plainValue(v["headline"])
+			d.outlet = plainValue(v["publisher"])
+			d.addAuthors(v["author"])
 		}
 	}
 }
 
-// fill puts what the data says where the page's head says nothing.
-func (d articleData) fill(m *document.Meta) {
-	for _, f := range []struct {
-		ours *string
-		data string
-	}{{&m.Title, d.title}, {&m.Author, d.author}, {&m.Date, d.date}} {
-		if *f.ours == "" {
-			*f.ours = document.Fold(html.UnescapeString(f.data))
+// addAuthors takes the authors that the data names.
+func (d *articleData) addAuthors(v any) {
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			d.addAuthors(item)
 		}
+	case map[string]any:
+		if kind, _ := v["@type"].(string); kind == "Person" {
+			if names, ok := v["name"].([]any); ok {
+				d.addAuthors(names)
+				return
+			}
+			d.people = append(d.people, plainValue(v))
+			return
+		}
+		d.authors = append(d.authors, plainValue(v))
+	case string:
+		d.authors = append(d.authors, plainValue(v))
 	}
 }
+
+// plainValue returns a value as a line, with entities resolved.
+func plainValue(v any) string { return document.Fold(html.UnescapeString(document.PlainValue(v))) }
+
+// holdsMore says that the data has the article, and the page's own text has
+// not: it is empty, or shorter and without the article's first words.
+func (d *articleData) holdsMore(text string) bool {
+	if d.body == "" {
+		return false
+	}
+	if strings.TrimSpace(text) == "" {
+		return true
+	}
+	start := document.Fold(plainBody(d.body))
+	start = start[:min(len(start), 40)]
+	return len(text)*3 < len(d.body)*2 && !strings.Contains(document.Fold(text), start)
+}
+
+// plainBody returns the text of an article with its entities resolved.
+func plainBody(body string) string { return html.UnescapeString(body) }
 
 // document makes a document of the article's text. It is for pages that hold
 // no text of their own, since scripts would fetch it.
-func (d articleData) document() *document.Document {
+func (d *articleData) document() *document.Document {
+	if isMarkup(d.body) {
+		if doc, err := Parse(d.body); err == nil {
+			doc.Map = nil // it leads into the data's text
+			return doc
+		}
+	}
 	m := &document.Writer{}
-	for line := range strings.Lines(d.body) {
+	for line := range strings.Lines(plainBody(d.body)) {
 		m.Plain(strings.TrimSpace(line))
 		m.Paragraph()
 	}

@@ -61,3 +61,16 @@ func isMarkup(text string) bool {
 
 // surelyTags are the tags that tell a text with markup from one that speaks of it.
 var surelyTags = []string{"</p>", "<br>", "<br/>", "<br />", "</div>", "</a>", "</em>", "</strong>", "</blockquote>", "</q>"}
+
+// Fragment reads a piece of marked-up text that stands at a byte of a file; its
+// places are those of the file.
+func Fragment(raw, piece string, at int) (*document.Document, error) {
+	p, _, err := parsePage(piece)
+	if err != nil {
+		return nil, err
+	}
+	p.chooseAll()
+	d := p.write(p.clean(true)).Document(document.HTML)
+	d.Map = d.Map.Within(raw, at)
+	return d, nil
+}

@@ -18,7 +18,7 @@ import (
 
 // Read reads the article of a web page.
 func Read(in document.Input) (*document.Document, error) {
-	raw, encoding, err := Decode(in.Data, in.Encoding)
+	raw, encoding, err := decode(in.Data, in.Encoding, in.ContentType)
 	if err != nil {
 		return nil, err
 	}
@@ -47,17 +47,21 @@ func Parse(raw string) (*document.Document, error) {
 		p.readability(tree)
 	}
 	doc := p.write(p.clean(whole)).Document(document.HTML)
-	doc.Meta = p.head.meta()
-	if whole || doc.Text != "" && doc.Meta.Author != "" && doc.Meta.Date != "" {
+	if whole {
+		doc.Meta = p.head.meta(articleData{})
 		return doc, nil
 	}
 	data := dataOf(raw)
-	if doc.Text == "" && data.body != "" {
-		meta := doc.Meta
+	if data.holdsMore(doc.Text) {
 		doc = data.document()
-		doc.Meta = meta
 	}
-	data.fill(&doc.Meta)
+	if strings.TrimSpace(doc.Text) == "" {
+		doc.Notice = "holds no text"
+		if strings.Contains(raw, "<script") {
+			doc.Notice += "; if a script fills the page, save it from a browser"
+		}
+	}
+	doc.Meta = p.head.meta(data)
 	return doc, nil
 }
 
@@ -114,10 +118,13 @@ func (p *page) readability(tree *html.Node) {
 		p.choose(article.Node)
 		p.chooseQuotations()
 	}
-	p.head.title, p.head.author, p.head.outlet = article.Title(), article.Byline(), article.SiteName()
-	if p.head.date == "" {
+	p.head.title, p.head.byline = withoutSigns(article.Title()), withoutSigns(article.Byline())
+	if name := withoutSigns(article.SiteName()); name != "" {
+		p.head.outlet = name
+	}
+	if p.head.published == "" {
 		if t, err := article.PublishedTime(); err == nil {
-			p.head.date = t.Format("2006-01-02T15:04:05Z07:00")
+			p.head.published = t.Format("2006-01-02T15:04:05Z07:00")
 		}
 	}
 }

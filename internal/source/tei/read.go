@@ -12,7 +12,7 @@ import (
 // what was struck out and the editors' readings beside the original are left
 // out. What <said> marks is no quotation here: it is what we look for.
 func Read(in document.Input) (*document.Document, error) {
-	raw, encoding, err := decodeXML(in.Data, in.Encoding)
+	raw, encoding, err := document.DecodeXML(in.Data, in.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -23,20 +23,6 @@ func Read(in document.Input) (*document.Document, error) {
 	doc := w.Document(document.TEI)
 	doc.Encoding, doc.Meta, doc.Said, doc.Voices = encoding, w.meta, w.speeches(doc.Text), w.named(doc.Text, w.names)
 	return doc, nil
-}
-
-// decodeXML decodes an XML file by its byte order mark, what is asked for,
-// what the file declares, or the likeliest encoding.
-func decodeXML(data []byte, asked string) (string, string, error) {
-	if asked == "" && !document.SaysUTF8(data) {
-		head, _, _ := strings.Cut(string(data[:min(len(data), document.CharsetLen)]), "?>")
-		if _, rest, ok := strings.Cut(head, "encoding="); ok && len(rest) > 2 {
-			if name, _, ok := strings.Cut(rest[1:], rest[:1]); ok {
-				asked, _ = document.EncodingName(name)
-			}
-		}
-	}
-	return document.Decode(data, asked)
 }
 
 // The elements of TEI that are left out, that stand apart from the text round

@@ -1,4 +1,4 @@
-// Package zipped reads the documents that are zip archives of XML: DOCX and EPUB.
+// Package zipped reads the documents that are zip archives of XML: DOCX, ODT and EPUB.
 package zipped
 
 import (

@@ -2,22 +2,28 @@ package zipped
 
 import (
 	"encoding/xml"
+	"path"
 	"strings"
 
 	"quotes/internal/source/document"
 )
 
 // ReadDOCX reads a word processor's document: the body, then the footnotes and
-// endnotes. Deletions that are tracked are left out, insertions stay. Text
-// boxes, headers and comments are no part of the text.
+// endnotes. Deletions that are tracked are left out, insertions stay. A text
+// box is a paragraph of its own behind the one that it hangs on. Headers and
+// comments are no part of the text.
 func ReadDOCX(in document.Input) (*document.Document, error) {
 	a, err := OpenArchive(in)
 	if err != nil {
 		return nil, err
 	}
+	main, err := mainPart(a)
+	if err != nil {
+		return nil, err
+	}
 	w := &docxWriter{}
-	for _, part := range []string{"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"} {
-		if part != "word/document.xml" && !a.Has(part) {
+	for _, part := range []string{main, path.Join(path.Dir(main), "footnotes.xml"), path.Join(path.Dir(main), "endnotes.xml")} {
+		if part != main && !a.Has(part) {
 			continue
 		}
 		data, err := a.read(part)
@@ -35,28 +41,53 @@ func ReadDOCX(in document.Input) (*document.Document, error) {
 	return doc, err
 }
 
+// mainPart returns the name of the part that holds the body: the one that the
+// archive's relations name.
+func mainPart(a *archive) (string, error) {
+	const relations, usual = "_rels/.rels", "word/document.xml"
+	if !a.Has(relations) {
+		return usual, nil
+	}
+	data, err := a.read(relations)
+	if err != nil {
+		return "", err
+	}
+	r := document.NewXMLReader(relations, data)
+	for {
+		t, err := r.Next()
+		if err != nil || t == nil {
+			return usual, err
+		}
+		if e, ok := t.(xml.StartElement); ok && strings.HasSuffix(document.XMLAttr(e, "Type"), "/officeDocument") {
+			return path.Clean(strings.TrimPrefix(document.XMLAttr(e, "Target"), "/")), nil
+		}
+	}
+}
+
 // docxSkipped are the elements whose text is no part of the document's: what
-// was deleted or moved away, text boxes and pictures, copies for old programs,
-// and the codes of fields.
-var docxSkipped = document.WordSet(`del moveFrom txbxContent pict Fallback instrText delText`)
+// was deleted or moved away, copies for old programs, the codes of fields, and
+// the readings beside words.
+var docxSkipped = document.WordSet(`del moveFrom Fallback instrText delText rt`)
 
 // docxQuoted are the names of styles of paragraphs that are quotations.
-var docxQuoted = map[string]bool{"Quote": true, "IntenseQuote": true, "BlockText": true, "BlockQuote": true, "BlockQuotation": true}
+var docxQuoted = map[string]bool{"Quote": true, "IntenseQuote": true, "BlockText": true, "BlockQuote": true, "BlockQuotation": true, "Quotations": true}
 
 // A docxWriter writes the text of a document's parts.
 type docxWriter struct {
 	document.Writer
-	hidden  bool // the run is not shown
-	quoted  bool // the paragraph is a quotation
-	before  bool // the one before was
-	props   bool // what follows are properties of the paragraph
-	heading bool // the paragraph is one, below the first level
-	strong  bool // the run is in bold or italics
-	joins   bool // the paragraph's end was deleted: it goes on in the next
+	hidden  bool          // the run is not shown
+	quoted  bool          // the paragraph is a quotation
+	before  bool          // the one before was
+	props   bool          // what follows are properties of the paragraph
+	heading bool          // the paragraph is one, below the first level
+	strong  bool          // the run is in bold or italics
+	joins   bool          // the paragraph's end was deleted: it goes on in the next
+	boxes   []*docxWriter // text boxes of the open paragraph, written behind it
 }
 
+// part writes the rest of the element that was entered last, at first the whole part.
 func (w *docxWriter) part(r *document.XMLReader) error {
-	for {
+	for depth := r.Depth; ; {
 		t, err := r.Next()
 		if err != nil || t == nil {
 			return err
@@ -66,6 +97,12 @@ func (w *docxWriter) part(r *document.XMLReader) error {
 			w.joins = w.joins || w.props && t.Name.Local == "del"
 			if docxSkipped[t.Name.Local] || strings.HasSuffix(document.XMLAttr(t, "type"), "eparator") {
 				if err := r.Skip(); err != nil {
+					return err
+				}
+				continue
+			}
+			if t.Name.Local == "txbxContent" {
+				if err := w.box(r); err != nil {
 					return err
 				}
 				continue
@@ -80,8 +117,18 @@ func (w *docxWriter) part(r *document.XMLReader) error {
 			case "pPr":
 				w.props = false
 			}
+			if r.Depth < depth {
+				return nil
+			}
 		}
 	}
+}
+
+// box reads a text box that hangs on the open paragraph.
+func (w *docxWriter) box(r *document.XMLReader) error {
+	b := &docxWriter{}
+	w.boxes = append(w.boxes, b)
+	return b.part(r)
 }
 
 // start takes the start of an element.
@@ -147,6 +194,15 @@ func (w *docxWriter) endParagraph() {
 		w.Paragraph()
 	}
 	w.before, w.quoted, w.hidden, w.heading = w.quoted, false, false, false
+	boxes := w.boxes
+	w.boxes = nil
+	for _, b := range boxes {
+		for paragraph := range strings.SplitSeq(b.Written(), "\n\n") {
+			w.Paragraph()
+			w.Plain(paragraph)
+			w.Paragraph()
+		}
+	}
 }
 
 // coreProperties reads what a document says of itself.
