@@ -85,7 +85,7 @@ func derived(word string) bool {
 // known says that a form of the narration is the full name of somebody who is
 // known by a word of it and does something, or another name of somebody.
 func (p *told) known(f *form) bool {
-	if len(p.forms.same[p.forms.of[f.names[0]]]) > 0 {
+	if len(p.forms.same[p.forms.of[f.names[0]]]) > 0 || f.honoured() && len(p.given[f.given()])+len(p.last[f.given()]) > 0 {
 		return true
 	}
 	if len(f.words) != 2 || len(f.paragraphs) == 0 || f.place > 0 || slices.ContainsFunc(f.words, noPart) {

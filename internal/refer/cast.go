@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotes/extract"
+	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/people"
 )
@@ -21,6 +22,7 @@ type cast struct {
 	names  []labelName
 	byLast map[string][]int  // last word in small letters → names of two words or more
 	known  map[string]*Label // label → who; nil for nobody
+	sexes  map[string]string // surname in small letters → the sexes of the titles before it alone
 	people map[string][]int  // first and last words of names → entities; nil before it is asked for
 
 	initials map[string][]int  // initials of names of two words or more → entities
@@ -46,6 +48,11 @@ func (s *Reader) readLabel(text string) *Label {
 	l := readLabel(text)
 	if l.nobody || len(l.words) == 0 {
 		return nil
+	}
+	if s.cast.couple(l) {
+		l.title = l.title[:1] + strings.ToLower(l.title[1:])
+		l.words, l.whole = append([]string{l.title}, l.words...), true
+		return &Label{Entity: s.entityNamed(l.name()), Name: l.name(), Title: l.title}
 	}
 	if e := s.entityOfInitials(l); e >= 0 {
 		return &Label{Entity: e, Name: s.People.Entities[e].Name}
@@ -84,7 +91,7 @@ func (s *Reader) Voice(name string) *Label {
 
 // castOf reads every label of a document once.
 func castOf(doc *extract.Document) cast {
-	c := cast{known: map[string]*Label{}, byLast: map[string][]int{}}
+	c := cast{known: map[string]*Label{}, byLast: map[string][]int{}, sexes: map[string]string{}}
 	seen := map[string]bool{}
 	for i := range doc.Spans {
 		text := doc.Slice(doc.Spans[i].LabelStart, doc.Spans[i].LabelEnd)
@@ -95,10 +102,38 @@ func castOf(doc *extract.Document) cast {
 				last := strings.ToLower(l.words[len(l.words)-1])
 				c.byLast[last] = append(c.byLast[last], len(c.names))
 			}
+			if sex := l.sex(); sex != "" && !strings.Contains(c.sexes[strings.ToLower(l.words[0])], sex+";") {
+				c.sexes[strings.ToLower(l.words[0])] += sex + ";"
+			}
 			c.names = append(c.names, l)
 		}
 	}
 	return c
+}
+
+// couple says that labels set a man and a woman of one surname apart by their
+// titles, of whom this is one: MR HALE, MRS HALE.
+func (c *cast) couple(l labelName) bool {
+	return l.sex() != "" && strings.Count(c.sexes[strings.ToLower(l.words[0])], ";") > 1
+}
+
+// sex returns the sex that the title before a bare surname tells, "" for none.
+func (l *labelName) sex() string {
+	if len(l.words) != 1 || l.title == "" {
+		return ""
+	}
+	t, _ := lexicon.Title(l.title)
+	return t.Gender
+}
+
+// entityNamed returns the person of exactly that name, full stops aside, -1 for none.
+func (s *Reader) entityNamed(name string) int {
+	for e, ent := range s.People.Entities {
+		if strings.EqualFold(strings.ReplaceAll(ent.Name, ".", ""), strings.ReplaceAll(name, ".", "")) && ent.Name != strings.ToUpper(ent.Name) {
+			return e
+		}
+	}
+	return -1
 }
 
 // full returns the one label with a given name that a bare surname stands
