@@ -23,5 +23,5 @@ func (f *finder) toldOf(d doubt) bool {
 		return false
 	}
 	opens := w.Is(lexicon.FunctionWords) || strings.HasSuffix(w.Lower, "ly")
-	return f.told.behindSpeech(k-1) || !opens || w.IsGiven
+	return f.told.behindSpeech(k-1) || !opens || w.IsGiven && !(k+2 < len(f.doc.Tokens) && f.doc.Tokens[k+2].Upper)
 }

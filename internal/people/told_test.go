@@ -23,6 +23,7 @@ func TestTell(t *testing.T) {
 		{"“Well?” Friday asked. “No,” said Irish. Five sat. “Go,” said Five.", "Five||2; Friday||1; Irish||1"},
 		{"Hope laughed. Dusk fell. “Come,” said Ann. They had hope.", "Ann||1; Hope||1"},
 		{"Ann shut the door. “Go.” Kestrel kept still. “No.” Premonitions came. “Oh.”", "Ann||1; Kestrel||1"},
+		{"“Go.” So said Ann. “Yes,” Will said.", "Ann||1; Will||1"},
 		{"They went to Marlott by train. “It is wet,” said Ann. In Marlott it rained.", "Ann||1"},
 		{"Sato-san ran. “Go,” said Sato. “Why, Haruto-kun?” said Haruto.", "Sato||2; Haruto||2"},
 		{"Kang Min-jae sat down. “Come,” said Min-jae.", "Kang Min-jae||2"},
