@@ -266,7 +266,7 @@ func (s *scanner) nextDash(i, end int, d dialect) int {
 		_, b := trim(s.text, 0, i)
 		before, _ := lastClassOf(s.text[:b])
 		after, _ := classOf(s.text[i+len(sign) : end])
-		if before == stop || before == letter && after == stop || d.attached && b == i && after.blank() {
+		if before == stop || before == letter && (after == stop || !d.attached && b < i && after.blank()) || d.attached && b == i && after.blank() {
 			return i
 		}
 	}

@@ -76,6 +76,18 @@ const (
 	twoApostrophes
 	twoLeftSingles
 	twoRightSingles
+	fullwidthDouble
+	leftOrnament
+	rightOrnament
+	leftReversed
+	doublePrime
+	twoAcutes
+	openPrime
+	closePrime
+	lowPrime
+	quotReference
+	leftReference
+	rightReference
 	glyphCount
 )
 
@@ -102,6 +114,18 @@ var glyphs = [glyphCount]glyph{
 	twoApostrophes:   {"''", backticks, noFamily, closes, false},
 	twoLeftSingles:   {"‘‘", backticks, noFamily, opens, false},
 	twoRightSingles:  {"’’", backticks, noFamily, closes, false},
+	fullwidthDouble:  {"＂", doubleMarks, noFamily, either, false},
+	leftOrnament:     {"❝", doubleMarks, noFamily, opens, false},
+	rightOrnament:    {"❞", doubleMarks, noFamily, closes, false},
+	leftReversed:     {"‟", doubleMarks, noFamily, opens, false},
+	doublePrime:      {"″", doubleMarks, noFamily, either, false},
+	twoAcutes:        {"´´", doubleMarks, noFamily, either, false},
+	openPrime:        {"〝", doubleMarks, noFamily, opens, false},
+	closePrime:       {"〞", doubleMarks, noFamily, closes, false},
+	lowPrime:         {"〟", doubleMarks, noFamily, closes, false},
+	quotReference:    {"&quot;", doubleMarks, noFamily, either, false},
+	leftReference:    {"&ldquo;", doubleMarks, noFamily, opens, false},
+	rightReference:   {"&rdquo;", doubleMarks, noFamily, closes, false},
 }
 
 // doubled names the glyph that two of one form make side by side.
@@ -132,15 +156,25 @@ func glyphAt(text string, i int) int {
 		return straightSingle
 	case '`':
 		return graveSingle
+	case '&':
+		return glyphIn(text, i, quotReference, rightReference)
 	case 0xC2:
+		if text[i:min(len(text), i+4)] == glyphs[twoAcutes].text {
+			return twoAcutes
+		}
 		return glyphIn(text, i, leftGuillemet, rightGuillemet)
 	case 0xE2:
 		if i+2 >= len(text) || text[i+1] != 0x80 || text[i+2]&0xC0 != 0x80 {
-			return -1
+			return glyphIn(text, i, leftOrnament, rightOrnament)
 		}
 		return generalGlyph[text[i+2]&0x3F]
 	case 0xE3:
+		if g := glyphIn(text, i, openPrime, lowPrime); g >= 0 {
+			return g
+		}
 		return glyphIn(text, i, leftCorner, rightWhiteCorner)
+	case 0xEF:
+		return glyphIn(text, i, fullwidthDouble, fullwidthDouble)
 	}
 	return -1
 }
@@ -151,7 +185,7 @@ var generalGlyph = func() (table [64]int) {
 		table[i] = -1
 	}
 	for g := range glyphs {
-		if t := glyphs[g].text; len(t) == 3 && t[0] == 0xE2 {
+		if t := glyphs[g].text; len(t) == 3 && t[0] == 0xE2 && t[1] == 0x80 {
 			table[t[2]&0x3F] = g
 		}
 	}

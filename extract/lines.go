@@ -23,7 +23,7 @@ const (
 var byteKinds = [256]byteKind{
 	'\n': breakByte, '\r': breakByte, '\f': breakByte, '\v': breakByte,
 	'"': markByte, '\'': markByte, '`': markByte,
-	0xC2: leadByte, 0xE2: leadByte, 0xE3: leadByte,
+	'&': markByte, 0xC2: leadByte, 0xE2: leadByte, 0xE3: leadByte, 0xEF: leadByte,
 }
 
 // readLines is the one pass that every byte goes through: it cuts the text
@@ -70,6 +70,14 @@ func (s *scanner) noteMark(i int) int {
 		return 1
 	}
 	form := glyphs[g].text
+	switch {
+	case g == leftAngle && i > 0 && s.text[i-1] == '<': // <‹so›>
+		s.addMark(i-1, len(form)+1, g)
+		return len(form)
+	case g == rightAngle && strings.HasPrefix(s.text[i+len(form):], ">"):
+		s.addMark(i, len(form)+1, g)
+		return len(form) + 1
+	}
 	if g == straightDouble {
 		size := 1
 		if doubledMark(s.text, i) {

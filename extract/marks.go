@@ -216,7 +216,7 @@ func (s *scanner) isNever(m *mark) bool {
 	if g.apostrophe && m.at > 0 && strings.IndexByte(":;", s.text[m.at-1]) >= 0 && m.end() < len(s.text) {
 		return strings.IndexByte("()", s.text[m.end()]) >= 0 // a face: :'(
 	}
-	return m.before == digit && (m.glyph == straightDouble || m.glyph == rightDouble || m.glyph == twoApostrophes) &&
+	return m.before == digit && (m.glyph == straightDouble || m.glyph == doublePrime || m.glyph == rightDouble || m.glyph == twoApostrophes) &&
 		feetBefore(s.text[:m.at])
 }
 

@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // pairMarks makes the spans of the document, paragraph by paragraph, so that
@@ -23,6 +25,7 @@ func (s *scanner) pairMarks() {
 // pairParagraph makes the spans among marks[from:to] of paragraph p.
 func (s *scanner) pairParagraph(p, from, to int) {
 	base := len(s.doc.Spans)
+	from = s.lostOpening(p, from, to)
 	before := s.leftOpenBefore(p, from, to)
 	end := s.doc.Paragraphs[p].End
 	for _, st := range s.stretches[p] {
@@ -37,6 +40,69 @@ func (s *scanner) pairParagraph(p, from, to int) {
 	}
 	s.pairRange(p, from, to, end, -1, s.reopening(p, to), before)
 	s.linkReopened(base)
+	s.linkBroken(base)
+}
+
+// brokenBytes is how long an action may be that breaks a speech between dashes.
+const brokenBytes = 160
+
+// linkBroken links the two halves of a speech that an action breaks between
+// dashes outside the marks: “The boat”—she pointed at it—“was there.”
+func (s *scanner) linkBroken(base int) {
+	for last, i := -1, base; i < len(s.doc.Spans); i++ {
+		b := &s.doc.Spans[i]
+		if b.Within >= 0 || b.Style == Turn || b.Style == Dash || b.Style == Markup {
+			continue
+		}
+		if last >= 0 && b.Reopens < 0 && s.breaks(&s.doc.Spans[last], b) {
+			b.Reopens = last
+		}
+		last = i
+	}
+}
+
+// breaks says that an action between dashes parts span b from span a, and that
+// b goes on in small letters.
+func (s *scanner) breaks(a, b *Span) bool {
+	gap := s.text[a.OuterEnd:max(a.OuterEnd, b.OuterStart)]
+	if len(gap) > brokenBytes || !unicode.IsLower(runeAt(s.text[b.Start:b.End])) {
+		return false
+	}
+	_, size := utf8.DecodeLastRuneInString(gap)
+	return dashSign(gap) != "" && len(gap) > 2*len("—") && dashSign(gap[len(gap)-size:]) != ""
+}
+
+// lostOpening makes the span of a speech whose opening mark was lost, from the
+// start of its paragraph to a closing mark that a tag follows, and returns the
+// first mark after it: We were told nothing,” said Ann.
+func (s *scanner) lostOpening(p, from, to int) int {
+	if from == to || len(s.stretches[p]) > 0 || s.leftOpenBefore(p, from, to) != noFamily {
+		return from
+	}
+	first := from
+	for first < to && (s.marks[first].never || glyphs[s.marks[first].glyph].apostrophe) {
+		first++
+	}
+	if first == to {
+		return from
+	}
+	m, para := &s.marks[first], s.doc.Paragraphs[p]
+	if glyphs[m.glyph].family != doubleMarks || m.side() != closes || m.before != stop && m.before != dash {
+		return from
+	}
+	after, _ := trim(s.text, m.end(), para.End)
+	if next := first + 1; next < to && glyphs[s.marks[next].glyph].family == doubleMarks && s.marks[next].side() == closes {
+		return from
+	}
+	if head := s.text[para.Start:m.at]; !isTag(s.text[after:para.End]) || !unicode.IsUpper(runeAt(head)) || strings.Contains(head, ": ") {
+		return from
+	}
+	index := int32(len(s.doc.Spans))
+	s.bounds = append(s.bounds, bound{m.at, int32(m.size), index})
+	s.doc.Spans = append(s.doc.Spans, Span{
+		Start: para.Start, End: int(m.at), OuterStart: para.Start, OuterEnd: m.end(), Style: Double, Paragraph: p, Within: -1, Closed: true, Reopens: -1,
+	})
+	return first + 1
 }
 
 // pairRange makes the spans among those of marks[from:to] that end at end or

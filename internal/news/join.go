@@ -56,6 +56,8 @@ func (s *settler) way(d *Decision, before, head int) Join {
 	sp := &s.Doc.Spans[s.Quotes[d.Quote].Span]
 	prev := &s.all[head]
 	switch {
+	case s.broken(sp, before, head):
+		return Reopened
 	case prev.Kind == Term:
 		return NoJoin
 	case sp.Reopens < 0:
@@ -66,6 +68,16 @@ func (s *settler) way(d *Decision, before, head int) Join {
 		return ReopenedTag
 	}
 	return Reopened
+}
+
+// broken says that the span goes on with one of its own paragraph, from which
+// an action between dashes parts it. The halves are then a whole sentence.
+func (s *settler) broken(sp *extract.Span, before, head int) bool {
+	if sp.Style == extract.Turn || sp.Reopens < 0 || s.Doc.Spans[sp.Reopens].Paragraph != sp.Paragraph || s.quoteOf(sp.Reopens, before) != head {
+		return false
+	}
+	s.all[head].Kind = Direct
+	return true
 }
 
 // quoteOf returns the decision whose quote holds a span, of those up to decision
