@@ -104,7 +104,7 @@ const signatureWords = 14
 func signed(s *scene.Scene, qi int, sp *extract.Span) int {
 	q := &s.Quotes[qi]
 	at := q.Sentence
-	if sp.OuterStart > s.Doc.Paragraphs[q.Paragraph].Start {
+	if before := s.Doc.Text[s.Doc.Paragraphs[q.Paragraph].Start:max(s.Doc.Paragraphs[q.Paragraph].Start, sp.OuterStart)]; strings.Trim(before, "•·*-–‣▪◦ \t") != "" {
 		return -1
 	}
 	if sp.OuterEnd >= s.Doc.Sentences[at].End {
@@ -123,8 +123,8 @@ func signed(s *scene.Scene, qi int, sp *extract.Span) int {
 	return nameAfter(s, at, from)
 }
 
-// nameAfter returns the name that stands right behind token k of sentence i,
-// where the sentence has no verb.
+// nameAfter returns the name that stands right behind token k of sentence i, or
+// that of the person behind an office, where the sentence has no verb.
 func nameAfter(s *scene.Scene, i, k int) int {
 	sent := s.Text.Sentence(i)
 	for v := range sent.Verbs {
@@ -133,8 +133,12 @@ func nameAfter(s *scene.Scene, i, k int) int {
 		}
 	}
 	for _, c := range s.MentionsOf(i) {
-		if first := sent.Words[sent.Phrases[s.Mentions[c].Phrase].First].Token; first == k+1 && s.Mentions[c].Name >= 0 {
-			return c
+		m := &s.Mentions[c]
+		if m.Name < 0 {
+			continue
+		}
+		if first := sent.Words[sent.Phrases[m.Phrase].First].Token; first == k+1 || first > k && s.People.Names[m.Name].Class <= mention.Person {
+			return c // shopkeeper Ada Mills
 		}
 	}
 	return -1

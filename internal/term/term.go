@@ -49,11 +49,18 @@ func UseOf(s *scene.Scene, qi int) Use {
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
 		prev == nil && end >= 2 && end <= 3 && words >= 3
 	if s.Foreign(qi) {
-		return Use{Standalone: true, Sentence: words >= 3 || end > 0}
+		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || unspaced(s.Doc.Language) && utf8.RuneCountInString(v.Text) > termRunes}
 	}
 	sh.Label = v.isLabel()
 	return sh
 }
+
+// termRunes is how many characters what is no speech has at most, in a language
+// that sets no blanks between words.
+const termRunes = 4
+
+// unspaced says that a language sets no blanks between words.
+func unspaced(language string) bool { return language == "ja" || language == "zh" || language == "th" }
 
 // comes says that what is said comes by itself: "Aye," came the answer.
 func (v *view) comes(next *nlp.Word) bool {
