@@ -163,6 +163,7 @@ const (
 	nounParagraphs = 6 // who has no name is one only so near
 	nearUnits      = 3 // whoever the units so near name or address
 	mostCandidates = 16
+	farMentions    = 2000 // one paragraph may have any number of mentions
 )
 
 // candidates returns who could speak unit i, those that the text names last first.
@@ -176,14 +177,15 @@ func (s *scene) candidates(i int) []int {
 		c.add(s.units[k].speaker)
 	}
 	c.add(s.Narrator)
-	for k := s.byPara[u.Last+1] - 1; k >= 0 && len(c.list) < mostCandidates; k-- {
+	here := s.byPara[u.Last+1]
+	for k := here - 1; k >= max(0, here-farMentions) && len(c.list) < mostCandidates; k-- {
 		back := u.Paragraph - s.Mentions[k].Paragraph
 		if back > farParagraphs || back > nearParagraphs && len(c.list) >= enough {
 			break
 		}
 		c.mention(k)
 	}
-	for k := s.byPara[u.Last+1]; k < len(s.Mentions) && s.Mentions[k].Paragraph <= u.Last+aheadParagraph; k++ {
+	for k := here; k < min(len(s.Mentions), here+farMentions) && s.Mentions[k].Paragraph <= u.Last+aheadParagraph; k++ {
 		c.mention(k)
 	}
 	for k := max(0, i-nearUnits); k <= min(len(s.units)-1, i+nearUnits); k++ {

@@ -90,15 +90,19 @@ func (s *Pairs) near(q *scene.Quote) []int {
 // searched for its source: paragraphs may have no end.
 const reach = 800
 
+// reachSentences is how many sentences are searched at most, of which those of
+// quotes alone have no words of their own.
+const reachSentences = 200
+
 // around returns the sentences of the quote's paragraph within reach.
 func (s *Pairs) around(q *scene.Quote) (from, to int) {
 	p := &s.Doc.Paragraphs[q.Paragraph]
 	at := func(i int) int { return s.NarrationBefore(s.Doc.Sentences[i].FirstToken) }
 	from, to = q.Sentence, q.Sentence+1
-	for from > p.FirstSentence && q.Pos-at(from-1) <= reach {
+	for from > max(p.FirstSentence, q.Sentence-reachSentences) && q.Pos-at(from-1) <= reach {
 		from--
 	}
-	for to < p.EndSentence && at(to)-q.Pos <= reach {
+	for to < min(p.EndSentence, q.Sentence+reachSentences) && at(to)-q.Pos <= reach {
 		to++
 	}
 	return from, to

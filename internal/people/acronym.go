@@ -12,7 +12,7 @@ func (p *People) acronym(w string) int {
 		return -1
 	}
 	found := -1
-	for _, id := range p.initials[w] {
+	for _, id := range few(p.initials[w]) {
 		if e := p.Entities[id]; len(e.Names) > 0 && e.class() != mention.Person && (found < 0 || id < found) {
 			found = id
 		}

@@ -182,8 +182,10 @@ func (p *told) alias(i int, f *form) bool {
 		if len(f.words) > 1 && e.Family == "" {
 			e.Family = f.family()
 			p.last[e.Family] = append(p.last[e.Family], at)
+			p.index(e.Given, at)
 		}
 		p.given[f.given()] = append(p.given[f.given()], at)
+		p.index(f.given(), at)
 		return p.join(at, i)
 	}
 	return false

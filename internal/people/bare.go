@@ -114,8 +114,11 @@ type sharers map[string][]int
 const mostSharers = 64
 
 // of returns the entities that share a word, none where they are too many.
-func (s sharers) of(word string) []int {
-	if ids := s[word]; len(ids) <= mostSharers {
+func (s sharers) of(word string) []int { return few(s[word]) }
+
+// few returns entities that share something, none where they are too many.
+func few(ids []int) []int {
+	if len(ids) <= mostSharers {
 		return ids
 	}
 	return nil

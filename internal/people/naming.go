@@ -98,7 +98,7 @@ func (p *told) hasNamesake(at int) bool {
 	if e.Family == "" {
 		return false
 	}
-	for _, k := range p.last[e.Family] {
+	for _, k := range p.last.of(e.Family) {
 		if other := p.Entities[k]; k != at && len(other.Paragraphs) >= enoughTogether && nickname(e.Given, other.Given) {
 			return true
 		}

@@ -293,7 +293,7 @@ func (p *People) shortFor(n *mention.Name, w string) int {
 		return id
 	}
 	if n.Class != mention.Organization && n.Class != mention.Place {
-		if id := p.one(p.sharing(w), n, mention.Unknown, false); id >= 0 {
+		if id := p.one(few(p.sharing(w)), n, mention.Unknown, false); id >= 0 {
 			return id
 		}
 	}

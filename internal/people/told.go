@@ -12,8 +12,9 @@ import (
 // addressed. It asks of each form, not of each place, whose it is.
 type told struct {
 	*People
-	forms *forms
-	short sharers // a short form of a given name → entities, as last and given have theirs
+	forms  *forms
+	short  sharers // a short form of a given name → entities, as last and given have theirs
+	called map[fullName][]int
 }
 
 // Tell joins the names of a story.
@@ -24,7 +25,7 @@ type told struct {
 // given names, then other titles, then bare surnames: each form joins who is
 // there already or is somebody new. Names of nobody keep an Entity of -1.
 func Tell(r *mention.Reader, names []mention.Name) *People {
-	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}}
+	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}, called: map[fullName][]int{}}
 	f := p.forms
 	for _, pass := range []func(*form) bool{accepts, p.tells, p.known} {
 		var order []int
@@ -80,28 +81,6 @@ func derived(word string) bool {
 		}
 	}
 	return false
-}
-
-// known says that a form of the narration is the full name of somebody who is
-// known by a word of it and does something, or another name of somebody.
-func (p *told) known(f *form) bool {
-	if len(p.forms.same[p.forms.of[f.names[0]]]) > 0 || f.honoured() && len(p.given[f.given()])+len(p.last[f.given()]) > 0 {
-		return true
-	}
-	if len(f.words) != 2 || len(f.paragraphs) == 0 || f.place > 0 || slices.ContainsFunc(f.words, noPart) {
-		return false
-	}
-	at := p.alone(f)
-	return at >= 0 && slices.ContainsFunc(p.Entities[at].ways, func(k int) bool {
-		w := &p.forms.list[k]
-		return w.speech+w.moves+w.subject+w.vocative > 0
-	})
-}
-
-// noPart says that a word is no part of a person's full name.
-func noPart(word string) bool {
-	_, title := lexicon.Title(word)
-	return title || lexicon.OrgWord(word) || lexicon.Place(word)
 }
 
 // accepts says that the signs of a form speak for a person.
@@ -173,66 +152,10 @@ func (p *told) create(i int, given, surname string) bool {
 	e.Class, e.Given, e.Family = mention.Person, given, surname
 	p.given[given] = append(p.given[given], at)
 	p.last[surname] = append(p.last[surname], at)
+	p.index(given, at)
 	for _, other := range lexicon.Nicknames(given) {
 		p.short[clean(other)] = append(p.short[clean(other)], at)
 	}
-	return p.join(at, i)
-}
-
-// whole takes a form with given name and surname.
-func (p *told) whole(i int, f *form) bool {
-	if len(f.words) < 2 || strings.HasSuffix(f.words[0], ".") || slices.Contains(f.words, "of") {
-		return false
-	}
-	if f.titled() && small(f.words[0]) {
-		return false
-	}
-	for _, at := range p.given[f.given()] {
-		e := p.Entities[at]
-		if e.Family == f.family() && !p.parted(e, i) && !p.clash(e, f) && !(e.husbands && !f.titled()) {
-			return p.join(at, i)
-		}
-	}
-	if at := p.alone(f); at >= 0 {
-		return p.complete(at, i, f)
-	}
-	if wifely(f.family()) {
-		p.create(i, "", f.family())
-		p.Entities[len(p.Entities)-1].addGender(lexicon.Female, 3)
-		return true
-	}
-	p.create(i, f.given(), f.family())
-	p.Entities[len(p.Entities)-1].husbands = f.husbands()
-	return true
-}
-
-// alone returns the one person who is known by a word of a full name alone and by
-// no other name, -1 for none or several.
-func (p *told) alone(f *form) int {
-	found := -1
-	for _, at := range slices.Concat(p.given[f.given()], p.given[f.family()]) {
-		e := p.Entities[at]
-		if e.Given == "" || e.Family != "" || len(e.Titles) > 0 || p.clash(e, f) {
-			continue
-		}
-		if found >= 0 && found != at {
-			return -1
-		}
-		found = at
-	}
-	return found
-}
-
-// complete gives a full name, form i, to entity at.
-func (p *told) complete(at, i int, f *form) bool {
-	e := p.Entities[at]
-	if e.Given == f.given() {
-		e.Family = f.family()
-	} else {
-		e.Given, e.Family = f.given(), f.family() // Kang Min-jae
-		p.given[e.Given] = append(p.given[e.Given], at)
-	}
-	p.last[e.Family] = append(p.last[e.Family], at)
 	return p.join(at, i)
 }
 
@@ -436,20 +359,26 @@ const enoughTogether = 5
 // together says that form and person stand side by side in the narration too
 // often to be one.
 func (p *told) together(e *Entity, f *form) bool {
-	both := 0
-	for _, at := range f.paragraphs {
-		if _, ok := slices.BinarySearch(e.Paragraphs, at); ok {
+	few, many := f.paragraphs, e.Paragraphs
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	both, rarer := 0, len(few)
+	for _, at := range few {
+		if _, ok := slices.BinarySearch(many, at); ok {
 			both++
 		}
 	}
-	rarer := min(len(f.paragraphs), len(e.Paragraphs))
 	return both >= 2 && both*10 > rarer || rarer >= 2 && rarer < enoughTogether && both*2 > rarer
 }
 
 // rest takes what is left: a surname alone, or a name nobody shares.
 func (p *told) rest(i int, f *form) bool {
-	best := -1
-	for _, at := range p.last[f.family()] {
+	best, bearers := -1, p.last[f.family()]
+	if len(f.words) > 1 { // there may be any number of such forms of one surname
+		bearers = p.last.of(f.family())
+	}
+	for _, at := range bearers {
 		e := p.Entities[at]
 		if len(f.words) > 1 && f.titled() || f.tagged > 0 && p.onlyWife(e) || p.parted(e, i) {
 			continue
