@@ -16,7 +16,8 @@ import (
 	"quotes/cmd/internal/speakers"
 )
 
-// growth asks for TestGrowth, which takes minutes; .ci/run sets it.
+// growth asks for TestGrowth, which takes minutes; .ci/run sets it, with -short:
+// then texts are a fifth as long, and allocations are compared of some only.
 var growth = flag.Bool("growth", false, "hold that the work grows with the text and no faster")
 
 // A job is a run of the program on a text of any size: standard input and
@@ -51,9 +52,19 @@ func TestGrowth(t *testing.T) {
 		t.Run(j.name, func(t *testing.T) {
 			t.Parallel()
 			j.countRuns(t, c)
-			j.countBytes(t)
+			if !testing.Short() || j.bytes == large {
+				j.countBytes(t)
+			}
 		})
 	}
+}
+
+// scaled returns the size of a text: with -short a fifth.
+func scaled(size int) int {
+	if testing.Short() {
+		return size / 5
+	}
+	return size
 }
 
 // listed is how many blocks of code a failure lists.
@@ -63,7 +74,7 @@ const listed = 12
 // fast at first, as a look back over the last 500 names does while there are
 // fewer; so what is found is looked for again in a longer text.
 func (j job) countRuns(t *testing.T, c *counter) {
-	const size = 100_000
+	size := scaled(100_000)
 	run := func(size int) tally {
 		stdin, args := j.make(t, t.TempDir(), size)
 		return c.run(t, stdin, args...)
@@ -111,7 +122,7 @@ func (j job) countBytes(t *testing.T) {
 		stdin, args := j.make(t, t.TempDir(), size)
 		return accountOf(t, stdin, args...)
 	}
-	short, long := run(j.bytes), run(times*j.bytes)
+	short, long := run(scaled(j.bytes)), run(times*scaled(j.bytes))
 	for what, pair := range map[string][2]uint64{"bytes": {short.Bytes, long.Bytes}, "objects": {short.Objects, long.Objects}} {
 		if pair[1] > mostBytes*pair[0] {
 			t.Errorf("%s: %d times the text takes %d, not %d", what, times, pair[1], pair[0])
