@@ -139,7 +139,7 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 	out.Cite = text(b.cite(q))
 	for i, p := range q.Parts {
 		out.Parts[i] = b.place(p)
-		out.Parts[i].Source, out.Parts[i].Time = b.file.source(p), b.file.time(p)
+		out.Parts[i].Source, out.Parts[i].Time, out.Parts[i].Page = b.file.source(p), b.file.time(p), b.file.page(p)
 	}
 	if q.Mention != nil {
 		m := b.place(*q.Mention)

@@ -13,7 +13,7 @@
 // Fields are added, never renamed, and every field is always there: what the
 // text does not tell is null, never a guess and never an empty string. Only
 // "text", "extra" and what a flag asks for are left out where nobody asked, and
-// "cite", "source" and "time" where the kind of input has none.
+// "cite", "source", "time" and "page" where the kind of input has none.
 //
 // Positions are half-open and count in "offset_unit": code points, bytes of
 // UTF-8, or UTF-16 units of the text that was read, which is the decoded file
@@ -132,6 +132,7 @@ type Place struct {
 	End    int     `json:"end"`
 	Source *Source `json:"source,omitempty"`
 	Time   *Time   `json:"time,omitempty"`
+	Page   *int    `json:"page,omitempty"`
 }
 
 // A Source is where the words of a place stand in the file as it was given;

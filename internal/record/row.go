@@ -20,6 +20,7 @@ type Row struct {
 	Line, Chapter, Start, End string
 	Rule, Why                 string
 	CorrectSpeaker, Checked   string // empty: for people to fill in
+	Time, Page                string // of the first part, where the kind of input has them
 }
 
 // columns is the order of a row's cells. New ones are appended.
@@ -48,6 +49,8 @@ var columns = []struct {
 	{"why", func(r *Row) string { return r.Why }},
 	{"correct_speaker", func(r *Row) string { return r.CorrectSpeaker }},
 	{"checked", func(r *Row) string { return r.Checked }},
+	{"time", func(r *Row) string { return r.Time }},
+	{"page", func(r *Row) string { return r.Page }},
 }
 
 // Columns returns the names of a row's cells.
@@ -99,6 +102,12 @@ func (q *QuoteLine) row() Row {
 		row.Confidence = strconv.FormatFloat(*q.Confidence, 'f', -1, 64)
 	}
 	if n := len(q.Parts); n > 0 {
+		if t := q.Parts[0].Time; t != nil {
+			row.Time = strconv.FormatFloat(t.Start, 'f', -1, 64)
+		}
+		if page := q.Parts[0].Page; page != nil {
+			row.Page = strconv.Itoa(*page)
+		}
 		row.Start, row.End = strconv.Itoa(q.Parts[0].Start), strconv.Itoa(q.Parts[n-1].End)
 	}
 	return row

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"sort"
+
 	"quotes/attribute"
 	"quotes/internal/source"
 )
@@ -12,11 +14,12 @@ type finder struct {
 	places *source.Map
 	ruler  *ruler
 	times  []source.Time
+	pages  []source.Page
 }
 
 // newFinder measures the file at every place that a record of the result can show.
 func newFinder(in *source.Document, res *attribute.Result, unit Unit) finder {
-	f := finder{marked: in.Marked, places: in.Map, times: in.Times}
+	f := finder{marked: in.Marked, places: in.Map, times: in.Times, pages: in.Pages}
 	if in.Map == nil {
 		return f
 	}
@@ -67,6 +70,15 @@ func (b *builder) markup(in *source.Document) *Markup {
 		m.Parts[b.quoteID(q)] = parts
 	}
 	return m
+}
+
+// page returns the page on which a place begins; nil where the file has none.
+func (f finder) page(p attribute.Place) *int {
+	i := sort.Search(len(f.pages), func(i int) bool { return f.pages[i].End > p.Start })
+	if i == len(f.pages) {
+		return nil
+	}
+	return &f.pages[i].Number
 }
 
 // time returns when a place was spoken; nil where the file does not say.

@@ -14,6 +14,7 @@ import (
 	"quotes/internal/source/markdown"
 	"quotes/internal/source/newsxml"
 	"quotes/internal/source/page"
+	"quotes/internal/source/pdf"
 	"quotes/internal/source/rtf"
 	"quotes/internal/source/tei"
 	"quotes/internal/source/warc"
@@ -43,6 +44,7 @@ func formats() []format {
 		{name: document.DOCX, extensions: []string{".docx"}, binary: true, many: export.Cut(zipped.ReadDOCX)},
 		{name: document.ODT, extensions: []string{".odt"}, binary: true, many: export.Cut(zipped.ReadODT)},
 		{name: document.RTF, extensions: []string{".rtf"}, is: rtf.Is, binary: true, many: export.Cut(rtf.Read)},
+		{name: document.PDF, extensions: []string{".pdf"}, is: pdf.Is, binary: true, read: pdf.Read},
 		{name: document.EPUB, extensions: []string{".epub"}, binary: true, read: zipped.ReadEPUB},
 		{name: document.TEI, extensions: []string{".tei"}, is: tei.Is, read: tei.Read},
 		{name: document.NewsML, is: newsxml.IsNewsML, read: newsxml.ReadNewsML},

@@ -22,7 +22,6 @@ type signature struct {
 var signatures = []signature{
 	{0, unpack.GzipMagic, document.Compressed, "is a gzip file", "unpack it first: gzip -dc FILE | quotes extract"},
 	{0, unpack.ZstdMagic, document.Compressed, "is a zstd file", "unpack it first: zstd -dc FILE | quotes extract"},
-	{0, "%PDF-", document.Office, "is a PDF file", "turn it into text first: pdftotext FILE - | quotes extract"},
 	{0, "BZh", document.Compressed, "is a bzip2 file", "unpack it first: bzip2 -dc FILE | quotes extract"},
 	{0, "\xfd7zXZ\x00", document.Compressed, "is an xz file", "unpack it first: xz -dc FILE | quotes extract"},
 	{0, "7z\xbc\xaf\x27\x1c", document.Compressed, "is a 7z archive", "unpack it first, and name the folder"},

@@ -21,6 +21,8 @@ type (
 	Said = document.Said
 	// A Time is when a stretch of a document's text was spoken.
 	Time = document.Time
+	// A Page is a stretch of a document's text that stands on one page.
+	Page = document.Page
 	// Format is the way a document is written down.
 	Format = document.Format
 )

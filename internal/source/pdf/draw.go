@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// A run is what one operator draws: words on a line.
+type run struct {
+	text   string
+	x0, x1 float64 // where it begins and ends, in points from the left
+	y      float64 // of its base line, from below
+	size   float64 // of the letters
+}
+
+// A matrix is the six numbers of a transformation.
+type matrix [6]float64
+
+var identity = matrix{1, 0, 0, 1, 0, 0}
+
+// times returns the transformation m, then n.
+func (m matrix) times(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+// A state is what the operators of a page change.
+type state struct {
+	ctm, text, line matrix
+	font            *font
+	size, leading   float64
+	char, word      float64 // space added after each letter, and each space
+	scale, rise     float64
+}
+
+// A drawing interprets the operators that draw text (PDF 32000-1, 9.4).
+type drawing struct {
+	state
+	stack []state
+	fonts fontCache
+	runs  []run
+}
+
+// Bounds on what a page may ask for.
+const (
+	maxForms = 10      // forms inside forms
+	maxStack = 100     // saved states
+	maxRuns  = 200_000 // runs of one page
+)
+
+// content interprets a stream, or an array of them.
+func (d *drawing) content(stream, resources pdf.Value, depth int) {
+	if depth > maxForms || stream.IsNull() {
+		return
+	}
+	pdf.Interpret(stream, func(stk *pdf.Stack, op string) {
+		args := make([]pdf.Value, stk.Len())
+		for i := len(args) - 1; i >= 0; i-- {
+			args[i] = stk.Pop()
+		}
+		if len(d.runs) < maxRuns {
+			d.operator(op, args, resources, depth)
+		}
+	})
+}
+
+// numbers returns the numbers among n arguments.
+func numbers(args []pdf.Value, n int) ([]float64, bool) {
+	if len(args) < n {
+		return nil, false
+	}
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = args[i].Float64()
+	}
+	return out, true
+}
+
+func (d *drawing) operator(op string, args []pdf.Value, resources pdf.Value, depth int) {
+	switch op {
+	case "q":
+		if len(d.stack) < maxStack {
+			d.stack = append(d.stack, d.state)
+		}
+	case "Q":
+		if n := len(d.stack); n > 0 {
+			d.state, d.stack = d.stack[n-1], d.stack[:n-1]
+		}
+	case "cm":
+		if n, ok := numbers(args, 6); ok {
+			d.ctm = matrix(n).times(d.ctm)
+		}
+	case "Do":
+		if len(args) > 0 {
+			d.form(resources.Key("XObject").Key(args[0].Name()), resources, depth)
+		}
+	default:
+		d.textOperator(op, args, resources)
+	}
+}
+
+// form draws a form, a drawing inside of the page's.
+func (d *drawing) form(x, resources pdf.Value, depth int) {
+	if x.Key("Subtype").Name() != "Form" {
+		return
+	}
+	saved := d.state
+	if m := x.Key("Matrix"); m.Len() == 6 {
+		var own matrix
+		for i := range own {
+			own[i] = m.Index(i).Float64()
+		}
+		d.ctm = own.times(d.ctm)
+	}
+	if own := x.Key("Resources"); !own.IsNull() {
+		resources = own
+	}
+	d.content(x, resources, depth+1)
+	d.state = saved
+}
+
+func (d *drawing) textOperator(op string, args []pdf.Value, resources pdf.Value) {
+	number := func() float64 {
+		if len(args) == 0 {
+			return 0
+		}
+		return args[0].Float64()
+	}
+	switch op {
+	case "BT":
+		d.text, d.line = identity, identity
+	case "Tf":
+		if len(args) >= 2 {
+			d.font, d.size = d.fonts.get(resources.Key("Font").Key(args[0].Name())), args[1].Float64()
+		}
+	case "Tc":
+		d.char = number()
+	case "Tw":
+		d.word = number()
+	case "Tz":
+		d.scale = number() / 100
+	case "TL":
+		d.leading = number()
+	case "Ts":
+		d.rise = number()
+	case "Td", "TD":
+		if n, ok := numbers(args, 2); ok {
+			if op == "TD" {
+				d.leading = -n[1]
+			}
+			d.next(n[0], n[1])
+		}
+	case "Tm":
+		if n, ok := numbers(args, 6); ok {
+			d.text, d.line = matrix(n), matrix(n)
+		}
+	case "T*":
+		d.next(0, -d.leading)
+	case "Tj", "TJ", "'", `"`:
+		d.showOperator(op, args)
+	}
+}
+
+// next moves to the start of the next line.
+func (d *drawing) next(x, y float64) {
+	d.line = matrix{1, 0, 0, 1, x, y}.times(d.line)
+	d.text = d.line
+}
+
+func (d *drawing) showOperator(op string, args []pdf.Value) {
+	if len(args) == 0 {
+		return
+	}
+	if op == "'" || op == `"` {
+		d.next(0, -d.leading)
+	}
+	shown := args[len(args)-1]
+	if op != "TJ" {
+		d.show([]pdf.Value{shown})
+		return
+	}
+	parts := make([]pdf.Value, shown.Len())
+	for i := range parts {
+		parts[i] = shown.Index(i)
+	}
+	d.show(parts)
+}
+
+// wide is the space inside of a shown line, in thousandths of the letters' size,
+// that stands for one between words.
+const wide = 180
+
+// show draws strings, with numbers between them that move the next to the left.
+func (d *drawing) show(parts []pdf.Value) {
+	if d.font == nil {
+		return
+	}
+	var words strings.Builder
+	start := d.text.times(d.ctm)
+	for _, part := range parts {
+		if part.Kind() != pdf.String {
+			move := part.Float64()
+			d.advance(-move / 1000 * d.size * d.scale)
+			if s := words.String(); -move > wide && s != "" && !strings.HasSuffix(s, " ") {
+				words.WriteByte(' ')
+			}
+			continue
+		}
+		raw := part.RawString()
+		words.WriteString(d.font.decode(raw))
+		width, letters, spaces := d.font.width(raw)
+		d.advance((width/1000*d.size + d.char*float64(letters) + d.word*float64(spaces)) * d.scale)
+	}
+	end := d.text.times(d.ctm)
+	text := words.String()
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	size := d.size * max(abs(start[3]), abs(start[1]))
+	if abs(start[1]) > abs(start[0]) {
+		return // text that runs upwards stands at the edge of a page
+	}
+	d.runs = append(d.runs, run{text: text, x0: start[4], x1: max(end[4], start[4]), y: start[5] + d.rise*start[3], size: abs(size)})
+}
+
+// advance moves the pen on the line.
+func (d *drawing) advance(x float64) { d.text = matrix{1, 0, 0, 1, x, 0}.times(d.text) }
+
+func abs(x float64) float64 { return max(x, -x) }

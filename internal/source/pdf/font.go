@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// A font is what is needed of one: its letters and their widths.
+type font struct {
+	encoding pdf.TextEncoding
+	two      bool            // codes are of two bytes
+	widths   map[int]float64 // in thousandths of the size, by code
+	usual    float64         // of the other codes
+}
+
+// A fontCache keeps the fonts of a file by their objects.
+type fontCache map[string]*font
+
+func (c fontCache) get(v pdf.Value) *font {
+	if v.IsNull() {
+		return nil
+	}
+	key := fmt.Sprint(v)
+	if f, ok := c[key]; ok {
+		return f
+	}
+	f := newFont(v)
+	c[key] = f
+	return f
+}
+
+func newFont(v pdf.Value) *font {
+	plain := pdf.Font{V: v}
+	f := &font{encoding: plain.Encoder(), widths: map[int]float64{}, usual: 500}
+	if strings.Contains(plain.BaseFont(), "Courier") {
+		f.usual = 600
+	}
+	if v.Key("Subtype").Name() == "Type0" {
+		f.two = true
+		f.composite(v.Key("DescendantFonts").Index(0))
+		return f
+	}
+	first := plain.FirstChar()
+	for i, w := range plain.Widths() {
+		f.widths[first+i] = w
+	}
+	if m := v.Key("FontMatrix"); v.Key("Subtype").Name() == "Type3" && m.Len() == 6 {
+		for code := range f.widths {
+			f.widths[code] *= 1000 * abs(m.Index(0).Float64())
+		}
+	}
+	return f
+}
+
+// composite reads the widths of a composite font: c [w ...], or first last w.
+func (f *font) composite(v pdf.Value) {
+	f.usual = 1000
+	if w := v.Key("DW"); !w.IsNull() {
+		f.usual = w.Float64()
+	}
+	all := v.Key("W")
+	for i := 0; i+1 < all.Len(); {
+		first := int(all.Index(i).Int64())
+		if list := all.Index(i + 1); list.Kind() == pdf.Array {
+			for k := range list.Len() {
+				f.widths[first+k] = list.Index(k).Float64()
+			}
+			i += 2
+			continue
+		}
+		last := int(all.Index(i + 1).Int64())
+		for code := first; code <= last && code < first+1<<16; code++ {
+			f.widths[code] = all.Index(i + 2).Float64()
+		}
+		i += 3
+	}
+}
+
+// width returns the width of a string, and how many letters and spaces it has.
+func (f *font) width(raw string) (width float64, letters, spaces int) {
+	step := 1
+	if f.two {
+		step = 2
+	}
+	for i := 0; i+step <= len(raw); i += step {
+		code := int(raw[i])
+		if f.two {
+			code = code<<8 | int(raw[i+1])
+		}
+		w, ok := f.widths[code]
+		if !ok {
+			w = f.usual
+		}
+		width += w
+		letters++
+		if code == ' ' && !f.two {
+			spaces++
+		}
+	}
+	return width, letters, spaces
+}
+
+// ligatures are letters that are drawn as one.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\x00", "", "\ufffd", "", "\ufffe", "\u00ad", "\x02", "\u00ad", "\u00a0", " ")
+
+// decode returns the letters of a string.
+func (f *font) decode(raw string) string { return ligatures.Replace(f.encoding.Decode(raw)) }

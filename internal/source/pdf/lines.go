@@ -1,0 +1,242 @@
+package pdf
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A line is words on one base line without a wide gap: in a page of columns
+// there are several side by side.
+type line struct {
+	text   string
+	x0, x1 float64
+	y      float64
+	size   float64
+}
+
+// A pageText is the rows of a page from above: lines side by side.
+type pageText struct {
+	number int
+	rows   [][]line
+}
+
+// leading returns the usual distance between rows, 0 where there are few.
+func (p *pageText) leading() float64 {
+	var gaps []float64
+	for i := 1; i < len(p.rows); i++ {
+		gaps = append(gaps, p.rows[i-1][0].y-p.rows[i][0].y)
+	}
+	if len(gaps) < 4 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2]
+}
+
+// rowsOf joins runs of one base line, cut at gaps that part columns.
+func rowsOf(runs []run) [][]line {
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(b.y, a.y) })
+	var rows [][]line
+	for i := 0; i < len(runs); {
+		n := i + 1
+		for n < len(runs) && runs[i].y-runs[n].y < 0.35*max(runs[i].size, runs[n].size, 1) {
+			n++
+		}
+		row := runs[i:n]
+		slices.SortStableFunc(row, func(a, b run) int { return cmp.Compare(a.x0, b.x0) })
+		rows = append(rows, joinRow(row))
+		i = n
+	}
+	return rows
+}
+
+// joinRow joins the runs of a row to lines.
+func joinRow(row []run) []line {
+	var out []line
+	for _, r := range row {
+		text := strings.ReplaceAll(r.text, "\n", " ")
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			gap := r.x0 - last.x1
+			switch {
+			case gap > 1.6*max(r.size, last.size):
+			case gap > 0.18*r.size && !strings.HasSuffix(last.text, " ") && !strings.HasPrefix(text, " "):
+				text = " " + text
+				fallthrough
+			default:
+				last.text += text
+				last.x1, last.size = max(last.x1, r.x1), max(last.size, r.size)
+				continue
+			}
+		}
+		out = append(out, line{text, r.x0, r.x1, r.y, r.size})
+	}
+	return out
+}
+
+// withoutNumbers leaves out the numbers of lines that stand at the left of a
+// transcript's pages: in most rows the first line is a number, each one more
+// than the one before.
+func withoutNumbers(rows [][]line) [][]line {
+	count, follow, last := 0, 0, -1
+	for _, row := range rows {
+		if n, err := strconv.Atoi(strings.TrimSpace(row[0].text)); err == nil && len(row) > 1 || err == nil && n == last+1 {
+			count++
+			if n == last+1 {
+				follow++
+			}
+			last = n
+		}
+	}
+	if count < 3 || follow*4 < count*3 || count*2 < len(rows) {
+		return rows
+	}
+	var out [][]line
+	for _, row := range rows {
+		if _, err := strconv.Atoi(strings.TrimSpace(row[0].text)); err == nil {
+			row = row[1:]
+		}
+		if len(row) > 0 {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// inOrder brings lines into reading order: where rows are cut at one place into
+// columns, the left column comes before the right.
+func inOrder(rows [][]line) []line {
+	var out []line
+	for i := 0; i < len(rows); {
+		n, gutter := columns(rows[i:])
+		if n == 0 {
+			out = append(out, rows[i]...)
+			i++
+			continue
+		}
+		for _, right := range []bool{false, true} {
+			for _, row := range rows[i : i+n] {
+				for _, l := range row {
+					if (l.x0 >= gutter) == right {
+						out = append(out, l)
+					}
+				}
+			}
+		}
+		i += n
+	}
+	return out
+}
+
+// leastRows is how many rows columns have at least on each side.
+const leastRows = 3
+
+// columns returns how many of the first rows are cut into two columns, and
+// where the right one begins; zero rows where they are not.
+func columns(rows [][]line) (n int, gutter float64) {
+	if len(rows[0]) < 2 && (len(rows) < 2 || len(rows[1]) < 2) {
+		return 0, 0
+	}
+	for _, row := range rows[:min(2, len(rows))] {
+		if len(row) == 2 {
+			gutter = row[1].x0 - 2
+		}
+	}
+	if gutter == 0 {
+		return 0, 0
+	}
+	left, right := 0, 0
+	for _, row := range rows {
+		for _, l := range row {
+			if l.x0 < gutter && l.x1 > gutter {
+				return enough(n, left, right), gutter
+			}
+		}
+		for _, l := range row {
+			if l.x0 < gutter {
+				left++
+			} else {
+				right++
+			}
+		}
+		n++
+	}
+	return enough(n, left, right), gutter
+}
+
+func enough(n, left, right int) int {
+	if left < leastRows || right < leastRows {
+		return 0
+	}
+	return n
+}
+
+var (
+	digits     = regexp.MustCompile(`\d+`)
+	pageNumber = regexp.MustCompile(`^(?i:[-–—\s]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s+(?:of|/)\s+\d+)?[-–—\s]*)$`)
+)
+
+// edgeLines is how many lines at the top and the bottom of a page may be
+// headers and footers.
+const edgeLines = 3
+
+// leaveOutEdges leaves out headers and footers: rows at the edges that come
+// again on other pages but for numbers, and numbers of pages.
+func leaveOutEdges(pages []pageText) {
+	seen := map[string]int{}
+	for _, p := range pages {
+		here := map[string]bool{}
+		eachEdge(p.rows, func(k int) bool { here[edgeKey(p.rows[k])] = true; return false })
+		for key := range here {
+			seen[key]++
+		}
+	}
+	for i := range pages {
+		rows := pages[i].rows
+		drop := map[int]bool{}
+		eachEdge(rows, func(k int) bool {
+			key := edgeKey(rows[k])
+			again := key != "" && seen[key] > 1 && seen[key]*4 >= min(len(pages), 12)
+			drop[k] = again || len(rows[k]) == 1 && pageNumber.MatchString(strings.TrimSpace(rows[k][0].text))
+			return !drop[k]
+		})
+		pages[i].rows = nil
+		for k, row := range rows {
+			if !drop[k] {
+				pages[i].rows = append(pages[i].rows, row)
+			}
+		}
+	}
+}
+
+// edgeKey returns the words of a row with numbers made alike; empty of a long one.
+func edgeKey(row []line) string {
+	var words []string
+	for _, l := range row {
+		words = append(words, strings.Fields(digits.ReplaceAllString(l.text, "#"))...)
+	}
+	text := strings.Join(words, " ")
+	if utf8.RuneCountInString(text) > 100 {
+		return ""
+	}
+	return text
+}
+
+// eachEdge calls f with the rows at the top, from the first, and at the bottom,
+// from the last, until it says that the edge ends.
+func eachEdge(rows [][]line, f func(k int) bool) {
+	for k := range min(edgeLines, len(rows)) {
+		if f(k) {
+			break
+		}
+	}
+	for k := len(rows) - 1; k >= max(0, len(rows)-edgeLines); k-- {
+		if f(k) {
+			break
+		}
+	}
+}

@@ -1,0 +1,105 @@
+// Package pdf reads the text of PDF files in reading order: lines, columns and
+// paragraphs from where the words are drawn, headers, footers and numbers of
+// lines left out, words joined that a line end divides. It is the door of
+// ledongthuc/pdf, a pure Go reader of the objects: PDFium, which reads more
+// files, takes seconds to start in its WebAssembly sandbox, and 10 MB.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+
+	"quotes/internal/source/document"
+)
+
+// Is says that the first bytes are those of a PDF.
+func Is(head string) bool {
+	return strings.Contains(head[:min(len(head), 1024)], "%PDF-")
+}
+
+// Read reads the text of a PDF. A file whose pages are pictures has none, and
+// says so.
+func Read(in document.Input) (doc *document.Document, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			doc, err = nil, broken(fmt.Errorf("%v", v))
+		}
+	}()
+	start := bytes.Index(in.Data[:min(len(in.Data), 1024)], []byte("%PDF-"))
+	if start < 0 {
+		return nil, broken(fmt.Errorf("it does not begin as one"))
+	}
+	data := in.Data[start:]
+	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err == pdf.ErrInvalidPassword {
+		return nil, &document.Error{Code: document.Protected, Problem: "is locked with a password", Advice: "save it without one"}
+	}
+	if err != nil {
+		return nil, broken(err)
+	}
+	pages, unread, err := readPages(in.Ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{}
+	w.write(pages)
+	doc = w.Unmapped(document.PDF)
+	doc.Pages = w.pages
+	info := r.Trailer().Key("Info")
+	doc.Meta = document.Meta{Title: document.Fold(info.Key("Title").Text()), Author: document.Fold(info.Key("Author").Text())}
+	switch {
+	case strings.TrimSpace(doc.Text) == "":
+		doc.Notice = "holds no text, its pages are pictures; recognise the words first: ocrmypdf does it"
+	case unread > 0:
+		doc.Notice = fmt.Sprintf("%d of its pages could not be read; pdftotext may read them", unread)
+	}
+	return doc, nil
+}
+
+func broken(err error) *document.Error {
+	return &document.Error{Code: document.Broken, Problem: "cannot be read as PDF", Advice: "turn it into text first: pdftotext -layout, then quotes extract", Err: err}
+}
+
+// mostPages is how many pages are read of a file at most.
+const mostPages = 50000
+
+// readPages reads the lines of all pages; unread is the number of those that
+// could not be read.
+func readPages(ctx context.Context, r *pdf.Reader) (pages []pageText, unread int, err error) {
+	count := min(r.NumPage(), mostPages)
+	fonts := fontCache{}
+	for n := 1; n <= count; n++ {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		runs, ok := pageRuns(r.Page(n), fonts)
+		if !ok {
+			unread++
+		}
+		pages = append(pages, pageText{number: n, rows: rowsOf(runs)})
+	}
+	leaveOutEdges(pages)
+	for i := range pages {
+		pages[i].rows = withoutNumbers(pages[i].rows)
+	}
+	return pages, unread, nil
+}
+
+// pageRuns reads what a page draws; what breaks in it costs the rest of the page.
+func pageRuns(p pdf.Page, fonts fontCache) (runs []run, ok bool) {
+	d := &drawing{fonts: fonts, state: state{ctm: identity, text: identity, line: identity, scale: 1}}
+	defer func() {
+		if v := recover(); v != nil {
+			runs, ok = d.runs, false
+		}
+	}()
+	if p.V.IsNull() {
+		return nil, true
+	}
+	d.content(p.V.Key("Contents"), p.Resources(), 0)
+	return d.runs, true
+}
