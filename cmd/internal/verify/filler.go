@@ -25,11 +25,17 @@ func cheapWords(text string, words []word) []bool {
 
 // saidAgain says that n words from k on are said again right after them.
 func (j *judge) saidAgain(k, n int) bool {
-	if k+2*n > len(j.source) || j.source[k].key != j.source[k+n].key && n > 1 {
-		next := j.beyond(k+n, 1)
-		return n == 1 && len(next) == 1 && j.source[next[0]].key == j.source[k].key
+	if k+2*n > len(j.source) {
+		return false
 	}
-	follow := j.beyond(k+n, n)
+	next := k + n
+	for next < len(j.source) && fillers[j.source[next].key] {
+		next++
+	}
+	if next+n > len(j.source) || j.source[next].key != j.source[k].key {
+		return false
+	}
+	follow := j.beyond(next, n)
 	return len(follow) == n && j.sameWords(span(k, k+n), follow)
 }
 

@@ -44,6 +44,7 @@ type candidate struct {
 	claim   int32
 	result  Result
 	longest int
+	parts   []Span // bytes of the passage in the stretch, without tags
 }
 
 // Scan looks for all claims in a stretch. It may run side by side with others.
@@ -88,6 +89,7 @@ func (s *scan) claim(hits []hit) {
 	for _, n := range s.found.candidates[first:] {
 		solved = solved || n.result.Verdict.holds()
 	}
+	s.ask(c, first, solved)
 	if !solved && c.spoken >= 2*minPiece {
 		s.pieces(id, c, hits)
 	}
@@ -150,12 +152,7 @@ func (s *scan) window(c *claim, id int32, hits []hit, words []word, lo, hi, firs
 func (s *scan) keep(c *claim, id int32, j *judgement) {
 	r := Result{Verdict: j.verdict, Score: j.score, Words: j.ops, Why: j.why, Passage: s.passage(j.start, j.end)}
 	r.Partial = s.partial(j.start, j.end)
-	if s.wantsSpeaker(c, &r, j.start, j.end) {
-		s.asked = append(s.asked, asked{j.parts, len(s.found.candidates)})
-	} else {
-		r.check(c, nil)
-	}
-	s.found.candidates = append(s.found.candidates, candidate{id, r, j.longest})
+	s.found.candidates = append(s.found.candidates, candidate{id, r, j.longest, j.parts})
 	s.starts = append(s.starts, j.start)
 }
 

@@ -61,13 +61,35 @@ func (s *scan) askSpeakers() {
 	}
 }
 
-// wantsSpeaker says that it matters who speaks a passage: where its words bear
-// the claim out, or nearly.
-func (s *scan) wantsSpeaker(c *claim, r *Result, start, end int) bool {
-	if s.stretch.Speakers == nil || !r.Verdict.holds() && r.Score < nearScore {
+// ask notes which candidates of a claim, from the first on, are to be asked for
+// their speaker: those that bear it out or, where none does, the nearest.
+func (s *scan) ask(c *claim, first int, solved bool) {
+	nearest := -1
+	for i := first; i < len(s.found.candidates); i++ {
+		n := &s.found.candidates[i]
+		if r := &n.result; !solved && r.Score >= nearScore && (nearest < 0 || r.Score > s.found.candidates[nearest].result.Score) {
+			nearest = i
+		}
+	}
+	for i := first; i < len(s.found.candidates); i++ {
+		n := &s.found.candidates[i]
+		if (n.result.Verdict.holds() || i == nearest) && s.tellsSpeaker(c, n.parts) {
+			s.asked = append(s.asked, asked{n.parts, i})
+		} else {
+			n.result.check(c, nil)
+		}
+		n.parts = nil
+	}
+}
+
+// tellsSpeaker says that the source may tell who speaks a passage, and that it
+// matters.
+func (s *scan) tellsSpeaker(c *claim, parts []Span) bool {
+	if s.stretch.Speakers == nil {
 		return false
 	}
-	return c.spoken >= fewWords || s.isNear(c.Speaker, start, end)
+	start, end := parts[0].Start, parts[len(parts)-1].End
+	return c.spoken >= fewWords || s.isNear(c.Speaker, start, end) && s.isMarked(start, end)
 }
 
 // check holds the speakers of the parts of a passage against that of the claim.
@@ -153,6 +175,14 @@ const sureVoice = 0.8
 // fewWords is the number of words below which a quote proves nothing by itself.
 const fewWords = 4
 
+// isMarked says that marks or a label stand in the paragraph of a passage: what
+// is in none nobody speaks.
+func (s *scan) isMarked(start, end int) bool {
+	text := s.stretch.Text
+	from, to := paragraphStart(text, start), paragraphEnd(text, end)
+	return strings.ContainsAny(text[from:to], "“”\"«»‘’'„「—–-") || strings.Contains(text[from:start], ":") || to < end
+}
+
 // isNear says that the last word of a name stands near a passage. A few words
 // are in any text, and asking who speaks takes longer than all the rest; where
 // neither the name nor any label is near, they are not that speaker's.
@@ -162,7 +192,7 @@ func (s *scan) isNear(name string, start, end int) bool {
 		return false
 	}
 	text := s.stretch.Text
-	near := text[max(0, start-around):min(len(text), end+around)]
+	near := text[max(0, start-before):min(len(text), end+after)]
 	last := names[len(names)-1]
 	return strings.Contains(near, last) || strings.Contains(near, strings.ToUpper(last))
 }

@@ -192,19 +192,29 @@ func rawAt(text string, i int, out *[]raw) (raw, bool) {
 		if digits := digitsEnd(text, i, end); digits < end {
 			end = digits
 		}
-		return divided(text, raw{text: fold(text[i:end]), start: i, end: end}), true
+		folded := fold(text[i:end])
+		if folded == "" {
+			folded = text[i:end] // accents alone
+		}
+		return divided(text, raw{text: folded, start: i, end: end}), true
 	case r == '[':
 		if end := bracketEnd(text, i); end > 0 {
 			start := i
 			if n := len(*out); n > 0 && (*out)[n-1].end == i {
 				start, *out = (*out)[n-1].start, (*out)[:n-1]
 			}
-			return raw{text: fold(strings.NewReplacer("[", "", "]", "").Replace(text[start:end])), start: start, end: end}, true
+			return raw{text: "[" + text[start:end], start: start, end: end}.unbracketed(), true
 		}
 	case strings.ContainsRune("%&$€£¥", r):
 		return raw{text: text[i : i+size], start: i, end: i + size}, true
 	}
 	return raw{}, false
+}
+
+// unbracketed folds a word without its brackets.
+func (r raw) unbracketed() raw {
+	r.text = fold(strings.NewReplacer("[", "", "]", "").Replace(r.text))
+	return r
 }
 
 // digitsEnd returns where the digits at the beginning of a word end, if a unit

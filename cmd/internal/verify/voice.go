@@ -34,7 +34,8 @@ func NewVoices(ctx context.Context, who Attributor, text string) *Voices {
 // passages that stand so near each other that their surroundings meet.
 const (
 	maxWhole   = 128 << 10
-	around     = 6 << 10
+	before     = 4 << 10
+	after      = 1 << 10
 	maxCluster = 16 << 10
 )
 
@@ -132,12 +133,12 @@ func (v *Voices) cluster(places []Span) (n, from, to int) {
 	end := 0
 	for n = 0; n < len(places); n++ {
 		p := places[n]
-		if n > 0 && (p.Start-around > end+around || p.End-places[0].Start > maxCluster) {
+		if n > 0 && (p.Start-before > end+after || p.End-places[0].Start > maxCluster) {
 			break
 		}
 		end = max(end, p.End)
 	}
-	return n, paragraphStart(v.text, places[0].Start-around), paragraphEnd(v.text, end+around)
+	return n, paragraphStart(v.text, places[0].Start-before), paragraphEnd(v.text, end+after)
 }
 
 // attribute reads a text; one that cannot be read has no speakers.
