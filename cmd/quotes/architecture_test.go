@@ -41,6 +41,7 @@ var layers = [][]string{
 	{"attribute"},
 	{"internal/record"},
 	{"internal/analysis"},
+	{"cmd/internal/annotate"},
 	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval/corpus", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/eval"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output"},

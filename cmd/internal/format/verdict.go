@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quotes/cmd/internal/annotate"
 	"quotes/internal/record"
 )
 
@@ -43,6 +44,8 @@ func VerdictFormats() []VerdictFormat {
 		{"markdown", []string{".md", ".markdown"}, writeVerdictMarkdown},
 		{"html", []string{".html", ".htm"}, writeVerdictHTML},
 		{"jsonld", []string{".jsonld"}, writeVerdictJSONLD},
+		{"sarif", []string{".sarif"}, func(w io.Writer, v []record.Verdict, _ Options) error { return annotate.WriteSARIF(w, v) }},
+		{"github", nil, func(w io.Writer, v []record.Verdict, _ Options) error { return annotate.WriteGitHub(w, v) }},
 	}
 }
 

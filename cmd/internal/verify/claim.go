@@ -124,38 +124,64 @@ type keyed struct {
 // those of function words alone, which are in any text, are left out.
 const enoughSeeds = 4
 
-// findSeeds makes the seeds of a claim: two neighbouring words each, as they
-// are written, or the only word.
+// findSeeds makes the seeds of a claim: two neighbouring words each, in all
+// ways in which they may be written, or the only word.
 func (c *claim) findSeeds(spoken []Span) {
 	var all, telling []keyed
-	var only uint64
+	var only []uint64
+	tells := 0
 	for _, span := range spoken {
-		var last uint64
+		var last []uint64
 		for at := span.Start; ; {
 			start, end, key := nextWord(c.Text[:span.End], at)
 			if start >= span.End {
 				break
 			}
-			if at > span.Start && last != 0 {
-				k := keyed{pair(last, key), c.seedLen - 1}
-				all = append(all, k)
-				if !functionWords[last] || !functionWords[key] {
-					telling = append(telling, k)
-				}
+			keys := alternatives(key, fold(c.Text[start:end]))
+			pairs := pairsOf(last, keys, c.seedLen-1)
+			all = append(all, pairs...)
+			if len(pairs) > 0 && (!functionWords[last[0]] || !functionWords[key]) {
+				telling = append(telling, pairs...)
+				tells++
 			}
-			c.bag.add(key)
-			last, only, at = key, key, end
+			c.bag.add(keys)
+			last, only, at = keys, keys, end
 			c.seedLen++
 		}
 	}
 	switch {
 	case c.seedLen == 1:
-		c.seeds = []keyed{{only, 0}}
-	case len(telling) >= enoughSeeds:
+		for _, key := range only {
+			c.seeds = append(c.seeds, keyed{key, 0})
+		}
+	case tells >= enoughSeeds:
 		c.seeds = telling
 	default:
 		c.seeds = slices.Clip(all)
 	}
+}
+
+// pairsOf returns the seeds of two neighbouring words.
+func pairsOf(a, b []uint64, at int) []keyed {
+	var out []keyed
+	for _, x := range a {
+		for _, y := range b {
+			out = append(out, keyed{pair(x, y), at})
+		}
+	}
+	return out
+}
+
+// alternatives returns the keys of the ways in which a word may be written: in
+// the spelling of other countries, in digits or in letters.
+func alternatives(key uint64, folded string) []uint64 {
+	out := []uint64{key}
+	for _, other := range respellings(folded) {
+		if k := hashOf(other); !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // A bag is the different words of a claim that are no function words, or all
@@ -166,15 +192,18 @@ type bag struct {
 	tells int
 }
 
-func (b *bag) add(key uint64) {
+// add adds a word, by all keys that it may have.
+func (b *bag) add(keys []uint64) {
 	if b.index == nil {
 		b.index = map[uint64]int{}
 	}
-	if _, known := b.index[key]; known || functionWords[key] {
+	if _, known := b.index[keys[0]]; known || functionWords[keys[0]] {
 		return
 	}
-	b.index[key] = len(b.index)
-	b.mask |= 1 << (key >> 58)
+	for _, key := range keys {
+		b.index[key] = b.tells
+		b.mask |= 1 << (key >> 58)
+	}
 	b.tells++
 }
 

@@ -80,7 +80,7 @@ func (j *judge) block(blocks []block, i int) {
 }
 
 // maxDiffer is how many words at most what is left out in one place counts for.
-const maxDiffer = 12
+const maxDiffer = 4
 
 func (j *judge) op(op, quote, source string) {
 	j.out.ops = append(j.out.ops, Op{op, foldSpace(quote), strings.Clone(foldSpace(source))})

@@ -130,7 +130,7 @@ func TestFewWords(t *testing.T) {
 	speaks := func(name string, confidence float64) func(int, int) Voice {
 		return func(int, int) Voice { return Voice{Name: name, Kind: "person", Confidence: confidence} }
 	}
-	const text = "Reyes called it dead on arrival."
+	const text = "Reyes called it “dead on arrival.”"
 	tests := []struct {
 		speaker string
 		voice   func(int, int) Voice

@@ -3,6 +3,7 @@ package verify
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed data/spelling.txt
@@ -52,6 +53,44 @@ var spellings = func() spellingTable {
 var endings = strings.NewReplacer("isations\n", "izations\n", "isation\n", "ization\n", "isational\n", "izational\n", "ise\n", "ize\n", "ised\n", "ized\n", "iser\n", "izer\n", "isers\n", "izers\n",
 	"ises\n", "izes\n", "ising\n", "izing\n", "yse\n", "yze\n", "ysed\n", "yzed\n", "ysing\n", "yzing\n",
 	"elled\n", "eled\n", "elling\n", "eling\n", "eller\n", "eler\n", "ellers\n", "elers\n")
+
+// spellingsBack are the ways in which other countries write a word or its
+// beginning, by the one that stands for all.
+var spellingsBack = sync.OnceValues(func() (whole map[string][]string, begins [][2]string) {
+	whole = map[string][]string{}
+	for _, f := range lines(spellingList) {
+		first, isBegin := strings.CutPrefix(f[0], "*")
+		for _, other := range f[1:] {
+			if isBegin {
+				begins = append(begins, [2]string{first, other})
+			} else {
+				whole[first] = append(whole[first], other)
+			}
+		}
+	}
+	return whole, begins
+})
+
+// backEndings are the endings of other countries.
+var backEndings = strings.NewReplacer("izations\n", "isations\n", "ization\n", "isation\n", "ize\n", "ise\n", "ized\n", "ised\n", "izer\n", "iser\n", "izes\n", "ises\n", "izing\n", "ising\n",
+	"yze\n", "yse\n", "yzed\n", "ysed\n", "yzing\n", "ysing\n", "eled\n", "elled\n", "eling\n", "elling\n", "eler\n", "eller\n")
+
+// respellings returns the ways in which a folded word may be written.
+func respellings(w string) []string {
+	one := spelled(w)
+	out := []string{one}
+	whole, begins := spellingsBack()
+	out = append(out, whole[one]...)
+	for _, b := range begins {
+		if strings.HasPrefix(one, b[0]) {
+			out = append(out, b[1]+one[len(b[0]):])
+		}
+	}
+	if len(one) >= minEnding {
+		out = append(out, strings.TrimSuffix(backEndings.Replace(one+"\n"), "\n"))
+	}
+	return append(out, inOtherDigits(w)...)
+}
 
 // minEnding is the length of the shortest word whose ending is looked at, so
 // that prise stays what it is.

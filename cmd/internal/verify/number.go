@@ -336,3 +336,22 @@ func dayAt(words []raw, i int) (day uint64, used int) {
 func dateKey(month int, day uint64) uint64 {
 	return hashOf("#" + strconv.Itoa(month) + "/" + strconv.FormatUint(day, 10))
 }
+
+// inOtherDigits returns a small number in letters for one in digits, and in
+// digits for one in letters.
+func inOtherDigits(w string) []string {
+	for _, names := range []struct {
+		of    map[string]int
+		times int
+	}{{ones, 1}, {tens, 10}} {
+		if n, ok := names.of[w]; ok && w != "-" {
+			return []string{strconv.Itoa(n * names.times)}
+		}
+		for name, n := range names.of {
+			if name != "-" && strconv.Itoa(n*names.times) == w {
+				return []string{name}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+// Package annotate writes what sources say of quotes as remarks on the text
+// that quotes them: for checks of repositories and for editors.
+package annotate
+
+import (
+	"encoding/json"
+	"slices"
+
+	"quotes/internal/record"
+)
+
+// A place is where a text has a quote.
+type place struct {
+	file string // empty: the quote came by itself
+	line int    // 0: not known
+}
+
+// placeOf returns where the text that a verdict was asked of has the quote: the
+// file and the line of its record.
+func placeOf(v *record.Verdict) place {
+	var p place
+	for _, f := range v.Fields {
+		switch f.Name {
+		case "doc":
+			_ = json.Unmarshal(f.Value, &p.file) // of another kind: no file
+		case "line":
+			_ = json.Unmarshal(f.Value, &p.line)
+		}
+	}
+	return p
+}
+
+// passes says that a verdict bears a quote out.
+func passes(verdict string) bool {
+	return slices.Contains([]string{"exact", "punctuation", "cleaned", "elided", "bracketed"}, verdict)
+}
+
+// message says what is wrong with a quote, and where its source is.
+func message(v *record.Verdict) string {
+	out := v.Verdict + ": “" + v.Quote + "”"
+	if v.Speaker != "" {
+		out += " (" + v.Speaker + ")"
+	}
+	if v.VerdictWhy != nil {
+		out += ": " + *v.VerdictWhy
+	}
+	if p := v.Passage; p != nil {
+		out += "; see " + sourcePlace(p)
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package annotate
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// The parts of SARIF 2.1.0 (OASIS) that verdicts need.
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name  string      `json:"name"`
+		Rules []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID               string    `json:"id"`
+		ShortDescription sarifText `json:"shortDescription"`
+	}
+	sarifText struct {
+		Text string `json:"text"`
+	}
+	sarifResult struct {
+		RuleID           string          `json:"ruleId"`
+		Kind             string          `json:"kind"`
+		Level            string          `json:"level"`
+		Message          sarifText       `json:"message"`
+		Locations        []sarifLocation `json:"locations"`
+		RelatedLocations []sarifLocation `json:"relatedLocations,omitempty"`
+	}
+	sarifLocation struct {
+		PhysicalLocation sarifPhysical `json:"physicalLocation"`
+		Message          *sarifText    `json:"message,omitempty"`
+	}
+	sarifPhysical struct {
+		ArtifactLocation sarifArtifact `json:"artifactLocation"`
+		Region           *sarifRegion  `json:"region,omitempty"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		StartLine int        `json:"startLine"`
+		Snippet   *sarifText `json:"snippet,omitempty"`
+	}
+)
+
+// rules are the verdicts, and what they mean.
+var rules = [][2]string{
+	{"exact", "the same words"},
+	{"punctuation", "the same words, with other marks, case or spelling"},
+	{"cleaned", "fillers, repeats and false starts are left out"},
+	{"elided", "an ellipsis marks what is left out"},
+	{"bracketed", "brackets mark what was put in"},
+	{"altered", "words are changed, left out or put in"},
+	{"spliced", "put together from several places"},
+	{"misattributed", "somebody else says it in the source"},
+	{"missing", "the sources do not have it"},
+}
+
+// WriteSARIF writes a SARIF log: a result for each quote, of kind pass where it
+// is borne out and fail where not, with the line of the text that quotes it and
+// the place in the source.
+func WriteSARIF(w io.Writer, verdicts []record.Verdict) error {
+	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "quotes"}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	for _, r := range rules {
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r[0], sarifText{r[1]}})
+	}
+	for i := range verdicts {
+		run.Results = append(run.Results, result(&verdicts[i]))
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+func result(v *record.Verdict) sarifResult {
+	r := sarifResult{RuleID: v.Verdict, Kind: "fail", Level: "error", Message: sarifText{message(v)}, Locations: []sarifLocation{}}
+	if passes(v.Verdict) {
+		r.Kind, r.Level = "pass", "none"
+	}
+	if at := placeOf(v); at.file != "" {
+		r.Locations = append(r.Locations, location(at.file, at.line, v.Quote))
+	}
+	if p := v.Passage; p != nil {
+		source := location(p.Source, p.Line, p.Text)
+		source.Message = &sarifText{"the source: " + sourcePlace(p)}
+		r.RelatedLocations = []sarifLocation{source}
+	}
+	return r
+}
+
+func location(file string, line int, words string) sarifLocation {
+	p := sarifPhysical{ArtifactLocation: sarifArtifact{uri(file)}}
+	if line > 0 {
+		p.Region = &sarifRegion{StartLine: line, Snippet: &sarifText{words}}
+	}
+	return sarifLocation{PhysicalLocation: p}
+}
+
+// uri writes a path as a relative reference, as RFC 3986 wants it.
+func uri(path string) string {
+	path = filepath.ToSlash(path)
+	return strings.NewReplacer("%", "%25", " ", "%20", "#", "%23", "?", "%3F", "[", "%5B", "]", "%5D").Replace(path)
+}
