@@ -32,6 +32,7 @@ func tasks() []task {
 		{"news", learnNews, crossValidateNews},
 		{"report", learnReport, crossValidateReport},
 		{"fiction", learnFiction, crossValidateFiction},
+		{"turns", learnTurns, crossValidateTurns},
 	}
 }
 

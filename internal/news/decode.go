@@ -24,6 +24,10 @@ type Decoder struct {
 	// probability that the name given is right, by mention.Kind.
 	NameAt [3]*model.Isotonic
 
+	// TurnAt makes the probability that a turn is its bearer's of the log-odds
+	// that the evidence over the document gives: see extract.Span.Odds.
+	TurnAt *model.Isotonic
+
 	Settings Settings
 
 	// Observe, where it is set, is shown every quote's row for the

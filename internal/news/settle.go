@@ -9,6 +9,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/model"
 	"quotes/internal/refer"
 	"quotes/internal/shape"
 	"quotes/internal/term"
@@ -16,7 +17,7 @@ import (
 
 // settle makes final decisions of what the models say: kinds, joins, speakers.
 func (d *Decoder) settle(r *reading, all []Decision, least *float64) {
-	s := &settler{reading: r, all: all, settings: &d.Settings, least: least, last: -1}
+	s := &settler{reading: r, all: all, settings: &d.Settings, turnAt: d.TurnAt, least: least, last: -1}
 	for i := range all {
 		r.Watch.Check()
 		s.one(&all[i])
@@ -28,6 +29,7 @@ type settler struct {
 	*reading
 	all      []Decision
 	settings *Settings
+	turnAt   *model.Isotonic
 	least    *float64
 	last     int // the decision before that is not blank, -1 for none
 }
@@ -79,7 +81,7 @@ func (s *settler) turn(d *Decision) {
 	if l.Entity < 0 {
 		d.Found.Label = l
 	}
-	if d.Confidence = TurnConfidence(sp.Odds); d.Confidence < d.Threshold {
+	if d.Confidence = TurnConfidence(s.turnAt, sp.Odds); d.Confidence < d.Threshold {
 		d.Status = Withheld
 		return
 	}
@@ -96,8 +98,14 @@ func (s *settler) bearer(sp *extract.Span) *refer.Label {
 }
 
 // TurnConfidence returns the probability that a turn is what the bearer of its
-// label said, by the evidence of the document.
-func TurnConfidence(odds float32) float64 { return 1 / (1 + math.Exp(-float64(odds))) }
+// label said, by the log-odds of the evidence and what was measured of them;
+// without a calibration the odds are taken at their word.
+func TurnConfidence(at *model.Isotonic, odds float32) float64 {
+	if at == nil {
+		return 1 / (1 + math.Exp(-float64(odds)))
+	}
+	return at.At(float64(odds))
+}
 
 // speech settles what the marks of a decision's quote hold, and who said it.
 func (s *settler) speech(d *Decision) {

@@ -57,6 +57,18 @@ func ReadTexts(dir string) ([]Text, error) {
 	return texts, nil
 }
 
+// ReadTranscripts reads what the project wrote to measure turns by: transcripts of
+// many styles and lists that are none, in turns.jsonl beside dir; the plain
+// files of the sets in dir, and the cases.
+func ReadTranscripts(dir string) ([]Text, error) {
+	texts, err := ReadTexts(dir)
+	if err != nil {
+		return nil, err
+	}
+	own, err := readLines(filepath.Join(filepath.Dir(dir), "turns.jsonl"))
+	return append(texts, own...), err
+}
+
 // readCases reads the texts of news in testdata/cases; testdata/README.md
 // describes their form.
 func readCases(dir string) (texts []Text, err error) {
