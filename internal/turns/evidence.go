@@ -128,7 +128,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.asked, strings.HasSuffix(strings.TrimRight(words, "*_ ”\""), "?") && i+1 < len(labels) && keyOf(s.text[labels[i+1].start:labels[i+1].end]) != name)
 		if at, ok := seen[name]; ok {
 			e.repeats++
-			count(&e.returns, at == i-2 && names[i-1] != name)
+			count(&e.returns, at == i-2 && names[i-1] != name && !l.name.plain)
 		} else {
 			e.distinct++
 			count(&e.introduced, e.distinct < introducedMost && s.introduces(name, labels))

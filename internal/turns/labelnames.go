@@ -136,18 +136,19 @@ func (n *naming) classify(words []string) {
 	case n.words <= nameWords && n.capitals && !commonIn(words):
 		n.person = true
 	}
-	n.plain = !n.person && !n.role && !n.capitals
+	n.plain = n.plain || !n.person && !n.role && !n.capitals
 }
 
 // classifyOne tells what a single word is.
 func (n *naming) classifyOne(word, lower string) {
 	given, ok := lexicon.GivenName(lower)
 	switch {
-	case lexicon.Place(word) && !ok, strings.IndexFunc(word[1:], unicode.IsUpper) >= 0 && !n.capitals:
+	case lexicon.Place(word), strings.IndexFunc(word[1:], unicode.IsUpper) >= 0 && !n.capitals:
 	case ok && !given.Word && !given.Place || lexicon.Surname(lower):
 		n.person = true
 	case n.capitals:
-		n.person = !lexicon.CommonWord(lower) && !lexicon.NotName(lower)
+		n.person = !lexicon.CommonWord(lower) && !lexicon.NotName(lower) && !strings.HasSuffix(lower, "ed")
+		n.plain = !n.person
 	case lexicon.CommonWord(lower) || lexicon.NotName(lower) || lexicon.FunctionWord(lower):
 	default:
 		n.person = ok || !strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ing") && !strings.HasSuffix(lower, "tion")
