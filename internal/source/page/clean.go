@@ -207,7 +207,7 @@ func eachWord(name string, f func(word string)) {
 
 // furnitureNames are the words by which pages name furniture.
 var furnitureNames = document.WordSet(`ad ads advert advertisement affiliate author authors bio breadcrumb breadcrumbs byline bylines
-	caption captions comment comments consent cookie copyright credit credits cta date dates dateline dek disclaimer disqus footer gallery
+	caption captions comment comments consent cookie copyright credit credits cta date dates dateline dek disclaimer disqus footer
 	headlines infobox menu meta nav navigation newsletter newsletters overlay pager pagination photo player popular promo
 	published pullquote recommended recommendations related share sharing sidebar signup slider slideshow social sponsor sponsored
 	subscribe tags teaser timestamp toolbar trending views`)

@@ -6,6 +6,7 @@ import "golang.org/x/net/html/atom"
 var isHidden = set(
 	atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Title, atom.Svg, atom.Math,
 	atom.Iframe, atom.Object, atom.Embed, atom.Audio, atom.Video, atom.Canvas, atom.Map,
+	atom.Del, atom.S, atom.Strike, atom.Rt, atom.Rp, // what was struck out, and readings beside words
 	atom.Textarea, atom.Select, atom.Button, atom.Datalist, atom.Noembed, atom.Noframes,
 )
 
