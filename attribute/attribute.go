@@ -100,7 +100,7 @@ func (a *Attributor) isStory(ctx context.Context, doc *extract.Document) (bool, 
 	if a.opts.Genre == Fiction || a.opts.Genre == News {
 		return a.opts.Genre == Fiction, nil
 	}
-	if !fiction.Detect(doc, a.cues) {
+	if !fiction.Detect(doc) {
 		return false, nil
 	}
 	d, err := pipeline.Story(ctx)
@@ -144,7 +144,7 @@ func (a *Attributor) story(ctx context.Context, doc *extract.Document, w *watch.
 	}
 	book := fiction.NewBook(doc, a.cues, w)
 	defer book.Close()
-	return story(book, decoder.Decode(book), a.opts), ctx.Err()
+	return story(book, decoder, a.opts), ctx.Err()
 }
 
 // news reads a document as an article or, whatever the genre, a transcript.

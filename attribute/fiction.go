@@ -19,6 +19,7 @@ var storyRules = []Rule{{Name: conversation, Doc: "in a story, no tag: M fits be
 type storyBuilder struct {
 	book     *fiction.Book
 	opts     Options
+	least    float64 // the confidence from which on a speaker is named
 	res      *Result
 	lines    []int
 	speakers map[int]*Speaker // character → speaker
@@ -26,8 +27,9 @@ type storyBuilder struct {
 }
 
 // story makes the result of a document that is a story.
-func story(book *fiction.Book, decisions []fiction.Decision, opts Options) *Result {
-	b := &storyBuilder{book: book, opts: opts, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}, quoteOf: map[int]*Quote{}}
+func story(book *fiction.Book, decoder *fiction.Decoder, opts Options) *Result {
+	decisions := decoder.Decode(book)
+	b := &storyBuilder{book: book, opts: opts, least: decoder.Settings.Threshold, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}, quoteOf: map[int]*Quote{}}
 	for i := range decisions {
 		book.Watch.Check()
 		b.unit(&decisions[i])
@@ -138,7 +140,7 @@ func (b *storyBuilder) threshold() float64 {
 	if p := b.opts.MinConfidence; p != nil {
 		return *p
 	}
-	return fiction.Threshold
+	return b.least
 }
 
 // evidence fills in the tag that fits who speaks, and the sentence that says why.
@@ -152,6 +154,9 @@ func (b *storyBuilder) evidence(q *Quote, unit, person int) {
 	m := &b.book.Mentions[tag.Mention]
 	mention := b.tokens(m.FirstToken, m.EndToken)
 	cue := Cue{Place: b.tokens(tag.Cue, tag.Cue+1), Lemma: tag.Lemma}
+	if tag.Thought() {
+		q.Kind, q.Act = Term, Thought
+	}
 	q.Mention, q.Cue, q.Rule = &mention, &cue, shapeOf(&tag.Tag)
 	q.Chain = append(q.Chain, Step{Place: mention, Line: lineOf(b.lines, mention.Start), How: "the words at the quote"})
 	q.Why = fmt.Sprintf("%q is its source by %q", mention.Text, cue.Text)
@@ -183,6 +188,8 @@ func (b *storyBuilder) speaker(person int) *Speaker {
 	c := &b.book.Cast[person]
 	sp := &Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender()}
 	switch {
+	case len(c.Members) > 0:
+		sp.Kind = Group
 	case c.Narrator:
 		sp.Kind = Narrator
 	case c.Virtual:
@@ -190,6 +197,9 @@ func (b *storyBuilder) speaker(person int) *Speaker {
 	}
 	b.res.Speakers = append(b.res.Speakers, sp)
 	b.speakers[person] = sp
+	for _, p := range c.Members {
+		sp.Members = append(sp.Members, b.speaker(p))
+	}
 	return sp
 }
 

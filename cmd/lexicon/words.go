@@ -21,7 +21,7 @@ func (b *builder) fields(name string) (words []string, err error) {
 // readSets reads the files of words as they are, and those of phrases.
 func readSets(b *builder) error {
 	for name, set := range map[string]lexicon.Set{
-		"surnames": lexicon.Surnames, "orgwords": lexicon.OrgWords, "beatverbs": lexicon.BeatVerbs, "notnames": lexicon.NotNames,
+		"surnames": lexicon.Surnames, "orgwords": lexicon.OrgWords, "beatverbs": lexicon.BeatVerbs, "notnames": lexicon.NotNames, "somebodies": lexicon.Somebodies,
 		"functionwords": lexicon.FunctionWords, "commonwords": lexicon.CommonWords, "companywords": lexicon.CompanyWords,
 	} {
 		words, err := b.fields(name)

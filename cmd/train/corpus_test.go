@@ -64,8 +64,8 @@ func (d *invented) attribute(content, source, cue int, name string) {
 	d.names[fmt.Sprintf("E%d", d.said)] = map[string]any{"name": name, "aliases": []string{words[len(words)-1]}, "kind": "person", "named": true}
 }
 
-// people are who speaks in the invented texts.
-var people = []string{"Jo Ek", "Al Roe", "Mary Holm", "Ida Strand", "Paul Lind", "Erik Berg", "Anna Falk", "Tom Hale"}
+// inventedPeople are who speaks in the invented texts.
+var inventedPeople = []string{"Jo Ek", "Al Roe", "Mary Holm", "Ida Strand", "Paul Lind", "Erik Berg", "Anna Falk", "Tom Hale"}
 
 // newsCorpus writes a corpus as PolNeAR is laid out, and returns its folder.
 func newsCorpus(t *testing.T, articles int) string {
@@ -74,7 +74,7 @@ func newsCorpus(t *testing.T, articles int) string {
 	names := map[string]any{}
 	for i := range articles {
 		d := &invented{names: map[string]any{}}
-		a, b := people[i%len(people)], people[(i*3+1)%len(people)]
+		a, b := inventedPeople[i%len(inventedPeople)], inventedPeople[(i*3+1)%len(inventedPeople)]
 		last := strings.Fields(a)[1]
 		d.put(fmt.Sprintf("Minister %s met the dockers’ leader %s in Hull on day %d.\n\n", a, b, i))
 		d.say(fmt.Sprintf("We have moved further in %d days than in a year,", i+2), last, "said", a)
@@ -104,7 +104,7 @@ func novelCorpus(t *testing.T, novels int) string {
 	for i := range novels {
 		d := &invented{}
 		d.rows.WriteString("quoteID,quoteText,subQuotationList,quoteByteSpans,speaker,addressees,quoteType,referringExpression,mentionTextsList,mentionSpansList,mentionEntitiesList\n")
-		a, b := people[i%len(people)], people[(i+3)%len(people)]
+		a, b := inventedPeople[i%len(inventedPeople)], inventedPeople[(i+3)%len(inventedPeople)]
 		d.put(fmt.Sprintf("CHAPTER I\n\n%s came to the house of %s on day %d.\n\n", a, b, i))
 		for turn := range 12 {
 			who, other := a, b

@@ -1,37 +1,83 @@
 package main
 
 import (
+	"slices"
 	"unicode"
 
-	"quotes/cmd/internal/eval"
-	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/extract"
 	"quotes/internal/fiction"
 	"quotes/internal/lexicon"
+	"quotes/internal/people"
 )
 
 // A novel is a book of the corpus as the decoder sees it, with the answers.
 type novel struct {
-	gold *corpus.Document
+	gold *storyGold
 	text string
 	doc  *extract.Document
 	book *fiction.Book
 	cast []string // character of the book → character of the corpus, "" for nobody
 	who  []string // unit → who speaks it by the corpus, "" where it has no quote
+	at   []int    // byte of text → code point
 }
 
 // newNovel reads a book and finds the answers.
-func newNovel(gold *corpus.Document) *novel {
+func newNovel(gold *storyGold) *novel { return newNovelWithout(gold, "") }
+
+// newNovelWithout reads a book as if it named one character of the corpus nowhere.
+func newNovelWithout(gold *storyGold, missing string) *novel {
 	n := &novel{gold: gold, text: string(gold.Text)}
 	n.doc = extract.New(n.text)
-	n.book = fiction.NewBook(n.doc, lexicon.Cues(), nil)
-	for i := range n.book.Cast {
-		c := &n.book.Cast[i]
-		n.cast = append(n.cast, eval.CharacterOf(gold, c.Name, c.Aliases))
-	}
+	n.book = fiction.WithoutSome(n.doc, lexicon.Cues(), func(e *people.Entity) bool {
+		return missing != "" && gold.character(e.Name, e.Aliases) == missing
+	})
+	n.at = codePoints(n.text)
+	n.findCast()
 	n.findSpeakers()
 	return n
+}
+
+// findCast says who of the corpus each character of the book is: by the places
+// where the corpus has its people spoken of, else by name.
+func (n *novel) findCast() {
+	votes := n.votes()
+	for i := range n.book.Cast {
+		c := &n.book.Cast[i]
+		who := votes[i]
+		if who == "" {
+			who = n.gold.character(c.Name, c.Aliases)
+		}
+		n.cast = append(n.cast, who)
+	}
+}
+
+// votes returns for the characters of the book whom most of their mentions are
+// by the corpus.
+func (n *novel) votes() map[int]string {
+	count := map[int]map[string]int{}
+	for k := range n.book.Mentions {
+		m := &n.book.Mentions[k]
+		if m.Entity < 0 || len(n.gold.mentions) == 0 {
+			continue
+		}
+		start, end := n.at[n.doc.Tokens[m.FirstToken].Start], n.at[n.doc.Tokens[m.EndToken-1].End]
+		if who := n.gold.mentioned(start, end); who != "" {
+			if count[m.Entity] == nil {
+				count[m.Entity] = map[string]int{}
+			}
+			count[m.Entity][who]++
+		}
+	}
+	out := map[int]string{}
+	for p, by := range count {
+		for who, c := range by {
+			if best := by[out[p]]; c > best || c == best && who < out[p] {
+				out[p] = who
+			}
+		}
+	}
+	return out
 }
 
 // findSpeakers gives each unit the speaker who has most of its letters in the
@@ -45,14 +91,6 @@ func (n *novel) findSpeakers() {
 			}
 		}
 	}
-	at := make([]int, 0, len(n.text)+1) // byte → code point
-	point := 0
-	for i := range len(n.text) {
-		if i > 0 && n.text[i]&0xC0 != 0x80 {
-			point++
-		}
-		at = append(at, point)
-	}
 	for u := range n.book.Units {
 		letters, by := 0, map[string]int{}
 		for _, k := range n.book.Units[u].Spans {
@@ -62,7 +100,7 @@ func (n *novel) findSpeakers() {
 					continue
 				}
 				letters++
-				if q := owner[at[sp.Start+i]]; q > 0 {
+				if q := owner[n.at[sp.Start+i]]; q > 0 {
 					by[n.gold.Quotes[q-1].Speaker.Name]++
 				}
 			}
@@ -77,6 +115,35 @@ func (n *novel) findSpeakers() {
 	}
 }
 
+// right says which of the candidates of a unit speaks it. Whom the noun phrase
+// of its tag means does, where the corpus has the speaker spoken of there; where
+// it does not say, if no other candidate does: the words are true at least.
+func (n *novel) right(unit int, cands []int) []bool {
+	out := make([]bool, len(cands))
+	for k, c := range cands {
+		out[k] = n.cast[c] == n.who[unit]
+	}
+	if slices.Contains(out, true) && len(n.gold.mentions) == 0 {
+		return out
+	}
+	for _, t := range n.book.Units[unit].Tags {
+		if k := slices.Index(cands, t.Phrase); t.Phrase >= 0 && k >= 0 && n.spoken(t.Mention, n.who[unit]) {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+// spoken says that a mention of the book speaks of somebody of the corpus, as far
+// as that tells.
+func (n *novel) spoken(mention int, who string) bool {
+	if len(n.gold.mentions) == 0 {
+		return true
+	}
+	m := &n.book.Mentions[mention]
+	return n.gold.mentioned(n.at[n.doc.Tokens[m.FirstToken].Start], n.at[n.doc.Tokens[m.EndToken-1].End]) == who
+}
+
 // rows collects the rows of one pass of a decoder; units whose speaker is no
 // candidate teach nothing.
 func (n *novel) rows(d fiction.Decoder, pass int, doc string) []learn.Row {
@@ -86,31 +153,18 @@ func (n *novel) rows(d fiction.Decoder, pass int, doc string) []learn.Row {
 		if p != pass || n.who[unit] == "" {
 			return
 		}
-		from, right := len(out), false
+		right := n.right(unit, cands)
+		if !slices.Contains(right, true) {
+			return
+		}
 		for k, x := range rows {
 			row := learn.Row{X: x, Group: unit, Doc: doc}
-			if n.cast[cands[k]] == n.who[unit] {
-				row.Label, right = 1, true
+			if right[k] {
+				row.Label = 1
 			}
 			out = append(out, row)
-		}
-		if !right {
-			out = out[:from]
 		}
 	}
 	d.Decode(n.book)
 	return out
-}
-
-// answers returns, for each unit that the corpus knows, the probability of the
-// decoder's best choice and whether it is right.
-func (n *novel) answers(d fiction.Decoder) (score []float64, right []bool) {
-	for _, dec := range d.Decode(n.book) {
-		if n.who[dec.Unit] == "" || len(dec.Choices) == 0 {
-			continue
-		}
-		score = append(score, dec.Choices[0].P)
-		right = append(right, n.cast[dec.Choices[0].Person] == n.who[dec.Unit])
-	}
-	return score, right
 }

@@ -42,6 +42,7 @@ type options struct {
 	names   string // canonical names of the training articles
 	pdnc    string // folder of PDNC
 	sets    string // folder of the texts to measure with that the project wrote
+	stories string // files of stretches of stories, with commas
 	weights string // folder that the weights are written to
 	python  string // interpreter that has LightGBM
 	out     string // cv: folder for the predictions; empty for none
@@ -94,6 +95,7 @@ func parse(args []string) (*options, error) {
 	fs.StringVar(&o.names, "names", "", "file of canonical names of the training articles (default names_train.json in the corpus)")
 	fs.StringVar(&o.pdnc, "pdnc", "../shared/corpora/pdnc", "folder of the corpus PDNC")
 	fs.StringVar(&o.sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
+	fs.StringVar(&o.stories, "stories", "../shared/corpora/litbank/train.jsonl,../shared/corpora/bible/train.jsonl", "files of stretches of stories with their speakers")
 	fs.StringVar(&o.weights, "weights", "internal/model/weights", "folder for the weights and the model card")
 	fs.StringVar(&o.python, "python", "python3", "interpreter that has LightGBM")
 	fs.StringVar(&o.out, "out", "", "with cv: folder for the predictions")

@@ -204,7 +204,7 @@ func predict(ctx context.Context, docs []*newsDoc, opts attribute.Options, decod
 		if err != nil {
 			return err
 		}
-		out[i] = eval.Predictions(res, docs[i].doc.Text)
+		out[i] = eval.Predictions(res, docs[i].doc.Text, false)
 		return nil
 	})
 	return out, err

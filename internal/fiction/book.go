@@ -19,6 +19,8 @@ type Character struct {
 	Woman          float64 // probability that it is a woman
 	Proper         bool    // a noun with a capital that is as good as a name: the Professor
 	Narrator       bool    // says "I" in the narration
+	Phrase         bool    // known by the noun phrase of a tag alone
+	Members        []int   // in Book.Cast, of several who speak together
 	Tags           int     // how many, where the character has no name
 }
 
@@ -40,8 +42,11 @@ type Book struct {
 	Mentions []mention.Phrase // in the order of the text; Entity is an index in Cast
 	Units    []Unit           // in the order of the text
 
-	// Narrator is the index in Cast of who says "I", -1 in a story told of others.
-	Narrator int
+	// Narrator is the index in Cast of who says "I", -1 in a story where nobody
+	// does. FirstPerson says that the story is told by that one throughout, not
+	// a letter or a tale within it.
+	Narrator    int
+	FirstPerson bool
 
 	// Watch ends the work where the time for the document is over; nil never does.
 	Watch *watch.Watch
@@ -52,9 +57,27 @@ type Book struct {
 
 // NewBook reads a document as a story.
 func NewBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch) *Book {
+	return newBook(doc, cues, watch, func(*people.Entity) bool { return false })
+}
+
+// WithoutSome reads a document as a story as if it named none of those for whom
+// forget is true: training learns from such what a cast looks like that lacks
+// who speaks.
+func WithoutSome(doc *extract.Document, cues *lexicon.CueSet, forget func(*people.Entity) bool) *Book {
+	return newBook(doc, cues, nil, forget)
+}
+
+func newBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch, forget func(*people.Entity) bool) *Book {
 	words := word.Of(doc)
 	b := &Book{Doc: doc, Watch: watch, words: &mention.Reader{Doc: doc, Words: words, Cues: cues, Watch: watch}, Narrator: -1}
 	who := people.Tell(b.words, mention.FindTold(b.words))
+	for _, e := range who.Entities {
+		if forget(e) {
+			for _, k := range e.Names {
+				who.Names[k].Entity = -1
+			}
+		}
+	}
 	phrases := mention.FindPhrases(b.words, who.Names)
 	b.Mentions = phrases.List
 	b.cast(who, phrases.Nouns)
@@ -63,6 +86,7 @@ func NewBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch) *B
 	b.findNarrator()
 	b.findUnits()
 	b.nameNarrator()
+	b.nameTags()
 	return b
 }
 

@@ -25,11 +25,22 @@ type Choice struct {
 // made of the units around.
 type Decoder struct {
 	Passes []*model.Forest
-	Sure   *model.Isotonic // probability of the best choice → calibrated
+
+	// Accept says how probable it is that the best choice of the last pass is
+	// right, Sure calibrates what it says; without Accept the ranking's own
+	// probability stands.
+	Accept *model.Forest
+	Sure   *model.Isotonic
+
+	Settings Settings
 
 	// Observe, where it is set, is shown the rows of every candidate in every
 	// pass: training looks on here.
 	Observe func(pass, unit int, cands []int, rows [][]float32)
+
+	// ObserveBest, where it is set, is shown the row of the acceptance model
+	// for the best choice of every unit.
+	ObserveBest func(unit int, row []float32, best Choice)
 }
 
 // Decode decides every unit of a book.
@@ -63,10 +74,24 @@ func (d *Decoder) Decode(b *Book) []Decision {
 		out[i] = Decision{Unit: i}
 		if beliefs != nil {
 			out[i].Choices = beliefs[i].choices()
-			calibrate(out[i].Choices, d.Sure)
+			d.weigh(s, i, &beliefs[i], out[i].Choices)
 		}
 	}
 	return out
+}
+
+// weigh gives the choices of a unit their probabilities.
+func (d *Decoder) weigh(s *scene, unit int, b *belief, choices []Choice) {
+	if len(choices) == 0 || d.Accept == nil && d.ObserveBest == nil {
+		return
+	}
+	row := s.acceptRow(b, slices.Index(b.cands, choices[0].Person))
+	if d.ObserveBest != nil {
+		d.ObserveBest(unit, row, choices[0])
+	}
+	if d.Accept != nil {
+		accept(choices, d.probability(row))
+	}
 }
 
 // rows returns the features of every candidate.
@@ -84,6 +109,11 @@ func (r *ranking) rows() [][]float32 {
 type belief struct {
 	cands []int
 	p     []float64
+	rows  [][]float32 // of the candidates
+
+	// evidence is the logarithm of the sum of what the candidates' scores
+	// amount to: low where none of them fits.
+	evidence float64
 }
 
 // of returns the probability of a character.
@@ -98,7 +128,7 @@ func (b *belief) of(person int) float64 {
 
 // score makes probabilities of the scores of all candidates.
 func score(f *model.Forest, cands []int, rows [][]float32) belief {
-	b := belief{cands: cands, p: make([]float64, len(cands))}
+	b := belief{cands: cands, p: make([]float64, len(cands)), rows: rows}
 	if f == nil {
 		for k := range b.p {
 			b.p[k] = 1 / float64(len(b.p))
@@ -106,7 +136,11 @@ func score(f *model.Forest, cands []int, rows [][]float32) belief {
 		return b
 	}
 	copy(b.p, f.ScoreAll(rows))
-	model.Softmax(b.p)
+	if len(b.p) > 0 {
+		top := slices.Max(b.p)
+		model.Softmax(b.p)
+		b.evidence = top - math.Log(slices.Max(b.p))
+	}
 	return b
 }
 
@@ -125,19 +159,6 @@ func (b *belief) choices() []Choice {
 		return 0
 	})
 	return out
-}
-
-// calibrate gives the best choice its calibrated probability and shares the rest
-// among the others.
-func calibrate(choices []Choice, sure *model.Isotonic) {
-	if sure == nil || len(choices) == 0 {
-		return
-	}
-	p := choices[0].P
-	choices[0].P = sure.At(p)
-	for k := 1; k < len(choices) && p < 1; k++ {
-		choices[k].P = math.Min(choices[k].P*(1-choices[0].P)/(1-p), choices[0].P)
-	}
 }
 
 // unlikely is the probability below which a pass takes a candidate out of the

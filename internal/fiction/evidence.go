@@ -1,9 +1,26 @@
 package fiction
 
+import "quotes/internal/lexicon"
+
 // A Witness is the tag that names who speaks, with the verb's lemma.
 type Witness struct {
 	Tag
 	Lemma string
+	Class lexicon.Class
+}
+
+// thoughtReach is how many tokens may stand between words in marks and the verb
+// of thinking that makes a thought of them.
+const thoughtReach = 2
+
+// Thought says that the words beside the tag were thought, not said: “It can't
+// be Tuesday,” thought Nell.
+func (w *Witness) Thought() bool {
+	switch w.Lemma {
+	case "think", "wonder":
+		return w.Class == lexicon.Think && w.Distance <= thoughtReach
+	}
+	return false
 }
 
 // TagFor returns the tag of a unit whose subject a character can be: one that
@@ -13,7 +30,7 @@ func (b *Book) TagFor(unit, person int) (Witness, bool) {
 	for k, t := range b.Units[unit].Tags {
 		m := &b.Mentions[t.Mention]
 		switch {
-		case m.Entity == person:
+		case t.Entity == person || t.Phrase == person:
 			return b.witness(t), true
 		case m.Entity < 0 && best < 0 && agree(m.Female, float32(b.Cast[person].Woman)) > .3:
 			best = k
@@ -28,7 +45,7 @@ func (b *Book) TagFor(unit, person int) (Witness, bool) {
 func (b *Book) witness(t Tag) Witness {
 	w := Witness{Tag: t}
 	if c, ok := b.words.Cues.Verb(b.words.Lower(t.Cue)); ok {
-		w.Lemma = c.Lemma
+		w.Lemma, w.Class = c.Lemma, c.Class
 	}
 	return w
 }

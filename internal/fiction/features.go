@@ -113,7 +113,7 @@ func (r *ranking) unitFeatures(out *model.Row) {
 	out.Flag("asked", asked)
 	out.Add("words-before", float64(min(words, 200)))
 	out.Add("candidates", float64(len(r.cands)))
-	out.Flag("first-person", r.Narrator >= 0)
+	out.Flag("first-person", r.FirstPerson)
 }
 
 // tagFeatures describes a tag, and how candidate c fits it.
@@ -130,9 +130,23 @@ func (r *ranking) tagFeatures(out *model.Row, slot string, t *Tag, c int) {
 	out.Add(names[1], float64(t.Strength))
 	out.Add(names[2], float64(min(t.Distance, 20)))
 	out.Flag(names[3], t.Inverted)
-	r.match(out, names[4:8], t.Mention, c)
-	r.nearness(out, names[8:], m, c)
+	if t.Phrase >= 0 && t.Phrase == r.cands[c] {
+		out.Add(names[4], ownPhrase)
+		for _, n := range names[5:8] {
+			out.Add(n, float64(nan))
+		}
+	} else {
+		r.match(out, names[4:8], t.Mention, t.Entity, c)
+	}
+	r.nearness(out, names[8:10], m, c)
+	out.Flag(names[10], m.Indefinite)
+	out.Flag(names[11], m.Related)
+	out.Flag(names[12], m.Plural)
 }
+
+// ownPhrase is how a tag fits whom its own noun phrase means: by no name, but
+// by its words.
+const ownPhrase = .5
 
 // nearness says how near candidate c usually is to the noun of a tag, and how
 // much nearer than the nearest other one of fitting sex.
@@ -154,8 +168,8 @@ func (r *ranking) nearness(out *model.Row, names []string, m *mention.Phrase, c 
 
 // slotNames are the names of the features of tags and actors.
 var slotNames = map[string][]string{
-	"tag":         {"tag-kind", "tag-strength", "tag-distance", "tag-inverted", "tag-match", "tag-sex", "tag-rank", "tag-others", "tag-near", "tag-near-best"},
-	"front":       {"front-kind", "front-strength", "front-distance", "front-inverted", "front-match", "front-sex", "front-rank", "front-others", "front-near", "front-near-best"},
+	"tag":         {"tag-kind", "tag-strength", "tag-distance", "tag-inverted", "tag-match", "tag-sex", "tag-rank", "tag-others", "tag-near", "tag-near-best", "tag-indefinite", "tag-related", "tag-plural"},
+	"front":       {"front-kind", "front-strength", "front-distance", "front-inverted", "front-match", "front-sex", "front-rank", "front-others", "front-near", "front-near-best", "front-indefinite", "front-related", "front-plural"},
 	"beat-before": {"beat-before-kind", "beat-before-match", "beat-before-sex", "beat-before-rank", "beat-before-others"},
 	"beat-after":  {"beat-after-kind", "beat-after-match", "beat-after-sex", "beat-after-rank", "beat-after-others"},
 	"lead":        {"lead-kind", "lead-match", "lead-sex", "lead-rank", "lead-others"},
@@ -171,7 +185,7 @@ func (r *ranking) actor(out *model.Row, slot string, at, c int) {
 		return
 	}
 	out.Add(names[0], float64(r.kind(&r.Mentions[at])))
-	r.match(out, names[1:], at, c)
+	r.match(out, names[1:], at, r.Mentions[at].Entity, c)
 }
 
 // kind tells how surely the words of a mention name one character: a name, a
@@ -189,13 +203,14 @@ func (r *ranking) kind(m *mention.Phrase) float32 {
 // kindOrder is how far the kinds of mentions are from telling who is meant.
 var kindOrder = [...]float32{mention.Named: 0, mention.Noun: 1, mention.Pronoun: 2, mention.First: 3}
 
-// match says how candidate c fits a mention: by person; by sex, with the number
+// match says how candidate c fits a mention, which means the character who, or
+// -1: by person; by sex, with the number
 // of candidates of that sex that the text named later, and of all others.
-func (r *ranking) match(out *model.Row, names []string, at, c int) {
+func (r *ranking) match(out *model.Row, names []string, at, who, c int) {
 	m := &r.Mentions[at]
-	if m.Entity >= 0 && (m.Kind != mention.Noun || m.Entity == r.cands[c]) {
+	if who >= 0 && (m.Kind != mention.Noun || who == r.cands[c]) {
 		v := float32(-1)
-		if m.Entity == r.cands[c] {
+		if who == r.cands[c] {
 			v = 1
 		}
 		out.Add(names[0], float64(v))
@@ -395,4 +410,5 @@ func (r *ranking) who(out *model.Row, c int) {
 	out.Flag("titled", len(ch.Titles) > 0)
 	out.Flag("given", ch.ByGiven)
 	out.Flag("narrator", p == r.Narrator)
+	out.Flag("phrase", ch.Phrase)
 }

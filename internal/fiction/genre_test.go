@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"quotes/extract"
-	"quotes/internal/lexicon"
 )
 
 // corpora is where annotated corpora stand beside the project, if they do.
@@ -24,7 +23,7 @@ func TestDetect(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if all++; Detect(extract.New(string(text)), lexicon.Cues()) {
+			if all++; Detect(extract.New(string(text))) {
 				stories++
 			}
 		}
@@ -50,7 +49,7 @@ func TestDetectProjectTexts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := Detect(extract.New(string(text)), lexicon.Cues()); got != want {
+			if got := Detect(extract.New(string(text))); got != want {
 				t.Errorf("%s: a story %v, not %v", file, got, want)
 			}
 		}

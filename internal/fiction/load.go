@@ -1,6 +1,7 @@
 package fiction
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -10,12 +11,20 @@ import (
 // Passes is how many models rank one after the other.
 const Passes = 3
 
-// Threshold is the confidence from which on a speaker is named: readers of
-// novels want the best guess.
-const Threshold = .3
+// Settings are what training found besides models.
+type Settings struct {
+	// Threshold is the confidence from which on a speaker is named.
+	Threshold float64 `json:"threshold"`
+}
+
+// SettingsName is the file of the settings, without its extension.
+const SettingsName = "fiction"
 
 // ModelName returns the name of a pass's model.
 func ModelName(pass int) string { return fmt.Sprintf("fiction-%d", pass+1) }
+
+// AcceptName is the name of the acceptance model.
+const AcceptName = "fiction-accept"
 
 // Load returns a decoder with the embedded weights. Where there are none it
 // returns one that names nobody, and model.ErrNoModel.
@@ -31,9 +40,28 @@ func Load() (*Decoder, error) {
 		}
 		d.Passes = append(d.Passes, f)
 	}
-	var err error
-	if d.Sure, err = model.Calibration("fiction"); errors.Is(err, model.ErrNoModel) {
-		err = nil
+	return d, d.loadAcceptance()
+}
+
+// loadAcceptance loads what says how sure a choice is. Weights without it leave
+// the ranking's own probability.
+func (d *Decoder) loadAcceptance() (err error) {
+	d.Accept, err = model.Load(AcceptName)
+	if errors.Is(err, model.ErrNoModel) {
+		return nil
 	}
-	return d, err
+	if err == nil {
+		err = d.Accept.Check(AcceptColumns())
+	}
+	if err != nil {
+		return err
+	}
+	if d.Sure, err = model.Calibration(AcceptName); err != nil {
+		return err
+	}
+	data, err := model.File(SettingsName + ".json")
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, &d.Settings)
 }

@@ -8,12 +8,9 @@ import (
 	"quotes/internal/people"
 )
 
-// The share of "I" in the words of the narration, and the number of "I said",
-// from which on a story is told in the first person.
-const (
-	narratorShare = .006
-	narratorTags  = 4
-)
+// narratorShare is the share of "I" in the words of the narration from which on
+// a story in which "I said" stands is told in the first person.
+const narratorShare = .006
 
 // findNarrator sees whether the story is told by one of its people, and adds
 // that one to the cast.
@@ -34,9 +31,10 @@ func (b *Book) findNarrator() {
 			said++
 		}
 	}
-	if float64(first) < narratorShare*math.Max(float64(narration), 1) || said < narratorTags {
+	if said == 0 {
 		return
 	}
+	b.FirstPerson = float64(first) >= narratorShare*math.Max(float64(narration), 1)
 	b.Narrator = len(b.Cast)
 	b.Cast = append(b.Cast, Character{Entity: &people.Entity{Name: "Narrator", Class: mention.Person, Cued: true}, Woman: .5, Narrator: true})
 	for k := range b.Mentions {
@@ -58,7 +56,7 @@ const (
 // nameNarrator gives the narrator the names of a character whom people address
 // when "I" have spoken or will, and whom the narration does not name.
 func (b *Book) nameNarrator() {
-	if b.Narrator < 0 {
+	if !b.FirstPerson {
 		return
 	}
 	told := make([]int, len(b.Cast))

@@ -17,6 +17,8 @@ type scene struct {
 	nouns  [][]int32 // noun → its mentions, ascending
 
 	near map[nounPair]float32
+
+	speaking int // characters whom a strong tag names as speaking
 }
 
 // A nounPair asks how near a noun stands to a character.
@@ -63,7 +65,18 @@ func newScene(b *Book) *scene {
 		b.Watch.Check()
 		s.units[i] = s.info(i)
 	}
+	s.speaking = countSpeaking(s.units)
 	return s
+}
+
+func countSpeaking(units []unitInfo) int {
+	seen := map[int]bool{}
+	for i := range units {
+		if units[i].speaker >= 0 {
+			seen[units[i].speaker] = true
+		}
+	}
+	return len(seen)
 }
 
 func (s *scene) info(i int) unitInfo {
@@ -77,9 +90,9 @@ func (s *scene) info(i int) unitInfo {
 		if t.Strength < strongCue {
 			continue
 		}
-		if m.Entity >= 0 && in.speaker < 0 {
-			in.speaker = m.Entity
-		} else if m.Entity < 0 && !m.Plural && in.female < 0 {
+		if t.Entity >= 0 && in.speaker < 0 {
+			in.speaker = t.Entity
+		} else if t.Entity < 0 && !m.Plural && in.female < 0 {
 			in.female = m.Female
 		}
 	}
@@ -169,14 +182,20 @@ const (
 // candidates returns who could speak unit i, those that the text names last first.
 func (s *scene) candidates(i int) []int {
 	u := &s.Units[i]
+	if p := s.said(u); p >= 0 {
+		return []int{p}
+	}
 	c := collector{scene: s, paragraph: u.Paragraph}
 	for _, t := range u.Tags {
-		c.add(s.Mentions[t.Mention].Entity)
+		c.add(t.Entity)
+		c.add(t.Phrase)
 	}
 	for k := max(0, i-nearUnits); k <= min(len(s.units)-1, i+nearUnits); k++ {
 		c.add(s.units[k].speaker)
 	}
-	c.add(s.Narrator)
+	if s.FirstPerson {
+		c.add(s.Narrator)
+	}
 	here := s.byPara[u.Last+1]
 	for k := here - 1; k >= max(0, here-farMentions) && len(c.list) < mostCandidates; k-- {
 		back := u.Paragraph - s.Mentions[k].Paragraph
@@ -194,6 +213,35 @@ func (s *scene) candidates(i int) []int {
 		}
 	}
 	return c.list
+}
+
+// tagReach is how many tokens may stand between a speech and the tag that leaves
+// no choice.
+const tagReach = 3
+
+// said returns the only one who can have said a unit by its tag, whoever else is
+// there: "I said", several by their names, somebody new ("a voice said",
+// "someone asked"), what no noun for people names ("the android said"). It is -1
+// where the tag leaves a choice.
+func (s *scene) said(u *Unit) int {
+	for _, t := range u.Tags {
+		if t.Strength < strongCue || t.Distance > tagReach {
+			continue
+		}
+		m := &s.Mentions[t.Mention]
+		switch {
+		case m.Kind == mention.First && s.Narrator >= 0:
+			return s.Narrator
+		case t.Entity >= 0 && len(s.Cast[t.Entity].Members) > 0:
+			return t.Entity
+		case m.Indefinite:
+			return t.Phrase
+		case m.Unlisted && !m.Related:
+			return max(t.Entity, t.Phrase)
+		}
+		return -1
+	}
+	return -1
 }
 
 // A collector gathers candidates, each once.

@@ -2,6 +2,7 @@ package fiction
 
 import (
 	"quotes/extract"
+	"quotes/internal/mention"
 )
 
 // A Unit is what one person says: the quoted spans of one paragraph, and of the
@@ -42,11 +43,17 @@ const (
 // A Tag is a verb of speech beside a unit with the mention that is its subject.
 type Tag struct {
 	Mention  int // in Book.Mentions
+	Entity   int // in Book.Cast: whom the mention names, or several of them together; -1 where the words alone do not tell
 	Cue      int // token
 	Strength float32
 	Position Position
 	Inverted bool
 	Distance int // tokens between the tag and the speech
+
+	// Phrase is the index in Book.Cast of whom the noun phrase of the tag
+	// means if it means nobody else: "her mother", "the android". -1 for a
+	// name or a pronoun, and for a noun that is somebody's already.
+	Phrase int
 }
 
 // findUnits cuts the speech of a book into units.
@@ -128,7 +135,7 @@ func (b *Book) splitAt(before, after int) (stop, start int) {
 // conflict says that strong tags give two parts of a paragraph to two people.
 func (b *Book) conflict(first, second *Unit) bool {
 	x, y := b.strongTag(first), b.strongTag(second)
-	if x < 0 || y < 0 || second.Tags[0].Position != Before {
+	if x < 0 || y < 0 {
 		return false
 	}
 	p, q := &b.Mentions[x], &b.Mentions[y]
@@ -328,7 +335,7 @@ func (t *tagger) tag(from, to int, position Position) bool {
 		distance = to - max(m.EndToken, cue+1)
 	}
 	t.unit.Tags = append(t.unit.Tags, Tag{
-		Mention: subject, Cue: cue, Strength: float32(t.words.SpeechVerb(cue)), Position: position, Inverted: inverted, Distance: distance,
+		Mention: subject, Entity: t.Mentions[subject].Entity, Cue: cue, Strength: float32(t.words.SpeechVerb(cue)), Position: position, Inverted: inverted, Distance: distance, Phrase: -1,
 	})
 	return true
 }
@@ -364,6 +371,9 @@ func (b *Book) canAct(k int) bool {
 
 // afterPreposition says that a preposition or a verb governs mention k.
 func (b *Book) afterPreposition(k int) bool {
+	if before := b.Mentions[k].FirstToken - 1; b.Mentions[k].Kind != mention.Pronoun && b.words.Acts(before) {
+		return true // Abram called Ben, and said
+	}
 	switch b.words.Lower(b.Mentions[k].FirstToken - 1) {
 	case "to", "at", "of", "for", "with", "from", "in", "on", "by", "upon", "towards", "toward", "over", "after", "before", "about", "into", "like", "beside", "behind", "against", "told", "asked", "than":
 		return true

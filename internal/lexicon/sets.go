@@ -19,5 +19,6 @@ const (
 	ForeignSaid // foreignverbs.txt
 	ForeignAux  // foreignverbs.txt, auxiliaries
 	CompanyWords
+	Somebodies
 	setCount
 )

@@ -9,16 +9,18 @@ import (
 // books are read for them.
 type Phrase struct {
 	Mention
-	Paragraph int
-	Female    float32 // probability that it is a woman; .5 where the words do not tell
-	Plural    bool
-	Quoted    bool // inside a speech
-	Vocative  bool // an address inside a speech
-	Object    bool // a pronoun that cannot be a subject: him
-	Possessor bool // his, Jane's
-	Related   bool // a noun after a possessive: her mother
-	Capital   bool // a noun with a capital: the Professor
-	Noun      int  // which noun phrase it repeats, counted from 1; 0 for none
+	Paragraph  int
+	Female     float32 // probability that it is a woman; .5 where the words do not tell
+	Plural     bool
+	Quoted     bool // inside a speech
+	Vocative   bool // an address inside a speech
+	Object     bool // a pronoun that cannot be a subject: him
+	Possessor  bool // his, Jane's
+	Related    bool // a noun after a possessive: her mother
+	Capital    bool // a noun with a capital: the Professor
+	Indefinite bool // somebody of whom the text has not spoken before: a voice, someone
+	Unlisted   bool // no noun for people is in it: the android, the voice
+	Noun       int  // which noun phrase it repeats, counted from 1; 0 for none
 }
 
 // A NounGroup are the noun phrases that speak of somebody by the same words: the
@@ -76,6 +78,13 @@ func (f *phraser) read(p, i, stop int) int {
 		return i + 1
 	}
 	w := f.word(i)
+	if w.Is(lexicon.Somebodies) && f.tagged(i) {
+		f.out.List = append(f.out.List, Phrase{
+			Mention:   Mention{Kind: Noun, FirstToken: i, EndToken: i + 1, Name: -1, Entity: -1},
+			Paragraph: p, Female: .5, Indefinite: true, Plural: w.Lower != "someone" && w.Lower != "somebody",
+		})
+		return i + 1
+	}
 	if pro, ok := w.Pronoun(); ok {
 		f.pronoun(p, i, pro)
 		if pro.Case != lexicon.Possessive && w.Lower != "her" {
@@ -86,6 +95,12 @@ func (f *phraser) read(p, i, stop int) int {
 		return f.noun(p, i, stop)
 	}
 	return i + 1
+}
+
+// tagged says that the word at token i alone is the subject of a verb of speech
+// beside a quote.
+func (f *phraser) tagged(i int) bool {
+	return f.strong(i-1) && f.quoteAt(i-2) || f.strong(i+1) && (f.quoteAt(i-1) || f.quoteAfter(i+1))
 }
 
 func (f *phraser) name(p, at int) int {
@@ -148,6 +163,10 @@ const nounReach = 4
 // noun notes the noun phrase whose determiner is token i.
 func (f *phraser) noun(p, i, stop int) int {
 	head, role := f.head(i, stop)
+	unlisted := head < 0
+	if unlisted {
+		head = f.speaking(i, stop)
+	}
 	if head < 0 || f.named(i+1, head+1) {
 		return i + 1
 	}
@@ -159,7 +178,8 @@ func (f *phraser) noun(p, i, stop int) int {
 	if !out.Plural {
 		out.Noun = f.number(head, out.Related)
 	}
-	if !out.Related && !out.Plural {
+	out.Indefinite, out.Unlisted = indefinite(f.Lower(i)), unlisted
+	if !out.Related && !out.Plural && !out.Indefinite {
 		f.group(&out, head)
 	}
 	f.out.List = append(f.out.List, out)
@@ -188,6 +208,54 @@ func (f *phraser) head(i, stop int) (head int, role lexicon.RoleInfo) {
 		}
 	}
 	return head, role
+}
+
+// speaking returns the last word of the noun phrase whose determiner is token i
+// where that is the subject of a verb of speech beside a quote, whatever the
+// noun: “...,” the android said; “...,” said a voice. It is -1 for none.
+func (f *phraser) speaking(i, stop int) int {
+	before := f.strong(i-1) && f.quoteAt(i-2)
+	if !before && !f.quoteAt(i-1) && !f.starts(i) {
+		return -1
+	}
+	k := i + 1
+	for ; k < min(stop, i+1+nounReach) && f.Kind(k) == extract.Word && f.Doc.Tokens[k].Span < 0; k++ {
+		if w := f.word(k); w.Is(lexicon.FunctionWords) || !before && f.strong(k) && k > i+1 {
+			break
+		}
+	}
+	switch {
+	case k == i+1:
+		return -1
+	case before:
+		return k - 1
+	case f.strong(k) && (f.quoteAt(i-1) || f.quoteAfter(k)):
+		return k - 1
+	}
+	return -1
+}
+
+// strong says that token i is a verb of speech.
+func (f *phraser) strong(i int) bool { return f.SpeechVerb(i) >= minCue }
+
+// quoteAt says that token i is a quotation mark.
+func (f *phraser) quoteAt(i int) bool { return f.Kind(i) == extract.Mark }
+
+// starts says that token i begins a sentence.
+func (f *phraser) starts(i int) bool { return i == 0 || f.Ends(i-1) || f.Doc.Tokens[i].Upper }
+
+// quoteAfter says that a quote follows the verb at token i behind a comma or a colon.
+func (f *phraser) quoteAfter(i int) bool {
+	return f.Kind(i+1) == extract.Punct && f.quoteAt(i+2)
+}
+
+// indefinite says that a lower-case word begins a phrase for somebody new.
+func indefinite(low string) bool {
+	switch low {
+	case "a", "an", "another":
+		return true
+	}
+	return false
 }
 
 // named says that the name of a person starts among the tokens.

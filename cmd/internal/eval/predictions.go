@@ -49,11 +49,13 @@ func attributed(ctx context.Context, a *attribute.Attributor, d *corpus.Document
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.ID, err)
 	}
-	return Predictions(result, text), nil
+	return Predictions(result, text, d.Novel != nil), nil
 }
 
-// Predictions returns the listed quotes of a result, in code points of its text.
-func Predictions(result *attribute.Result, text string) []corpus.Prediction {
+// Predictions returns the listed quotes of a result, in code points of its text;
+// with the thoughts in marks where the gold counts them as quotes, as that of
+// novels does.
+func Predictions(result *attribute.Result, text string, thoughts bool) []corpus.Prediction {
 	at := runeOffsets(text)
 	place := func(p *attribute.Place) *corpus.Span {
 		if p == nil {
@@ -63,7 +65,8 @@ func Predictions(result *attribute.Result, text string) []corpus.Prediction {
 	}
 	out := []corpus.Prediction{}
 	for _, q := range result.Quotes {
-		if q.Kind == attribute.Term || q.Within != nil || q.Kind == attribute.Indirect && q.Status == attribute.Withheld {
+		term := q.Kind == attribute.Term && !(thoughts && q.Act == attribute.Thought)
+		if term || q.Within != nil || q.Kind == attribute.Indirect && q.Status == attribute.Withheld {
 			continue
 		}
 		p := corpus.Prediction{Kind: string(q.Kind), Confidence: -1, Rule: q.Rule, Mention: place(q.Mention)}

@@ -114,6 +114,14 @@ func (n *Novel) Index(name string) int {
 	return slices.IndexFunc(n.Characters, func(c Character) bool { return c.Name == name })
 }
 
+// Find returns the character of a name, nil where there is none.
+func (n *Novel) Find(name string) *Character {
+	if i := n.Index(name); i >= 0 {
+		return &n.Characters[i]
+	}
+	return nil
+}
+
 // owner returns the one character that has a name among its aliases, or whose
 // name is the same: some speakers are annotated by an alias.
 func (n *Novel) owner(name string) string {

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+
+	"quotes/cmd/internal/learn"
+	"quotes/internal/fiction"
+	"quotes/internal/model"
+)
+
+// acceptConfig are the settings of the model that says how probable it is that
+// the best choice is right.
+var acceptConfig = learn.Config{Objective: learn.Binary, Rounds: 120, Params: map[string]any{
+	"num_leaves": 15, "learning_rate": .08, "max_bin": 127, "min_data_in_leaf": 60, "feature_fraction": .5, "bagging_fraction": .8, "bagging_freq": 1,
+	"lambda_l2": 5,
+}}
+
+// excerptWeight is how much all excerpts of a novel count beside the whole of it.
+const excerptWeight = .7
+
+// missingWeight is the same of excerpts whose cast lacks one who speaks.
+const missingWeight = .3
+
+// talker returns who speaks second most in an excerpt: the one without whom it
+// is still a conversation. It is empty where one alone speaks.
+func (g *storyGold) talker() string {
+	count := map[string]int{}
+	for _, q := range g.Quotes {
+		count[q.Speaker.Name]++
+	}
+	first, second := "", ""
+	for _, q := range g.Quotes {
+		switch name := q.Speaker.Name; {
+		case name == first || name == second:
+		case count[name] > count[first]:
+			first, second = name, first
+		case count[name] > count[second]:
+			second = name
+		}
+	}
+	return second
+}
+
+// acceptRows collects what the models that have not seen a novel say of it and
+// of its excerpts: a row for the best choice of every unit, and whether that is right.
+func (f *fictionFit) acceptRows() error {
+	f.accept, f.whole = make([][]learn.Row, len(f.novels)), make([]int, len(f.novels))
+	return parallel(len(f.novels), func(i int) error {
+		d := f.folds[foldOf(i)]
+		d.Accept, d.Sure = nil, nil
+		rows := f.novels[i].bestRows(d)
+		weigh(rows, 1)
+		f.accept[i], f.whole[i] = rows, len(rows)
+		if f.novels[i].gold.sample {
+			return nil
+		}
+		var parts, without []learn.Row
+		for k, gold := range excerpts(f.novels[i].gold, excerptParagraphs, 1) {
+			parts = append(parts, newNovel(gold).bestRows(d)...)
+			if who := gold.talker(); who != "" && k%2 == 0 {
+				without = append(without, newNovelWithout(gold, who).bestRows(d)...)
+			}
+		}
+		weigh(parts, excerptWeight)
+		weigh(without, missingWeight)
+		f.accept[i] = append(append(f.accept[i], without...), parts...)
+		f.whole[i] += len(without)
+		return nil
+	})
+}
+
+// weigh gives the rows of a novel a weight in all that grows with the root of
+// their number.
+func weigh(rows []learn.Row, scale float64) {
+	for i := range rows {
+		rows[i].Weight = float32(scale * 30 / math.Sqrt(float64(len(rows))))
+	}
+}
+
+// bestRows returns the rows of the acceptance model for the units whose speaker
+// the corpus knows.
+func (n *novel) bestRows(d fiction.Decoder) []learn.Row {
+	var out []learn.Row
+	d.ObserveBest = func(unit int, row []float32, best fiction.Choice) {
+		if n.who[unit] == "" {
+			return
+		}
+		r := learn.Row{X: row, Group: len(out), Doc: n.gold.ID}
+		if n.right(unit, []int{best.Person})[0] {
+			r.Label = 1
+		}
+		out = append(out, r)
+	}
+	d.Decode(n.book)
+	return out
+}
+
+// fitAccept fits the acceptance model to the novels chosen.
+func (f *fictionFit) fitAccept(ctx context.Context, o *options, use func(int) bool) (*model.Forest, error) {
+	t := learn.NewTable(fiction.AcceptColumns())
+	for i, rows := range f.accept {
+		if use(i) {
+			t.Rows = append(t.Rows, rows...)
+		}
+	}
+	c := acceptConfig
+	c.Python = o.python
+	return t.Fit(ctx, c)
+}
+
+// fitAcceptance fits the acceptance models of all folds, and the calibration of
+// what they say of novels that they have not seen.
+func (f *fictionFit) fitAcceptance(ctx context.Context, o *options) error {
+	if err := f.acceptRows(); err != nil {
+		return err
+	}
+	err := parallel(len(f.folds), func(fold int) error {
+		forest, err := f.fitAccept(ctx, o, func(i int) bool { return foldOf(i) != fold })
+		f.folds[fold].Accept = forest
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fit := func(use func(int) bool) *model.Isotonic {
+		var score, weight []float64
+		var right []bool
+		for i, rows := range f.accept {
+			for k := range rows {
+				if !use(i) {
+					break
+				}
+				score = append(score, model.Sigmoid(f.folds[foldOf(i)].Accept.Score(rows[k].X)))
+				right = append(right, rows[k].Label == 1)
+				weight = append(weight, float64(rows[k].Weight))
+			}
+		}
+		return model.FitIsotonic(score, right, weight)
+	}
+	f.sure = fit(func(int) bool { return true })
+	for fold := range f.folds {
+		f.folds[fold].Sure = fit(func(i int) bool { return foldOf(i) != fold })
+	}
+	f.settings.Threshold = f.threshold(func(int) bool { return true })
+	for fold := range f.folds {
+		f.folds[fold].Settings.Threshold = f.threshold(func(i int) bool { return foldOf(i) != fold })
+	}
+	return nil
+}
+
+// excerptNamesRight is the share of the names given that has to be right in excerpts of
+// novels that the models have not seen; the threshold is the lowest that gives it.
+const excerptNamesRight = .9
+
+// threshold returns the confidence from which on names are given: by the rows
+// of excerpts of the novels chosen.
+func (f *fictionFit) threshold(use func(int) bool) float64 {
+	type answer struct {
+		p     float64
+		right bool
+	}
+	var answers []answer
+	for i, n := range f.novels {
+		d := &f.folds[foldOf(i)]
+		for k := f.whole[i]; k < len(f.accept[i]) && use(i) && !n.gold.sample; k++ {
+			p := d.Sure.At(model.Sigmoid(d.Accept.Score(f.accept[i][k].X)))
+			answers = append(answers, answer{p, f.accept[i][k].Label == 1})
+		}
+	}
+	slices.SortFunc(answers, func(a, b answer) int { return cmp.Compare(b.p, a.p) })
+	least, right := 1.0, 0
+	for k, a := range answers {
+		if a.right {
+			right++
+		}
+		if float64(right) >= excerptNamesRight*float64(k+1) {
+			least = a.p
+		}
+	}
+	return math.Round(least*100) / 100
+}

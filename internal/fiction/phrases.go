@@ -1,0 +1,78 @@
+package fiction
+
+import (
+	"strings"
+
+	"quotes/internal/mention"
+	"quotes/internal/people"
+)
+
+// nameTags says whom the subjects of tags mean where that is no single name:
+// several people who speak together, and the noun phrase that is nobody's.
+// Whoever else may be meant by a phrase, the text says at least that her mother
+// spoke, or the android, or a voice.
+func (b *Book) nameTags() {
+	known := map[string]int{}
+	for i := range b.Units {
+		for k := range b.Units[i].Tags {
+			t := &b.Units[i].Tags[k]
+			if members := b.together(t); len(members) > 1 {
+				t.Entity = b.extra(known, b.groupOf(members))
+				continue
+			}
+			m := &b.Mentions[t.Mention]
+			if m.Kind == mention.Noun && m.Entity < 0 && t.Strength >= strongCue {
+				t.Phrase = b.extra(known, b.phrase(m))
+				b.Cast[t.Phrase].Tags++
+			}
+		}
+	}
+}
+
+// extra returns the index in the cast of a character, added if its name is new.
+func (b *Book) extra(known map[string]int, c Character) int {
+	p, ok := known[c.Name]
+	if !ok {
+		p = len(b.Cast)
+		known[c.Name] = p
+		b.Cast = append(b.Cast, c)
+	}
+	return p
+}
+
+// phrase makes somebody of a noun phrase: by its words, the first in small letters.
+func (b *Book) phrase(m *mention.Phrase) Character {
+	start, end := b.Doc.Tokens[m.FirstToken].Start, b.Doc.Tokens[m.EndToken-1].End
+	first, rest, _ := strings.Cut(strings.Join(strings.Fields(b.Doc.Text[start:end]), " "), " ")
+	name := strings.TrimSpace(strings.ToLower(first) + " " + rest)
+	e := &people.Entity{Name: name, Class: mention.Person, Virtual: true, Plural: m.Plural, Cued: true}
+	return Character{Entity: e, Woman: float64(m.Female), Phrase: true}
+}
+
+// together returns those who speak together in a tag, its subject the last or
+// the first of them: “Not me,” said Cass and Dev. It is nil for one alone.
+func (b *Book) together(t *Tag) []int {
+	m := &b.Mentions[t.Mention]
+	if m.Kind != mention.Named || m.Entity < 0 {
+		return nil
+	}
+	if k := t.Mention + 1; b.words.Lower(m.EndToken) == "and" && k < len(b.Mentions) && b.speaksWith(m, &b.Mentions[k]) && (t.Inverted || b.Mentions[k].EndToken == t.Cue) {
+		return []int{m.Entity, b.Mentions[k].Entity}
+	}
+	return nil
+}
+
+// speaksWith says that "and" alone stands between two names.
+func (b *Book) speaksWith(m, next *mention.Phrase) bool {
+	return next.FirstToken == m.EndToken+1 && next.Kind == mention.Named && next.Entity >= 0 && next.Entity != m.Entity && !next.Possessor
+}
+
+// groupOf makes one speaker of several.
+func (b *Book) groupOf(members []int) Character {
+	names := make([]string, len(members))
+	for i, p := range members {
+		names[i] = b.Cast[p].Name
+	}
+	e := &people.Entity{Name: strings.Join(names, " and "), Class: mention.Person, Plural: true, Cued: true}
+	return Character{Entity: e, Woman: .5, Members: members}
+}
