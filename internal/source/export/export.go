@@ -5,6 +5,7 @@ package export
 
 import (
 	"regexp"
+	"strings"
 
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
@@ -23,8 +24,15 @@ var (
 
 // Is says that the first bytes of a file are those of an export as text or as a
 // page of Factiva.
+//
+// Every text is asked. A word that has to be there is looked for first: the
+// patterns are not anchored, and take longer than all else that a short article
+// needs.
 func Is(head string) bool {
-	return anywhere.MatchString(head) || lexis.MatchString(head) && lengths.MatchString(head) || factiva.MatchString(head)
+	has := func(word string) bool { return strings.Contains(head, word) }
+	return (has(" DOCUMENT") || has("Document ")) && anywhere.MatchString(head) ||
+		has("Body") && lexis.MatchString(head) && lengths.MatchString(head) ||
+		has(`class="article `) && factiva.MatchString(head)
 }
 
 // Read reads an export as text or as a page.
