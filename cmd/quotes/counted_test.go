@@ -51,15 +51,6 @@ type block struct {
 // A tally says how often each block ran.
 type tally map[block]int
 
-// statements returns how many statements ran.
-func (c tally) statements() int {
-	sum := 0
-	for b, times := range c {
-		sum += b.statements * times
-	}
-	return sum
-}
-
 // run runs the program and counts. Exit codes 0 and 1 are answers; others fail
 // the test.
 func (c *counter) run(t *testing.T, stdin string, args ...string) tally {

@@ -209,12 +209,6 @@ func capitalised(text string) bool {
 	return text != ""
 }
 
-// isCapital says that a word starts with a capital.
-func isCapital(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r)
-}
-
 // inTitleCase writes a word in capitals as names are written. A word that has
 // small letters, or no vowel (CNN), stays.
 func inTitleCase(word string) string {

@@ -15,7 +15,6 @@ import (
 	"net/textproto"
 	"strconv"
 	"strings"
-
 )
 
 // Is says that the first bytes of a file are those of an archive.
