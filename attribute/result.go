@@ -76,9 +76,11 @@ type Speaker struct {
 	Name         string // the fullest form that the text has
 	Title        string // "Mayor"; empty where the text gives none
 	Role         string // "mayor of Hull"; likewise
+	RoleClass    string // politician, official, spokesperson, expert, business, worker, athlete, artist, witness or citizen; empty where unknown
 	Organization string // likewise
 	Kind         SpeakerKind
 	Aliases      []string   // other forms in the text, without Name
+	Described    bool       // Name is a description, as "the bank", and no name
 	Members      []*Speaker // those whom a Group of several names is made of; nil for all others
 	Gender       string     // "female", "male", or empty where the text does not tell
 }

@@ -7,6 +7,7 @@ import (
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/people"
 )
 
 // who returns a speaker, nil for nobody.
@@ -34,6 +35,9 @@ func (b *builder) entity(e int) *Speaker {
 	if ent.Class == mention.Organization || ent.Class == mention.Place {
 		sp.Kind, sp.Gender = Organization, ""
 	}
+	if sp.Kind == Person {
+		sp.RoleClass = classOf(sp)
+	}
 	seen := map[string]bool{ent.Name: true}
 	for _, n := range ent.Names {
 		form := strings.Join(b.scene.People.Names[n].Words, " ")
@@ -48,6 +52,14 @@ func (b *builder) entity(e int) *Speaker {
 	}
 	b.byEntity[e] = b.speaker(sp)
 	return b.byEntity[e]
+}
+
+// classOf returns the class of a speaker's role, of the title where the role has none.
+func classOf(sp *Speaker) string {
+	if c := people.RoleClass(sp.Role); c != "" {
+		return c
+	}
+	return people.RoleClass(sp.Title)
 }
 
 func (b *builder) speaker(sp *Speaker) *Speaker {
@@ -74,7 +86,11 @@ func (b *builder) unnamed(c int) *Speaker {
 	if sp, ok := b.byName[strings.ToLower(name)]; ok {
 		return sp
 	}
-	return b.speaker(&Speaker{Name: name, Kind: kind, Gender: string(m.Role.Gender)})
+	sp := &Speaker{Name: name, Kind: kind, Gender: string(m.Role.Gender), Described: true}
+	if m.IsRole && kind == Unnamed {
+		sp.RoleClass = people.RoleClass(m.Head)
+	}
+	return b.speaker(sp)
 }
 
 // described writes a description as a name: its article in small letters, and
@@ -97,14 +113,15 @@ func described(phrase string) string {
 func (b *builder) group(all []news.Who) *Speaker {
 	var members []*Speaker
 	var names []string
+	named := false
 	for _, w := range all {
 		member := b.who(w)
-		members = append(members, member)
+		members, named = append(members, member), named || !member.Described
 		names = append(names, member.Name)
 	}
 	name := strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 	if sp, ok := b.byName[strings.ToLower(name)]; ok {
 		return sp
 	}
-	return b.speaker(&Speaker{Name: name, Kind: Group, Members: members})
+	return b.speaker(&Speaker{Name: name, Kind: Group, Members: members, Described: !named})
 }

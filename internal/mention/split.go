@@ -16,7 +16,7 @@ func (f *finder) cut(si, k, end int) {
 	first := k
 	k = f.passShouting(k, end)
 	start := f.starts(f.doc.Sentences[si], first)
-	if start || !f.givenOrNot(k, end) {
+	if !f.isPlace(k, end) && (!f.givenOrNot(k, end) || start && !(end-k == 2 && f.declares(end))) {
 		for k < end && (!f.capital(k) || f.notName(k, end, start && k == first)) {
 			k++
 		}
@@ -47,6 +47,11 @@ func (f *finder) cut(si, k, end int) {
 	f.add(Name{FirstToken: name, EndToken: end, Sentence: si, SentenceStart: start && name == first}, k)
 }
 
+// isPlace says that a run of several words is a place as a whole: South Africa.
+func (f *finder) isPlace(k, end int) bool {
+	return end-k > 1 && !f.word(k).Is(lexicon.FunctionWords) && lexicon.Place(f.doc.Text[f.doc.Tokens[k].Start:f.doc.Tokens[end-1].End])
+}
+
 // passShouting skips a headline in capitals that is glued to the sentence.
 func (f *finder) passShouting(k, end int) int {
 	j := k
@@ -66,6 +71,9 @@ func (f *finder) trailing(name, end int) bool {
 	}
 	w := f.word(end - 1)
 	if !w.Is(lexicon.NotNames) || w.Is(lexicon.OrgWords) {
+		return false
+	}
+	if end-name == 2 && w.IsGiven && firstOf(f.word(name)) { // Anna Faith
 		return false
 	}
 	return !(w.Is(lexicon.Surnames) && (f.word(name).IsGiven || f.unusual(name)) || f.word(name).IsGiven && end-name == 3)
@@ -89,6 +97,9 @@ func (f *finder) titleAt(j, k int) bool {
 		return false
 	}
 	w := f.word(j)
+	if j > k && isInitial(w.Text) && f.word(j-1).IsGiven { // Thomas M. Hoenig
+		return false
+	}
 	if w.Attaches {
 		return true
 	}
@@ -276,6 +287,15 @@ func (f *finder) isMonth(k int) bool {
 // givenBefore says that the word at token k, common as it is, is a given name
 // before a surname: Grace Lee, Will Smith.
 func (f *finder) givenBefore(k, end int) bool {
+	for k+2 < end && f.word(k).IsGiven && !f.capital(k+1) { // Bill de Blasio
+		if !Particle(f.doc.TokenText(k + 1)) {
+			return false
+		}
+		if k+2 < end && f.capital(k+2) {
+			return true
+		}
+		k++
+	}
 	next := f.word(k + 1)
 	return f.word(k).IsGiven && f.capital(k+1) && (!firstOf(next) || end-k == 2 && next.Is(lexicon.Surnames)) && !next.Is(lexicon.NotNames) && (next.Is(lexicon.Surnames) || !office(next)) ||
 		f.word(k).IsGiven && isInitial(next.Text) && k+2 < end

@@ -81,6 +81,7 @@ type Decision struct {
 	// nobody knows who that is.
 	Mention    int
 	Given      bool
+	Elsewhere  bool          // somebody says the words whom the text does not name: MPs were told "Q"
 	Shape      *shape.Shape  // the most telling shape of the link; nil without a mention
 	Cue        *scene.CueUse // nil where no cue binds them
 	Thought    bool          // the words are thought, not said

@@ -6,12 +6,14 @@ package news
 import (
 	"math"
 
+	"quotes/extract"
 	"quotes/internal/link"
 	"quotes/internal/mention"
 	"quotes/internal/model"
 	"quotes/internal/refer"
 	"quotes/internal/scene"
 	"quotes/internal/shape"
+	"quotes/internal/term"
 )
 
 // A Decoder holds the models. A model that is nil is done without.
@@ -69,6 +71,10 @@ const LeastShare = .005
 // one says what the models say of quote qi.
 func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	dec := Decision{Quote: qi, Mention: -1, Joins: -1, Continues: -1, Addressee: -1, Found: noWho, Speaker: noWho, Choice: Choice{Entity: -1}}
+	if s.Doc.Spans[s.Quotes[qi].Span].Style != extract.Turn && term.Elsewhere(s.Scene, qi) {
+		dec.Elsewhere = true
+		return dec
+	}
 	match := shape.Of(s.Scene, qi, h)
 	if form, c := match.Form(); form != nil {
 		p := d.Settings.Form(form.Name)

@@ -111,7 +111,7 @@ func TurnConfidence(at *model.Isotonic, odds float32) float64 {
 func (s *settler) speech(d *Decision) {
 	use := term.UseOf(s.Scene, d.Quote)
 	accepted := d.Accepted() && !use.Label
-	d.Status, d.Kind = Open, s.kind(d, accepted, use)
+	d.Status, d.Kind = Open, s.kind(d, accepted || d.Elsewhere && !use.Label, use)
 	if d.Mention < 0 {
 		return
 	}
@@ -196,7 +196,7 @@ func (s *settler) cue(d *Decision) {
 		return
 	}
 	d.Cue, d.Thought = &cue, cue.Class == lexicon.Think
-	if d.Thought && d.Kind == Direct && (cue.Lemma == "think" || cue.Lemma == "wonder" || cue.Lemma == "muse") {
+	if d.Thought && d.Kind == Direct && (cue.Lemma == "think" || cue.Lemma == "wonder") {
 		d.Kind = Term
 	}
 }

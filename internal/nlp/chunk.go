@@ -200,7 +200,7 @@ func (s *Sentence) addVerb(i int) int {
 	if v.First > 0 && s.Words[v.First-1].Tag == TO {
 		v.Form = Infinitive
 	}
-	v.Passive = be && s.Words[v.Head].Tag == VBN
+	v.Passive = be && (s.Words[v.Head].Tag == VBN || s.Words[v.Head].Tag == VBD && v.Head > v.First) // were told, which taggers take for the past tense
 	for j := v.First; j < v.End; j++ {
 		s.verbAt[j] = int16(k)
 	}

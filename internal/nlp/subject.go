@@ -8,8 +8,12 @@ func (s *Sentence) link() {
 	for i := range s.Phrases {
 		s.joinPhrase(i)
 	}
+	s.unchain()
 	for k := range s.Verbs {
 		s.subject(k)
+	}
+	for k := range s.Verbs {
+		s.front(k)
 	}
 	for k := range s.Verbs {
 		s.agent(k)
@@ -36,11 +40,33 @@ func (s *Sentence) joinPhrase(i int) {
 	case before.Tag == Comma:
 		// an apposition ends with a comma, a stop or the sentence, and
 		// has the name on one of its two sides
-		if s.closesApposition(p.End) && s.Words[s.Phrases[prev].Head].Upper != s.Words[p.Head].Upper {
+		if !s.closesApposition(p.End) {
+			return
+		}
+		if !s.alike(prev, i) {
 			p.Apposed = prev
+		} else if top := s.climb(prev); top != prev && !s.alike(top, i) && (p.End == len(s.Words) || s.VerbAt(p.End) < 0) {
+			p.Apposed = top // a spokeswoman for Acme, Jana Roth
 		}
 	case before.Lower == "and" || before.Lower == "&":
 		p.Joined = prev
+	}
+}
+
+// alike says that the heads of two phrases are both names, or neither.
+func (s *Sentence) alike(p, q int) bool {
+	return s.Words[s.Phrases[p].Head].Upper == s.Words[s.Phrases[q].Head].Upper
+}
+
+// unchain sets a noun between two names free of the first, where that is
+// governed: after talks with Marsh, the minister, Rae Coyle, said.
+func (s *Sentence) unchain() {
+	for i := range s.Phrases {
+		if a := s.Phrases[i].Apposed; a >= 0 {
+			if b := s.Phrases[a].Apposed; b >= 0 && !s.free(b) && s.alike(b, i) {
+				s.Phrases[a].Apposed = -1
+			}
+		}
 	}
 }
 
@@ -53,6 +79,8 @@ func (s *Sentence) closesApposition(i int) bool {
 			return true
 		case (t == IN || t == TO || t == POS) && i+1 < len(s.Words) && s.PhraseAt(i+1) >= 0:
 			i = s.Phrases[s.PhraseAt(i+1)].End
+		case t == CC && i+1 < len(s.Words) && s.PhraseAt(i+1) >= 0 && !s.Words[i-1].Upper && !s.Words[s.Phrases[s.PhraseAt(i+1)].Head].Upper:
+			i = s.Phrases[s.PhraseAt(i+1)].End // the president and chief executive
 		case t == WP || t == WDT || s.verbAt[i] >= 0:
 			return true
 		default:
@@ -85,6 +113,8 @@ func (s *Sentence) subject(k int) {
 	switch w := &s.Words[i]; {
 	case s.phraseAt[i] >= 0:
 		s.takeSubject(k, int(s.phraseAt[i]))
+	case v.Form == Ing && w.Lower == "as" && s.PhraseAt(i-1) >= 0 && s.Phrases[s.PhraseAt(i-1)].ObjectOf >= 0: // quoted Vance as saying
+		v.Subject, v.How = s.PhraseAt(i-1), Dangling
 	case w.Tag == Comma || w.Tag == Dash:
 		if s.tagAfter(k, i) && s.invert(k) {
 			return
@@ -132,10 +162,32 @@ func (s *Sentence) takeSubject(k, p int) {
 	if !s.conjunction(s.Phrases[p].Prep) {
 		top = s.climb(p)
 	}
+	if a := s.overRelative(k, top); a >= 0 {
+		v.Subject, v.How = a, OverPrep
+		return
+	}
+	if j := s.Phrases[top].Joined; j >= 0 && s.Phrases[j].Apposed >= 0 { // Dorn, the president and chief executive of Acme said
+		top = s.climb(s.Phrases[j].Apposed)
+	}
 	v.Subject, v.How = top, Adjacent
 	if top != p {
 		v.How = OverPrep
 	}
+}
+
+// overRelative returns the phrase that a relative clause describes, which ends
+// with phrase p right before verb group k: the man who sold it to the Lowes said.
+// It is -1 where p ends none.
+func (s *Sentence) overRelative(k, p int) int {
+	ph := &s.Phrases[p]
+	if k == 0 || ph.Prep < 0 || s.conjunction(ph.Prep) {
+		return -1
+	}
+	u := &s.Verbs[k-1]
+	if u.How != RelativeWho || u.Subject < 0 || ph.First < u.End || s.Phrases[u.Subject].Relative || s.commaBetween(u.First, s.Verbs[k].First) {
+		return -1
+	}
+	return u.Subject
 }
 
 // reflexive says that phrase p only stresses the one right before it: himself.

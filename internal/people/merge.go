@@ -25,11 +25,64 @@ func (p *People) mergeNicknames() {
 
 // suffixOf returns what stands behind the entity's surname: jr, iii; empty for nothing.
 func (p *People) suffixOf(e *Entity) string {
-	words := p.Names[e.Names[0]].Words
-	if last := words[len(words)-1]; mention.Suffix(last) {
+	if len(e.Names) == 0 {
+		return ""
+	}
+	return suffix(p.Names[e.Names[0]].Words)
+}
+
+// suffix returns what stands behind the surname of a name.
+func suffix(words []string) string {
+	if last := words[len(words)-1]; len(words) > 1 && mention.Suffix(last) {
 		return clean(last)
 	}
 	return ""
+}
+
+// mergeSurnames joins a surname of several words to the one person who bears
+// it: Bonham Carter to Helena Bonham Carter.
+func (p *People) mergeSurnames() {
+	for w := range p.last {
+		ids := p.last.of(w)
+		for _, b := range ids {
+			bearer := -1
+			for _, a := range ids {
+				if a == b || !p.endsWith(a, b) {
+					continue
+				}
+				if bearer >= 0 {
+					bearer = -1
+					break
+				}
+				bearer = a
+			}
+			if bearer >= 0 {
+				p.merge(bearer, b)
+			}
+		}
+	}
+}
+
+// endsWith says that the name of person a is that of entity b with a given name
+// before it.
+func (p *People) endsWith(a, b int) bool {
+	x, y := p.Entities[a], p.Entities[b]
+	if len(x.Names) == 0 || len(y.Names) == 0 || x.class() != mention.Person || y.class() == mention.Organization || y.class() == mention.Place {
+		return false
+	}
+	full, short := p.Names[x.Names[0]].Words, p.Names[y.Names[0]].Words
+	from := len(full) - len(short)
+	if from < 1 || len(short) < 2 {
+		return false
+	}
+	for i, w := range short {
+		if clean(w) != clean(full[from+i]) {
+			return false
+		}
+	}
+	_, first := lexicon.GivenName(full[0])
+	_, second := lexicon.GivenName(short[0])
+	return first && (!second || lexicon.Surname(short[0]))
 }
 
 // sameGiven says that one given name is a nickname or the initials of the other.

@@ -89,6 +89,7 @@ func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People 
 			p.addBare(&names[i])
 		}
 	}
+	p.mergeSurnames()
 	p.mergeNicknames()
 	p.listFull()
 	for i := range names {
@@ -340,8 +341,11 @@ func (p *People) one(ids []int, n *mention.Name, c mention.Class, nearest bool) 
 	return best
 }
 
-// fits says that a title's gender does not speak against the entity.
+// fits says that neither a title's gender nor Jr. or Sr. speaks against the entity.
 func (p *People) fits(e *Entity, n *mention.Name) bool {
+	if own := suffix(n.Words); own != "" && own != p.suffixOf(e) {
+		return false
+	}
 	g, own := titleGender(n.Title), e.Gender()
 	if g == "" && own != "" && n.Title != "" && len(n.Words) == 1 { // President Obama is Mr. Obama, not Michelle Obama
 		seen := p.courtesy[family(n.Words)]

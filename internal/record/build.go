@@ -270,8 +270,8 @@ func (b *builder) count(q *attribute.Quote, quotes, words []int) {
 
 func (b *builder) speaker(s *attribute.Speaker, quotes, words int) Speaker {
 	out := Speaker{
-		ID: speakerID(b.number[s]), Name: s.Name, Title: text(s.Title), Role: text(s.Role), Organization: text(s.Organization),
-		Kind: string(s.Kind), Aliases: []string{}, Gender: text(s.Gender), Quotes: quotes, Words: words,
+		ID: speakerID(b.number[s]), Name: s.Name, Title: text(s.Title), Role: text(s.Role), RoleClass: text(s.RoleClass), Organization: text(s.Organization),
+		Kind: string(s.Kind), Named: !s.Described && s.Kind != attribute.Unnamed && s.Kind != attribute.Narrator, Aliases: []string{}, Gender: text(s.Gender), Quotes: quotes, Words: words,
 	}
 	out.Aliases = append(out.Aliases, s.Aliases...)
 	for _, m := range s.Members {

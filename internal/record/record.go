@@ -98,8 +98,10 @@ type Speaker struct {
 	Name         string   `json:"name"`
 	Title        *string  `json:"title"`
 	Role         *string  `json:"role"`
+	RoleClass    *string  `json:"role_class"` // null where no list has the role
 	Organization *string  `json:"organization"`
 	Kind         string   `json:"kind"`
+	Named        bool     `json:"named"` // false of a description: the bank
 	Aliases      []string `json:"aliases"`
 	Members      []string `json:"members"` // ids of a group's people
 	Gender       *string  `json:"gender"`

@@ -84,6 +84,7 @@ func (s *Reader) possible(m *scene.Mention, e int) bool {
 	ent := s.People.Entities[e]
 	switch {
 	case m.Kind == mention.Pronoun && m.Pronoun.Plural && ent.Class == mention.Person,
+		m.Head == "it" && ent.Class == mention.Person,
 		m.Kind == mention.Noun && !m.IsRole && lexicon.OrgNoun(m.Head) && ent.Class == mention.Person,
 		m.Kind == mention.Noun && m.IsRole && !lexicon.OrgNoun(m.Head) && ent.Class == mention.Organization:
 		return false

@@ -97,6 +97,9 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 		}
 		m.Kind, m.Pronoun = mention.Pronoun, info
 	} else if i, ok := s.NameAt(head.Token); ok && !s.describes(i) {
+		if ph.First == 0 && s.dateline(sent, ph.End) {
+			return m, false
+		}
 		m.Kind, m.Name, m.Entity = mention.Named, i, s.People.Names[i].Entity
 	} else {
 		m.Kind = mention.Noun
@@ -133,6 +136,26 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	}
 	return m, true
 }
+
+// dateline says that the words before word i of a sentence are in capitals, open
+// their paragraph, and end in a dash: WASHINGTON (Aug. 13) -- Vance has said.
+func (s *Scene) dateline(sent *nlp.Sentence, i int) bool {
+	if s.Doc.Sentences[sent.Index].Start > s.Doc.Paragraphs[sent.Paragraph].Start || !s.Doc.Tokens[sent.Words[0].Token].AllUpper {
+		return false
+	}
+	for k := i; k < min(len(sent.Words), i+datelineWords); k++ {
+		switch w := &sent.Words[k]; {
+		case w.Tag == nlp.Dash:
+			return true
+		case w.Quote >= 0 || sent.VerbAt(k) >= 0:
+			return false
+		}
+	}
+	return false
+}
+
+// datelineWords is how many words a dateline has behind its place.
+const datelineWords = 8
 
 // opensClause says that the relative pronoun is the subject of its clause:
 // who said, which says; but not: which he said.

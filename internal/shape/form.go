@@ -104,7 +104,7 @@ const signatureWords = 14
 func signed(s *scene.Scene, qi int, sp *extract.Span) int {
 	q := &s.Quotes[qi]
 	at := q.Sentence
-	if before := s.Doc.Text[s.Doc.Paragraphs[q.Paragraph].Start:max(s.Doc.Paragraphs[q.Paragraph].Start, sp.OuterStart)]; strings.Trim(before, "•·*-–‣▪◦ \t") != "" {
+	if before := s.Doc.Text[s.Doc.Sentences[at].Start:max(s.Doc.Sentences[at].Start, sp.OuterStart)]; strings.Trim(before, "•·*-–‣▪◦ 	") != "" {
 		return -1
 	}
 	if sp.OuterEnd >= s.Doc.Sentences[at].End {

@@ -18,7 +18,7 @@ func TestShapes(t *testing.T) {
 		{`The plan was, in Jo Ek's words, "a dog's breakfast".`, "Jo Ek", "in-words"},
 		{`The plan was, in the words of Jo Ek, "a dog's breakfast".`, "Jo Ek", "in-words"},
 		{`The paper quoted Jo Ek as saying, "We will not pay."`, "Jo Ek", "quoted"},
-		{`The paper quoted Jo Ek as saying, "We will not pay."`, "The paper", "tag-before"},
+		{`The paper quoted Jo Ek as saying, "We will not pay."`, "The paper", "first-subject"},
 		{`The judge cited an email in which the firm wrote: "Burn this."`, "an email", "nearby"},
 		{`"Go," was Jo Ek's reply.`, "Jo Ek", "reply"},
 		{`The report, criticised by Jo Ek as "a joke", came out.`, "Jo Ek", "passive-agent"},

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"quotes/extract"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
@@ -70,6 +71,32 @@ func before(v *scene.View, _ *scene.History) int {
 	return -1
 }
 
+// inner finds whose act the verb right before whole sentences is, where it stands
+// below the speech of somebody else: Hale said that Vance had told him, "...".
+func inner(v *scene.View, _ *scene.History) int {
+	g := v.Before
+	if g == nil || g.Strength < .3 || g.Sayer < 0 || g.Group.Form != nlp.Finite || scene.StartsLower(v.Text) || scene.Ending(v.Text) == 0 || !opens(v, g) {
+		return -1
+	}
+	for k := range g.Index {
+		if sayer := v.Scene.Sayer(v.Sentence, k); v.Strength(k) > .3 && sayer >= 0 && sayer != g.Sayer {
+			return sayerOf(v, g)
+		}
+	}
+	return -1
+}
+
+// opens says that a comma or a colon and at most the object of the verb stand
+// between it and the quote.
+func opens(v *scene.View, g *scene.Governor) bool {
+	last := v.Quote.Word - 1
+	if last < g.Group.End || v.Sentence.Words[last].Tag != nlp.Comma && v.Sentence.Words[last].Tag != nlp.Colon {
+		return false
+	}
+	p := v.Sentence.PhraseAt(last - 1)
+	return last == g.Group.End || p >= 0 && v.Sentence.Phrases[p].First == g.Group.End && v.Sentence.Phrases[p].End == last
+}
+
 func strongest(v *scene.View, _ *scene.History) int {
 	if g := v.Strongest; g != nil && g.Strength > .2 {
 		return sayerOf(v, g)
@@ -86,7 +113,7 @@ func next(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool { retur
 // unlisted finds somebody beside the quote, which ends as one with a tag does,
 // whose verb the lists do not have: "Never," shot back Vance.
 func unlisted(v *scene.View, _ *scene.History) int {
-	if end := scene.Ending(v.Text); end != 1 && end != 3 || v.After != nil && v.After.Strength > .2 && v.After.Distance <= tagReach {
+	if v.Scene.Foreign(v.Index) || v.Span.Style == extract.Dash || v.Quote.Word > 0 || scene.Ending(v.Text) != 1 || v.After != nil && v.After.Strength > .2 && v.After.Distance <= tagReach {
 		return -1
 	}
 	at := v.Quote.Word + 1

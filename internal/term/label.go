@@ -250,6 +250,9 @@ func (v *view) isAsked() bool {
 	if c.Opener < 1 || c.Code != scene.Whether || c.Over < 0 {
 		return false
 	}
+	if g := v.Before; g.Index != c.Over && g.Strength > .2 && g.Sayer >= 0 && g.Distance <= 2 { // asked whether he would, Ek said, "Q"
+		return false
+	}
 	cue, ok := v.Scene.CueOf(v.Sentence.Index, c.Over)
 	vg := &v.Sentence.Verbs[c.Over]
 	return ok && cue.Class == lexicon.Ask && (vg.Form == nlp.Participle || vg.Passive) && vg.Agent < 0

@@ -103,38 +103,15 @@ func (j *judge) deniedFrom(from int) int {
 			return k
 		}
 	}
-	if k := j.beforeAside(from); k >= 0 {
-		return k
-	}
 	if from == 0 || !j.governed(from) || strings.ContainsAny(j.between(from-1), "“\"«") {
 		return -1
 	}
 	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
 		w := &j.source[k]
-		if w.is(kindNegation) && !j.interjected(k) || denials[w.key] || untrue[w.key] || questions[w.key] {
+		if w.is(kindNegation) && !j.interjected(k) || denials[w.key] || untrue[w.key] {
 			return k
 		}
 		if k < from-1 && conjunctions[w.key] && !relative[w.key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
-			return -1
-		}
-	}
-	return -1
-}
-
-// maxAside is how many words between commas part a "not" from its verb.
-const maxAside = 8
-
-// beforeAside returns the "not" from which only words between commas part the
-// passage, or -1: would not, under any circumstances, sell.
-func (j *judge) beforeAside(from int) int {
-	if from == 0 || !strings.Contains(j.between(from-1), ",") {
-		return -1
-	}
-	for k := from - 2; k >= max(0, from-1-maxAside) && !j.ends(k); k-- {
-		if strings.Contains(j.between(k), ",") {
-			if strictNegations[j.source[k].key] && k > 0 && auxiliaries[j.source[k-1].key] {
-				return k
-			}
 			return -1
 		}
 	}
