@@ -113,7 +113,7 @@ func (s *Sentence) subject(k int) {
 	switch w := &s.Words[i]; {
 	case s.phraseAt[i] >= 0:
 		s.takeSubject(k, int(s.phraseAt[i]))
-	case v.Form == Ing && w.Lower == "as" && s.PhraseAt(i-1) >= 0 && s.Phrases[s.PhraseAt(i-1)].ObjectOf >= 0: // quoted Vance as saying
+	case v.Form == Ing && i > 0 && w.Lower == "as" && s.PhraseAt(i-1) >= 0 && s.Phrases[s.PhraseAt(i-1)].ObjectOf >= 0: // quoted Vance as saying
 		v.Subject, v.How = s.PhraseAt(i-1), Dangling
 	case w.Tag == Comma || w.Tag == Dash:
 		if s.tagAfter(k, i) && s.invert(k) {
