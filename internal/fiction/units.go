@@ -346,7 +346,7 @@ func (t *tagger) tag(from, to int, position Position) bool {
 func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, inverted bool) {
 	found := -1
 	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].FirstToken < cue; k++ {
-		if !t.canAct(k) || t.afterPreposition(k) {
+		if !t.canAct(k) || t.afterPreposition(k) || position == Before && t.called(k) {
 			continue
 		}
 		if position != Before && found >= 0 {
@@ -369,10 +369,17 @@ func (b *Book) canAct(k int) bool {
 	return !m.Object && !m.Possessor && !m.Quoted
 }
 
+// called says that a verb of speech right before mention k takes it for its
+// object: Abram called Ben, and said, “...”
+func (b *Book) called(k int) bool {
+	before := b.Mentions[k].FirstToken - 1
+	return b.Mentions[k].Kind != mention.Pronoun && b.words.Acts(before) && b.words.SpeechVerb(before) > 0
+}
+
 // afterPreposition says that a preposition or a verb governs mention k.
 func (b *Book) afterPreposition(k int) bool {
-	if before := b.Mentions[k].FirstToken - 1; b.Mentions[k].Kind != mention.Pronoun && b.words.Acts(before) {
-		return true // Abram called Ben, and said
+	if before := b.Mentions[k].FirstToken - 1; b.Mentions[k].Kind != mention.Pronoun && b.words.Acts(before) && b.words.SpeechVerb(before) == 0 {
+		return true // Ann met Ben
 	}
 	switch b.words.Lower(b.Mentions[k].FirstToken - 1) {
 	case "to", "at", "of", "for", "with", "from", "in", "on", "by", "upon", "towards", "toward", "over", "after", "before", "about", "into", "like", "beside", "behind", "against", "told", "asked", "than":
