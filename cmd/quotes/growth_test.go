@@ -29,10 +29,11 @@ type job struct {
 }
 
 // Four times the text: what a block of code may run more often, and what may be
-// allocated more. Linear is 4, n log n some 4.5, quadratic 16.
+// allocated more. Linear is 4, n log n some 4.5, quadratic 16; what begins only
+// once it pays, or has a bound that short texts do not reach, lies between.
 const (
 	times     = 4
-	mostRuns  = 8
+	mostRuns  = 12
 	mostBytes = 5
 )
 

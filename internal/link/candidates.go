@@ -92,7 +92,7 @@ const reach = 800
 
 // reachSentences is how many sentences are searched at most, of which those of
 // quotes alone have no words of their own.
-const reachSentences = 200
+const reachSentences = 24
 
 // around returns the sentences of the quote's paragraph within reach.
 func (s *Pairs) around(q *scene.Quote) (from, to int) {

@@ -16,6 +16,10 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 	if at < 0 {
 		return fmt.Errorf("-f yaml lists people; it needs --by speaker")
 	}
+	names := map[string]bool{}
+	for _, r := range rows {
+		names[r.Values[at]] = true
+	}
 	var b strings.Builder
 	b.WriteString("# What you know of the people: names, aliases, roles, and fields of your own.\npeople:\n")
 	for _, r := range rows {
@@ -24,7 +28,7 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 			continue
 		}
 		fmt.Fprintf(&b, "  - name: %s\n", quoted(name))
-		if aliases := telling(&r, rows, at); len(aliases) > 0 {
+		if aliases := telling(&r, names); len(aliases) > 0 {
 			fmt.Fprintf(&b, "    aliases: %s\n", quoted(aliases))
 		}
 		if len(r.Roles) > 0 {
@@ -38,11 +42,10 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 
 // telling returns the aliases of a row by which other documents may call the
 // same and nobody else: no surname alone of a person, and no name of another row.
-func telling(r *Row, rows []Row, at int) []string {
+func telling(r *Row, names map[string]bool) []string {
 	var out []string
 	for _, alias := range r.Aliases {
-		others := slices.ContainsFunc(rows, func(o Row) bool { return o.Values[at] == alias })
-		if !others && (*r.Kind != "person" || strings.Contains(alias, " ")) {
+		if !names[alias] && (*r.Kind != "person" || strings.Contains(alias, " ")) {
 			out = append(out, alias)
 		}
 	}
