@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode"
+
+	"quotes/internal/turns"
 )
 
 // The evidence that dialogue stands after dashes, as shares of the paragraphs.
@@ -181,13 +183,13 @@ func (s *scanner) spokenAt(i, end int, clause bool) bool {
 // endsAbbreviation says that the last word of head takes a full stop: Mr.
 func endsAbbreviation(head string) bool {
 	word := head[strings.LastIndexByte(head, ' ')+1:]
-	return len(word) < 8 && (capitalAbbreviations[strings.ToLower(word)] || len(word) == 1)
+	return len(word) < 8 && (turns.Abbreviates(strings.ToLower(word)) || len(word) == 1)
 }
 
 // personal says that a clause has a word for who speaks or is spoken to.
 func personal(clause string) bool {
 	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) <= personBytes && persons[strings.ToLower(word)] {
+		if len(word) <= personBytes && turns.Personal(strings.ToLower(word)) {
 			return true
 		}
 	}
@@ -327,7 +329,7 @@ func roleOf(word string) wordRole {
 	switch {
 	case word == "":
 		return noRole
-	case speechVerbs[lower] || foreignVerb(lower):
+	case turns.SpeechVerb(lower) || foreignVerb(lower):
 		return verbRole
 	case pronouns[lower]:
 		return pronounRole

@@ -26,12 +26,6 @@ var clips = set(`o th an n wi ol mo po lil doin goin nothin somethin anythin eve
 // clitics are what stands after the apostrophe of a clitic, n't apart.
 var clitics = set(`s re ve ll d m`)
 
-// capitalAbbreviations are abbreviations that start with a capital.
-var capitalAbbreviations = set(`mr mrs ms dr prof rev fr hon st sen rep gov pres atty gen col lt capt cpt cmdr maj
-	sgt cpl pvt adm supt det insp mme mlle messrs jr sr inc corp co ltd llc bros assn dept univ ave blvd rd mt ft
-	jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs fri ph phd esq ed vol fig calif
-	ariz fla mass mich minn conn penn tenn wash colo ill okla ore va vt ont gop`)
-
 // abbreviations are abbreviations in any case.
 var abbreviations = set(`etc vs approx est cf al ca viz pp op eds vols nos ibid min max`)
 
@@ -42,31 +36,8 @@ var beforeFigures = set(`no nos fig figs ch chap sec art p`)
 var titles = set(`mr. mrs. ms. dr. prof. rev. fr. hon. st. sen. rep. gov. pres. atty. gen. col. lt. capt. cpt. cmdr.
 	maj. sgt. cpl. pvt. adm. supt. det. insp. mme. mlle. messrs. mt. ft. vs. e.g. i.e. cf. viz. ca. approx. no. sens.`)
 
-// starters are words that start a sentence more often than they follow an
-// abbreviation within one.
-var starters = set(`the a an he she it they we you i this that these those there but and or so then when while if as
-	in on at for to from with after before by of his her its their our my your what who how why where not no yes
-	although though because since however meanwhile also still yet now once some many most all both one two another
-	asked according last he's she's`)
-
-// speechVerbs are the forms of the verbs that tag a speech most often.
-var speechVerbs = set(`said says say saying asked asks cried cries replied replies answered answers added adds
-	exclaimed exclaims shouted shouts whispered whispers muttered murmured continued returned repeated observed
-	remarked demanded inquired enquired called screamed yelled snapped growled sighed laughed gasped groaned
-	interrupted interposed urged insisted declared suggested explained told tells tweeted wrote writes joked quipped
-	thought wondered began begged pleaded protested retorted responded ejaculated faltered stammered sobbed moaned
-	roared bellowed hissed sneered chuckled giggled grumbled mumbled drawled echoed persisted pursued resumed
-	rejoined commented chimed burst broke put went queried questioned mused warned wailed shrieked squeaked piped
-	boomed barked teased admitted agreed announced argued claimed concluded confessed noted objected offered
-	promised read recalled stated jeered implored reported proceeded screeched remonstrated expostulated panted croaked
-	cooed sniffed snorted assented asserted vowed swore prompted corrected countered challenged coaxed soothed apologised
-	apologized acknowledged confided breathed urged`)
-
 // determiners start a noun phrase that is not a name.
 var determiners = set(`the a an his her their my our its one another some every each both this that`)
-
-// particles stand inside a name or between two.
-var particles = set(`of de la le von van der den du and the then only just`)
 
 // pronouns are the subjects of a tag that are no names.
 var pronouns = set(`he she they i we you it`)
@@ -101,11 +72,6 @@ func foreignVerb(word string) bool {
 
 // resumers start a clause of speech after a tag, but none of narration.
 var resumers = set(`if unless because though although or nor si car parce ou`)
-
-// persons are the words for who speaks and who is spoken to, in the languages
-// where speech may go on after a tag without a dash.
-var persons = set(`i you we my your our me us mine yours ours let je j tu vous nous moi toi mon votre notre nos vos
-	ich du wir mir mich dich dein jag du vi ni min din jeg dig io noi voi`)
 
 // personBytes is the length of the longest of them: votre, notre.
 const personBytes = 8

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/turns"
+)
 
 // maxUnits is how many words and quotes a sentence has at most: a text without
 // any full stop must not be one sentence of a million words.
@@ -142,7 +146,7 @@ func (s *scanner) abbreviationEnds(i, next, end int) bool {
 	following := s.doc.Tokens[next]
 	switch following.Kind {
 	case Word:
-		return starters[strings.ToLower(s.doc.TokenText(next))]
+		return turns.Starts(strings.ToLower(s.doc.TokenText(next)))
 	case Mark:
 		return len(text) > 2 // Robert J. “Bob” Kerr
 	}
@@ -186,11 +190,11 @@ func (s *scanner) tagFollows(i, end int) bool {
 		case t.Kind == Clitic || t.Kind == Punct && word == "-":
 		case t.Kind != Word:
 			return false
-		case speechVerbs[word]:
+		case turns.SpeechVerb(word):
 			return true
 		case j == i && determiners[word]:
 			small = 3
-		case t.Upper || particles[word] || strings.HasSuffix(word, "ly"):
+		case t.Upper || turns.Particle(word) || strings.HasSuffix(word, "ly"):
 		case small > 0:
 			small--
 		default:

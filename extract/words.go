@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"quotes/internal/turns"
 )
 
 // cutWord adds the word that starts at byte start, its first letter at i, and
@@ -172,7 +174,7 @@ func abbreviated(word string) bool {
 	if len(word) > 6 {
 		return false
 	}
-	if capitalAbbreviations[strings.ToLower(word)] {
+	if turns.Abbreviates(strings.ToLower(word)) {
 		return word[0] <= 'Z'
 	}
 	return abbreviations[word]

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -126,7 +127,7 @@ func (l *storyLine) gold(from string) *storyGold {
 			g.mentions = append(g.mentions, goldMention{corpus.Span{Start: m[0], End: m[1]}, key})
 		}
 	}
-	slices.SortFunc(g.Novel.Characters, func(a, b corpus.Character) int { return compare(a.Name, b.Name) })
+	slices.SortFunc(g.Novel.Characters, func(a, b corpus.Character) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortFunc(g.mentions, func(a, b goldMention) int { return a.End - b.End })
 	for _, q := range l.Quotes {
 		if q.Aside || q.Type != "quoted" || len(q.Who) != 1 {
@@ -139,14 +140,4 @@ func (l *storyLine) gold(from string) *storyGold {
 		g.Quotes = append(g.Quotes, quote)
 	}
 	return g
-}
-
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

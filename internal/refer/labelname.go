@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/turns"
 )
 
 // A labelName is a label taken apart: "SEN. JO EK (R-TX), HOST".
@@ -24,7 +25,7 @@ func (l *labelName) name() string { return strings.Join(l.words, " ") }
 // readVoice takes a name apart that a file gives: only Surname, Given is
 // turned round, and what stands in brackets dropped.
 func readVoice(name string) labelName {
-	name = strings.Join(strings.Fields(withoutBrackets(name)), " ")
+	name = strings.Join(strings.Fields(turns.WithoutBrackets(name)), " ")
 	if last, first, ok := strings.Cut(name, ", "); ok && !strings.Contains(first, ",") && capitalised(first) && !isOffice(first) {
 		name = first + " " + last
 	}
@@ -34,7 +35,7 @@ func readVoice(name string) labelName {
 // readLabel takes a label apart.
 func readLabel(text string) labelName {
 	text = strings.Trim(text, "*_@^ ")
-	outer, inner := withoutBrackets(text), bracketed(text)
+	outer, inner := turns.WithoutBrackets(text), bracketed(text)
 	if capitalised(inner) && strings.Contains(inner, " ") && isOffice(outer) && !isOffice(inner) {
 		l := readLabel(inner)
 		l.role = strings.TrimSpace(outer)
@@ -234,21 +235,6 @@ func bracketed(text string) string {
 		return ""
 	}
 	return strings.TrimSpace(inner)
-}
-
-// withoutBrackets drops what stands in brackets: (voice-over), (R-TX).
-func withoutBrackets(text string) string {
-	for {
-		open := strings.IndexAny(text, "([")
-		if open < 0 {
-			return text
-		}
-		shut := strings.IndexAny(text[open:], ")]")
-		if shut < 0 {
-			return text[:open]
-		}
-		text = text[:open] + text[open+shut+1:]
-	}
 }
 
 // isRole says that the label describes somebody: INTERVIEWER, THE PRESIDENT.

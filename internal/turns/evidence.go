@@ -154,7 +154,7 @@ const introducedMost = 24
 
 // keyOf returns what labels are compared by: without case, brackets and office.
 func keyOf(name string) string {
-	name, _, _ = strings.Cut(withoutBrackets(name), ",")
+	name, _, _ = strings.Cut(WithoutBrackets(name), ",")
 	return strings.ToUpper(strings.TrimSpace(strings.Trim(name, "*_ ^@")))
 }
 

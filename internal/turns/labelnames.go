@@ -31,7 +31,7 @@ func readName(name string) (naming, bool) {
 	if strings.ContainsAny(name, ";!?\n\r<>=|{}") || strings.Contains(name, "://") {
 		return naming{}, false
 	}
-	inner := withoutBrackets(name)
+	inner := WithoutBrackets(name)
 	words := strings.Fields(inner)
 	if len(words) == 0 || len(words) > labelWords {
 		return naming{}, false

@@ -308,7 +308,7 @@ func readAlone(line string) (label, bool) {
 	}
 	n, ok := readName(name)
 	start := len(line) - len(strings.TrimPrefix(line, "@"))
-	plain := strings.TrimSpace(withoutBrackets(name))
+	plain := strings.TrimSpace(WithoutBrackets(name))
 	if !ok || plain == "" || !forced && !inCapitals(plain) || n.words > 4 || sceneWords[strings.ToLower(strings.Fields(plain)[0])] {
 		return label{}, false
 	}
@@ -336,8 +336,8 @@ func inCapitals(name string) bool {
 	return longest >= 2 && upper*4 >= letters*3
 }
 
-// withoutBrackets drops (voice-over) and (R-TX) from a label.
-func withoutBrackets(name string) string {
+// WithoutBrackets drops (voice-over) and (R-TX) from a label.
+func WithoutBrackets(name string) string {
 	for {
 		open := strings.IndexAny(name, "([")
 		if open < 0 {

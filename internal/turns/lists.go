@@ -72,13 +72,13 @@ var persons = set(`i you we my your our me us mine yours ours let je j tu vous n
 var speechVerbs = set(`said says say saying asked asks cried cries replied replies answered answers added adds
 	exclaimed exclaims shouted shouts whispered whispers muttered murmured continued returned repeated observed
 	remarked demanded inquired enquired called screamed yelled snapped growled sighed laughed gasped groaned
-	interrupted interpo urged insisted declared suggested explained told tells tweeted wrote writes joked quipped
+	interrupted interposed urged insisted declared suggested explained told tells tweeted wrote writes joked quipped
 	thought wondered began begged pleaded protested retorted responded ejaculated faltered stammered sobbed moaned
-	roared bellowed his sneered chuckled giggled grumbled mumbled drawled echoed persisted pursued resumed
-	rejoined commented chimed burst broke put went queried questioned mu warned wailed shrieked squeaked piped
-	boomed barked tea admitted agreed announced argued claimed concluded confessed noted objected offered
-	promi read recalled stated jeered implored reported proceeded screeched remonstrated expostulated panted croaked
-	cooed sniffed snorted assented asserted vowed swore prompted corrected countered challenged coaxed soothed apologi
+	roared bellowed hissed sneered chuckled giggled grumbled mumbled drawled echoed persisted pursued resumed
+	rejoined commented chimed burst broke put went queried questioned mused warned wailed shrieked squeaked piped
+	boomed barked teased admitted agreed announced argued claimed concluded confessed noted objected offered
+	promised read recalled stated jeered implored reported proceeded screeched remonstrated expostulated panted croaked
+	cooed sniffed snorted assented asserted vowed swore prompted corrected countered challenged coaxed soothed apologised
 	apologized acknowledged confided breathed urged`)
 
 // capitalAbbreviations are abbreviations that start with a capital.
@@ -86,3 +86,18 @@ var capitalAbbreviations = set(`mr mrs ms dr prof rev fr hon st sen rep gov pres
 	sgt cpl pvt adm supt det insp mme mlle messrs jr sr inc corp co ltd llc bros assn dept univ ave blvd rd mt ft
 	jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs fri ph phd esq ed vol fig calif
 	ariz fla mass mich minn conn penn tenn wash colo ill okla ore va vt ont gop`)
+
+// Starts says that a lower-case word often starts a sentence, and seldom follows an abbreviation within one.
+func Starts(word string) bool { return starters[word] }
+
+// Particle says that a lower-case word stands inside a name or between two.
+func Particle(word string) bool { return particles[word] }
+
+// Personal says that a lower-case word is for who speaks or who is spoken to, in the languages where speech may go on after a tag without a dash.
+func Personal(word string) bool { return persons[word] }
+
+// SpeechVerb says that a lower-case word is a form of a verb that tags a speech.
+func SpeechVerb(word string) bool { return speechVerbs[word] }
+
+// Abbreviates says that a lower-case word is an abbreviation that starts with a capital, written without its full stop.
+func Abbreviates(word string) bool { return capitalAbbreviations[word] }
