@@ -45,7 +45,7 @@ var layers = [][]string{
 	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval/corpus", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/eval"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output"},
-	{"cmd/internal/claims"},
+	{"cmd/internal/claims", "cmd/internal/learn/learntest", "cmd/internal/learn/newsfit", "cmd/internal/learn/fictionfit", "cmd/internal/learn/reportfit", "cmd/internal/learn/turnfit"},
 	{"cmd/internal/cli"},
 	{"cmd/quotes", "cmd/train", "cmd/lexicon"},
 }

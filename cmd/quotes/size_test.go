@@ -20,7 +20,6 @@ const (
 var tooLarge = map[string]int{
 	"cmd/internal/format": 3950,
 	"cmd/internal/verify": 4800,
-	"cmd/train":           3350,
 	"extract":             4300,
 }
 

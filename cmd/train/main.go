@@ -6,8 +6,8 @@
 //
 // The trees are fitted by LightGBM, which needs Python 3 and what
 // requirements.txt lists; everything else, and all features, are computed here
-// by the packages that the program itself runs. The same data gives the same
-// weights.
+// by the packages that the program itself runs. Each task has its package below
+// cmd/internal/learn. The same data gives the same weights.
 package main
 
 import (
@@ -17,35 +17,29 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+
+	"quotes/cmd/internal/learn"
+	"quotes/cmd/internal/learn/fictionfit"
+	"quotes/cmd/internal/learn/newsfit"
+	"quotes/cmd/internal/learn/reportfit"
+	"quotes/cmd/internal/learn/turnfit"
 )
 
 // A task is something to learn.
 type task struct {
 	name  string
-	learn func(context.Context, *options) error
-	cv    func(context.Context, *options) error
+	learn func(context.Context, *learn.Options) error
+	cv    func(context.Context, *learn.Options) error
 }
 
 // tasks lists what can be learned.
 func tasks() []task {
 	return []task{
-		{"news", learnNews, crossValidateNews},
-		{"report", learnReport, crossValidateReport},
-		{"fiction", learnFiction, crossValidateFiction},
-		{"turns", learnTurns, crossValidateTurns},
+		{"news", newsfit.Learn, newsfit.CrossValidate},
+		{"report", reportfit.Learn, reportfit.CrossValidate},
+		{"fiction", fictionfit.Learn, fictionfit.CrossValidate},
+		{"turns", turnfit.Learn, turnfit.CrossValidate},
 	}
-}
-
-// options are the command's flags.
-type options struct {
-	polnear string // folder of PolNeAR, with train and dev
-	names   string // canonical names of the training articles
-	pdnc    string // folder of PDNC
-	sets    string // folder of the texts to measure with that the project wrote
-	stories string // files of stretches of stories, with commas
-	weights string // folder that the weights are written to
-	python  string // interpreter that has LightGBM
-	out     string // cv: folder for the predictions; empty for none
 }
 
 func main() {
@@ -88,25 +82,25 @@ func taskNames() string {
 }
 
 // parse reads the flags.
-func parse(args []string) (*options, error) {
-	o := &options{}
+func parse(args []string) (*learn.Options, error) {
+	o := &learn.Options{}
 	fs := flag.NewFlagSet("train", flag.ContinueOnError)
-	fs.StringVar(&o.polnear, "polnear", "../shared/corpora/polnear", "folder of the corpus PolNeAR, with its splits")
-	fs.StringVar(&o.names, "names", "", "file of canonical names of the training articles (default names_train.json in the corpus)")
-	fs.StringVar(&o.pdnc, "pdnc", "../shared/corpora/pdnc", "folder of the corpus PDNC")
-	fs.StringVar(&o.sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
-	fs.StringVar(&o.stories, "stories", "../shared/corpora/litbank/train.jsonl,../shared/corpora/bible/train.jsonl", "files of stretches of stories with their speakers")
-	fs.StringVar(&o.weights, "weights", "internal/model/weights", "folder for the weights and the model card")
-	fs.StringVar(&o.python, "python", "python3", "interpreter that has LightGBM")
-	fs.StringVar(&o.out, "out", "", "with cv: folder for the predictions")
+	fs.StringVar(&o.Polnear, "polnear", "../shared/corpora/polnear", "folder of the corpus PolNeAR, with its splits")
+	fs.StringVar(&o.Names, "names", "", "file of canonical names of the training articles (default names_train.json in the corpus)")
+	fs.StringVar(&o.Pdnc, "pdnc", "../shared/corpora/pdnc", "folder of the corpus PDNC")
+	fs.StringVar(&o.Sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
+	fs.StringVar(&o.Stories, "stories", "../shared/corpora/litbank/train.jsonl,../shared/corpora/bible/train.jsonl", "files of stretches of stories with their speakers")
+	fs.StringVar(&o.Weights, "weights", "internal/model/weights", "folder for the weights and the model card")
+	fs.StringVar(&o.Python, "python", "python3", "interpreter that has LightGBM")
+	fs.StringVar(&o.Out, "out", "", "with cv: folder for the predictions")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
 	}
 	if fs.NArg() > 0 {
 		return nil, fmt.Errorf("what is %q? flags come after the task", fs.Arg(0))
 	}
-	if o.names == "" {
-		o.names = o.polnear + "/names_train.json"
+	if o.Names == "" {
+		o.Names = o.Polnear + "/names_train.json"
 	}
 	return o, nil
 }

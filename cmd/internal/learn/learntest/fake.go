@@ -1,4 +1,6 @@
-package main
+// Package learntest is what the tests of training share: corpora that are
+// invented, and a stand-in for the interpreter that has LightGBM.
+package learntest
 
 import (
 	"bytes"
@@ -19,7 +21,9 @@ import (
 // of a single tree, whose two leaves part the rows by one feature.
 const fakeFit = "QUOTES_TEST_FIT"
 
-func TestMain(m *testing.M) {
+// Main runs the tests of a package, or is the interpreter in their stead: a
+// package that fits calls it from its TestMain.
+func Main(m *testing.M) {
 	if os.Getenv(fakeFit) == "" {
 		os.Exit(m.Run())
 	}
@@ -29,8 +33,8 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// interpreter returns what stands in for Python.
-func interpreter(t *testing.T) string {
+// Interpreter returns what stands in for Python.
+func Interpreter(t *testing.T) string {
 	t.Helper()
 	program, err := os.Executable()
 	if err != nil {
@@ -115,8 +119,8 @@ func (s *stump) text(features []string) string {
 		strings.Join(features, " "), s.feature, s.at, s.leaf[0], s.leaf[1])
 }
 
-// forestOf is the model that the rows of a table give.
-func forestOf(t *testing.T, rows *learn.Table) []byte {
+// ForestOf is the model that the rows of a table give.
+func ForestOf(t *testing.T, rows *learn.Table) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if _, err := rows.WriteTo(&b); err != nil {
@@ -126,11 +130,11 @@ func forestOf(t *testing.T, rows *learn.Table) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return packed(t, f)
+	return Packed(t, f)
 }
 
-// packed returns a model as it is written.
-func packed(t *testing.T, f *model.Forest) []byte {
+// Packed returns a model as it is written.
+func Packed(t *testing.T, f *model.Forest) []byte {
 	t.Helper()
 	data, err := f.MarshalBinary()
 	if err != nil {

@@ -1,4 +1,4 @@
-package main
+package fictionfit
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/cmd/internal/learn"
 	"quotes/extract"
 	"quotes/internal/pipeline"
 )
@@ -134,7 +135,7 @@ func (f *fictionFit) scoreExcerpts(w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		err = parallel(len(books), func(i int) error {
+		err = learn.Parallel(len(books), func(i int) error {
 			ctx := pipeline.With(context.Background(), pipeline.Decoders{Story: &f.folds[foldOf(i)]})
 			for _, gold := range excerpts(books[i].gold, []int{scoredParagraphs}, scoredEvery) {
 				if err := tallies[i].excerpt(ctx, a, gold); err != nil {

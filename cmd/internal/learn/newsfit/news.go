@@ -1,4 +1,6 @@
-package main
+// Package newsfit learns the weights of news from annotated articles, and
+// measures them by cross-validation.
+package newsfit
 
 import (
 	"context"
@@ -20,8 +22,8 @@ import (
 const cropsPerArticle = 2
 
 // readNews reads the training articles and makes the crops.
-func readNews(o *options) (docs []*newsDoc, err error) {
-	gold, err := corpus.Corpus{Path: filepath.Join(o.polnear, "train"), Names: o.names}.Read()
+func readNews(o *learn.Options) (docs []*newsDoc, err error) {
+	gold, err := corpus.Corpus{Path: filepath.Join(o.Polnear, "train"), Names: o.Names}.Read()
 	if err != nil {
 		return nil, err
 	}
@@ -36,8 +38,8 @@ func readNews(o *options) (docs []*newsDoc, err error) {
 	return docs, nil
 }
 
-// learnNews learns the weights of news and writes them with their card.
-func learnNews(ctx context.Context, o *options) error {
+// Learn learns the weights of news and writes them with their card.
+func Learn(ctx context.Context, o *learn.Options) error {
 	docs, err := readNews(o)
 	if err != nil {
 		return err
@@ -46,7 +48,7 @@ func learnNews(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	return f.save(learn.Dir(o.weights))
+	return f.save(learn.Dir(o.Weights))
 }
 
 // save writes models, calibrations, settings and card.
@@ -166,8 +168,8 @@ func (f *newsFit) sets(call func(name string, docs []*newsDoc, opts attribute.Op
 	return nil
 }
 
-// crossValidateNews prints how right the models are on articles unseen.
-func crossValidateNews(ctx context.Context, o *options) error {
+// CrossValidate prints how right the models are on articles unseen.
+func CrossValidate(ctx context.Context, o *learn.Options) error {
 	docs, err := readNews(o)
 	if err != nil {
 		return err
@@ -182,7 +184,7 @@ func crossValidateNews(ctx context.Context, o *options) error {
 	}
 	fmt.Println()
 	return f.sets(func(name string, docs []*newsDoc, opts attribute.Options, threshold string) error {
-		report, err := f.score(docs, opts, o.out != "")
+		report, err := f.score(docs, opts, o.Out != "")
 		if err != nil {
 			return err
 		}
@@ -190,12 +192,12 @@ func crossValidateNews(ctx context.Context, o *options) error {
 			fmt.Printf("%-11s ", v)
 		}
 		fmt.Println()
-		if o.out != "" && name == wholeArticles && threshold == everyAnswer {
-			if err := saveCurve(o.out, report); err != nil {
+		if o.Out != "" && name == wholeArticles && threshold == everyAnswer {
+			if err := saveCurve(o.Out, report); err != nil {
 				return err
 			}
 		}
-		return writeReport(o.out, name+"-"+threshold+".txt", report)
+		return writeReport(o.Out, name+"-"+threshold+".txt", report)
 	})
 }
 

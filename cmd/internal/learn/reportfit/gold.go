@@ -1,4 +1,4 @@
-package main
+package reportfit
 
 import (
 	"quotes/cmd/internal/eval/corpus"

@@ -1,17 +1,19 @@
-package main
+package newsfit
 
 import (
+	"slices"
+
+	"quotes/cmd/internal/learn"
 	"quotes/internal/news"
 	"quotes/internal/refer"
 	"quotes/internal/scene"
-	"slices"
 )
 
 // only measures how often a noun means the only one whom it can mean: of the
 // nouns that are sources, in the articles whose speakers are known.
 func (f *newsFit) only() error {
 	found := make([][]bool, len(f.docs))
-	err := parallel(len(f.docs), func(i int) error {
+	err := learn.Parallel(len(f.docs), func(i int) error {
 		r, err := f.docs[i].read()
 		if err != nil || r.crop || len(r.gold.Named) == 0 {
 			return err

@@ -1,4 +1,4 @@
-package main
+package newsfit
 
 import (
 	"context"
@@ -28,7 +28,7 @@ const cropWeight = .5
 // in the order of the documents.
 func gather(docs []*newsDoc, tables []*learn.Table, f func(*reading) ([][]choice, error)) error {
 	found := make([][][]choice, len(docs))
-	err := parallel(len(docs), func(i int) error {
+	err := learn.Parallel(len(docs), func(i int) error {
 		r, err := docs[i].read()
 		if err != nil {
 			return err
@@ -199,7 +199,7 @@ func predict(ctx context.Context, docs []*newsDoc, opts attribute.Options, decod
 		return nil, err
 	}
 	out := make([][]corpus.Prediction, len(docs))
-	err = parallel(len(docs), func(i int) error {
+	err = learn.Parallel(len(docs), func(i int) error {
 		res, err := a.Attribute(pipeline.With(ctx, pipeline.Decoders{News: decoder(docs[i])}), docs[i].doc)
 		if err != nil {
 			return err

@@ -1,4 +1,4 @@
-package main
+package fictionfit
 
 import (
 	"cmp"
@@ -48,7 +48,7 @@ func (g *storyGold) talker() string {
 // of its excerpts: a row for the best choice of every unit, and whether that is right.
 func (f *fictionFit) acceptRows() error {
 	f.accept, f.whole = make([][]learn.Row, len(f.novels)), make([]int, len(f.novels))
-	return parallel(len(f.novels), func(i int) error {
+	return learn.Parallel(len(f.novels), func(i int) error {
 		d := f.folds[foldOf(i)]
 		d.Accept, d.Sure = nil, nil
 		rows := f.novels[i].bestRows(d)
@@ -99,7 +99,7 @@ func (n *novel) bestRows(d fiction.Decoder) []learn.Row {
 }
 
 // fitAccept fits the acceptance model to the novels chosen.
-func (f *fictionFit) fitAccept(ctx context.Context, o *options, use func(int) bool) (*model.Forest, error) {
+func (f *fictionFit) fitAccept(ctx context.Context, o *learn.Options, use func(int) bool) (*model.Forest, error) {
 	t := learn.NewTable(fiction.AcceptColumns())
 	for i, rows := range f.accept {
 		if use(i) {
@@ -107,17 +107,17 @@ func (f *fictionFit) fitAccept(ctx context.Context, o *options, use func(int) bo
 		}
 	}
 	c := acceptConfig
-	c.Python = o.python
+	c.Python = o.Python
 	return t.Fit(ctx, c)
 }
 
 // fitAcceptance fits the acceptance models of all folds, and the calibration of
 // what they say of novels that they have not seen.
-func (f *fictionFit) fitAcceptance(ctx context.Context, o *options) error {
+func (f *fictionFit) fitAcceptance(ctx context.Context, o *learn.Options) error {
 	if err := f.acceptRows(); err != nil {
 		return err
 	}
-	err := parallel(len(f.folds), func(fold int) error {
+	err := learn.Parallel(len(f.folds), func(fold int) error {
 		forest, err := f.fitAccept(ctx, o, func(i int) bool { return foldOf(i) != fold })
 		f.folds[fold].Accept = forest
 		return err

@@ -1,4 +1,4 @@
-package main
+package learntest
 
 import (
 	"encoding/json"
@@ -67,8 +67,8 @@ func (d *invented) attribute(content, source, cue int, name string) {
 // inventedPeople are who speaks in the invented texts.
 var inventedPeople = []string{"Jo Ek", "Al Roe", "Mary Holm", "Ida Strand", "Paul Lind", "Erik Berg", "Anna Falk", "Tom Hale"}
 
-// newsCorpus writes a corpus as PolNeAR is laid out, and returns its folder.
-func newsCorpus(t *testing.T, articles int) string {
+// NewsCorpus writes a corpus as PolNeAR is laid out, and returns its folder.
+func NewsCorpus(t *testing.T, articles int) string {
 	t.Helper()
 	dir := t.TempDir()
 	names := map[string]any{}
@@ -97,8 +97,8 @@ func newsCorpus(t *testing.T, articles int) string {
 	return dir
 }
 
-// novelCorpus writes a corpus as PDNC is laid out, and returns its folder.
-func novelCorpus(t *testing.T, novels int) string {
+// NovelCorpus writes a corpus as PDNC is laid out, and returns its folder.
+func NovelCorpus(t *testing.T, novels int) string {
 	t.Helper()
 	dir := t.TempDir()
 	for i := range novels {

@@ -1,4 +1,4 @@
-package main
+package fictionfit
 
 import (
 	"slices"
@@ -32,7 +32,7 @@ func newNovelWithout(gold *storyGold, missing string) *novel {
 	n.book = fiction.WithoutSome(n.doc, lexicon.Cues(), func(e *people.Entity) bool {
 		return missing != "" && gold.character(e.Name, e.Aliases) == missing
 	})
-	n.at = codePoints(n.text)
+	n.at = learn.CodePoints(n.text)
 	n.findCast()
 	n.findSpeakers()
 	return n

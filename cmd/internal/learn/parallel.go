@@ -1,4 +1,4 @@
-package main
+package learn
 
 import (
 	"errors"
@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// parallel calls f for 0 to n-1 on all cores and returns what went wrong. The
+// Parallel calls f for 0 to n-1 on all cores and returns what went wrong. The
 // calls may come in any order: f keeps its results apart by its number.
-func parallel(n int, f func(int) error) error {
+func Parallel(n int, f func(int) error) error {
 	errs := make([]error, n)
 	next := make(chan int)
 	var wait sync.WaitGroup

@@ -1,4 +1,4 @@
-package main
+package reportfit
 
 import (
 	"bytes"
@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"quotes/cmd/internal/learn"
+	"quotes/cmd/internal/learn/learntest"
 	"quotes/internal/report"
 )
 
 // TestReportFoldsDoNotSeeTheirOwn holds that the tagger of a fold is the one
 // that all other articles give, and so is the model of its confidence.
 func TestReportFoldsDoNotSeeTheirOwn(t *testing.T) {
-	dir := newsCorpus(t, 9)
-	f, err := fitReports(t.Context(), &options{polnear: dir, python: interpreter(t)})
+	dir := learntest.NewsCorpus(t, 9)
+	f, err := fitReports(t.Context(), &learn.Options{Polnear: dir, Python: learntest.Interpreter(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +52,7 @@ func TestReportFoldsDoNotSeeTheirOwn(t *testing.T) {
 				others.Add(r)
 			}
 		}
-		if !bytes.Equal(packed(t, forest), forestOf(t, others)) {
+		if !bytes.Equal(learntest.Packed(t, forest), learntest.ForestOf(t, others)) {
 			t.Errorf("the confidence of fold %d has not learned from the others' rows", fold)
 		}
 	}
@@ -63,8 +64,8 @@ func TestReportFoldsDoNotSeeTheirOwn(t *testing.T) {
 }
 
 func TestLearnReport(t *testing.T) {
-	dir, out := newsCorpus(t, 6), t.TempDir()
-	if err := run(t.Context(), []string{"report", "-polnear", dir, "-weights", out, "-python", interpreter(t)}); err != nil {
+	dir, out := learntest.NewsCorpus(t, 6), t.TempDir()
+	if err := Learn(t.Context(), &learn.Options{Polnear: dir, Weights: out, Python: learntest.Interpreter(t), Names: filepath.Join(dir, "names_train.json")}); err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range []string{report.File, report.AcceptName + ".bin", report.AcceptName + ".cal", report.SettingsName + ".json", "trained.txt"} {
@@ -72,5 +73,5 @@ func TestLearnReport(t *testing.T) {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
-	checkCard(t, out, "## report", report.AcceptName)
+	learntest.CheckCard(t, out, "## report", report.AcceptName)
 }

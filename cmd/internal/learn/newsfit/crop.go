@@ -1,4 +1,4 @@
-package main
+package newsfit
 
 import (
 	"math/rand/v2"
@@ -20,7 +20,7 @@ const cropParagraphs = 5
 func crops(gold *corpus.Document, n int) []*corpus.Document {
 	text := string(gold.Text)
 	doc := extract.New(text)
-	at := codePoints(text)
+	at := learn.CodePoints(text)
 	random := rand.New(rand.NewPCG(uint64(learn.Fold(gold.ID, 1<<30)), 1))
 	var out []*corpus.Document
 	for range n {
@@ -36,18 +36,6 @@ func crops(gold *corpus.Document, n int) []*corpus.Document {
 		}
 	}
 	return out
-}
-
-// codePoints returns the number of code points before each byte that begins one.
-func codePoints(text string) []int {
-	at := make([]int, len(text)+1)
-	n := 0
-	for i := range text {
-		at[i] = n
-		n++
-	}
-	at[len(text)] = n
-	return at
 }
 
 // crop returns what lies between two code points as a document of its own. A

@@ -1,4 +1,4 @@
-package main
+package newsfit
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
+	"quotes/cmd/internal/learn/learntest"
 	"quotes/internal/model"
 	"quotes/internal/news"
 )
@@ -19,12 +20,12 @@ import (
 // fitted learns news from a corpus of the test's own.
 func fitted(t *testing.T) *newsFit {
 	t.Helper()
-	dir := newsCorpus(t, 12)
-	docs, err := readNews(&options{polnear: dir, names: filepath.Join(dir, "names_train.json")})
+	dir := learntest.NewsCorpus(t, 12)
+	docs, err := readNews(&learn.Options{Polnear: dir, Names: filepath.Join(dir, "names_train.json")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := fitNews(t.Context(), &options{python: interpreter(t), sets: "../../testdata/sets"}, docs)
+	f, err := fitNews(t.Context(), &learn.Options{Python: learntest.Interpreter(t), Sets: "../../../../testdata/sets"}, docs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,7 @@ func TestNewsFoldsDoNotSeeTheirOwn(t *testing.T) {
 		t.Error("there are no crops")
 	}
 	for k, table := range f.tables {
-		whole := forestOf(t, table)
+		whole := learntest.ForestOf(t, table)
 		differ := 0
 		for fold, forest := range f.folds[k] {
 			others := learn.NewTable(table.Features)
@@ -55,8 +56,8 @@ func TestNewsFoldsDoNotSeeTheirOwn(t *testing.T) {
 					others.Add(r)
 				}
 			}
-			got := packed(t, forest)
-			if !bytes.Equal(got, forestOf(t, others)) {
+			got := learntest.Packed(t, forest)
+			if !bytes.Equal(got, learntest.ForestOf(t, others)) {
 				t.Errorf("%s: the model of fold %d has not learned from the others' rows", newsModels[k].name, fold)
 			}
 			if !bytes.Equal(got, whole) {
@@ -157,7 +158,7 @@ func sameValues(a, b []float32) bool {
 // TestCrops holds that a crop is a stretch of its article, its places set anew,
 // and that what is cut through is set aside.
 func TestCrops(t *testing.T) {
-	dir := newsCorpus(t, 6)
+	dir := learntest.NewsCorpus(t, 6)
 	gold, err := corpus.Corpus{Path: filepath.Join(dir, "train"), Names: filepath.Join(dir, "names_train.json")}.Read()
 	if err != nil {
 		t.Fatal(err)
@@ -235,8 +236,8 @@ func TestLowest(t *testing.T) {
 // TestLearnNews runs the command on the corpus and reads what it wrote as the
 // program does.
 func TestLearnNews(t *testing.T) {
-	dir, out := newsCorpus(t, 8), t.TempDir()
-	if err := run(t.Context(), []string{"news", "-polnear", dir, "-weights", out, "-python", interpreter(t)}); err != nil {
+	dir, out := learntest.NewsCorpus(t, 8), t.TempDir()
+	if err := Learn(t.Context(), &learn.Options{Polnear: dir, Weights: out, Python: learntest.Interpreter(t), Names: filepath.Join(dir, "names_train.json")}); err != nil {
 		t.Fatal(err)
 	}
 	for _, m := range newsModels {
@@ -265,23 +266,9 @@ func TestLearnNews(t *testing.T) {
 			t.Errorf("the threshold of %s is %v", kind, p)
 		}
 	}
-	checkCard(t, out, "## news", "news-rank", "| measure | threshold | recall |", "| articles | none |", "| crops | default |")
+	learntest.CheckCard(t, out, "## news", "news-rank", "| measure | threshold | recall |", "| articles | none |", "| crops | default |")
 	trained, err := os.ReadFile(filepath.Join(out, "trained.txt"))
 	if err != nil || strings.Count(string(trained), " news\n") != 8 {
 		t.Errorf("%v: not the 8 articles: %s", err, trained)
-	}
-}
-
-// checkCard looks for words in the model card.
-func checkCard(t *testing.T, dir string, words ...string) {
-	t.Helper()
-	card, err := os.ReadFile(filepath.Join(dir, "CARD.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, w := range words {
-		if !strings.Contains(string(card), w) {
-			t.Errorf("the card has no %q:\n%s", w, card)
-		}
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package newsfit
 
 import (
 	"context"
@@ -70,8 +70,8 @@ type newsFit struct {
 }
 
 // fitNews learns everything that is learned fold by fold.
-func fitNews(ctx context.Context, o *options, docs []*newsDoc) (*newsFit, error) {
-	f := &newsFit{ctx: ctx, python: o.python, setsDir: o.sets, docs: docs}
+func fitNews(ctx context.Context, o *learn.Options, docs []*newsDoc) (*newsFit, error) {
+	f := &newsFit{ctx: ctx, python: o.Python, setsDir: o.Sets, docs: docs}
 	for i, names := range [4][]string{link.FeatureNames(), refer.AntecedentNames(), news.AcceptNames(), news.AcceptNames()} {
 		f.tables[i] = learn.NewTable(names)
 	}
@@ -179,7 +179,7 @@ func (f *newsFit) decoder(d *newsDoc) *news.Decoder {
 // Who decides whether they join reads it, so that it is measured before.
 func (f *newsFit) joining() error {
 	found, forms := make([][]joint, len(f.docs)), make([]func(func(string, bool)), len(f.docs))
-	err := parallel(len(f.docs), func(i int) error {
+	err := learn.Parallel(len(f.docs), func(i int) error {
 		r, err := f.docs[i].read()
 		if err != nil || r.crop {
 			return err
@@ -249,7 +249,7 @@ func (t *truth) goesOn(before *truth) bool {
 // naming calibrates the confidence of a name, by what the mention is.
 func (f *newsFit) naming() error {
 	found := make([][]outcome, len(f.docs))
-	err := parallel(len(f.docs), func(i int) error {
+	err := learn.Parallel(len(f.docs), func(i int) error {
 		r, err := f.docs[i].read()
 		if err != nil {
 			return err

@@ -1,4 +1,6 @@
-package main
+// Package reportfit learns the weights of reports without marks from annotated
+// articles, and measures them by cross-validation.
+package reportfit
 
 import (
 	"context"
@@ -40,8 +42,8 @@ type reportFit struct {
 }
 
 // fitReports learns everything that is learned fold by fold.
-func fitReports(ctx context.Context, o *options) (*reportFit, error) {
-	docs, err := readReportDocs(filepath.Join(o.polnear, "train"))
+func fitReports(ctx context.Context, o *learn.Options) (*reportFit, error) {
+	docs, err := readReportDocs(filepath.Join(o.Polnear, "train"))
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +57,7 @@ func fitReports(ctx context.Context, o *options) (*reportFit, error) {
 		f.overlap.addDoc(t, d)
 		f.rows(t, d)
 	}
-	return f, f.calibrate(ctx, o.python)
+	return f, f.calibrate(ctx, o.Python)
 }
 
 // taggers learns the taggers of the folds.
@@ -68,7 +70,7 @@ func (f *reportFit) taggers(ctx context.Context) error {
 			}
 		}
 	}
-	return parallel(reportFolds, func(fold int) error {
+	return learn.Parallel(reportFolds, func(fold int) error {
 		f.folds[fold] = fitTagger(seen[fold])
 		return ctx.Err()
 	})
@@ -140,8 +142,8 @@ func (f *reportFit) calibrate(ctx context.Context, python string) (err error) {
 	return nil
 }
 
-// learnReport learns from all training articles and writes the weights.
-func learnReport(ctx context.Context, o *options) error {
+// Learn learns from all training articles and writes the weights.
+func Learn(ctx context.Context, o *learn.Options) error {
 	f, err := fitReports(ctx, o)
 	if err != nil {
 		return err
@@ -150,12 +152,12 @@ func learnReport(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	dir := learn.Dir(o.weights)
-	if err := os.WriteFile(filepath.Join(o.weights, report.File), data, 0o666); err != nil {
+	dir := learn.Dir(o.Weights)
+	if err := os.WriteFile(filepath.Join(o.Weights, report.File), data, 0o666); err != nil {
 		return err
 	}
 	config := reportAccept
-	config.Python = o.python
+	config.Python = o.Python
 	forest, err := f.table.Fit(ctx, config)
 	if err != nil {
 		return err
@@ -179,8 +181,8 @@ func learnReport(ctx context.Context, o *options) error {
 	return dir.SaveCard(f.card())
 }
 
-// crossValidateReport scores every article by what was learned from others.
-func crossValidateReport(ctx context.Context, o *options) error {
+// CrossValidate scores every article by what was learned from others.
+func CrossValidate(ctx context.Context, o *learn.Options) error {
 	f, err := fitReports(ctx, o)
 	if err != nil {
 		return err

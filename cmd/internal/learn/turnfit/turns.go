@@ -1,4 +1,6 @@
-package main
+// Package turnfit learns how likely a turn of a transcript is its label's, and
+// measures that by cross-validation.
+package turnfit
 
 import (
 	"context"
@@ -28,8 +30,8 @@ const (
 )
 
 // turnRows runs the program over the transcripts.
-func turnRows(ctx context.Context, o *options) ([]turnRow, error) {
-	texts, err := learn.ReadTranscripts(o.sets)
+func turnRows(ctx context.Context, o *learn.Options) ([]turnRow, error) {
+	texts, err := learn.ReadTranscripts(o.Sets)
 	if err != nil {
 		return nil, err
 	}
@@ -131,13 +133,13 @@ func turnScores(rows []turnRow) [][]string {
 	}
 }
 
-// learnTurns learns how likely a turn is its bearer's, and writes the card.
-func learnTurns(ctx context.Context, o *options) error {
+// Learn learns how likely a turn is its bearer's, and writes the card.
+func Learn(ctx context.Context, o *learn.Options) error {
 	rows, err := turnRows(ctx, o)
 	if err != nil {
 		return err
 	}
-	dir := learn.Dir(o.weights)
+	dir := learn.Dir(o.Weights)
 	if err := dir.SaveCalibration("turns", fitTurns(rows)); err != nil {
 		return err
 	}
@@ -151,8 +153,8 @@ func learnTurns(ctx context.Context, o *options) error {
 	})
 }
 
-// crossValidateTurns prints the scores.
-func crossValidateTurns(ctx context.Context, o *options) error {
+// CrossValidate prints the scores.
+func CrossValidate(ctx context.Context, o *learn.Options) error {
 	rows, err := turnRows(ctx, o)
 	if err != nil {
 		return err

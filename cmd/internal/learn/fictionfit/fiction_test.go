@@ -1,4 +1,4 @@
-package main
+package fictionfit
 
 import (
 	"bytes"
@@ -6,13 +6,15 @@ import (
 	"path/filepath"
 	"testing"
 
+	"quotes/cmd/internal/learn"
+	"quotes/cmd/internal/learn/learntest"
 	"quotes/internal/fiction"
 )
 
 // TestFictionFoldsDoNotSeeTheirOwn holds that the models of a fold are those
 // that the other novels give, in every pass, and its calibration too.
 func TestFictionFoldsDoNotSeeTheirOwn(t *testing.T) {
-	o := &options{pdnc: novelCorpus(t, 4), python: interpreter(t)}
+	o := &learn.Options{Pdnc: learntest.NovelCorpus(t, 4), Python: learntest.Interpreter(t)}
 	novels, err := readNovels(o)
 	if err != nil {
 		t.Fatal(err)
@@ -41,11 +43,11 @@ func TestFictionFoldsDoNotSeeTheirOwn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := packed(t, f.folds[foldOf(own)].Passes[pass])
-			if !bytes.Equal(got, packed(t, without)) {
+			got := learntest.Packed(t, f.folds[foldOf(own)].Passes[pass])
+			if !bytes.Equal(got, learntest.Packed(t, without)) {
 				t.Errorf("pass %d: the fold of novel %d has not learned from the others", pass, own)
 			}
-			if bytes.Equal(got, packed(t, with)) {
+			if bytes.Equal(got, learntest.Packed(t, with)) {
 				t.Errorf("pass %d: the fold of novel %d is the same with it", pass, own)
 			}
 		}
@@ -59,7 +61,7 @@ func TestFictionFoldsDoNotSeeTheirOwn(t *testing.T) {
 
 func TestLearnFiction(t *testing.T) {
 	out := t.TempDir()
-	if err := run(t.Context(), []string{"fiction", "-pdnc", novelCorpus(t, 3), "-weights", out, "-python", interpreter(t)}); err != nil {
+	if err := Learn(t.Context(), &learn.Options{Pdnc: learntest.NovelCorpus(t, 3), Weights: out, Python: learntest.Interpreter(t)}); err != nil {
 		t.Fatal(err)
 	}
 	for pass := range fiction.Passes {
@@ -67,5 +69,5 @@ func TestLearnFiction(t *testing.T) {
 			t.Errorf("%s: %v", fiction.ModelName(pass), err)
 		}
 	}
-	checkCard(t, out, "## fiction", "| novel | speaker |", "| macro |")
+	learntest.CheckCard(t, out, "## fiction", "| novel | speaker |", "| macro |")
 }

@@ -1,4 +1,6 @@
-package main
+// Package fictionfit learns the weights of stories from annotated novels and
+// excerpts, and measures them by cross-validation.
+package fictionfit
 
 import (
 	"context"
@@ -39,8 +41,8 @@ type fictionFit struct {
 	settings fiction.Settings
 }
 
-func readNovels(o *options) ([]*novel, error) {
-	docs, err := corpus.Corpus{Path: o.pdnc}.Read()
+func readNovels(o *learn.Options) ([]*novel, error) {
+	docs, err := corpus.Corpus{Path: o.Pdnc}.Read()
 	if err != nil {
 		return nil, err
 	}
@@ -48,13 +50,13 @@ func readNovels(o *options) ([]*novel, error) {
 	for _, d := range docs {
 		gold = append(gold, &storyGold{Document: d})
 	}
-	samples, err := readStories(strings.Split(o.stories, ",")...)
+	samples, err := readStories(strings.Split(o.Stories, ",")...)
 	if err != nil {
 		return nil, err
 	}
 	gold = append(gold, samples...)
 	novels := make([]*novel, len(gold))
-	return novels, parallel(len(gold), func(i int) error {
+	return novels, learn.Parallel(len(gold), func(i int) error {
 		novels[i] = newNovel(gold[i])
 		return nil
 	})
@@ -65,11 +67,11 @@ func foldOf(novel int) int { return novel % fictionFolds }
 
 // fitFiction fits all passes in folds: a later pass learns from what the one
 // before says of novels that it has not seen.
-func fitFiction(ctx context.Context, o *options, novels []*novel) (*fictionFit, error) {
+func fitFiction(ctx context.Context, o *learn.Options, novels []*novel) (*fictionFit, error) {
 	f := &fictionFit{novels: novels, folds: make([]fiction.Decoder, fictionFolds)}
 	for pass := range fiction.Passes {
 		rows := make([][]learn.Row, len(novels))
-		err := parallel(len(novels), func(i int) error {
+		err := learn.Parallel(len(novels), func(i int) error {
 			rows[i] = novels[i].rows(f.folds[foldOf(i)], pass, novels[i].gold.ID)
 			return nil
 		})
@@ -77,7 +79,7 @@ func fitFiction(ctx context.Context, o *options, novels []*novel) (*fictionFit, 
 			return nil, err
 		}
 		f.rows = append(f.rows, rows)
-		err = parallel(len(f.folds), func(fold int) error {
+		err = learn.Parallel(len(f.folds), func(fold int) error {
 			forest, err := f.fit(ctx, o, pass, func(i int) bool { return foldOf(i) != fold })
 			f.folds[fold].Passes = append(f.folds[fold].Passes, forest)
 			return err
@@ -91,7 +93,7 @@ func fitFiction(ctx context.Context, o *options, novels []*novel) (*fictionFit, 
 
 // fit fits the model of a pass on the novels chosen. Long novels count less than
 // their length.
-func (f *fictionFit) fit(ctx context.Context, o *options, pass int, use func(int) bool) (*model.Forest, error) {
+func (f *fictionFit) fit(ctx context.Context, o *learn.Options, pass int, use func(int) bool) (*model.Forest, error) {
 	t := learn.NewTable(fiction.Columns(pass))
 	group := 0
 	for i, rows := range f.rows[pass] {
@@ -110,12 +112,12 @@ func (f *fictionFit) fit(ctx context.Context, o *options, pass int, use func(int
 		}
 	}
 	c := fictionConfig
-	c.Python = o.python
+	c.Python = o.Python
 	return t.Fit(ctx, c)
 }
 
-// learnFiction learns the weights of stories and writes them with their card.
-func learnFiction(ctx context.Context, o *options) error {
+// Learn learns the weights of stories and writes them with their card.
+func Learn(ctx context.Context, o *learn.Options) error {
 	novels, err := readNovels(o)
 	if err != nil {
 		return err
@@ -124,7 +126,7 @@ func learnFiction(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	dir := learn.Dir(o.weights)
+	dir := learn.Dir(o.Weights)
 	card := &learn.Card{Task: "fiction", Data: fictionData, Notes: fictionNotes}
 	for pass := range fiction.Passes {
 		forest, err := f.fit(ctx, o, pass, func(int) bool { return true })
@@ -183,8 +185,8 @@ have not seen, of their excerpts of 20 to 60 paragraphs, and of excerpts as if o
 confidence on (fiction.json) at which nine in ten names of such excerpts are right. The rules that sort names into people were made with these
 novels in view, those of the held-out folds too: on other books expect somewhat less.`
 
-// crossValidateFiction prints how right the models are on novels unseen.
-func crossValidateFiction(ctx context.Context, o *options) error {
+// CrossValidate prints how right the models are on novels unseen.
+func CrossValidate(ctx context.Context, o *learn.Options) error {
 	novels, err := readNovels(o)
 	if err != nil {
 		return err
@@ -193,7 +195,7 @@ func crossValidateFiction(ctx context.Context, o *options) error {
 	if err != nil {
 		return err
 	}
-	report, err := f.score(o.out)
+	report, err := f.score(o.Out)
 	if err != nil {
 		return err
 	}
@@ -229,7 +231,7 @@ func (f *fictionFit) score(out string) (*eval.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = parallel(len(books), func(i int) error {
+	err = learn.Parallel(len(books), func(i int) error {
 		n := books[i]
 		res, err := a.Attribute(pipeline.With(context.Background(), pipeline.Decoders{Story: &f.folds[foldOf(i)]}), n.doc)
 		if err != nil {

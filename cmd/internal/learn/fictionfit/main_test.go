@@ -1,0 +1,9 @@
+package fictionfit
+
+import (
+	"testing"
+
+	"quotes/cmd/internal/learn/learntest"
+)
+
+func TestMain(m *testing.M) { learntest.Main(m) }

@@ -1,0 +1,14 @@
+package learn
+
+// Options say where the corpora are that weights are learned from, and where
+// the weights go.
+type Options struct {
+	Polnear string // folder of PolNeAR, with train and dev
+	Names   string // canonical names of the training articles
+	Pdnc    string // folder of PDNC
+	Sets    string // folder of the texts to measure with that the project wrote
+	Stories string // files of stretches of stories, with commas
+	Weights string // folder that the weights are written to
+	Python  string // interpreter that has LightGBM
+	Out     string // cross-validation: folder for the predictions; empty for none
+}

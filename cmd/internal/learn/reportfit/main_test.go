@@ -1,0 +1,9 @@
+package reportfit
+
+import (
+	"testing"
+
+	"quotes/cmd/internal/learn/learntest"
+)
+
+func TestMain(m *testing.M) { learntest.Main(m) }
