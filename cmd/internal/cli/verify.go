@@ -18,6 +18,7 @@ import (
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/verify"
+	"quotes/cmd/internal/verify/verdict"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -49,7 +50,7 @@ type verifyFlags struct {
 }
 
 // failing are the verdicts that end the command with exit code 1.
-var failing = []verify.Verdict{verify.Altered, verify.Spliced, verify.Misattributed, verify.Missing}
+var failing = []verdict.Verdict{verdict.Altered, verdict.Spliced, verdict.Misattributed, verdict.Missing}
 
 func newVerifyCmd(s *streams, run func(context.Context, *verifyOptions) error) *cobra.Command {
 	f := &verifyFlags{}
@@ -89,7 +90,7 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 		f.failOn = append(f.failOn, string(v))
 	}
 	flags.StringSliceVar(&f.failOn, "fail-on", f.failOn, "exit 1 where a verdict is one of these; none for never")
-	complete(cmd, "fail-on", toStrings(verify.Verdicts()))
+	complete(cmd, "fail-on", toStrings(verdict.Verdicts()))
 	f.attributionFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "stretches of sources to work on side by side (as many as there are cores)")
 	f.lookFlags.add(cmd)
@@ -130,8 +131,8 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 		return err
 	}
 	for _, v := range f.failOn {
-		if v != "none" && !slices.Contains(verify.Verdicts(), verify.Verdict(v)) {
-			return usagef("--fail-on: unknown verdict %q; use none, or any of %s", v, strings.Join(toStrings(verify.Verdicts()), ","))
+		if v != "none" && !slices.Contains(verdict.Verdicts(), verdict.Verdict(v)) {
+			return usagef("--fail-on: unknown verdict %q; use none, or any of %s", v, strings.Join(toStrings(verdict.Verdicts()), ","))
 		}
 	}
 	var err error

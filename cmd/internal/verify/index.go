@@ -3,6 +3,8 @@ package verify
 import (
 	"cmp"
 	"slices"
+
+	"quotes/cmd/internal/verify/token"
 )
 
 // An Index finds the claims that a stretch of text may hold. It does not
@@ -108,7 +110,7 @@ func (x *Index) hits(text string) []hit {
 	}
 	last, lastStart, n := uint64(0), 0, 0
 	for at := 0; ; n++ {
-		start, end, key := nextWord(text, at)
+		start, end, key := token.Next(text, at)
 		if start >= len(text) {
 			break
 		}
@@ -143,8 +145,8 @@ const maxJoined = 4
 
 // reach is how many words apart the seeds of one passage may be.
 func (c *claim) reach() int32 {
-	reach := int32(len(c.words) + len(c.words)/2 + slack)
-	if c.gaps {
+	reach := int32(len(c.quote.Words) + len(c.quote.Words)/2 + slack)
+	if c.quote.Gaps {
 		reach += gapSlack
 	}
 	return reach
@@ -202,8 +204,8 @@ const (
 
 // least is how many seeds a passage must have at least to be looked at.
 func (c *claim) least() int {
-	if c.spoken > 6 {
-		return max(2, c.spoken/6)
+	if c.quote.Spoken > 6 {
+		return max(2, c.quote.Spoken/6)
 	}
 	return 1
 }
@@ -211,7 +213,7 @@ func (c *claim) least() int {
 // promising keeps the windows with the most seeds, in the order of the text.
 func (c *claim) promising(all []window) []window {
 	most := maxWindows
-	if c.spoken < fewWords {
+	if c.quote.Spoken < fewWords {
 		most = maxFewWindows
 	}
 	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < c.least() })

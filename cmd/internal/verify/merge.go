@@ -1,5 +1,11 @@
 package verify
 
+import (
+	"strconv"
+
+	"quotes/cmd/internal/verify/verdict"
+)
+
 // A Checker collects what stretches have for the claims of an index. Merge
 // takes them in the order of the sources.
 type Checker struct {
@@ -52,18 +58,18 @@ func better(a, b *candidate) bool {
 // preference orders passages: the same words by the same speaker, in another
 // mouth, in nobody's, too few of them to tell, and then other words.
 func preference(r *Result) int {
-	rank := r.Verdict.rank()
+	rank := r.Verdict.Rank()
 	switch {
-	case r.Verdict.holds() && r.SpeakerChecked:
+	case r.Verdict.Holds() && r.SpeakerChecked:
 		return rank
-	case r.Verdict == Misattributed:
-		return len(Verdicts())
-	case r.Verdict.holds():
-		return len(Verdicts()) + 1 + rank
-	case r.Verdict == Missing:
-		return 2 * len(Verdicts())
+	case r.Verdict == verdict.Misattributed:
+		return len(verdict.Verdicts())
+	case r.Verdict.Holds():
+		return len(verdict.Verdicts()) + 1 + rank
+	case r.Verdict == verdict.Missing:
+		return 2 * len(verdict.Verdicts())
 	}
-	return 2*len(Verdicts()) + 1 + rank
+	return 2*len(verdict.Verdicts()) + 1 + rank
 }
 
 // piece keeps the longest from each word of the claim on, the first of them.
@@ -91,26 +97,26 @@ func (c *Checker) Results() []Result {
 
 func (c *Checker) result(i int, k *claim) Result {
 	best := c.best[i]
-	if best != nil && best.result.Verdict.holds() {
+	if best != nil && best.result.Verdict.Holds() {
 		r := best.result
 		r.Matches = c.others[i]
 		return r
 	}
 	pieces := k.spliced(c.pieces[i])
 	switch {
-	case pieces != nil && (best == nil || best.result.Verdict == Altered && pieces.Score > best.result.Score):
+	case pieces != nil && (best == nil || best.result.Verdict == verdict.Altered && pieces.Score > best.result.Score):
 		return *pieces
 	case best != nil:
 		r := best.result
 		r.Matches = c.others[i]
 		return r
 	}
-	return Result{Verdict: Missing, Why: "not in the " + sources(c.read) + " given"}
+	return Result{Verdict: verdict.Missing, Why: "not in the " + sources(c.read) + " given"}
 }
 
 func sources(n int) string {
 	if n == 1 {
 		return "source"
 	}
-	return itoa(n) + " sources"
+	return strconv.Itoa(n) + " sources"
 }

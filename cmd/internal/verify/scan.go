@@ -6,6 +6,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/cmd/internal/verify/compare"
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/voice"
 )
 
 // A Stretch is as much of a source as is scanned at once.
@@ -24,14 +28,11 @@ type Stretch struct {
 
 	// Speakers says who speaks places of the text, which come in its order. It
 	// may be nil, and is asked only of passages that were found.
-	Speakers func(places []Span) []Voice
+	Speakers func(places []token.Span) []voice.Voice
 
 	// Time says when a byte of the text was spoken; nil where nobody knows.
 	Time func(at int) *string
 }
-
-// A Span is a place in a text, in bytes, half-open.
-type Span struct{ Start, End int }
 
 // Found is what a stretch has for the claims. It holds no part of the stretch.
 type Found struct {
@@ -44,7 +45,7 @@ type candidate struct {
 	claim   int32
 	result  Result
 	longest int
-	parts   []Span // bytes of the passage in the stretch, without tags
+	parts   []token.Span // bytes of the passage in the stretch, without tags
 }
 
 // Scan looks for all claims in a stretch. It may run side by side with others.
@@ -66,7 +67,7 @@ func (x *Index) Scan(s *Stretch) *Found {
 type scan struct {
 	index   *Index
 	stretch *Stretch
-	aligner aligner
+	aligner compare.Aligner
 	found   Found
 	starts  []int // of the candidates, in bytes
 	asked   []asked
@@ -83,14 +84,14 @@ func (s *scan) claim(hits []hit) {
 			continue
 		}
 		words := s.words(w)
-		s.window(c, id, hits, words, 0, len(words), first)
+		s.window(c, id, hits, words, 0, len(words.Words), first)
 	}
 	solved := false
 	for _, n := range s.found.candidates[first:] {
-		solved = solved || n.result.Verdict.holds()
+		solved = solved || n.result.Verdict.Holds()
 	}
 	s.ask(c, first, solved)
-	if !solved && c.spoken >= 2*minPiece {
+	if !solved && c.quote.Spoken >= 2*minPiece {
 		s.pieces(id, c, hits)
 	}
 }
@@ -100,7 +101,7 @@ func (s *scan) claim(hits []hit) {
 const margin = 400
 
 // words returns the words of a window, with what stands round it.
-func (s *scan) words(w window) []word {
+func (s *scan) words(w window) *compare.Window {
 	text := s.stretch.Text
 	from, to := max(0, w.from-margin), min(len(text), w.to+margin)
 	if i := strings.IndexByte(text[from:max(from, min(w.from, len(text)))], '\n'); i >= 0 && from > 0 {
@@ -112,85 +113,45 @@ func (s *scan) words(w window) []word {
 	for to < len(text) && text[to] > ' ' {
 		to++
 	}
-	words := split(text[from:to], true)
+	words := token.Split(text[from:to], true)
 	for i := range words {
-		words[i].start, words[i].end = words[i].start+from, words[i].end+from
+		words[i].Start, words[i].End = words[i].Start+from, words[i].End+from
 	}
-	return words
+	return compare.NewWindow(text, words)
 }
 
 // window aligns a claim with words of a window, from lo to hi, keeps what is
 // near, then goes on with what is left on either side. The claim's candidates
 // begin at first; windows may share words, and a passage is kept once.
-func (s *scan) window(c *claim, id int32, hits []hit, words []word, lo, hi, first int) {
+func (s *scan) window(c *claim, id int32, hits []hit, w *compare.Window, lo, hi, first int) {
 	if lo >= hi {
 		return
 	}
-	cheap := cheapWords(s.stretch.Text, words)
-	s.cheapTags(words, cheap)
-	a := s.aligner.align(c.words, words[lo:hi], cheap[lo:hi])
-	a.from, a.to = a.from+lo, a.to+lo
-	j := judged(c, s.stretch.Text, words, a)
-	if !j.near(c) {
+	j := s.aligner.Compare(c.quote, w, lo, hi)
+	if !j.Near(c.quote) {
 		return
 	}
-	if s.owns(j.start) && !slices.ContainsFunc(s.starts[first:], func(at int) bool { return at == j.start }) {
-		s.keep(c, id, &j)
+	if s.owns(j.Start) && !slices.Contains(s.starts[first:], j.Start) {
+		s.keep(id, &j)
 	}
-	seeds := c.within(hits, words[lo].start, words[hi-1].end)
-	for _, rest := range [][2]int{{lo, a.from}, {a.to, hi}} {
+	seeds := c.within(hits, w.Words[lo].Start, w.Words[hi-1].End)
+	for _, rest := range [][2]int{{lo, j.From}, {j.To, hi}} {
 		if rest[0] >= rest[1] {
 			continue
 		}
-		if n := c.within(hits, words[rest[0]].start, words[rest[1]-1].end); n >= c.least() && 2*n >= seeds {
-			s.window(c, id, hits, words, rest[0], rest[1], first)
+		if n := c.within(hits, w.Words[rest[0]].Start, w.Words[rest[1]-1].End); n >= c.least() && 2*n >= seeds {
+			s.window(c, id, hits, w, rest[0], rest[1], first)
 		}
 	}
 }
 
 // keep makes a candidate of a judgement.
-func (s *scan) keep(c *claim, id int32, j *judgement) {
-	r := Result{Verdict: j.verdict, Score: j.score, Words: j.ops, Why: j.why, Passage: s.passage(j.start, j.end)}
-	r.Partial = s.partial(j.start, j.end)
-	s.found.candidates = append(s.found.candidates, candidate{id, r, j.longest, j.parts})
-	s.starts = append(s.starts, j.start)
+func (s *scan) keep(id int32, j *compare.Judgement) {
+	r := Result{Verdict: j.Verdict, Score: j.Score, Words: j.Ops, Why: j.Why, Passage: s.passage(j.Start, j.End)}
+	r.Partial = s.partial(j.Start, j.End)
+	s.found.candidates = append(s.found.candidates, candidate{id, r, j.Longest, j.Parts})
+	s.starts = append(s.starts, j.Start)
 }
-
-// maxTag is how many words a tag between two parts of a speech has at most.
-const maxTag = 30
-
-// cheapTags makes words cheap to leave out that stand between a mark that
-// closes and one that opens: "I think," he said, "that we will win."
-func (s *scan) cheapTags(words []word, cheap []bool) {
-	closed := -1 // the last word before a mark that closes
-	for i := 0; i+1 < len(words); i++ {
-		between := betweenWords(s.stretch.Text, &words[i], &words[i+1])
-		if closed >= 0 && i-closed <= maxTag && strings.ContainsAny(between, "“\"«") {
-			for k := closed + 1; k <= i; k++ {
-				cheap[k] = true
-			}
-		}
-		if strings.ContainsAny(between, "”\"»") {
-			closed = i
-		}
-	}
-}
-
-// near says that a passage is near enough to a claim to be shown as its source.
-func (j *judgement) near(c *claim) bool {
-	if j.verdict.holds() {
-		return true
-	}
-	telling := c.telling(0, len(c.words))
-	if j.score < 0.5 || 2*j.agree < c.spoken || telling > 1 && 2*j.telling < telling {
-		return false
-	}
-	return j.longest >= min(3, (c.spoken+1)/2) || j.score >= nearScore
-}
-
-// nearScore is the share of words from which a passage is near although no
-// three of its words stand together.
-const nearScore = 0.7
 
 // passage describes a place of the stretch. Its words are copies: a result may
 // outlive the stretch, and must not hold it in memory.

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
 )
 
 // TestHardSet makes quotes as people spoil them, several ways at once, from
@@ -27,13 +30,13 @@ func TestHardSet(t *testing.T) {
 	for i, trial := range m.trials {
 		r := &results[i]
 		total[trial.how]++
-		if trial.want == Altered && !r.Verdict.holds() || r.Verdict == trial.want {
+		if trial.want == verdict.Altered && !r.Verdict.Holds() || r.Verdict == trial.want {
 			right[trial.how]++
 			sum++
 			continue
 		}
 		report := t.Logf
-		if trial.want == Altered {
+		if trial.want == verdict.Altered {
 			report = t.Errorf // it passed
 		}
 		report("%s: %s, want %s\n\t%q by %s\n\t%s: %+v", trial.how, r.Verdict, trial.want, trial.claim.Text, trial.claim.Speaker, r.Why, r.Words)
@@ -75,12 +78,12 @@ func (m *maker) short(q said) {
 		return
 	}
 	text := strings.Trim(strings.Join(words[at:at+n], " "), ",;:'’\"—–-")
-	if len(split(text, false)) < n {
+	if len(token.Split(text, false)) < n {
 		return
 	}
-	m.try("short", Exact, q, text)
+	m.try("short", verdict.Exact, q, text)
 	q.speaker.Name, q.speaker.Aliases = "Zebulon Quist", nil
-	m.try("short, another mouth", Altered, q, text)
+	m.try("short, another mouth", verdict.Altered, q, text)
 }
 
 func isSensitive(w string) bool { return isNegation(w) || isNumber(w) }
@@ -88,7 +91,7 @@ func isSensitive(w string) bool { return isNegation(w) || isNumber(w) }
 // smallNumbers are the numbers that are written in words and in digits alike.
 var smallNumbers = func() map[string]string {
 	out := map[string]string{}
-	for name, n := range ones {
+	for n, name := range strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen") {
 		out[name] = strconv.Itoa(n)
 	}
 	out["twenty"] = "20"
@@ -99,7 +102,7 @@ var smallDigits = regexp.MustCompile(`\b(?:[2-9]|1[0-9]|20)\b`)
 
 // isNumber says that a word is a number other than one.
 func isNumber(w string) bool {
-	return slices.ContainsFunc(split(w, false), func(part word) bool { return part.is(kindNumber) })
+	return slices.ContainsFunc(token.Split(w, false), func(part token.Word) bool { return part.Is(token.KindNumber) })
 }
 
 // spelled writes a small number in words, or one in words as digits.
@@ -108,11 +111,11 @@ func (m *maker) spelled(q said) {
 	for i, w := range words {
 		for name, n := range smallNumbers {
 			if w == n && len(w) < 3 && !strings.Contains(q.text, "$"+w) {
-				m.try("number spelled", Punctuation, q, strings.Join(slices.Concat(words[:i], []string{name}, words[i+1:]), " "))
+				m.try("number spelled", verdict.Punctuation, q, strings.Join(slices.Concat(words[:i], []string{name}, words[i+1:]), " "))
 				return
 			}
 			if w == name && name != "one" {
-				m.try("number in digits", Punctuation, q, strings.Join(slices.Concat(words[:i], []string{n}, words[i+1:]), " "))
+				m.try("number in digits", verdict.Punctuation, q, strings.Join(slices.Concat(words[:i], []string{n}, words[i+1:]), " "))
 				return
 			}
 		}
@@ -135,7 +138,7 @@ func (m *maker) contracted(q said) {
 			continue
 		}
 		words[i] = put
-		m.try("negation contracted", Altered, q, strings.Join(words, " "))
+		m.try("negation contracted", verdict.Altered, q, strings.Join(words, " "))
 		return
 	}
 }
@@ -148,9 +151,9 @@ func (m *maker) named(q said) {
 		if len(w) < 4 || !unicode.IsUpper(w[0]) || !unicode.IsLower(w[1]) || strings.ContainsAny(words[i-1], ".!?:—“\"") || strings.Trim(string(w[1:]), "abcdefghijklmnopqrstuvwxyz") != "" {
 			continue
 		}
-		m.try("name changed", Altered, q, strings.Join(slices.Concat(words[:i], []string{"Quimby"}, words[i+1:]), " "))
-		m.try("name dropped", Altered, q, strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
-		m.try("name put in", Altered, q, strings.Join(slices.Insert(slices.Clone(words), i, "Quimby"), " "))
+		m.try("name changed", verdict.Altered, q, strings.Join(slices.Concat(words[:i], []string{"Quimby"}, words[i+1:]), " "))
+		m.try("name dropped", verdict.Altered, q, strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
+		m.try("name put in", verdict.Altered, q, strings.Join(slices.Insert(slices.Clone(words), i, "Quimby"), " "))
 		return
 	}
 }
@@ -163,9 +166,9 @@ func (m *maker) numbered(q said) {
 			continue
 		}
 		for _, other := range []string{"37", "seventeen", "$9 billion"} {
-			m.try("number changed", Altered, q, strings.Join(slices.Concat(words[:i], []string{other}, words[i+1:]), " "))
+			m.try("number changed", verdict.Altered, q, strings.Join(slices.Concat(words[:i], []string{other}, words[i+1:]), " "))
 		}
-		m.try("number dropped", Altered, q, strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
+		m.try("number dropped", verdict.Altered, q, strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
 		return
 	}
 }
@@ -173,15 +176,15 @@ func (m *maker) numbered(q said) {
 // swapped puts what stands after a comma before what stands before it.
 func (m *maker) swapped(q said) {
 	a, b, ok := strings.Cut(strings.TrimRight(q.text, ".,!?"), ", ")
-	if ok && len(split(a, false)) >= 4 && len(split(b, false)) >= 4 {
-		m.try("clauses swapped", Altered, q, b+", "+a)
+	if ok && len(token.Split(a, false)) >= 4 && len(token.Split(b, false)) >= 4 {
+		m.try("clauses swapped", verdict.Altered, q, b+", "+a)
 	}
 }
 
 // several spoils a quote in two or three ways: the worst counts.
 func (m *maker) several(q said) {
 	words, at := m.inner(q, 5)
-	if words == nil || at+4 > len(words) || slices.ContainsFunc(words[max(0, at-nearEdge):min(len(words), at+2+nearEdge)], isSensitive) {
+	if words == nil || at+4 > len(words) || slices.ContainsFunc(words[max(0, at-3):min(len(words), at+2+3)], isSensitive) {
 		return
 	}
 	loose := func(s string) string {
@@ -191,18 +194,18 @@ func (m *maker) several(q said) {
 	if slices.ContainsFunc(words, func(w string) bool { return strings.ContainsAny(w, "-–—") }) {
 		return
 	}
-	m.try("elided, punctuation", Elided, q, loose(strings.Join(cut, " ")))
+	m.try("elided, punctuation", verdict.Elided, q, loose(strings.Join(cut, " ")))
 	cut[0] = "[They]"
 	if !isSensitive(words[0]) {
-		m.try("bracketed, elided", Bracketed, q, strings.Join(cut, " "))
+		m.try("bracketed, elided", verdict.Bracketed, q, strings.Join(cut, " "))
 	}
 	cut[1] = m.others[m.rng.IntN(len(m.others))]
-	m.try("altered, bracketed, elided", Altered, q, loose(strings.Join(cut, " ")))
+	m.try("altered, bracketed, elided", verdict.Altered, q, loose(strings.Join(cut, " ")))
 	for i, w := range words {
 		if i > 0 && i < len(words)-1 && isNegation(w) {
 			without := slices.Delete(slices.Clone(words), i, i+1)
-			m.try("negation, punctuation", Altered, q, loose(strings.Join(without, " ")))
-			m.try("negation in brackets", Altered, q, strings.Join(slices.Concat(words[:i], []string{"[really]"}, words[i+1:]), " "))
+			m.try("negation, punctuation", verdict.Altered, q, loose(strings.Join(without, " ")))
+			m.try("negation in brackets", verdict.Altered, q, strings.Join(slices.Concat(words[:i], []string{"[really]"}, words[i+1:]), " "))
 			return
 		}
 	}
@@ -213,8 +216,8 @@ func (m *maker) hidden(q said) {
 	words := strings.Fields(q.text)
 	for i, w := range words {
 		if i >= 3 && i+4 < len(words) && isNegation(w) {
-			m.try("negation elided", Altered, q, strings.Join(slices.Concat(words[:i], []string{"…"}, words[i+1:]), " "))
-			m.try("negation before it", Altered, q, strings.Join(words[i+1:], " "))
+			m.try("negation elided", verdict.Altered, q, strings.Join(slices.Concat(words[:i], []string{"…"}, words[i+1:]), " "))
+			m.try("negation before it", verdict.Altered, q, strings.Join(words[i+1:], " "))
 			return
 		}
 	}
@@ -226,7 +229,7 @@ func (m *maker) moved(q said) {
 	for i, w := range words {
 		if i+4 < len(words) && (w == "not" || w == "never") && !isNegation(words[i+1]) && !isNegation(words[i+2]) {
 			words[i], words[i+1], words[i+2] = words[i+1], words[i+2], w
-			m.try("negation moved", Altered, q, strings.Join(words, " "))
+			m.try("negation moved", verdict.Altered, q, strings.Join(words, " "))
 			return
 		}
 	}
@@ -244,5 +247,5 @@ func (m *maker) twice(doc int, q said) {
 	for i := range m.quotes[doc] {
 		m.quotes[doc][i].start += len(m.texts[doc]) // no place is used again
 	}
-	m.try("twice", Exact, q, q.text)
+	m.try("twice", verdict.Exact, q, q.text)
 }

@@ -11,6 +11,9 @@ import (
 	"testing"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
+	"quotes/cmd/internal/verify/voice"
 	"quotes/extract"
 )
 
@@ -18,7 +21,7 @@ import (
 // of it.
 type trial struct {
 	claim Claim
-	want  Verdict
+	want  verdict.Verdict
 	how   string // how it was made
 }
 
@@ -59,7 +62,7 @@ func TestSet(t *testing.T) {
 			continue
 		}
 		t.Logf("%s: %s, want %s\n\t%q by %s\n\t%s: %+v in %+v", trial.how, got, trial.want, trial.claim.Text, trial.claim.Speaker, results[i].Why, results[i].Words, results[i].Passage)
-		if strings.HasPrefix(trial.how, "negation") && got.holds() {
+		if strings.HasPrefix(trial.how, "negation") && got.Holds() {
 			t.Errorf("a changed negation passed: %q", trial.claim.Text)
 		}
 	}
@@ -104,7 +107,7 @@ func newMaker(t testing.TB, pattern string, most int) *maker {
 func (m *maker) add(text string, res *attribute.Result) {
 	var quotes []said
 	for _, q := range res.Quotes {
-		if q.Kind == attribute.Term || q.Kind == attribute.Indirect || q.Within != nil || q.Speaker == nil || len(q.Parts) != 1 || q.Confidence < sureVoice {
+		if q.Kind == attribute.Term || q.Kind == attribute.Indirect || q.Within != nil || q.Speaker == nil || len(q.Parts) != 1 || q.Confidence < 0.8 {
 			continue
 		}
 		if n := len(strings.Fields(q.Parts[0].Text)); n >= 4 && n <= 90 && !strings.ContainsAny(q.Parts[0].Text, "[]…\n") && !strings.Contains(q.Parts[0].Text, "...") {
@@ -138,23 +141,23 @@ func (m *maker) make(invented *maker) {
 	}
 	for _, quotes := range invented.quotes {
 		for _, q := range quotes {
-			m.try("invented", Missing, q, q.text)
+			m.try("invented", verdict.Missing, q, q.text)
 		}
 	}
 }
 
-func (m *maker) try(how string, want Verdict, q said, text string) bool {
+func (m *maker) try(how string, want verdict.Verdict, q said, text string) bool {
 	m.trials = append(m.trials, trial{Claim{Text: text, Speaker: q.speaker.Name, Aliases: q.speaker.Aliases, Kind: string(q.speaker.Kind)}, want, how})
 	return true
 }
 
-func (m *maker) kept(_ int, q said) bool { return m.try("kept", Exact, q, q.text) }
+func (m *maker) kept(_ int, q said) bool { return m.try("kept", verdict.Exact, q, q.text) }
 
 func (m *maker) punctuated(_ int, q said) bool {
 	text := strings.NewReplacer("’", "'", "“", `"`, "”", `"`, ",", "", "—", " - ", "–", "-").Replace(q.text)
 	text = strings.ToUpper(text[:1]) + strings.ToLower(text[1:])
 	edges := func(s string) string { return strings.Trim(s, " ,.;:!?-–—'’\"") }
-	return edges(text) != edges(q.text) && m.try("punctuated", Punctuation, q, text)
+	return edges(text) != edges(q.text) && m.try("punctuated", verdict.Punctuation, q, text)
 }
 
 // inner returns the words of a quote and a place inside it.
@@ -178,12 +181,12 @@ func (m *maker) elided(_ int, q said) bool {
 		}
 	}
 	mark := []string{"…", "...", "[...]", "[…]"}[m.rng.IntN(4)]
-	return m.try("elided", Elided, q, strings.Join(slices.Concat(words[:at], []string{mark}, words[at+n:]), " "))
+	return m.try("elided", verdict.Elided, q, strings.Join(slices.Concat(words[:at], []string{mark}, words[at+n:]), " "))
 }
 
 func isNegation(w string) bool {
-	for _, part := range split(w, false) {
-		if part.is(kindNegation) {
+	for _, part := range token.Split(w, false) {
+		if part.Is(token.KindNegation) {
 			return true
 		}
 	}
@@ -196,7 +199,7 @@ func (m *maker) bracketed(_ int, q said) bool {
 		with := map[string]string{"I": "[he]", "we": "[they]", "We": "[They]", "he": "[the senator]", "it": "[the plan]", "they": "[the voters]", "my": "[his]"}[w]
 		if with != "" {
 			words[i] = with
-			return m.try("bracketed", Bracketed, q, strings.Join(words, " "))
+			return m.try("bracketed", verdict.Bracketed, q, strings.Join(words, " "))
 		}
 	}
 	return false
@@ -212,7 +215,7 @@ func (m *maker) fillers(doc int, q said) bool {
 	if strings.HasSuffix(words[at-1], ",") || put == "um," || put == "er" || !strings.HasPrefix(put, "I mean") && !strings.HasPrefix(put, "uh") {
 		source := strings.Join(slices.Concat(words[:at], []string{put}, words[at:]), " ")
 		m.texts[doc] = m.texts[doc][:q.start] + source + m.texts[doc][q.start+len(q.text):]
-		return m.try("fillers", Cleaned, q, q.text)
+		return m.try("fillers", verdict.Cleaned, q, q.text)
 	}
 	return false
 }
@@ -222,7 +225,7 @@ func (m *maker) changed(_ int, q said) bool {
 	for k := at; words != nil && k < len(words)-1; k++ {
 		if w := words[k]; len(w) > 4 && strings.ToLower(w) == w && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {
 			words[k] = m.others[m.rng.IntN(len(m.others))]
-			return words[k] != w && m.try("changed", Altered, q, strings.Join(words, " "))
+			return words[k] != w && m.try("changed", verdict.Altered, q, strings.Join(words, " "))
 		}
 	}
 	return false
@@ -234,10 +237,10 @@ func (m *maker) negated(_ int, q said) bool {
 	for i, w := range words {
 		switch bare := strings.ToLower(strings.Trim(w, ",.;:!?’'\"“”")); bare {
 		case "not", "never":
-			return m.try("negation dropped", Altered, q, strings.Join(slices.Delete(words, i, i+1), " "))
+			return m.try("negation dropped", verdict.Altered, q, strings.Join(slices.Delete(words, i, i+1), " "))
 		case "is", "are", "was", "were", "will", "would", "can", "could", "should", "have", "has", "do", "did":
 			not := []string{"not", "never"}[m.rng.IntN(2)]
-			return m.try("negation added", Altered, q, strings.Join(slices.Insert(words, i+1, not), " "))
+			return m.try("negation added", verdict.Altered, q, strings.Join(slices.Insert(words, i+1, not), " "))
 		}
 	}
 	return false
@@ -248,7 +251,7 @@ func (m *maker) spliced(doc int, q said) bool {
 	for _, other := range m.quotes[doc] {
 		a, b := strings.Fields(q.text), strings.Fields(other.text)
 		if other.start != q.start && len(a) >= 10 && len(b) >= 14 && other.speaker.Name == q.speaker.Name && max(other.start, q.start)-min(other.start, q.start) > 400 {
-			return m.try("spliced", Spliced, q, strings.Join(slices.Concat(a[:6+m.rng.IntN(4)], b[len(b)-7:]), " "))
+			return m.try("spliced", verdict.Spliced, q, strings.Join(slices.Concat(a[:6+m.rng.IntN(4)], b[len(b)-7:]), " "))
 		}
 	}
 	return false
@@ -256,9 +259,9 @@ func (m *maker) spliced(doc int, q said) bool {
 
 func (m *maker) misattributed(doc int, q said) bool {
 	for _, other := range m.quotes[doc] {
-		if other.speaker.Name != q.speaker.Name && !sameVoice(newClaim(Claim{Speaker: q.speaker.Name}), Voice{Name: other.speaker.Name}) {
+		if other.speaker.Name != q.speaker.Name && !voice.SameVoice(voice.Speaker{Name: q.speaker.Name}, voice.Voice{Name: other.speaker.Name}) {
 			q.speaker = other.speaker
-			return m.try("misattributed", Misattributed, q, q.text)
+			return m.try("misattributed", verdict.Misattributed, q, q.text)
 		}
 	}
 	return false
@@ -275,7 +278,7 @@ func (m *maker) fragment(_ int, q said) bool {
 			return false
 		}
 	}
-	return m.try("fragment", Exact, q, strings.Join(words[at:], " "))
+	return m.try("fragment", verdict.Exact, q, strings.Join(words[at:], " "))
 }
 
 // verify holds claims against the maker's articles.
@@ -289,7 +292,7 @@ func (m *maker) verify(t *testing.T, claims []Claim) []Result {
 	check := NewChecker(index)
 	for i, text := range m.texts {
 		check.CountSource()
-		voices := NewVoices(context.Background(), who, text)
+		voices := voice.NewVoices(context.Background(), who, text)
 		check.Merge(index.Scan(&Stretch{Source: fmt.Sprint("article ", i), Text: text, Speakers: voices.Of}))
 	}
 	return check.Results()

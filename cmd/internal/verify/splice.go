@@ -1,6 +1,14 @@
 package verify
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"quotes/cmd/internal/verify/compare"
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
+	"quotes/internal/source"
+)
 
 // minPiece is the length, in words, of the shortest piece of a spliced quote.
 // Shorter ones are in any text.
@@ -20,18 +28,18 @@ type run struct{ at, to, word int } // words of the claim, first word of the win
 // pieces notes the long runs of a claim in a stretch, of those that begin at
 // one word of the claim the longest.
 func (s *scan) pieces(id int32, c *claim, hits []hit) {
-	least := max(minPiece, c.spoken/5)
+	least := max(minPiece, c.quote.Spoken/5)
 	longest := make(map[int]piece)
 	for _, w := range fullest(c.diagonals(hits, least), maxPieceParts) {
 		words := s.words(w)
-		for _, r := range runs(c, words, least) {
-			if !c.tells(r.at, r.to) || r.to <= longest[r.at].to || !s.owns(words[r.word].start) {
+		for _, r := range runs(c, words.Words, least) {
+			if !c.tells(r.at, r.to) || r.to <= longest[r.at].to || !s.owns(words.Words[r.word].Start) {
 				continue
 			}
 			longest[r.at] = s.piece(id, c, words, r)
 		}
 	}
-	for at := range c.words {
+	for at := range c.quote.Words {
 		if p, ok := longest[at]; ok {
 			s.found.pieces = append(s.found.pieces, p)
 		}
@@ -68,29 +76,30 @@ func (c *claim) diagonals(hits []hit, least int) []window {
 }
 
 // piece makes a piece of a run.
-func (s *scan) piece(id int32, c *claim, words []word, r run) piece {
+func (s *scan) piece(id int32, c *claim, w *compare.Window, r run) piece {
 	last := r.word + r.to - r.at
-	place := s.passage(words[r.word].start, words[last-1].end)
-	j := &judge{text: s.stretch.Text, source: words}
-	gap := r.to < len(c.words) && c.words[r.to].gap
-	return piece{id, r.at, r.to, *place, strings.Clone(j.hidden(r.word, last, gap))}
+	place := s.passage(w.Words[r.word].Start, w.Words[last-1].End)
+	gap := r.to < len(c.quote.Words) && c.quote.Words[r.to].Gap
+	return piece{id, r.at, r.to, *place, strings.Clone(w.Hidden(r.word, last, gap))}
 }
 
 // runs returns the runs of a claim and a window that have some words at least.
-func runs(c *claim, words []word, least int) []run {
+func runs(c *claim, words []token.Word, least int) []run {
 	places := map[uint64][]int{}
 	for k := range words {
-		places[words[k].key] = append(places[words[k].key], k)
+		places[words[k].Key] = append(places[words[k].Key], k)
 	}
-	same := func(i, k int) bool { return !c.words[i].gap && !c.words[i].bracket && c.words[i].agrees(&words[k]) }
+	same := func(i, k int) bool {
+		return !c.quote.Words[i].Gap && !c.quote.Words[i].Bracket && c.quote.Words[i].Agrees(&words[k])
+	}
 	var out []run
-	for i := range c.words {
-		for _, k := range places[c.words[i].key] {
+	for i := range c.quote.Words {
+		for _, k := range places[c.quote.Words[i].Key] {
 			if i > 0 && k > 0 && same(i-1, k-1) {
 				continue
 			}
 			n := 0
-			for i+n < len(c.words) && k+n < len(words) && same(i+n, k+n) {
+			for i+n < len(c.quote.Words) && k+n < len(words) && same(i+n, k+n) {
 				n++
 			}
 			if n >= least {
@@ -101,24 +110,6 @@ func runs(c *claim, words []word, least int) []run {
 	return out
 }
 
-// hidden returns what turns round the words of a run and stands beside them,
-// before them or, where an ellipsis follows, after them, with no sign of
-// punctuation between; or nothing.
-func (j *judge) hidden(from, to int, gap bool) string {
-	if k := j.deniedFrom(from); k >= 0 {
-		return j.raw(k, from)
-	}
-	for k := to; gap && k < min(len(j.source), to+nearGap) && !j.breakBetween(to-1, k); k++ {
-		if at := j.scopeWord(k, len(j.source)); at != "" {
-			return at
-		}
-	}
-	return ""
-}
-
-// nearGap is how many words after a piece an ellipsis must not hide a negation.
-const nearGap = 3
-
 // owns says that a passage that begins at a byte belongs to the stretch.
 func (s *scan) owns(start int) bool {
 	return start >= s.stretch.From && start < s.stretch.To
@@ -126,7 +117,7 @@ func (s *scan) owns(start int) bool {
 
 // tells says that words are not only such as stand in any text.
 func (c *claim) tells(from, to int) bool {
-	n := c.telling(from, to)
+	n := c.quote.Telling(from, to)
 	return n >= 2 || n == 1 && to-from >= 6
 }
 
@@ -138,14 +129,14 @@ const maxPieces = 4
 func (c *claim) spliced(pieces []piece) *Result {
 	var used []piece
 	at, missed := 0, 0
-	for at < len(c.words) {
-		if c.words[at].gap || c.words[at].bracket {
+	for at < len(c.quote.Words) {
+		if c.quote.Words[at].Gap || c.quote.Words[at].Bracket {
 			at++
 			continue
 		}
 		p := furthest(pieces, at)
-		if p == nil || p.to-at < minPiece && p.to < len(c.words) {
-			if missed++; missed > len(c.words)/12 {
+		if p == nil || p.to-at < minPiece && p.to < len(c.quote.Words) {
+			if missed++; missed > len(c.quote.Words)/12 {
 				return nil
 			}
 			at++
@@ -191,32 +182,32 @@ func (c *claim) far(used []piece) bool {
 // of: elided where an ellipsis stands between any two, in the order of one
 // source, and spliced else.
 func (c *claim) together(used []piece, missed int) *Result {
-	r := &Result{Verdict: Elided, Score: float64(c.spoken-missed) / float64(c.spoken), Why: "an ellipsis marks what is left out"}
+	r := &Result{Verdict: verdict.Elided, Score: float64(c.quote.Spoken-missed) / float64(c.quote.Spoken), Why: "an ellipsis marks what is left out"}
 	for i, p := range used {
 		r.Pieces = append(r.Pieces, p.place)
-		r.Words = append(r.Words, Op{OpEqual, foldSpace(c.raw(p.at, p.to)), foldSpace(p.place.Text)})
+		r.Words = append(r.Words, verdict.Op{Op: verdict.OpEqual, Quote: source.Fold(c.quote.Raw(p.at, p.to)), Source: source.Fold(p.place.Text)})
 		if i == 0 {
 			continue
 		}
 		last := used[i-1]
 		marked := false
-		for _, w := range c.words[last.to:p.at] {
-			marked = marked || w.gap
+		for _, w := range c.quote.Words[last.to:p.at] {
+			marked = marked || w.Gap
 		}
 		if !marked || last.place.Source != p.place.Source || p.place.Start < last.place.End {
-			r.Verdict = Spliced
+			r.Verdict = verdict.Spliced
 		}
 	}
 	for _, p := range used {
-		if r.Verdict == Elided && p.hides != "" {
-			r.Verdict, r.Why = Altered, "left out beside the ellipsis: "+p.hides
+		if r.Verdict == verdict.Elided && p.hides != "" {
+			r.Verdict, r.Why = verdict.Altered, "left out beside the ellipsis: "+p.hides
 		}
 	}
-	if r.Verdict == Elided && missed > 0 {
-		r.Verdict, r.Why = Altered, "some of its words are not in the source"
+	if r.Verdict == verdict.Elided && missed > 0 {
+		r.Verdict, r.Why = verdict.Altered, "some of its words are not in the source"
 	}
-	if r.Verdict == Spliced {
-		r.Why = "put together from " + itoa(len(used)) + " places"
+	if r.Verdict == verdict.Spliced {
+		r.Why = "put together from " + strconv.Itoa(len(used)) + " places"
 	}
 	first := used[0].place
 	r.Passage = &first

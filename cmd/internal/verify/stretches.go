@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotes/cmd/internal/verify/voice"
 	"quotes/internal/source"
 )
 
@@ -21,7 +22,7 @@ import (
 type Part struct {
 	Item  source.Item
 	First bool
-	Load  func(context.Context, Attributor) (*Stretch, error)
+	Load  func(context.Context, voice.Attributor) (*Stretch, error)
 }
 
 // Parts yields the stretches of sources in their order. Documents are read as
@@ -35,7 +36,7 @@ func Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
 				}
 				continue
 			}
-			load := func(ctx context.Context, who Attributor) (*Stretch, error) { return whole(ctx, item, who) }
+			load := func(ctx context.Context, who voice.Attributor) (*Stretch, error) { return whole(ctx, item, who) }
 			if !yield(Part{item, true, load}) {
 				return
 			}
@@ -43,12 +44,12 @@ func Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
 	}
 }
 
-func whole(ctx context.Context, item source.Item, who Attributor) (*Stretch, error) {
+func whole(ctx context.Context, item source.Item, who voice.Attributor) (*Stretch, error) {
 	doc, err := item.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := &Stretch{Source: doc.Name, Text: doc.Text, Speakers: NewVoices(ctx, who, doc.Text).Of}
+	s := &Stretch{Source: doc.Name, Text: doc.Text, Speakers: voice.NewVoices(ctx, who, doc.Text).Of}
 	if len(doc.Times) > 0 {
 		s.Time = func(at int) *string { return timeAt(doc.Times, at) }
 	}
@@ -115,7 +116,9 @@ type chunker struct {
 // chunks yields the chunks of a long text.
 func chunks(item source.Item, yield func(Part) bool) bool {
 	failed := func(err error) bool {
-		return yield(Part{item, false, func(context.Context, Attributor) (*Stretch, error) { return nil, fmt.Errorf("%s: %w", item.Name, err) }})
+		return yield(Part{item, false, func(context.Context, voice.Attributor) (*Stretch, error) {
+			return nil, fmt.Errorf("%s: %w", item.Name, err)
+		}})
 	}
 	file, err := os.Open(item.Path)
 	if err != nil {
@@ -131,8 +134,8 @@ func chunks(item source.Item, yield func(Part) bool) bool {
 		case err != nil:
 			return failed(err)
 		}
-		load := func(ctx context.Context, who Attributor) (*Stretch, error) {
-			s.Speakers = NewVoices(ctx, who, s.Text).Of
+		load := func(ctx context.Context, who voice.Attributor) (*Stretch, error) {
+			s.Speakers = voice.NewVoices(ctx, who, s.Text).Of
 			return s, nil
 		}
 		if !yield(Part{item, first, load}) {

@@ -12,6 +12,9 @@ import (
 	"unicode/utf8"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
+	"quotes/cmd/internal/verify/voice"
 	"quotes/extract"
 	"quotes/internal/source"
 )
@@ -53,7 +56,7 @@ func TestChunks(t *testing.T) {
 		t.Errorf("%d chunks", parts)
 	}
 	for i, r := range check.Results() {
-		if r.Verdict != Exact || r.Matches != 0 || r.Passage.Line != i*stride+1 || string(text[r.Passage.Start:r.Passage.End]) != r.Passage.Text {
+		if r.Verdict != verdict.Exact || r.Matches != 0 || r.Passage.Line != i*stride+1 || string(text[r.Passage.Start:r.Passage.End]) != r.Passage.Text {
 			t.Fatalf("%q: %s, %d others, line %d, want %d", claims[i].Text, r.Verdict, r.Matches, r.Passage.Line, i*stride+1)
 		}
 	}
@@ -69,7 +72,7 @@ func TestResultsHoldNoStretch(t *testing.T) {
 	}
 	index := NewIndex(claims)
 	check := NewChecker(index)
-	voice := func(places []Span) []Voice { return make([]Voice, len(places)) }
+	voice := func(places []token.Span) []voice.Voice { return make([]voice.Voice, len(places)) }
 	before := heap()
 	for i := range stretches {
 		text := strings.Repeat("The clerk read the minutes. ", size/28) + claims[i].Text + "."
@@ -79,7 +82,7 @@ func TestResultsHoldNoStretch(t *testing.T) {
 		t.Errorf("%d stretches of %d bytes leave %d bytes", stretches, size, grown)
 	}
 	for i, r := range check.Results() {
-		if r.Verdict != Exact {
+		if r.Verdict != verdict.Exact {
 			t.Errorf("%q: %s", claims[i].Text, r.Verdict)
 		}
 	}

@@ -1,4 +1,4 @@
-package verify
+package voice
 
 import (
 	"regexp"
@@ -10,16 +10,16 @@ import (
 	"quotes/internal/lexicon"
 )
 
-// sameVoice says that the speaker of a claim may be the voice of a passage: one
+// SameVoice says that the speaker of a claim may be the voice of a passage: one
 // name is a form of the other, with the aliases that both are known by.
-func sameVoice(c *claim, v Voice) bool {
+func SameVoice(c Speaker, v Voice) bool {
 	named := func(name string, aliases []string, kind string) *corpus.Entry {
 		return &corpus.Entry{Name: name, Aliases: aliases, Kind: kind, Named: true}
 	}
-	if corpus.SameSpeaker(c.Speaker, named(v.Name, v.Aliases, v.Kind), nil) || corpus.SameSpeaker(v.Name, named(c.Speaker, c.Aliases, c.Kind), nil) {
+	if corpus.SameSpeaker(c.Name, named(v.Name, v.Aliases, v.Kind), nil) || corpus.SameSpeaker(v.Name, named(c.Name, c.Aliases, c.Kind), nil) {
 		return true
 	}
-	for _, a := range append([]string{c.Speaker}, c.Aliases...) {
+	for _, a := range append([]string{c.Name}, c.Aliases...) {
 		if sameName(a, v.Name) || slices.Contains(v.Aliases, a) {
 			return true
 		}

@@ -1,8 +1,12 @@
-package verify
+package compare
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
 )
 
 // A severity orders what differs between a quote and its source, the worst first.
@@ -29,14 +33,14 @@ const (
 // A finding is one thing that differs.
 type finding struct {
 	severity severity
-	verdict  Verdict
+	verdict  verdict.Verdict
 	text     string
 }
 
 // note notes what differs; the worst makes the verdict.
-func (j *judge) note(s severity, v Verdict, text string) {
-	if v.rank() > j.out.verdict.rank() {
-		j.out.verdict = v
+func (j *judge) note(s severity, v verdict.Verdict, text string) {
+	if v.Rank() > j.out.Verdict.Rank() {
+		j.out.Verdict = v
 	}
 	if text == "" {
 		return
@@ -56,7 +60,7 @@ func (j *judge) why() string {
 	var parts []string
 	for i, f := range j.findings {
 		if i == maxFindings {
-			parts = append(parts, "and "+itoa(len(j.findings)-i)+" more")
+			parts = append(parts, "and "+strconv.Itoa(len(j.findings)-i)+" more")
 			break
 		}
 		parts = append(parts, f.text)
@@ -68,30 +72,30 @@ func (j *judge) why() string {
 // one side has.
 func (j *judge) severityOf(b block, otherwise severity) severity {
 	worst := otherwise
-	look := func(w *word, other bool) {
+	look := func(w *token.Word, other bool) {
 		s := otherwise
 		switch {
 		case other:
 			return
-		case w.is(kindNegation) || denials[w.key]:
+		case w.Is(token.KindNegation) || token.Denials[w.Key]:
 			s = severeNegation
-		case w.is(kindModal):
+		case w.Is(token.KindModal):
 			s = severeModal
-		case w.is(kindNumber):
+		case w.Is(token.KindNumber):
 			s = severeNumber
-		case w.is(kindName):
+		case w.Is(token.KindName):
 			s = severeName
 		}
 		worst = min(worst, s)
 	}
-	claim, source := j.claim.words[b.claim:b.claimTo], j.source[b.source:b.sourceTo]
-	for i := range claim {
-		w := &claim[i].word
-		look(w, slices.ContainsFunc(source, func(s word) bool { return w.agrees(&s) }))
+	quote, source := j.quote.Words[b.quote:b.quoteTo], j.source[b.source:b.sourceTo]
+	for i := range quote {
+		w := &quote[i].Word
+		look(w, slices.ContainsFunc(source, func(s token.Word) bool { return w.Agrees(&s) }))
 	}
 	for i := range source {
 		w := &source[i]
-		look(w, slices.ContainsFunc(claim, func(c claimWord) bool { return c.agrees(w) }))
+		look(w, slices.ContainsFunc(quote, func(c Word) bool { return c.Agrees(w) }))
 	}
 	return worst
 }
@@ -99,16 +103,9 @@ func (j *judge) severityOf(b block, otherwise severity) severity {
 // short shortens a text in the middle to what a reason has room for.
 func short(s string) string {
 	const most = 120
-	runes := []rune(foldSpace(s))
+	runes := []rune(oneSpace(s))
 	if len(runes) <= most {
 		return string(runes)
 	}
 	return string(runes[:most/2]) + " … " + string(runes[len(runes)-most/2:])
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + itoa(n%10)
 }

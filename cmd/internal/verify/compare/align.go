@@ -1,6 +1,10 @@
-package verify
+package compare
 
-import "slices"
+import (
+	"slices"
+
+	"quotes/cmd/internal/verify/token"
+)
 
 // What steps of an alignment cost. Words that are left out or put in together
 // cost little more than the first of them: a clause that is missing is one
@@ -21,19 +25,19 @@ const (
 	costOpenGap  = 10
 )
 
-// A step is what an alignment does with a word of the claim, of the source, or
+// A step is what an alignment does with a word of the quote, of the source, or
 // with one of each.
 type step uint8
 
 const (
 	stepMatch   step = iota // a word of each: equal, or changed
 	stepDropped             // a word of the source alone
-	stepAdded               // a word of the claim alone
+	stepAdded               // a word of the quote alone
 	steps
 )
 
 // An alignment is the cheapest way from the words of the source to those of a
-// claim. Words of the source before the first and after the last are free.
+// quote. Words of the source before the first and after the last are free.
 type alignment struct {
 	cost  int
 	from  int    // words of the source
@@ -44,8 +48,8 @@ type alignment struct {
 // far is a cost that nothing reaches.
 const far = 1 << 29
 
-// An aligner keeps the tables of alignments, for the next one.
-type aligner struct {
+// An Aligner keeps the tables of alignments, for the next one.
+type Aligner struct {
 	way       []uint8 // of each cell and step the step before: two bits each
 	row, last [][steps]int32
 }
@@ -53,19 +57,19 @@ type aligner struct {
 // align finds the cheapest way (Gotoh 1982: three costs a cell, by the last
 // step). cheap tells words of the source that cost little to leave out.
 //
-//	        source words ──▶        cell (i, j): the first i words of the claim
-//	claim   0  0  0  0  0           against some words that end before j;
+//	        source words ──▶        cell (i, j): the first i words of the quote
+//	quote   0  0  0  0  0           against some words that end before j;
 //	  │     1  ↘ match              ↓ added, → dropped; row 0 is free, and the
 //	  ▼     2                       end is the cheapest cell of the last row
-func (al *aligner) align(claim []claimWord, source []word, cheap []bool) alignment {
-	n, m := len(claim), len(source)
+func (al *Aligner) align(quote []Word, source []token.Word, cheap []bool) alignment {
+	n, m := len(quote), len(source)
 	al.way = grow(al.way, (n+1)*(m+1))
 	al.row, al.last = grow(al.row, m+1), grow(al.last, m+1)
 	for j := range al.row {
 		al.row[j] = [steps]int32{0, far, far}
 	}
 	for i := 1; i <= n; i++ {
-		al.fill(claim, source, cheap, i)
+		al.fill(quote, source, cheap, i)
 	}
 	return al.trace(n, m)
 }
@@ -78,15 +82,15 @@ func grow[T any](s []T, n int) []T {
 }
 
 // fill fills row i.
-func (al *aligner) fill(claim []claimWord, source []word, cheap []bool, i int) {
+func (al *Aligner) fill(quote []Word, source []token.Word, cheap []bool, i int) {
 	al.row, al.last = al.last, al.row
 	row, last, way := al.row, al.last, al.way[i*len(al.row):]
-	w := &claim[i-1]
+	w := &quote[i-1]
 	open, more := int32(costAdd), int32(costAddMore)
 	switch {
-	case w.gap:
+	case w.Gap:
 		open, more = 0, costOpenGap
-	case w.bracket:
+	case w.Bracket:
 		open, more = 0, costBracket
 	}
 	for j := range row {
@@ -101,7 +105,7 @@ func (al *aligner) fill(claim []claimWord, source []word, cheap []bool, i int) {
 			}
 			row[j][stepDropped] = d + dropMore(w, &source[j-1], cheap[j-1])
 			by |= uint8(from) << 2
-			if !w.gap {
+			if !w.Gap {
 				m, from := cheapest(last[j-1], 0, stepMatch)
 				row[j][stepMatch] = m + matched(w, &source[j-1])
 				by |= uint8(from)
@@ -127,23 +131,23 @@ func cheapest(cell [steps]int32, open int32, same step) (int32, step) {
 	return best, by
 }
 
-func dropOpen(w *claimWord, cheap bool) int32 {
-	if w.gap || w.bracket || cheap {
+func dropOpen(w *Word, cheap bool) int32 {
+	if w.Gap || w.Bracket || cheap {
 		return 0
 	}
 	return costDrop
 }
 
 // dropMore is the cost of leaving out a word of the source after word w.
-func dropMore(w *claimWord, s *word, cheap bool) int32 {
+func dropMore(w *Word, s *token.Word, cheap bool) int32 {
 	turn := int32(0)
-	if s.is(kindLabel) {
+	if s.Is(token.KindLabel) {
 		turn = costTurn
 	}
 	switch {
-	case w.gap:
+	case w.Gap:
 		return costInGap + turn
-	case w.bracket:
+	case w.Bracket:
 		return costBracket + costBracket + turn
 	case cheap:
 		return costFiller + turn
@@ -151,20 +155,20 @@ func dropMore(w *claimWord, s *word, cheap bool) int32 {
 	return costDropMore + turn
 }
 
-func matched(w *claimWord, s *word) int32 {
+func matched(w *Word, s *token.Word) int32 {
 	switch {
-	case w.bracket:
+	case w.Bracket:
 		return costBracket
-	case w.agrees(s):
+	case w.Agrees(s):
 		return 0
-	case w.is(kindNumber) && s.is(kindNumber):
+	case w.Is(token.KindNumber) && s.Is(token.KindNumber):
 		return costNumber
 	}
 	return costChanged
 }
 
 // trace walks back from the cheapest end, the last of several.
-func (al *aligner) trace(n, m int) alignment {
+func (al *Aligner) trace(n, m int) alignment {
 	a := alignment{cost: far}
 	var s step
 	for j, cell := range al.row {

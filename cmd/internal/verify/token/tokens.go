@@ -1,4 +1,4 @@
-package verify
+package token
 
 import (
 	"slices"
@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// split cuts a text into words: a number with its sign, currency and scale is
+// Split cuts a text into words: a number with its sign, currency and scale is
 // one, a contraction is the words that it stands for, and the parts of a word
-// with hyphens are joined by [kindGlued]. Of a source, what pages, captions and
+// with hyphens are joined by [KindGlued]. Of a source, what pages, captions and
 // recorders put between the words is left out, and the labels that name who
 // speaks are told.
-func split(text string, ofSource bool) []word {
+func Split(text string, ofSource bool) []Word {
 	raws := rawWords(text, ofSource)
-	words := make([]word, 0, len(raws))
+	words := make([]Word, 0, len(raws))
 	for i := 0; i < len(raws); {
 		n := len(words)
 		used := 0
@@ -23,7 +23,7 @@ func split(text string, ofSource bool) []word {
 			words, used = addWord(words, &raws[i], text), 1
 		}
 		if n < len(words) {
-			words[n].kind |= placed(&raws[i])
+			words[n].Kind |= placed(&raws[i])
 		}
 		i += used
 	}
@@ -31,41 +31,41 @@ func split(text string, ofSource bool) []word {
 }
 
 // placed returns the kinds of a word that follow from where it stands.
-func placed(r *raw) kind {
-	var k kind
+func placed(r *raw) Kind {
+	var k Kind
 	if r.label {
-		k |= kindLabel
+		k |= KindLabel
 	}
 	if r.skipped {
-		k |= kindAfterPage
+		k |= KindAfterPage
 	}
 	if r.between == "-" || r.between == "‑" || r.between == "‐" {
-		k |= kindGlued
+		k |= KindGlued
 	}
 	return k
 }
 
 // addNumber adds the date or the number that begins at word i, if any.
-func addNumber(words []word, raws []raw, i int, text string) ([]word, int) {
+func addNumber(words []Word, raws []raw, i int, text string) ([]Word, int) {
 	start := raws[i].start
 	if raws[i].label || !mayCount(raws[i].text) {
 		return words, 0
 	}
 	if key, used := dateAt(raws, i); used > 0 {
-		return append(words, word{key: key, start: start, end: raws[i+used-1].end, kind: kindNumber}), used
+		return append(words, Word{Key: key, Start: start, End: raws[i+used-1].end, Kind: KindNumber}), used
 	}
 	n, used := numberAt(raws, i, text)
 	if used == 0 {
 		return words, 0
 	}
 	if i > 0 && isDigit(text[start]) && isDigit(text[raws[i-1].end-1]) && (raws[i].between == "-" || raws[i].between == "–") {
-		words = append(words, word{key: keyOf("to"), start: raws[i-1].end, end: start}) // 20-30
+		words = append(words, Word{Key: KeyOf("to"), Start: raws[i-1].end, End: start}) // 20-30
 	} else if n.negative {
 		start = raws[i].start - signSize(text, raws[i].start)
 	}
-	w := word{key: n.key(), start: start, end: raws[i+used-1].end, kind: kindNumber}
+	w := Word{Key: n.key(), Start: start, End: raws[i+used-1].end, Kind: KindNumber}
 	if used == 1 && (raws[i].text == "one" || n.ordinal) {
-		w.kind = 0 // more often a pronoun; a place in an order
+		w.Kind = 0 // more often a pronoun; a place in an order
 	}
 	return append(words, w), used
 }
@@ -82,20 +82,20 @@ func signSize(text string, at int) int {
 }
 
 // addWord adds a word, or the words that a contraction stands for.
-func addWord(words []word, r *raw, text string) []word {
+func addWord(words []Word, r *raw, text string) []Word {
 	if parts := uncontracted(r.text); parts != nil && !r.label {
 		for i, p := range parts {
-			w := word{key: hashOf(spelled(p)), start: r.start, end: r.end, kind: kindOf(hashOf(spelled(p)))}
+			w := Word{Key: HashOf(spelled(p)), Start: r.start, End: r.end, Kind: kindOf(HashOf(spelled(p)))}
 			switch p {
 			case "'s":
-				w.kind |= kindShortS
+				w.Kind |= kindShortS
 			case "'d":
-				w.kind |= kindShortD
+				w.Kind |= kindShortD
 			}
 			if i > 0 {
-				w.kind |= kindClipped
+				w.Kind |= KindClipped
 			} else {
-				w.kind |= nameKind(text, r)
+				w.Kind |= nameKind(text, r)
 			}
 			words = append(words, w)
 		}
@@ -108,32 +108,32 @@ func addWord(words []word, r *raw, text string) []word {
 	case "%":
 		s = "percent"
 	}
-	w := word{key: hashOf(spelled(s)), start: r.start, end: r.end}
-	w.kind = kindOf(w.key) | nameKind(text, r)
+	w := Word{Key: HashOf(spelled(s)), Start: r.start, End: r.end}
+	w.Kind = kindOf(w.Key) | nameKind(text, r)
 	if bare := strings.TrimRight(s, "0123456789"); len(bare) >= 3 && len(s)-len(bare) <= 2 && len(bare) < len(s) {
-		w.kind |= kindNoted
-		w.alt = hashOf(spelled(bare))
+		w.Kind |= KindNoted
+		w.alt = HashOf(spelled(bare))
 	}
 	return append(words, w)
 }
 
 // kindOf returns what a word is by itself.
-func kindOf(key uint64) kind {
-	var k kind
+func kindOf(key uint64) Kind {
+	var k Kind
 	if negations[key] {
-		k |= kindNegation
+		k |= KindNegation
 	}
 	if modals[key] {
-		k |= kindModal
+		k |= KindModal
 	}
 	if vagueNumbers[key] {
-		k |= kindNumber
+		k |= KindNumber
 	}
 	return k
 }
 
 // nameKind says whether a word is capitalised where no sentence begins.
-func nameKind(text string, r *raw) kind {
+func nameKind(text string, r *raw) Kind {
 	first, size := utf8.DecodeRuneInString(text[r.start:])
 	if !unicode.IsUpper(first) || r.end-r.start <= size || r.start == 0 || strings.HasPrefix(r.text, "i'") {
 		return 0
@@ -141,7 +141,7 @@ func nameKind(text string, r *raw) kind {
 	if strings.ContainsAny(r.between, ".!?\n“”\"‘«:") || strings.Trim(text[:r.start], " “\"‘[") == "" {
 		return 0
 	}
-	return kindName
+	return KindName
 }
 
 // rawWords cuts a text into runs of letters and digits, and the signs that are words.
@@ -187,12 +187,12 @@ func rawWords(text string, ofSource bool) []raw {
 func rawAt(text string, i int, out *[]raw) (raw, bool) {
 	r, size := utf8.DecodeRuneInString(text[i:])
 	switch {
-	case isWordRune(r):
-		end := wordEnd(text, i)
+	case IsWordRune(r):
+		end := WordEnd(text, i)
 		if digits := digitsEnd(text, i, end); digits < end {
 			end = digits
 		}
-		folded := fold(text[i:end])
+		folded := Fold(text[i:end])
 		if folded == "" {
 			folded = text[i:end] // accents alone
 		}
@@ -213,7 +213,7 @@ func rawAt(text string, i int, out *[]raw) (raw, bool) {
 
 // unbracketed folds a word without its brackets.
 func (r raw) unbracketed() raw {
-	r.text = fold(strings.NewReplacer("[", "", "]", "").Replace(r.text))
+	r.text = Fold(strings.NewReplacer("[", "", "]", "").Replace(r.text))
 	return r
 }
 
@@ -251,8 +251,8 @@ func divided(text string, r raw) raw {
 		return r
 	}
 	start := len(text) - len(rest)
-	end := wordEnd(text, start)
-	return raw{text: r.text + fold(text[start:end]), start: r.start, end: end}
+	end := WordEnd(text, start)
+	return raw{text: r.text + Fold(text[start:end]), start: r.start, end: end}
 }
 
 // bracketEnd returns the end of a word that has some of its letters in
@@ -260,7 +260,7 @@ func divided(text string, r raw) raw {
 // hold words of their own.
 func bracketEnd(text string, i int) int {
 	end := i + 1
-	for end < len(text) && end-i <= 4 && isWordRune(rune(text[end])) {
+	for end < len(text) && end-i <= 4 && IsWordRune(rune(text[end])) {
 		end++
 	}
 	if end == i+1 || end >= len(text) || text[end] != ']' || isDigit(text[i+1]) {
@@ -268,11 +268,11 @@ func bracketEnd(text string, i int) int {
 	}
 	end++
 	rest := end
-	if r, _ := utf8.DecodeRuneInString(text[end:]); isWordRune(r) {
-		rest = wordEnd(text, end)
+	if r, _ := utf8.DecodeRuneInString(text[end:]); IsWordRune(r) {
+		rest = WordEnd(text, end)
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if rest == end && !isWordRune(before) {
+	if rest == end && !IsWordRune(before) {
 		return 0
 	}
 	return rest

@@ -1,4 +1,4 @@
-package verify
+package voice
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/verify/token"
 	"quotes/extract"
 )
 
@@ -43,7 +44,7 @@ const (
 // where the text does not say, or cannot be analysed. What stands in a turn of a
 // transcript its label says; what stands in no marks nobody speaks, so only the
 // others are read.
-func (v *Voices) Of(places []Span) []Voice {
+func (v *Voices) Of(places []token.Span) []Voice {
 	out := make([]Voice, len(places))
 	for done := 0; done < len(places); {
 		n, from, to := v.cluster(places[done:])
@@ -54,12 +55,12 @@ func (v *Voices) Of(places []Span) []Voice {
 }
 
 // read finds who speaks at places of a part of the text.
-func (v *Voices) read(places []Span, out []Voice, from, to int) {
+func (v *Voices) read(places []token.Span, out []Voice, from, to int) {
 	doc := extract.New(v.text[from:to])
 	var res *attribute.Result
 	labels := labelsOf(doc)
 	for i, p := range places {
-		p = Span{p.Start - from, p.End - from}
+		p = token.Span{Start: p.Start - from, End: p.End - from}
 		around := spansOf(doc, p)
 		if len(around) == 0 {
 			continue
@@ -106,7 +107,7 @@ func labelsOf(doc *extract.Document) []string {
 
 // spansOf returns the spans that hold a half of a place or more, the outermost
 // first; none where nobody speaks.
-func spansOf(doc *extract.Document, p Span) []int {
+func spansOf(doc *extract.Document, p token.Span) []int {
 	var out []int
 	end := sort.Search(len(doc.Spans), func(i int) bool { return doc.Spans[i].Start >= p.End })
 	first := end
@@ -126,7 +127,7 @@ func spansOf(doc *extract.Document, p Span) []int {
 }
 
 // cluster returns how many places are read at once, and what is read for them.
-func (v *Voices) cluster(places []Span) (n, from, to int) {
+func (v *Voices) cluster(places []token.Span) (n, from, to int) {
 	if len(v.text) <= maxWhole {
 		return len(places), 0, len(v.text)
 	}
@@ -190,4 +191,24 @@ func voiceAt(res *attribute.Result, start, end int) Voice {
 	}
 	s := best.Speaker
 	return Voice{Name: s.Name, Aliases: s.Aliases, Kind: string(s.Kind), Confidence: best.Confidence}
+}
+
+// Marked says that marks or a label stand in the paragraph of a passage: what
+// is in none nobody speaks.
+func Marked(text string, start, end int) bool {
+	from, to := paragraphStart(text, start), paragraphEnd(text, end)
+	return strings.ContainsAny(text[from:to], "“”\"«»‘’'„「—–-") || strings.Contains(text[from:start], ":") || to < end
+}
+
+// NamedNear says that the last word of a name stands near a passage. A few words
+// are in any text, and asking who speaks takes longer than all the rest; where
+// neither the name nor any label is near, they are not that speaker's.
+func NamedNear(text, name string, start, end int) bool {
+	names := strings.Fields(name)
+	if len(names) == 0 {
+		return false
+	}
+	near := text[max(0, start-before):min(len(text), end+after)]
+	last := names[len(names)-1]
+	return strings.Contains(near, last) || strings.Contains(near, strings.ToUpper(last))
 }

@@ -1,10 +1,14 @@
-package verify
+package compare
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/cmd/internal/verify/token"
+)
 
 // cheapWords says which words are fillers, or are said again at once: those
 // that a writer leaves out. They cost little in an alignment.
-func cheapWords(text string, words []word) []bool {
+func cheapWords(text string, words []token.Word) []bool {
 	j := &judge{text: text, source: words}
 	cheap := make([]bool, len(words))
 	for k := range words {
@@ -29,17 +33,17 @@ func (j *judge) saidAgain(k, n int) bool {
 		return false
 	}
 	next := k + n
-	for next < len(j.source) && fillers[j.source[next].key] {
+	for next < len(j.source) && token.Fillers[j.source[next].Key] {
 		next++
 	}
-	if next+n > len(j.source) || j.source[next].key != j.source[k].key {
+	if next+n > len(j.source) || j.source[next].Key != j.source[k].Key {
 		return false
 	}
 	follow := j.beyond(next, n)
 	return len(follow) == n && j.sameWords(span(k, k+n), follow)
 }
 
-// isFiller says that the words of a block, which the claim leaves out, are
+// isFiller says that the words of a block, which the quote leaves out, are
 // fillers, repeats, false starts and slips that the speaker puts right.
 func (j *judge) isFiller(b block) bool {
 	rest := j.withoutFillers(b)
@@ -50,7 +54,7 @@ func (j *judge) isFiller(b block) bool {
 		return false
 	}
 	for _, k := range rest {
-		if j.source[k].is(kindNegation|kindNumber) && !j.brokenOff(b) {
+		if j.source[k].Is(token.KindNegation|token.KindNumber) && !j.brokenOff(b) {
 			return false
 		}
 	}
@@ -73,14 +77,14 @@ func (j *judge) withoutFillers(b block) []int {
 
 // fillerAt returns how many words from k on are a filler, up to an end.
 func (j *judge) fillerAt(k, end int) int {
-	if fillers[j.source[k].key] {
+	if token.Fillers[j.source[k].Key] {
 		return 1
 	}
-	for i, phrase := range looseFillers {
+	for i, phrase := range token.LooseFillers {
 		if k+len(phrase) > end || !j.holds(k, phrase) {
 			continue
 		}
-		if j.setOff(k, k+len(phrase)) || i < spokenFillers && j.unpunctuated(k) {
+		if j.setOff(k, k+len(phrase)) || i < token.SpokenFillers && j.unpunctuated(k) {
 			return len(phrase)
 		}
 	}
@@ -96,7 +100,7 @@ func (j *judge) unpunctuated(k int) bool {
 
 func (j *judge) holds(k int, keys []uint64) bool {
 	for i, key := range keys {
-		if j.source[k+i].key != key {
+		if j.source[k+i].Key != key {
 			return false
 		}
 	}
@@ -107,8 +111,8 @@ func (j *judge) holds(k int, keys []uint64) bool {
 // some words, or the beginning of a sentence before and a comma after them.
 func (j *judge) setOff(from, to int) bool {
 	const signs = ",—–-…;:.!?\n“”\""
-	before := from == 0 || strings.ContainsAny(j.between(from-1), signs) || fillers[j.source[from-1].key]
-	after := to >= len(j.source) || strings.ContainsAny(j.between(to-1), signs) || fillers[j.source[to].key]
+	before := from == 0 || strings.ContainsAny(j.between(from-1), signs) || token.Fillers[j.source[from-1].Key]
+	after := to >= len(j.source) || strings.ContainsAny(j.between(to-1), signs) || token.Fillers[j.source[to].Key]
 	return before && after
 }
 
@@ -154,7 +158,7 @@ func span(from, to int) []int {
 func (j *judge) beyond(k, n int) []int {
 	var out []int
 	for ; k < len(j.source) && len(out) < n; k++ {
-		if !fillers[j.source[k].key] {
+		if !token.Fillers[j.source[k].Key] {
 			out = append(out, k)
 		}
 	}
@@ -163,7 +167,7 @@ func (j *judge) beyond(k, n int) []int {
 
 func (j *judge) sameWords(a, b []int) bool {
 	for i := range a {
-		if j.source[a[i]].key != j.source[b[i]].key || !j.sameCase(a[i], b[i]) {
+		if j.source[a[i]].Key != j.source[b[i]].Key || !j.sameCase(a[i], b[i]) {
 			return false
 		}
 	}
@@ -174,19 +178,19 @@ func (j *judge) sameWords(a, b []int) bool {
 // Trump" repeats nothing.
 func (j *judge) sameCase(a, b int) bool {
 	x, y := &j.source[a], &j.source[b]
-	first := func(w *word) byte { return j.text[w.start] }
-	return !x.is(kindName) && !y.is(kindName) || first(x) == first(y)
+	first := func(w *token.Word) byte { return j.text[w.Start] }
+	return !x.Is(token.KindName) && !y.Is(token.KindName) || first(x) == first(y)
 }
 
 // isFalseStart says that words break off, at a dash or dots, and what follows
 // begins as they do: I was— I am glad. A name in them is no slip.
 func (j *judge) isFalseStart(rest []int, b block) bool {
 	next := j.beyond(b.sourceTo, 1)
-	if len(rest) > maxRepeat || len(next) == 0 || j.source[next[0]].key != j.source[rest[0]].key {
+	if len(rest) > maxRepeat || len(next) == 0 || j.source[next[0]].Key != j.source[rest[0]].Key {
 		return false
 	}
 	for _, k := range rest {
-		if j.source[k].is(kindName) {
+		if j.source[k].Is(token.KindName) {
 			return false
 		}
 	}
@@ -217,7 +221,7 @@ func (j *judge) isSlip(b block) bool {
 		if !takesBack(letters(j.raw(from, last+1))) || !strings.ContainsAny(j.between(from-1), ",—–-…") {
 			continue
 		}
-		return j.source[from-1].kind&(kindNumber|kindName) == j.source[b.sourceTo].kind&(kindNumber|kindName)
+		return j.source[from-1].Kind&(token.KindNumber|token.KindName) == j.source[b.sourceTo].Kind&(token.KindNumber|token.KindName)
 	}
 	return false
 }
@@ -230,4 +234,24 @@ func takesBack(phrase string) bool {
 		return true
 	}
 	return false
+}
+
+// maxTag is how many words a tag between two parts of a speech has at most.
+const maxTag = 30
+
+// cheapTags makes words cheap to leave out that stand between a mark that
+// closes and one that opens: "I think," he said, "that we will win."
+func (w *Window) cheapTags() {
+	closed := -1 // the last word before a mark that closes
+	for i := 0; i+1 < len(w.Words); i++ {
+		between := betweenWords(w.text, &w.Words[i], &w.Words[i+1])
+		if closed >= 0 && i-closed <= maxTag && strings.ContainsAny(between, "“\"«") {
+			for k := closed + 1; k <= i; k++ {
+				w.cheap[k] = true
+			}
+		}
+		if strings.ContainsAny(between, "”\"»") {
+			closed = i
+		}
+	}
 }

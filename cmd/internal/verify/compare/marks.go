@@ -1,41 +1,44 @@
-package verify
+package compare
 
 import (
 	"slices"
 	"strings"
+
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
 )
 
 // elided judges what an ellipsis leaves out: all but a negation, a refusal or a
 // condition that belongs to the words that are left.
 func (j *judge) elided(b block, source string) string {
 	if source == "" && b.source > 0 && strings.ContainsAny(j.between(b.source-1), "….") {
-		return OpEqual // the speaker's own, or the source's
+		return verdict.OpEqual // the speaker's own, or the source's
 	}
 	if source == "" {
-		j.note(mildMarks, Punctuation, "an ellipsis leaves out nothing")
-		return OpWritten
+		j.note(mildMarks, verdict.Punctuation, "an ellipsis leaves out nothing")
+		return verdict.OpWritten
 	}
 	if hidden := j.hiddenIn(b); hidden != "" {
-		j.note(severeNegation, Altered, "the ellipsis hides "+hidden)
-		return OpDropped
+		j.note(severeNegation, verdict.Altered, "the ellipsis hides "+hidden)
+		return verdict.OpDropped
 	}
 	if name := j.turn(b); name != "" && !j.sameTurn(b) {
-		j.note(severeSpeaker, Spliced, "put together from 2 places: between them another speaks ("+name+")")
-		return OpDropped
+		j.note(severeSpeaker, verdict.Spliced, "put together from 2 places: between them another speaks ("+name+")")
+		return verdict.OpDropped
 	}
-	j.note(mildEllipsis, Elided, "an ellipsis marks what is left out: "+short(source))
-	return OpElided
+	j.note(mildEllipsis, verdict.Elided, "an ellipsis marks what is left out: "+short(source))
+	return verdict.OpElided
 }
 
 // sameTurn says that the last label of a block is that of the words before it.
 func (j *judge) sameTurn(b block) bool {
 	last, before := "", ""
 	for k := b.sourceTo - 1; k >= 0; k-- {
-		if !j.source[k].is(kindLabel) {
+		if !j.source[k].Is(token.KindLabel) {
 			continue
 		}
 		n := k
-		for n > 0 && j.source[n-1].is(kindLabel) && !strings.Contains(j.between(n-1), "\n") {
+		for n > 0 && j.source[n-1].Is(token.KindLabel) && !strings.Contains(j.between(n-1), "\n") {
 			n--
 		}
 		name := letters(j.raw(n, k+1))
@@ -71,69 +74,69 @@ func (j *judge) hiddenIn(b block) string {
 }
 
 // newClause says that a conjunction at word k begins a clause of its own.
-func (j *judge) newClause(k int) bool { return conjunctions[j.source[k].key] }
+func (j *judge) newClause(k int) bool { return token.Conjunctions[j.source[k].Key] }
 
 // scopeWord returns word k, or words from k on, if they turn round or limit
 // what depends on them.
 func (j *judge) scopeWord(k, to int) string {
 	w := &j.source[k]
 	switch {
-	case w.is(kindNegation) || denials[w.key]:
+	case w.Is(token.KindNegation) || token.Denials[w.Key]:
 		return j.raw(k, k+1)
-	case w.key == onlyKey && k+1 < min(to, len(j.source)) && conditions[j.source[k+1].key]:
+	case w.Key == onlyKey && k+1 < min(to, len(j.source)) && conditions[j.source[k+1].Key]:
 		return j.raw(k, k+2)
 	}
 	return ""
 }
 
 var (
-	onlyKey    = keyOf("only")
-	conditions = newWordSet("if when after before once")
+	onlyKey    = token.KeyOf("only")
+	conditions = token.NewWordSet("if when after before once")
 )
 
 // modalGroups are the modals that tell of other tenses of one another.
-var modalGroups = []wordSet{
-	newWordSet("will would shall"), newWordSet("can could"), newWordSet("may might"), newWordSet("must"), newWordSet("should ought"),
+var modalGroups = []token.WordSet{
+	token.NewWordSet("will would shall"), token.NewWordSet("can could"), token.NewWordSet("may might"), token.NewWordSet("must"), token.NewWordSet("should ought"),
 }
 
 // bracketed judges words in brackets: they may stand for anything but a
 // negation, a modal, a number or a name that they do not hold.
 func (j *judge) bracketed(b block, quote, source string) string {
-	inside, outside := j.claim.words[b.claim:b.claimTo], j.source[b.source:b.sourceTo]
+	inside, outside := j.quote.Words[b.quote:b.quoteTo], j.source[b.source:b.sourceTo]
 	for k := range outside {
 		w := &outside[k]
 		raw := j.raw(b.source+k, b.source+k+1)
-		in := slices.ContainsFunc(inside, func(c claimWord) bool { return c.agrees(w) || holdsLetters(quote, raw) })
+		in := slices.ContainsFunc(inside, func(c Word) bool { return c.Agrees(w) || holdsLetters(quote, raw) })
 		switch {
 		case in:
-		case w.is(kindNegation | kindNumber):
-			j.note(severeNegation, Altered, "the brackets hide "+raw)
-		case w.is(kindModal) && !slices.ContainsFunc(inside, func(c claimWord) bool { return sameModal(c.key, w.key) }) && hasVerb(inside):
-			j.note(severeModal, Altered, "changed: "+foldSpace(source)+" → "+foldSpace(quote))
-		case slices.ContainsFunc(inside, func(c claimWord) bool { return opposite(c.key, w.key, c.Text(j), raw) }):
-			j.note(severeNegation, Altered, "changed: "+foldSpace(source)+" → "+foldSpace(quote))
+		case w.Is(token.KindNegation | token.KindNumber):
+			j.note(severeNegation, verdict.Altered, "the brackets hide "+raw)
+		case w.Is(token.KindModal) && !slices.ContainsFunc(inside, func(c Word) bool { return sameModal(c.Key, w.Key) }) && hasVerb(inside):
+			j.note(severeModal, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
+		case slices.ContainsFunc(inside, func(c Word) bool { return opposite(c.Key, w.Key, c.Text(j), raw) }):
+			j.note(severeNegation, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
 		}
 	}
 	for i := range inside {
 		w := &inside[i]
-		raw := strings.Trim(j.claim.Text[w.start:w.end], "[] ")
-		if w.is(kindNegation|kindNumber) && !holdsLetters(source, raw) && !slices.ContainsFunc(outside, func(s word) bool { return w.agrees(&s) }) {
-			j.note(severeNegation, Altered, "the brackets put in "+raw)
+		raw := strings.Trim(j.quote.Text[w.Start:w.End], "[] ")
+		if w.Is(token.KindNegation|token.KindNumber) && !holdsLetters(source, raw) && !slices.ContainsFunc(outside, func(s token.Word) bool { return w.Agrees(&s) }) {
+			j.note(severeNegation, verdict.Altered, "the brackets put in "+raw)
 		}
 	}
 	if j.otherName(b) {
-		j.note(severeName, Altered, "changed: "+foldSpace(source)+" → "+foldSpace(quote))
+		j.note(severeName, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
 	}
-	if !j.out.verdict.holds() {
-		return OpChanged
+	if !j.out.Verdict.Holds() {
+		return verdict.OpChanged
 	}
-	j.note(mildBracket, Bracketed, "brackets mark what was put in: "+foldSpace(quote))
-	return OpBracket
+	j.note(mildBracket, verdict.Bracketed, "brackets mark what was put in: "+oneSpace(quote))
+	return verdict.OpBracket
 }
 
-// Text returns a word as the claim has it.
-func (w claimWord) Text(j *judge) string {
-	return strings.ToLower(strings.Trim(j.claim.Text[w.start:w.end], "[] "))
+// Text returns a word as the quote has it.
+func (w Word) Text(j *judge) string {
+	return strings.ToLower(strings.Trim(j.quote.Text[w.Start:w.End], "[] "))
 }
 
 func holdsLetters(text, word string) bool { return strings.Contains(letters(text), letters(word)) }
@@ -149,8 +152,8 @@ func sameModal(a, b uint64) bool {
 }
 
 // hasVerb says that brackets hold a verb that may stand for another.
-func hasVerb(words []claimWord) bool {
-	return slices.ContainsFunc(words, func(w claimWord) bool { return w.is(kindModal) || auxiliaries[w.key] })
+func hasVerb(words []Word) bool {
+	return slices.ContainsFunc(words, func(w Word) bool { return w.Is(token.KindModal) || token.Auxiliaries[w.Key] })
 }
 
 // negatingPrefixes make the opposite of a word.
@@ -175,18 +178,18 @@ func (j *judge) otherName(b block) bool {
 	replaced, put := false, false
 	for k := b.source; k < b.sourceTo; k++ {
 		w := &j.source[k]
-		if slices.ContainsFunc(j.claim.words[b.claim:b.claimTo], func(c claimWord) bool { return c.agrees(w) }) {
+		if slices.ContainsFunc(j.quote.Words[b.quote:b.quoteTo], func(c Word) bool { return c.Agrees(w) }) {
 			return false // a fuller or a shorter form of it
 		}
-		replaced = replaced || w.is(kindName)
+		replaced = replaced || w.Is(token.KindName)
 	}
-	for i := b.claim; i < b.claimTo; i++ {
-		w := j.claim.words[i]
-		raw := strings.TrimLeft(j.claim.Text[w.start:w.end], "[ ")
+	for i := b.quote; i < b.quoteTo; i++ {
+		w := j.quote.Words[i]
+		raw := strings.TrimLeft(j.quote.Text[w.Start:w.End], "[ ")
 		if raw == "" || raw[0] < 'A' || raw[0] > 'Z' {
 			return false
 		}
-		put = put || !functionWords[w.key]
+		put = put || !token.FunctionWords[w.Key]
 	}
 	return replaced && put
 }

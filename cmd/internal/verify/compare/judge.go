@@ -1,80 +1,84 @@
-package verify
+package compare
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
 	"quotes/internal/source"
 )
 
-// A judgement is what an alignment says of a claim.
-type judgement struct {
-	verdict    Verdict
-	score      float64
-	ops        []Op
-	start, end int // bytes of the passage in the stretch
-	why        string
-	agree      int    // equal words
-	telling    int    // those of them that are no function words
-	longest    int    // equal words in a row
-	parts      []Span // of the passage, where the source has words of its own between them
+// A Judgement is what an alignment says of a quote.
+type Judgement struct {
+	Verdict    verdict.Verdict
+	Score      float64
+	Ops        []verdict.Op
+	From, To   int // words of the window
+	Start, End int // bytes of the passage in the text
+	Why        string
+	Longest    int          // equal words in a row
+	Parts      []token.Span // of the passage, where the source has words of its own between them
+	agree      int          // equal words
+	telling    int          // those of them that are no function words
 }
 
 // A judge goes through an alignment and puts its steps into blocks: words that
 // are equal, and what stands between them.
 type judge struct {
-	claim    *claim
-	text     string // of the stretch
-	source   []word // of the window
-	out      judgement
+	quote    *Quote
+	text     string       // of the stretch
+	source   []token.Word // of the window
+	out      Judgement
 	differ   int // words that do not agree
 	findings []finding
 }
 
-func judged(c *claim, text string, source []word, a alignment) judgement {
-	j := &judge{claim: c, text: text, source: source}
-	j.out.verdict = Exact
+func judged(q *Quote, text string, source []token.Word, a alignment) Judgement {
+	j := &judge{quote: q, text: text, source: source}
+	j.out.Verdict = verdict.Exact
 	if len(a.steps) == 0 || !slices.Contains(a.steps, stepMatch) {
-		return judgement{verdict: Missing}
+		return Judgement{Verdict: verdict.Missing}
 	}
 	a = j.pairEnds(a)
-	steps := pairedOf(c, source, a)
-	keepWhole(c, source, steps)
-	blocks := blocksOf(c, steps, a.from)
-	j.out.start, j.out.end = source[a.from].start, source[max(a.from, a.to-1)].end
-	j.out.parts = []Span{{j.out.start, j.out.end}}
+	steps := pairedOf(q, source, a)
+	keepWhole(q, source, steps)
+	blocks := blocksOf(q, steps, a.from)
+	j.out.From, j.out.To = a.from, a.to
+	j.out.Start, j.out.End = source[a.from].Start, source[max(a.from, a.to-1)].End
+	j.out.Parts = []token.Span{{Start: j.out.Start, End: j.out.End}}
 	for i := range blocks {
 		j.block(blocks, i)
 	}
 	if j.out.agree == 0 {
-		return judgement{verdict: Missing}
+		return Judgement{Verdict: verdict.Missing}
 	}
 	j.edges(a.from, a.to)
-	j.out.score = float64(j.out.agree) / float64(j.out.agree+j.differ)
-	j.out.why = j.why()
+	j.out.Score = float64(j.out.agree) / float64(j.out.agree+j.differ)
+	j.out.Why = j.why()
 	return j.out
 }
 
 func (j *judge) block(blocks []block, i int) {
 	b := blocks[i]
-	quote, source := j.claim.raw(b.claim, b.claimTo), j.raw(b.source, b.sourceTo)
+	quote, source := j.quote.Raw(b.quote, b.quoteTo), j.raw(b.source, b.sourceTo)
 	if b.class == classEqual {
-		n := b.claimTo - b.claim
+		n := b.quoteTo - b.quote
 		j.out.agree += n
-		j.out.telling += j.claim.telling(b.claim, b.claimTo)
-		j.out.longest = max(j.out.longest, n)
+		j.out.telling += j.quote.Telling(b.quote, b.quoteTo)
+		j.out.Longest = max(j.out.Longest, n)
 		j.op(j.written(b, quote, source), quote, source)
 		return
 	}
-	before := j.out.verdict
-	j.out.verdict = Exact
+	before := j.out.Verdict
+	j.out.Verdict = verdict.Exact
 	op := j.difference(b, quote, source)
-	if !j.out.verdict.holds() {
+	if !j.out.Verdict.Holds() {
 		j.differ += max(b.plain, min(b.sourceTo-b.source, maxDiffer))
 	}
-	if before.rank() > j.out.verdict.rank() {
-		j.out.verdict = before
+	if before.Rank() > j.out.Verdict.Rank() {
+		j.out.Verdict = before
 	}
 	j.op(op, quote, source)
 }
@@ -83,42 +87,42 @@ func (j *judge) block(blocks []block, i int) {
 const maxDiffer = 4
 
 func (j *judge) op(op, quote, source string) {
-	j.out.ops = append(j.out.ops, Op{op, foldSpace(quote), strings.Clone(foldSpace(source))})
+	j.out.Ops = append(j.out.Ops, verdict.Op{Op: op, Quote: oneSpace(quote), Source: strings.Clone(oneSpace(source))})
 }
 
 // written compares how equal words are written.
 func (j *judge) written(b block, quote, source string) string {
-	if foldSpace(quote) == foldSpace(source) || b.brack > 0 && foldSpace(quote) == foldSpace(j.withBrackets(b)) {
-		return OpEqual
+	if oneSpace(quote) == oneSpace(source) || b.brack > 0 && oneSpace(quote) == oneSpace(j.withBrackets(b)) {
+		return verdict.OpEqual
 	}
 	if b.brack > 0 {
-		j.note(mildBracket, Bracketed, "brackets change how a word is written")
-		return OpBracket
+		j.note(mildBracket, verdict.Bracketed, "brackets change how a word is written")
+		return verdict.OpBracket
 	}
 	named := j.otherwise(b)
 	if !named {
-		j.note(mildMarks, Punctuation, "the same words, with other marks, dashes, spaces or case")
+		j.note(mildMarks, verdict.Punctuation, "the same words, with other marks, dashes, spaces or case")
 	}
-	return OpWritten
+	return verdict.OpWritten
 }
 
 // otherwise notes the equal words of a block that are written with other
 // letters: contractions, numbers, spellings.
 func (j *judge) otherwise(b block) bool {
 	named := false
-	for i, k := b.claim, b.source; i < b.claimTo; {
+	for i, k := b.quote, b.source; i < b.quoteTo; {
 		n := 1 // words that one contraction stands for
-		for i+n < b.claimTo && (j.claim.words[i+n].is(kindClipped) || j.source[k+n].is(kindClipped)) {
+		for i+n < b.quoteTo && (j.quote.Words[i+n].Is(token.KindClipped) || j.source[k+n].Is(token.KindClipped)) {
 			n++
 		}
-		quote, source := foldSpace(j.claim.raw(i, i+n)), foldSpace(j.raw(k, k+n))
-		short := n > 1 && j.claim.words[i+1].is(kindClipped) != j.source[k+1].is(kindClipped)
+		quote, source := oneSpace(j.quote.Raw(i, i+n)), oneSpace(j.raw(k, k+n))
+		short := n > 1 && j.quote.Words[i+1].Is(token.KindClipped) != j.source[k+1].Is(token.KindClipped)
 		switch {
 		case short:
-			j.note(mildContraction, Cleaned, "a contraction written otherwise: "+source+" → "+quote)
+			j.note(mildContraction, verdict.Cleaned, "a contraction written otherwise: "+source+" → "+quote)
 			named = true
-		case letters(quote) != letters(source) && !j.source[k].is(kindNoted):
-			j.note(mildSpelling, Punctuation, "written otherwise: "+source+" → "+quote)
+		case letters(quote) != letters(source) && !j.source[k].Is(token.KindNoted):
+			j.note(mildSpelling, verdict.Punctuation, "written otherwise: "+source+" → "+quote)
 			named = true
 		}
 		i, k = i+n, k+n
@@ -126,7 +130,7 @@ func (j *judge) otherwise(b block) bool {
 	return named
 }
 
-// difference notes what a block of words that differ makes of the claim.
+// difference notes what a block of words that differ makes of the quote.
 func (j *judge) difference(b block, quote, source string) string {
 	switch {
 	case b.class == classGap:
@@ -138,15 +142,15 @@ func (j *judge) difference(b block, quote, source string) string {
 	case b.plain > 0 && source == "":
 		return j.added(b, quote)
 	case b.plain > 0:
-		j.note(j.severityOf(b, severeWords), Altered, "changed: "+short(source)+" → "+short(quote))
-		return OpChanged
+		j.note(j.severityOf(b, severeWords), verdict.Altered, "changed: "+short(source)+" → "+short(quote))
+		return verdict.OpChanged
 	case j.isSic(b):
-		return OpTag
+		return verdict.OpTag
 	case j.isTag(b):
 		return j.tag(b)
 	case j.isFiller(b):
-		j.note(mildFiller, Cleaned, "fillers, repeats or false starts are left out: "+short(source))
-		return OpFiller
+		j.note(mildFiller, verdict.Cleaned, "fillers, repeats or false starts are left out: "+short(source))
+		return verdict.OpFiller
 	}
 	return j.dropped(b, source)
 }
@@ -157,18 +161,18 @@ func (j *judge) difference(b block, quote, source string) string {
 func (j *judge) sameLetters(b block, quote, source string) bool {
 	n := 0
 	for _, w := range j.source[b.source:b.sourceTo] {
-		if w.is(kindNumber) {
+		if w.Is(token.KindNumber) {
 			return false
 		}
-		if w.is(kindNegation) {
+		if w.Is(token.KindNegation) {
 			n++
 		}
 	}
-	for _, w := range j.claim.words[b.claim:b.claimTo] {
-		if w.is(kindNumber) {
+	for _, w := range j.quote.Words[b.quote:b.quoteTo] {
+		if w.Is(token.KindNumber) {
 			return false
 		}
-		if w.is(kindNegation) {
+		if w.Is(token.KindNegation) {
 			n--
 		}
 	}
@@ -176,42 +180,42 @@ func (j *judge) sameLetters(b block, quote, source string) bool {
 }
 
 // turning are words that a hyphen makes another word of: re-sign, resign.
-var turning = newWordSet(`resign recover reform recreation relay resent represent reserve remark resort retreat redress recount resound restore
+var turning = token.NewWordSet(`resign recover reform recreation relay resent represent reserve remark resort retreat redress recount resound restore
 	restrain rebound reprove release repair recollect react resigned recovered reformed relayed reserved remarked resorted retreated coop unionized resigns recovers reforms`)
 
 // respelled notes words that are written apart, together or with a hyphen.
 func (j *judge) respelled(quote, source string) string {
-	if turning[keyOf(letters(quote))] && strings.Contains(quote+source, "-") {
-		j.note(severeWords, Altered, "changed: "+foldSpace(source)+" → "+foldSpace(quote))
-		return OpChanged
+	if turning[token.KeyOf(letters(quote))] && strings.Contains(quote+source, "-") {
+		j.note(severeWords, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
+		return verdict.OpChanged
 	}
-	j.note(mildSpelling, Punctuation, "written otherwise: "+short(source)+" → "+short(quote))
-	return OpWritten
+	j.note(mildSpelling, verdict.Punctuation, "written otherwise: "+short(source)+" → "+short(quote))
+	return verdict.OpWritten
 }
 
 // added notes words that the source does not have here: nowhere near, once
 // where the quote has them twice, or in another place.
 func (j *judge) added(b block, quote string) string {
 	s := j.severityOf(b, severeWords)
-	words := j.claim.words[b.claim:b.claimTo]
+	words := j.quote.Words[b.quote:b.quoteTo]
 	switch n := len(words); {
-	case j.sameAsClaim(words, b.claim-n) || j.sameAsClaim(words, b.claimTo):
-		j.note(s, Altered, "said once, quoted again: "+short(quote))
+	case j.sameAsQuote(words, b.quote-n) || j.sameAsQuote(words, b.quoteTo):
+		j.note(s, verdict.Altered, "said once, quoted again: "+short(quote))
 	case j.elsewhere(words):
-		j.note(severeOrder, Altered, "in another place and order in the source: "+short(quote))
+		j.note(severeOrder, verdict.Altered, "in another place and order in the source: "+short(quote))
 	default:
-		j.note(s, Altered, "added: "+short(quote))
+		j.note(s, verdict.Altered, "added: "+short(quote))
 	}
-	return OpAdded
+	return verdict.OpAdded
 }
 
-// sameAsClaim says that words stand in the claim from word i on.
-func (j *judge) sameAsClaim(words []claimWord, i int) bool {
-	if i < 0 || i+len(words) > len(j.claim.words) {
+// sameAsQuote says that words stand in the quote from word i on.
+func (j *judge) sameAsQuote(words []Word, i int) bool {
+	if i < 0 || i+len(words) > len(j.quote.Words) {
 		return false
 	}
 	for n := range words {
-		if !words[n].agrees(&j.claim.words[i+n].word) {
+		if !words[n].Agrees(&j.quote.Words[i+n].Word) {
 			return false
 		}
 	}
@@ -219,10 +223,10 @@ func (j *judge) sameAsClaim(words []claimWord, i int) bool {
 }
 
 // elsewhere says that words stand together somewhere in the window.
-func (j *judge) elsewhere(words []claimWord) bool {
+func (j *judge) elsewhere(words []Word) bool {
 	for k := 0; k+len(words) <= len(j.source); k++ {
 		n := 0
-		for n < len(words) && words[n].agrees(&j.source[k+n]) {
+		for n < len(words) && words[n].Agrees(&j.source[k+n]) {
 			n++
 		}
 		if n == len(words) {
@@ -240,18 +244,18 @@ func (j *judge) dropped(b block, source string) string {
 		s = j.severityOf(b, severeOmission)
 	}
 	if name := j.turn(b); name != "" {
-		j.note(severeSpeaker, Spliced, "put together from 2 places: between them another speaks ("+name+")")
+		j.note(severeSpeaker, verdict.Spliced, "put together from 2 places: between them another speaks ("+name+")")
 	}
-	j.note(s, Altered, "left out: "+short(source))
-	return OpDropped
+	j.note(s, verdict.Altered, "left out: "+short(source))
+	return verdict.OpDropped
 }
 
 // turn returns the label that stands between two words, or nothing.
 func (j *judge) turn(b block) string {
 	for k := b.source; k < b.sourceTo; k++ {
-		if j.source[k].is(kindLabel) {
+		if j.source[k].Is(token.KindLabel) {
 			n := k + 1
-			for n < b.sourceTo && j.source[n].is(kindLabel) {
+			for n < b.sourceTo && j.source[n].Is(token.KindLabel) {
 				n++
 			}
 			return j.raw(k, n)
@@ -283,8 +287,8 @@ func (j *judge) isTag(b block) bool {
 		if k+1 < b.sourceTo && strings.ContainsAny(j.between(k), "“”\"«»") {
 			return false // more speech, which the quote leaves out
 		}
-		said = said || speechVerbs[j.source[k].key]
-		counts = counts || j.source[k].is(kindNegation|kindNumber)
+		said = said || token.SpeechVerbs[j.source[k].Key]
+		counts = counts || j.source[k].Is(token.KindNegation|token.KindNumber)
 	}
 	return said || !counts
 }
@@ -296,56 +300,56 @@ func (j *judge) tag(b block) string {
 	j.cutParts(b)
 	verbs, ended := 0, false
 	for k := b.source; k < b.sourceTo; k++ {
-		if speechVerbs[j.source[k].key] {
+		if token.SpeechVerbs[j.source[k].Key] {
 			verbs++
 		}
 		ended = ended || k+1 < b.sourceTo && strings.ContainsAny(j.between(k), ".!?\n") && verbs > 0
 	}
 	first := j.source[b.source]
-	joined := (conjunctions[first.key] && !relative[first.key]) && verbs > 0 && b.sourceTo-b.source > 2
+	joined := (token.Conjunctions[first.Key] && !relative[first.Key]) && verbs > 0 && b.sourceTo-b.source > 2
 	if ended && verbs > 1 || joined {
-		j.note(severeSpeaker, Spliced, "put together from 2 places, with words of the source between them: "+short(j.raw(b.source, b.sourceTo)))
-		return OpDropped
+		j.note(severeSpeaker, verdict.Spliced, "put together from 2 places, with words of the source between them: "+short(j.raw(b.source, b.sourceTo)))
+		return verdict.OpDropped
 	}
-	return OpTag
+	return verdict.OpTag
 }
 
-var relative = newWordSet("who which where when")
+var relative = token.NewWordSet("who which where when")
 
 // cutParts ends the last part of the passage before a block and begins another after it.
 func (j *judge) cutParts(b block) {
-	last := &j.out.parts[len(j.out.parts)-1]
+	last := &j.out.Parts[len(j.out.Parts)-1]
 	end := last.End
-	last.End = j.source[b.source-1].end
-	j.out.parts = append(j.out.parts, Span{j.source[b.sourceTo].start, end})
+	last.End = j.source[b.source-1].End
+	j.out.Parts = append(j.out.Parts, token.Span{Start: j.source[b.sourceTo].Start, End: end})
 }
 
 // isSic says that a word of the source is the writer's [sic].
 func (j *judge) isSic(b block) bool {
-	return b.source > 0 && b.sourceTo == b.source+1 && strings.HasPrefix(strings.ToLower(j.text[j.source[b.source].start-1:]), "[sic]")
+	return b.source > 0 && b.sourceTo == b.source+1 && strings.HasPrefix(strings.ToLower(j.text[j.source[b.source].Start-1:]), "[sic]")
 }
 
 // between returns what stands between word k of the source and the next.
 func (j *judge) between(k int) string {
 	if k+1 >= len(j.source) {
-		return j.text[j.source[k].end:min(len(j.text), j.source[k].end+8)]
+		return j.text[j.source[k].End:min(len(j.text), j.source[k].End+8)]
 	}
 	return betweenWords(j.text, &j.source[k], &j.source[k+1])
 }
 
 // betweenWords returns what stands between two neighbouring words: nothing
 // where they are one contraction.
-func betweenWords(text string, a, b *word) string {
-	if b.start < a.end {
+func betweenWords(text string, a, b *token.Word) string {
+	if b.Start < a.End {
 		return ""
 	}
-	return text[a.end:b.start]
+	return text[a.End:b.Start]
 }
 
 // withBrackets returns the words of the source in a block with the brackets
 // right before and after them.
 func (j *judge) withBrackets(b block) string {
-	from, to := j.source[b.source].start, j.source[b.sourceTo-1].end
+	from, to := j.source[b.source].Start, j.source[b.sourceTo-1].End
 	if strings.HasSuffix(j.text[:from], "[") {
 		from--
 	}
@@ -362,8 +366,8 @@ func letters(s string) string {
 			return r
 		}
 		return -1
-	}, foldRunes(s))
+	}, token.FoldRunes(s))
 }
 
-// foldSpace is source.Fold, in functions whose source is the words of one.
-func foldSpace(s string) string { return source.Fold(s) }
+// oneSpace is source.Fold, in functions whose source is the words of one.
+func oneSpace(s string) string { return source.Fold(s) }

@@ -1,4 +1,4 @@
-package verify
+package token
 
 import (
 	"strconv"
@@ -16,7 +16,7 @@ type number struct {
 	unit     string // $ € £ ¥ %
 }
 
-// key returns the key of a number as a word.
+// Key returns the key of a number as a word.
 func (n number) key() uint64 {
 	for n.mantissa != 0 && n.mantissa%10 == 0 {
 		n.mantissa, n.exponent = n.mantissa/10, n.exponent+1
@@ -28,7 +28,7 @@ func (n number) key() uint64 {
 	if n.ordinal {
 		name += "th"
 	}
-	return hashOf(name)
+	return HashOf(name)
 }
 
 // times multiplies by a power of ten.
@@ -334,7 +334,7 @@ func dayAt(words []raw, i int) (day uint64, used int) {
 }
 
 func dateKey(month int, day uint64) uint64 {
-	return hashOf("#" + strconv.Itoa(month) + "/" + strconv.FormatUint(day, 10))
+	return HashOf("#" + strconv.Itoa(month) + "/" + strconv.FormatUint(day, 10))
 }
 
 // inOtherDigits returns a small number in letters for one in digits, and in

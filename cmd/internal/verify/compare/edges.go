@@ -1,6 +1,11 @@
-package verify
+package compare
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
+)
 
 // nearEdge is how many words from a quote a "not" may stand that it needs.
 const nearEdge = 3
@@ -11,7 +16,7 @@ func (j *judge) stops(k int) bool {
 	if strings.ContainsAny(between, "\n.!?;:“”\"«»—–") {
 		return !j.lineEnd(between)
 	}
-	return strings.Contains(between, ",") && !strictNegations[j.source[k].key]
+	return strings.Contains(between, ",") && !strictNegations[j.source[k].Key]
 }
 
 // lineEnd says that only the end of a line stands between two words, and no
@@ -23,7 +28,7 @@ func (j *judge) lineEnd(between string) bool {
 // ends says that a sentence or a paragraph ends after word k.
 func (j *judge) ends(k int) bool {
 	between := j.between(k)
-	return strings.ContainsAny(between, ".!?;") || strings.Contains(between, "\n\n") || k+1 < len(j.source) && j.source[k+1].is(kindLabel) != j.source[k].is(kindLabel)
+	return strings.ContainsAny(between, ".!?;") || strings.Contains(between, "\n\n") || k+1 < len(j.source) && j.source[k+1].Is(token.KindLabel) != j.source[k].Is(token.KindLabel)
 }
 
 // breakBetween says that a sign of punctuation stands between two words.
@@ -45,18 +50,18 @@ func (j *judge) breakBetween(from, to int) bool {
 func (j *judge) edges(from, to int) {
 	j.cutWords(from, to)
 	if k := j.deniedFrom(from); k >= 0 {
-		j.note(severeNegation, Altered, "left out before it: "+short(j.raw(k, from)))
+		j.note(severeNegation, verdict.Altered, "left out before it: "+short(j.raw(k, from)))
 		j.differ++
 	}
-	if from > 0 && j.source[from-1].is(kindNumber) && units[j.source[from].key] && j.between(from-1) == " " {
-		j.note(severeNumber, Altered, "left out before it: "+j.raw(from-1, from))
+	if from > 0 && j.source[from-1].Is(token.KindNumber) && token.Units[j.source[from].Key] && j.between(from-1) == " " {
+		j.note(severeNumber, verdict.Altered, "left out before it: "+j.raw(from-1, from))
 		j.differ++
 	}
 	if n := j.deniedAfter(to); n > 0 {
-		j.note(severeNegation, Altered, "left out after it: "+short(j.raw(to, to+n)))
+		j.note(severeNegation, verdict.Altered, "left out after it: "+short(j.raw(to, to+n)))
 		j.differ++
 	}
-	if j.out.verdict.holds() {
+	if j.out.Verdict.Holds() {
 		j.cut(from, to)
 	}
 }
@@ -64,32 +69,32 @@ func (j *judge) edges(from, to int) {
 // cutWords notes a quote that begins or ends inside a word with hyphens.
 func (j *judge) cutWords(from, to int) {
 	start, end := from, to
-	for start > 0 && j.source[start].is(kindGlued) {
+	for start > 0 && j.source[start].Is(token.KindGlued) {
 		start--
 	}
-	for end < len(j.source) && j.source[end].is(kindGlued) {
+	for end < len(j.source) && j.source[end].Is(token.KindGlued) {
 		end++
 	}
 	cut := func(a, b, c, d int) {
-		j.note(severeWords, Altered, "cut inside a word: "+j.raw(a, b)+" → "+j.raw(c, d))
+		j.note(severeWords, verdict.Altered, "cut inside a word: "+j.raw(a, b)+" → "+j.raw(c, d))
 		j.differ++
 	}
 	if start < from {
 		n := from + 1
-		for n < to && j.source[n].is(kindGlued) {
+		for n < to && j.source[n].Is(token.KindGlued) {
 			n++
 		}
 		cut(start, n, from, n)
 	}
 	if end > to {
 		n := to - 1
-		for n > from && j.source[n].is(kindGlued) {
+		for n > from && j.source[n].Is(token.KindGlued) {
 			n--
 		}
 		cut(n, end, n, to)
 	}
-	if to < len(j.source) && j.source[to].is(kindClipped) && j.source[to].is(kindNegation) {
-		j.note(severeNegation, Altered, "changed: "+j.raw(to-1, to+1)+" → "+j.claim.raw(len(j.claim.words)-1, len(j.claim.words)))
+	if to < len(j.source) && j.source[to].Is(token.KindClipped) && j.source[to].Is(token.KindNegation) {
+		j.note(severeNegation, verdict.Altered, "changed: "+j.raw(to-1, to+1)+" → "+j.quote.Raw(len(j.quote.Words)-1, len(j.quote.Words)))
 		j.differ++
 	}
 }
@@ -99,7 +104,7 @@ func (j *judge) cutWords(from, to int) {
 // whose "that", or whose verb of speech or thought, it follows.
 func (j *judge) deniedFrom(from int) int {
 	for k := from - 1; k >= max(0, from-nearEdge) && !j.stops(k); k-- {
-		if j.source[k].is(kindNegation) || denials[j.source[k].key] || k == from-1 && questions[j.source[k].key] {
+		if j.source[k].Is(token.KindNegation) || token.Denials[j.source[k].Key] || k == from-1 && questions[j.source[k].Key] {
 			return k
 		}
 	}
@@ -108,10 +113,10 @@ func (j *judge) deniedFrom(from int) int {
 	}
 	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
 		w := &j.source[k]
-		if w.is(kindNegation) && !j.interjected(k) || denials[w.key] || untrue[w.key] {
+		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials[w.Key] || untrue[w.Key] {
 			return k
 		}
-		if k < from-1 && conjunctions[w.key] && !relative[w.key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
+		if k < from-1 && token.Conjunctions[w.Key] && !relative[w.Key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
 			return -1
 		}
 	}
@@ -137,29 +142,29 @@ func (j *judge) interjected(k int) bool {
 // of speech or thought.
 func (j *judge) governed(from int) bool {
 	for k := from - 1; k >= max(0, from-2); k-- {
-		if thatKey == j.source[k].key || governors[j.source[k].key] {
+		if thatKey == j.source[k].Key || governors[j.source[k].Key] {
 			return true
 		}
-		if !fillers[j.source[k].key] {
+		if !token.Fillers[j.source[k].Key] {
 			break
 		}
 	}
-	first := j.source[from].key
+	first := j.source[from].Key
 	return first == thatKey
 }
 
 var (
-	thatKey = keyOf("that")
+	thatKey = token.KeyOf("that")
 	// governors are verbs whose object a clause may be.
-	governors = newWordSet(`say says said saying think thinks thought thinking believe believes believed believing claim claims claimed
+	governors = token.NewWordSet(`say says said saying think thinks thought thinking believe believes believed believing quote quotes quoteed
 		suggest suggests suggested know knows knew mean means meant argue argues argued hope hopes hoped expect expects expected
 		suppose supposes imagine imagines swear swears promise promises promised agree agrees agreed admit admits admitted pretend pretends feel feels felt hear heard to whether`)
 	// questions make of a statement what may be so or not.
-	questions = newWordSet("if whether unless")
+	questions = token.NewWordSet("if whether unless")
 	// strictNegations turn round even what a comma sets off.
-	strictNegations = newWordSet("not never")
+	strictNegations = token.NewWordSet("not never")
 	// untrue are words that call what stands before them so.
-	untrue = newWordSet("false untrue nonsense lie lies wrong rubbish myth")
+	untrue = token.NewWordSet("false untrue nonsense lie lies wrong rubbish myth")
 )
 
 // deniedAfter returns how many words after a passage take it back: a "not"
@@ -171,18 +176,18 @@ func (j *judge) deniedAfter(to int) int {
 	comma := strings.Contains(j.between(to-1), ",")
 	w := &j.source[to]
 	switch {
-	case w.is(kindNegation) && strictNegations[w.key] && auxiliaries[j.source[to-1].key] && !comma:
+	case w.Is(token.KindNegation) && strictNegations[w.Key] && token.Auxiliaries[j.source[to-1].Key] && !comma:
 		return 1
-	case j.scopeWord(to, len(j.source)) != "" && (w.key == onlyKey || w.key == unlessKey):
+	case j.scopeWord(to, len(j.source)) != "" && (w.Key == onlyKey || w.Key == unlessKey):
 		return min(2, len(j.source)-to)
-	case comma || !auxiliaries[w.key] || !hasAuxiliary(j.claim.words):
+	case comma || !token.Auxiliaries[w.Key] || !hasAuxiliary(j.quote.Words):
 		return 0
 	}
 	for n := 1; n <= nearEdge && to+n < len(j.source) && !j.stops(to+n-1); n++ {
-		if k := &j.source[to+n]; untrue[k.key] {
+		if k := &j.source[to+n]; untrue[k.Key] {
 			return n + 1
 		}
-		if to+n+1 < len(j.source) && j.source[to+n].is(kindNegation) && trueWords[j.source[to+n+1].key] {
+		if to+n+1 < len(j.source) && j.source[to+n].Is(token.KindNegation) && trueWords[j.source[to+n+1].Key] {
 			return n + 2
 		}
 	}
@@ -190,13 +195,13 @@ func (j *judge) deniedAfter(to int) int {
 }
 
 var (
-	unlessKey = keyOf("unless")
-	trueWords = newWordSet("true so correct right")
+	unlessKey = token.KeyOf("unless")
+	trueWords = token.NewWordSet("true so correct right")
 )
 
-func hasAuxiliary(words []claimWord) bool {
+func hasAuxiliary(words []Word) bool {
 	for i := range words {
-		if auxiliaries[words[i].key] {
+		if token.Auxiliaries[words[i].Key] {
 			return true
 		}
 	}
@@ -206,10 +211,10 @@ func hasAuxiliary(words []claimWord) bool {
 // cut notes what of the sentence stands before and after the passage.
 func (j *judge) cut(from, to int) {
 	start, end := from, to
-	for start > 0 && from-start < maxCut && !j.source[start-1].is(kindLabel) && !j.speechEnds(start-1) {
+	for start > 0 && from-start < maxCut && !j.source[start-1].Is(token.KindLabel) && !j.speechEnds(start-1) {
 		start--
 	}
-	for end < len(j.source) && end-to < maxCut && !j.source[end].is(kindLabel) && !j.speechEnds(end-1) {
+	for end < len(j.source) && end-to < maxCut && !j.source[end].Is(token.KindLabel) && !j.speechEnds(end-1) {
 		end++
 	}
 	var parts []string
@@ -220,7 +225,7 @@ func (j *judge) cut(from, to int) {
 		parts = append(parts, "after it “"+short(j.raw(to, end))+"”")
 	}
 	if len(parts) > 0 {
-		j.note(mildCut, Exact, "cut from a longer sentence: "+strings.Join(parts, ", "))
+		j.note(mildCut, verdict.Exact, "cut from a longer sentence: "+strings.Join(parts, ", "))
 	}
 }
 
@@ -233,3 +238,22 @@ func (j *judge) speechEnds(k int) bool {
 	between := j.between(k)
 	return strings.ContainsAny(between, ".!?“”\"«»") || strings.Contains(between, "\n") && !j.lineEnd(between)
 }
+
+// Hidden returns what turns round the words of a run and stands beside them,
+// before them or, where an ellipsis follows, after them, with no sign of
+// punctuation between; or nothing.
+func (w *Window) Hidden(from, to int, gap bool) string {
+	j := &judge{text: w.text, source: w.Words}
+	if k := j.deniedFrom(from); k >= 0 {
+		return j.raw(k, from)
+	}
+	for k := to; gap && k < min(len(j.source), to+nearGap) && !j.breakBetween(to-1, k); k++ {
+		if at := j.scopeWord(k, len(j.source)); at != "" {
+			return at
+		}
+	}
+	return ""
+}
+
+// nearGap is how many words after a piece an ellipsis must not hide a negation.
+const nearGap = 3

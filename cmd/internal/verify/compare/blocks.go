@@ -1,13 +1,17 @@
-package verify
+package compare
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/cmd/internal/verify/token"
+)
 
 // A block is neighbouring words that agree, or neighbouring words that do not.
 type block struct {
 	class              class
-	claim, claimTo     int
+	quote, quoteTo     int
 	source, sourceTo   int
-	plain, brack, gaps int // words of the claim: its speaker's, in brackets, ellipses
+	plain, brack, gaps int // words of the quote: its speaker's, in brackets, ellipses
 }
 
 // A class is what the words of a block have to do with each other.
@@ -22,19 +26,19 @@ const (
 
 // A paired is one step of an alignment: a word of each, or of one.
 type paired struct {
-	claim, source int // -1: none
+	quote, source int // -1: none
 	class         class
 }
 
 // pairedOf returns the steps of an alignment with their classes.
-func pairedOf(c *claim, source []word, a alignment) []paired {
+func pairedOf(q *Quote, source []token.Word, a alignment) []paired {
 	out := make([]paired, 0, len(a.steps))
 	i, k := 0, a.from
 	for _, s := range a.steps {
 		p := paired{-1, -1, classPlain}
 		last := i - 1
 		if s != stepDropped {
-			p.claim, last = i, i
+			p.quote, last = i, i
 			i++
 		}
 		if s != stepAdded {
@@ -42,11 +46,11 @@ func pairedOf(c *claim, source []word, a alignment) []paired {
 			k++
 		}
 		switch {
-		case s == stepMatch && c.words[p.claim].agrees(&source[p.source]):
+		case s == stepMatch && q.Words[p.quote].Agrees(&source[p.source]):
 			p.class = classEqual
-		case c.words[last].gap:
+		case q.Words[last].Gap:
 			p.class = classGap
-		case c.words[last].bracket:
+		case q.Words[last].Bracket:
 			p.class = classBracket
 		}
 		out = append(out, p)
@@ -55,14 +59,14 @@ func pairedOf(c *claim, source []word, a alignment) []paired {
 }
 
 // keepWhole makes contractions whole: where one half differs, so does the other.
-func keepWhole(c *claim, source []word, steps []paired) {
+func keepWhole(q *Quote, source []token.Word, steps []paired) {
 	differs := func(i int) bool { return steps[i].class == classPlain }
 	for changed := true; changed; {
 		changed = false
 		for i := 1; i < len(steps); i++ {
 			a, b := &steps[i-1], &steps[i]
-			one := b.source > 0 && a.source == b.source-1 && source[b.source].is(kindClipped) ||
-				b.claim > 0 && a.claim == b.claim-1 && c.words[b.claim].is(kindClipped)
+			one := b.source > 0 && a.source == b.source-1 && source[b.source].Is(token.KindClipped) ||
+				b.quote > 0 && a.quote == b.quote-1 && q.Words[b.quote].Is(token.KindClipped)
 			if one && differs(i-1) != differs(i) && a.class <= classPlain && b.class <= classPlain {
 				a.class, b.class, changed = classPlain, classPlain, true
 			}
@@ -72,9 +76,9 @@ func keepWhole(c *claim, source []word, steps []paired) {
 
 // blocksOf cuts the steps of an alignment into blocks. What is left out before
 // brackets is what they stand for.
-func blocksOf(c *claim, steps []paired, from int) []block {
+func blocksOf(q *Quote, steps []paired, from int) []block {
 	for i := len(steps) - 2; i >= 0; i-- {
-		if steps[i].class == classPlain && steps[i].claim < 0 && steps[i+1].class == classBracket {
+		if steps[i].class == classPlain && steps[i].quote < 0 && steps[i+1].class == classBracket {
 			steps[i].class = classBracket
 		}
 	}
@@ -82,38 +86,38 @@ func blocksOf(c *claim, steps []paired, from int) []block {
 	i, k := 0, from
 	for _, s := range steps {
 		if n := len(out); n == 0 || out[n-1].class != s.class {
-			out = append(out, block{class: s.class, claim: i, source: k})
+			out = append(out, block{class: s.class, quote: i, source: k})
 		}
 		b := &out[len(out)-1]
-		if s.claim >= 0 {
-			b.count(c.words[i])
+		if s.quote >= 0 {
+			b.count(q.Words[i])
 			i++
 		}
 		if s.source >= 0 {
 			k++
 		}
-		b.claimTo, b.sourceTo = i, k
+		b.quoteTo, b.sourceTo = i, k
 	}
 	return out
 }
 
-func (b *block) count(w claimWord) {
+func (b *block) count(w Word) {
 	switch {
-	case w.gap:
+	case w.Gap:
 		b.gaps++
-	case w.bracket:
+	case w.Bracket:
 		b.brack++
 	default:
 		b.plain++
 	}
 }
 
-// paired ends: words at an end of the claim that the alignment puts in, though
+// paired ends: words at an end of the quote that the alignment puts in, though
 // the sentence of the source goes on, stand in the place of its words.
 func (j *judge) pairEnds(a alignment) alignment {
 	n := len(a.steps)
 	added := 0
-	for added < n && a.steps[n-1-added] == stepAdded && !j.claim.words[len(j.claim.words)-1-added].bracket {
+	for added < n && a.steps[n-1-added] == stepAdded && !j.quote.Words[len(j.quote.Words)-1-added].Bracket {
 		added++
 	}
 	if added < n && added > 0 {
@@ -126,7 +130,7 @@ func (j *judge) pairEnds(a alignment) alignment {
 		a.to += used(added, after)
 	}
 	added, n = 0, len(a.steps)
-	for added < n && a.steps[added] == stepAdded && !j.claim.words[added].bracket {
+	for added < n && a.steps[added] == stepAdded && !j.quote.Words[added].Bracket {
 		added++
 	}
 	if added < n && added > 0 {
@@ -140,12 +144,12 @@ func (j *judge) pairEnds(a alignment) alignment {
 	return a
 }
 
-// maxSpare is how many more words than the claim's the rest of the sentence may
+// maxSpare is how many more words than the quote's the rest of the sentence may
 // have that all stand in their place.
 const maxSpare = 3
 
 // used returns how many words of the source stand in the place of some of the
-// claim's, of those that the sentence still has.
+// quote's, of those that the sentence still has.
 func used(added, left int) int {
 	if left == added+maxSpare {
 		return added
@@ -153,7 +157,7 @@ func used(added, left int) int {
 	return left
 }
 
-// inPlace returns the steps that put words of the claim in the place of others.
+// inPlace returns the steps that put words of the quote in the place of others.
 func inPlace(added, left int) []step {
 	var out []step
 	n := used(added, left)
@@ -170,7 +174,7 @@ func inPlace(added, left int) []step {
 	return out
 }
 
-// raw returns the text of words of the source.
+// Raw returns the text of words of the source.
 func (j *judge) raw(from, to int) string {
 	if from >= to {
 		return ""
@@ -178,10 +182,10 @@ func (j *judge) raw(from, to int) string {
 	var parts []string
 	for k := from; k < to; {
 		n := k + 1
-		for n < to && !j.source[n].is(kindAfterPage) {
+		for n < to && !j.source[n].Is(token.KindAfterPage) {
 			n++
 		}
-		parts = append(parts, j.text[j.source[k].start:j.source[n-1].end])
+		parts = append(parts, j.text[j.source[k].Start:j.source[n-1].End])
 		k = n
 	}
 	return strings.Join(parts, " ")

@@ -1,4 +1,4 @@
-package verify
+package token
 
 import (
 	_ "embed"
@@ -75,8 +75,8 @@ var spellingsBack = sync.OnceValues(func() (whole map[string][]string, begins []
 var backEndings = strings.NewReplacer("izations\n", "isations\n", "ization\n", "isation\n", "ize\n", "ise\n", "ized\n", "ised\n", "izer\n", "iser\n", "izes\n", "ises\n", "izing\n", "ising\n",
 	"yze\n", "yse\n", "yzed\n", "ysed\n", "yzing\n", "ysing\n", "eled\n", "elled\n", "eling\n", "elling\n", "eler\n", "eller\n")
 
-// respellings returns the ways in which a folded word may be written.
-func respellings(w string) []string {
+// Respellings returns the ways in which a folded word may be written.
+func Respellings(w string) []string {
 	one := spelled(w)
 	out := []string{one}
 	whole, begins := spellingsBack()
@@ -154,45 +154,45 @@ func uncontractedOr(w string) []string {
 }
 
 var (
-	noises = newWordSet(strings.Join(flat(lines(noiseList)), " "))
+	noises = NewWordSet(strings.Join(flat(lines(noiseList)), " "))
 
 	// shortS and shortD are what 's and 'd may stand for.
-	shortS = newWordSet("is has us")
-	shortD = newWordSet("would had did")
+	shortS = NewWordSet("is has us")
+	shortD = NewWordSet("would had did")
 
-	// functionWords tell nothing by themselves.
-	functionWords = newWordSet(`a an the and or but if of in on at to for from by with as that this these those it its 's 'd
+	// FunctionWords tell nothing by themselves.
+	FunctionWords = NewWordSet(`a an the and or but if of in on at to for from by with as that this these those it its 's 'd
 		i you he she we they me him her us them my your his our their is are was were be been being am do does did have has had
 		not no so there what which who will would can could`)
 
 	// negations turn a sentence round.
-	negations = newWordSet(`not no never none nobody nothing nowhere neither nor without hardly barely scarcely`)
+	negations = NewWordSet(`not no never none nobody nothing nowhere neither nor without hardly barely scarcely`)
 
-	// denials are verbs that turn round what depends on them, and conditions.
-	denials = newWordSet(`refuse refuses refused refusing decline declines declined declining deny denies denied denying doubt doubts doubted
+	// Denials are verbs that turn round what depends on them, and conditions.
+	Denials = NewWordSet(`refuse refuses refused refusing decline declines declined declining deny denies denied denying doubt doubts doubted
 		doubting fail fails failed failing forget forgets forgot reject rejects rejected rejecting unless`)
 
-	modals = newWordSet("will would can could may might must shall should ought")
+	modals = NewWordSet("will would can could may might must shall should ought")
 
-	// speechVerbs tell a tag between two parts of a speech.
-	speechVerbs = newWordSet(`said says saying told tells asked asks added adds wrote writes replied continued explained
+	// SpeechVerbs tell a tag between two parts of a speech.
+	SpeechVerbs = NewWordSet(`said says saying told tells asked asks added adds wrote writes replied continued explained
 		noted argued insisted tweeted recalled declared warned answered`)
 
-	// fillers mean nothing wherever they stand.
-	fillers = newWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm")
+	// Fillers mean nothing wherever they stand.
+	Fillers = NewWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm")
 
-	// conjunctions begin a clause of its own.
-	conjunctions = newWordSet("and but so or yet because since although though while whereas when where which who")
+	// Conjunctions begin a clause of its own.
+	Conjunctions = NewWordSet("and but so or yet because since although though while whereas when where which who")
 
-	// auxiliaries are turned round by a not right after them.
-	auxiliaries = newWordSet(`is are was were am be been being have has had do does did will would can could may might must shall should ought 's`)
+	// Auxiliaries are turned round by a not right after them.
+	Auxiliaries = NewWordSet(`is are was were am be been being have has had do does did will would can could may might must shall should ought 's`)
 
-	// units are the nouns that a number is worthless without.
-	units = newWordSet(`percent degrees degree miles mile metres metre kilometres kilometre feet foot inches tons tonnes pounds dollars euros
+	// Units are the nouns that a number is worthless without.
+	Units = NewWordSet(`percent degrees degree miles mile metres metre kilometres kilometre feet foot inches tons tonnes pounds dollars euros
 		cents years year months month weeks week days day hours hour minutes seconds hundred thousand million billion trillion dozen`)
 
 	// vagueNumbers are numbers that nobody can count with.
-	vagueNumbers = newWordSet("hundreds thousands millions billions trillions dozens half double twice percent")
+	vagueNumbers = NewWordSet("hundreds thousands millions billions trillions dozens half double twice percent")
 )
 
 func flat(list [][]string) []string {
@@ -203,18 +203,18 @@ func flat(list [][]string) []string {
 	return out
 }
 
-// looseFillers mean nothing where they stand between commas or dashes; those
+// LooseFillers mean nothing where they stand between commas or dashes; those
 // in words that are heard and not written stand anywhere.
-var looseFillers = func() (out [][]uint64) {
+var LooseFillers = func() (out [][]uint64) {
 	for _, phrase := range []string{"you know", "i mean", "you see", "like", "well", "so", "right", "okay", "yeah", "yes", "oh", "sort of", "kind of", "look", "basically", "actually"} {
 		var keys []uint64
 		for w := range strings.FieldsSeq(phrase) {
-			keys = append(keys, keyOf(w))
+			keys = append(keys, KeyOf(w))
 		}
 		out = append(out, keys)
 	}
 	return out
 }()
 
-// spokenFillers is how many of looseFillers recorders write without commas.
-const spokenFillers = 2
+// SpokenFillers is how many of looseFillers recorders write without commas.
+const SpokenFillers = 2

@@ -1,4 +1,4 @@
-package verify
+package token
 
 import (
 	"regexp"
@@ -101,7 +101,7 @@ func notes(text string, from, to int) []Span {
 func isNoise(s string) bool {
 	n := 0
 	for at := 0; ; n++ {
-		start, end, key := nextWord(s, at)
+		start, end, key := Next(s, at)
 		if start >= len(s) {
 			return n > 0
 		}

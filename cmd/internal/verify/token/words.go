@@ -1,4 +1,7 @@
-package verify
+// Package token cuts quotes and sources into words that can be compared: in one
+// case and one spelling, numbers as one word however they are written, and without
+// what pages, captions and recorders put between them.
+package token
 
 import (
 	"strings"
@@ -8,53 +11,54 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A kind is what a word is, as far as a change of it matters.
-type kind uint16
+// A Kind is what a word is, as far as a change of it matters.
+type Kind uint16
 
 const (
-	kindNumber    kind = 1 << iota // a number with its sign, currency and scale
-	kindNegation                   // not, nobody, without
-	kindModal                      // may, will, must
-	kindName                       // a capital where no sentence begins
-	kindGlued                      // a hyphen joins it to the word before
-	kindClipped                    // it shares its letters with the word before: the not of can't
-	kindLabel                      // of a label that names who speaks
-	kindNoted                      // a number sticks to it, as that of a footnote: key has it, alt has not
+	KindNumber    Kind = 1 << iota // a number with its sign, currency and scale
+	KindNegation                   // not, nobody, without
+	KindModal                      // may, will, must
+	KindName                       // a capital where no sentence begins
+	KindGlued                      // a hyphen joins it to the word before
+	KindClipped                    // it shares its letters with the word before: the not of can't
+	KindLabel                      // of a label that names who speaks
+	KindNoted                      // a number sticks to it, as that of a footnote: key has it, alt has not
 	kindShortS                     // 's of it's, which may be is or has
 	kindShortD                     // 'd of they'd, which may be would, had or did
-	kindAfterPage                  // what pages, captions or recorders put in stands before it
+	KindAfterPage                  // what pages, captions or recorders put in stands before it
 )
 
-// A word is a word of a quote or of a source.
-type word struct {
-	key, alt   uint64 // equal for words that differ in case, accents and spelling only; alt is 0 or another key
-	start, end int    // bytes in the text
-	kind       kind
+// A Word is a word of a quote or of a source.
+type Word struct {
+	Key, alt   uint64 // equal for words that differ in case, accents and spelling only; alt is 0 or another
+	Start, End int    // bytes in the text
+	Kind       Kind
 }
 
-func (w *word) is(k kind) bool { return w.kind&k != 0 }
+// Is says that a word is of a kind, or of one of several.
+func (w *Word) Is(k Kind) bool { return w.Kind&k != 0 }
 
-// agrees says that two words are one, however it is written.
-func (w *word) agrees(o *word) bool {
-	if w.key == o.key {
+// Agrees says that two words are one, however it is written.
+func (w *Word) Agrees(o *Word) bool {
+	if w.Key == o.Key {
 		return true
 	}
-	const loose = kindNoted | kindShortS | kindShortD
-	if (w.kind|o.kind)&loose == 0 {
+	const loose = KindNoted | kindShortS | kindShortD
+	if (w.Kind|o.Kind)&loose == 0 {
 		return false
 	}
 	return w.stands(o) || o.stands(w)
 }
 
 // stands says that a word may be read as another.
-func (w *word) stands(o *word) bool {
+func (w *Word) stands(o *Word) bool {
 	switch {
-	case w.is(kindNoted):
-		return w.alt == o.key
-	case w.is(kindShortS):
-		return shortS[o.key]
-	case w.is(kindShortD):
-		return shortD[o.key]
+	case w.Is(KindNoted):
+		return w.alt == o.Key
+	case w.Is(kindShortS):
+		return shortS[o.Key]
+	case w.Is(kindShortD):
+		return shortD[o.Key]
 	}
 	return false
 }
@@ -83,12 +87,12 @@ var lowered = func() (t [256]byte) {
 
 const hashOffset, hashPrime = 14695981039346656037, 1099511628211
 
-// nextWord finds the first word at or after i; start is the length of the text
+// Next finds the first word at or after i; start is the length of the text
 // where there is none. The key is that of the letters alone: for finding seeds.
-func nextWord(text string, i int) (start, end int, key uint64) {
+func Next(text string, i int) (start, end int, key uint64) {
 	for i < len(text) && lowered[text[i]] == 0 {
 		if text[i] >= utf8.RuneSelf {
-			if r, size := utf8.DecodeRuneInString(text[i:]); isWordRune(r) {
+			if r, size := utf8.DecodeRuneInString(text[i:]); IsWordRune(r) {
 				break
 			} else {
 				i += size
@@ -106,15 +110,15 @@ func nextWord(text string, i int) (start, end int, key uint64) {
 		h = (h ^ uint64(c)) * hashPrime
 	}
 	if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '\'' || text[end] == '.' || text[end] == ',') {
-		if e := wordEnd(text, i); e > end {
-			return i, e, hashOf(fold(text[i:e]))
+		if e := WordEnd(text, i); e > end {
+			return i, e, HashOf(Fold(text[i:e]))
 		}
 	}
 	return i, end, h
 }
 
-// hashOf returns the key of a folded word.
-func hashOf(folded string) uint64 {
+// HashOf returns the key of a folded word.
+func HashOf(folded string) uint64 {
 	h := uint64(hashOffset)
 	for i := range len(folded) {
 		h = (h ^ uint64(folded[i])) * hashPrime
@@ -122,24 +126,25 @@ func hashOf(folded string) uint64 {
 	return h
 }
 
-// keyOf returns the key of a word in any spelling.
-func keyOf(w string) uint64 { return hashOf(spelled(fold(w))) }
+// KeyOf returns the key of a word in any spelling.
+func KeyOf(w string) uint64 { return HashOf(spelled(Fold(w))) }
 
-func isWordRune(r rune) bool {
+// IsWordRune says that a rune is a letter, a digit or a mark on one.
+func IsWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 0 && lowered[r] != 0
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// wordEnd returns the end of the word that begins at i: letters and digits,
+// WordEnd returns the end of the word that begins at i: letters and digits,
 // with apostrophes, with full stops between single letters (U.S.), and with
 // points, colons and commas inside a number.
-func wordEnd(text string, i int) int {
+func WordEnd(text string, i int) int {
 	letters := 0 // since the last full stop
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isWordRune(r) {
+		if IsWordRune(r) {
 			letters++
 			i += size
 			continue
@@ -148,7 +153,7 @@ func wordEnd(text string, i int) int {
 			return i
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+size:])
-		if !isWordRune(next) && !unseen(next) {
+		if !IsWordRune(next) && !unseen(next) {
 			return i
 		}
 		if r == '.' {
@@ -197,27 +202,28 @@ func thousands(text string) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// fold writes a word in lower case without accents, ligatures, soft hyphens,
+// Fold writes a word in lower case without accents, ligatures, soft hyphens,
 // full stops and the commas of thousands.
-func fold(w string) string {
+func Fold(w string) string {
 	plain := true
 	for i := range len(w) {
 		c := w[i]
 		if c >= utf8.RuneSelf {
-			return foldRunes(w)
+			return FoldRunes(w)
 		}
 		plain = plain && (lowered[c] == c && c != 0 || c == '\'')
 	}
 	if plain {
 		return w
 	}
-	return foldRunes(w)
+	return FoldRunes(w)
 }
 
 // single are letters that no decomposition takes apart.
 var single = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
 
-func foldRunes(w string) string {
+// FoldRunes writes any text as [Fold] writes a word.
+func FoldRunes(w string) string {
 	var b strings.Builder
 	for i, r := range norm.NFKD.String(w) {
 		switch {
@@ -233,13 +239,17 @@ func foldRunes(w string) string {
 
 func nextDigit(w string, i int) bool { return i+1 < len(w) && isDigit(w[i+1]) }
 
-// A wordSet is a set of words, by their keys.
-type wordSet map[uint64]bool
+// A WordSet is a set of words, by their keys.
+type WordSet map[uint64]bool
 
-func newWordSet(words string) wordSet {
-	set := wordSet{}
+// NewWordSet returns the set of words that white space separates.
+func NewWordSet(words string) WordSet {
+	set := WordSet{}
 	for _, w := range strings.Fields(words) {
-		set[keyOf(w)] = true
+		set[KeyOf(w)] = true
 	}
 	return set
 }
+
+// A Span is a place in a text, in bytes, half-open.
+type Span struct{ Start, End int }

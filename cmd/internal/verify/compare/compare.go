@@ -1,0 +1,43 @@
+// Package compare holds the words of a quote against those of a source: it
+// aligns them and judges what differs.
+package compare
+
+import "quotes/cmd/internal/verify/token"
+
+// A Window is the words of a part of a source, with what writers leave out.
+type Window struct {
+	text  string
+	Words []token.Word
+	cheap []bool
+}
+
+// NewWindow returns the window of words of a text.
+func NewWindow(text string, words []token.Word) *Window {
+	w := &Window{text, words, cheapWords(text, words)}
+	w.cheapTags()
+	return w
+}
+
+// Compare finds the words of a window, from word lo to word hi, that are nearest
+// to a quote, and judges what differs.
+func (al *Aligner) Compare(q *Quote, w *Window, lo, hi int) Judgement {
+	a := al.align(q.Words, w.Words[lo:hi], w.cheap[lo:hi])
+	a.from, a.to = a.from+lo, a.to+lo
+	return judged(q, w.text, w.Words, a)
+}
+
+// Near says that a passage is near enough to a quote to be shown as its source.
+func (j *Judgement) Near(q *Quote) bool {
+	if j.Verdict.Holds() {
+		return true
+	}
+	telling := q.Telling(0, len(q.Words))
+	if j.Score < 0.5 || 2*j.agree < q.Spoken || telling > 1 && 2*j.telling < telling {
+		return false
+	}
+	return j.Longest >= min(3, (q.Spoken+1)/2) || j.Score >= NearScore
+}
+
+// NearScore is the share of words from which a passage is near although no
+// three of its words stand together.
+const NearScore = 0.7
