@@ -48,11 +48,20 @@ func (s *Pairs) Rows(m *shape.Match, cands []int) [][]float32 {
 // shapeFeatures tell which shapes the pair has. They stand last in a row. The
 // last shape, which every pair has, tells nothing.
 func shapeFeatures(r *model.Row, set shape.Set) {
-	all := shape.All()
-	for i := range all[:len(all)-1] {
-		r.Flag("shape_"+all[i].Name, set.Has(i))
+	for i, name := range shapeNames() {
+		r.Flag(name, set.Has(i))
 	}
 }
+
+// shapeNames returns the names of those features.
+var shapeNames = sync.OnceValue(func() []string {
+	all := shape.All()
+	names := make([]string, len(all)-1)
+	for i := range names {
+		names[i] = "shape_" + all[i].Name
+	}
+	return names
+})
 
 // ranks numbers the candidates by nearness, separately before and after the quote.
 func (v *view) ranks(cands []int) []int {

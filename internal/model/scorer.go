@@ -15,10 +15,9 @@ import (
 // decision fail, as they share what is known of the question, is struck out once.
 type scorer struct {
 	columns []column
-	cuts    []cut     // of all columns
-	values  []float32 // of the leaves: maxLeaves a tree, first to last
-	trees   int
-	pool    sync.Pool // of *struck
+	cuts    []cut                // of all columns
+	leaves  [][maxLeaves]float32 // their values, tree by tree, first to last
+	pool    sync.Pool            // of *struck
 }
 
 // A column holds the tests that read one feature in one way.
@@ -26,9 +25,20 @@ type column struct {
 	feature    int
 	left       int32   // 1 where a missing value passes
 	zero       bool    // zero is a missing value
+	from       int32   // where its cuts begin
 	thresholds []int32 // ascending
 	ends       []int32 // where the cuts end of the tests before each threshold, and of all
+
+	// whole has the ends for whole numbers from leastWhole on: nearly all values
+	// are flags and small numbers, and need no search.
+	whole [wholeNumbers]int32
 }
+
+// The whole numbers whose ends a column has at hand.
+const (
+	leastWhole   = -1
+	wholeNumbers = 64
+)
 
 // A cut is what is left of a tree where its test fails.
 type cut struct {
@@ -42,12 +52,9 @@ type struck struct {
 	rows   [][]uint32 // for each
 	back   []uint32   // that of rows
 	differ []uint32   // by feature
-	mixed  []mixture
-	keys   []int32 // of the rows in each of those columns
+	mixed  []int32    // where the cuts begin of the columns whose tests not all rows fail alike
+	ends   []int32    // and where they end for each row, column by column
 }
-
-// A mixture is a column whose tests not all rows pass alike.
-type mixture struct{ column, from int32 }
 
 // ScoreAll returns the Score of each row; where there are several it is
 // quicker than to ask for one after the other.
@@ -90,28 +97,25 @@ func (s *scorer) common(w *struck, rows [][]float32) {
 		w.first[t] = math.MaxUint32
 	}
 	differ := w.differing(rows)
-	w.mixed, w.keys = w.mixed[:0], w.keys[:0]
+	w.mixed, w.ends = w.mixed[:0], slices.Grow(w.ends[:0], len(rows)*len(s.columns))
 	for i := range s.columns {
 		c := &s.columns[i]
-		low := c.key(rows[0])
-		if differ[c.feature] == 0 {
-			strike(w.first, s.cuts[c.ends[0]:c.end(low)])
-			continue
+		low := c.end(rows[0][c.feature])
+		if differ[c.feature] != 0 {
+			n := len(w.ends)
+			ends := w.ends[n : n+len(rows)]
+			high := low
+			for r, x := range rows {
+				end := c.end(x[c.feature])
+				low, high, ends[r] = min(low, end), max(high, end), end
+			}
+			if low < high {
+				w.mixed, w.ends = append(w.mixed, low), w.ends[:n+len(rows)]
+			}
 		}
-		n, high := len(w.keys), low
-		w.keys = append(w.keys, low)
-		for _, x := range rows[1:] {
-			k := c.key(x)
-			w.keys = append(w.keys, k)
-			low, high = min(low, k), max(high, k)
+		if low > c.from {
+			strike(w.first, s.cuts[c.from:low])
 		}
-		to := c.end(low)
-		strike(w.first, s.cuts[c.ends[0]:to])
-		if c.end(high) == to {
-			w.keys = w.keys[:n]
-			continue
-		}
-		w.mixed = append(w.mixed, mixture{int32(i), to})
 	}
 }
 
@@ -132,36 +136,35 @@ func (w *struck) differing(rows [][]float32) []uint32 {
 // apart strikes out of w.rows what each row fails.
 func (s *scorer) apart(w *struck, rows [][]float32) {
 	w.back, w.rows = w.back[:0], w.rows[:0]
-	w.back = slices.Grow(w.back, len(rows)*s.trees)
+	w.back = slices.Grow(w.back, len(rows)*len(s.leaves))
 	for range rows {
 		n := len(w.back)
 		w.back = append(w.back, w.first...)
 		w.rows = append(w.rows, w.back[n:])
 	}
-	keys := w.keys
-	for _, m := range w.mixed {
-		c := &s.columns[m.column]
-		for r, k := range keys[:len(rows)] {
-			if to := c.end(k); to > m.from {
-				strike(w.rows[r], s.cuts[m.from:to])
+	ends := w.ends
+	for _, from := range w.mixed {
+		for r, end := range ends[:len(rows)] {
+			if end > from {
+				strike(w.rows[r], s.cuts[from:end])
 			}
 		}
-		keys = keys[len(rows):]
+		ends = ends[len(rows):]
 	}
 }
 
-// key returns the key of a row in the column.
-func (c *column) key(row []float32) int32 {
-	v := row[c.feature]
-	if c.zero && v >= -zeroLimit && v <= zeroLimit {
-		v = float32(math.NaN())
+// end returns where the cuts end of the tests that a value fails.
+func (c *column) end(v float32) int32 {
+	if i := int32(v) - leastWhole; uint32(i) < wholeNumbers && float32(i+leastWhole) == v {
+		return c.whole[i]
 	}
-	return key(v) + c.left
+	return c.search(v)
 }
 
-// end returns where the cuts end of the tests that a key fails: those whose
-// threshold is below it.
-func (c *column) end(key int32) int32 {
+// search finds that end: the tests that a value fails are those whose threshold is
+// below its key.
+func (c *column) search(v float32) int32 {
+	key := c.key(v)
 	t := c.thresholds
 	from, n := 0, len(t)
 	for n > 0 { // without a branch that depends on the key
@@ -173,14 +176,26 @@ func (c *column) end(key int32) int32 {
 	return c.ends[from]
 }
 
+// key returns the key of a value in the column.
+func (c *column) key(v float32) int32 {
+	if c.zero && v >= -zeroLimit && v <= zeroLimit {
+		v = float32(math.NaN())
+	}
+	return key(v) + c.left
+}
+
 // strike strikes out leaves.
 func strike(trees []uint32, cuts []cut) {
-	for ; len(cuts) >= 4; cuts = cuts[4:] {
-		c := (*[4]cut)(cuts)
+	for ; len(cuts) >= 8; cuts = cuts[8:] {
+		c := (*[8]cut)(cuts)
 		trees[c[0].tree] &= c[0].left
 		trees[c[1].tree] &= c[1].left
 		trees[c[2].tree] &= c[2].left
 		trees[c[3].tree] &= c[3].left
+		trees[c[4].tree] &= c[4].left
+		trees[c[5].tree] &= c[5].left
+		trees[c[6].tree] &= c[6].left
+		trees[c[7].tree] &= c[7].left
 	}
 	for i := range cuts {
 		trees[cuts[i].tree] &= cuts[i].left
@@ -189,27 +204,29 @@ func strike(trees []uint32, cuts []cut) {
 
 // sum sets the sum of the first leaves that are left.
 func (s *scorer) sum(trees []uint32, sum *float64) {
-	x, values := 0.0, s.values
-	for _, left := range trees {
-		x += float64(values[bits.TrailingZeros32(left)])
-		values = values[maxLeaves:]
+	x := 0.0
+	for t := range s.leaves {
+		x += float64(s.leaves[t][first(trees[t])])
 	}
 	*sum = x
 }
 
+// first returns the first leaf that is left of a tree.
+func first(left uint32) int { return bits.TrailingZeros32(left) & (maxLeaves - 1) }
+
 // sumAll sets the sums of several rows, four at a time: an addition waits for the
 // one before it.
 func (s *scorer) sumAll(rows [][]uint32, sums []float64) {
+	all := s.leaves
 	for ; len(rows) >= 4; rows, sums = rows[4:], sums[4:] {
 		var a, b, c, d float64
-		values := s.values
-		p, q, u, v := rows[0][:s.trees], rows[1][:s.trees], rows[2][:s.trees], rows[3][:s.trees]
-		for t := range p {
-			leaves := (*[maxLeaves]float32)(values[t*maxLeaves:])
-			a += float64(leaves[bits.TrailingZeros32(p[t])&(maxLeaves-1)])
-			b += float64(leaves[bits.TrailingZeros32(q[t])&(maxLeaves-1)])
-			c += float64(leaves[bits.TrailingZeros32(u[t])&(maxLeaves-1)])
-			d += float64(leaves[bits.TrailingZeros32(v[t])&(maxLeaves-1)])
+		p, q, u, v := rows[0][:len(all)], rows[1][:len(all)], rows[2][:len(all)], rows[3][:len(all)]
+		for t := range all {
+			leaves := &all[t]
+			a += float64(leaves[first(p[t])])
+			b += float64(leaves[first(q[t])])
+			c += float64(leaves[first(u[t])])
+			d += float64(leaves[first(v[t])])
 		}
 		sums[0], sums[1], sums[2], sums[3] = a, b, c, d
 	}
@@ -220,10 +237,10 @@ func (s *scorer) sumAll(rows [][]uint32, sums []float64) {
 
 // newScorer makes the scorer of a forest.
 func newScorer(f *Forest) *scorer {
-	s := &scorer{values: make([]float32, maxLeaves*len(f.trees)), trees: len(f.trees)}
+	s := &scorer{leaves: make([][maxLeaves]float32, len(f.trees))}
 	tests := make([][]test, columnKinds*len(f.names))
 	for t, root := range f.trees {
-		g := grower{forest: f, tree: int32(t), values: s.values[t*maxLeaves:], tests: tests}
+		g := grower{forest: f, tree: int32(t), values: &s.leaves[t], tests: tests}
 		g.grow(root)
 	}
 	s.cuts = make([]cut, 0, len(f.nodes)/2)
@@ -233,7 +250,7 @@ func newScorer(f *Forest) *scorer {
 			s.add(column{feature: i % len(f.names), left: int32(kind & columnLeft), zero: kind&columnZero != 0}, list)
 		}
 	}
-	s.pool.New = func() any { return &struck{first: make([]uint32, s.trees)} }
+	s.pool.New = func() any { return &struck{first: make([]uint32, len(s.leaves))} }
 	return s
 }
 
@@ -246,6 +263,7 @@ type test struct {
 // add adds a column with its tests.
 func (s *scorer) add(c column, tests []test) {
 	slices.SortFunc(tests, func(a, b test) int { return cmp.Compare(a.threshold, b.threshold) })
+	c.from = int32(len(s.cuts))
 	for i, t := range tests {
 		if i == 0 || t.threshold != tests[i-1].threshold {
 			c.thresholds = append(c.thresholds, t.threshold)
@@ -254,6 +272,9 @@ func (s *scorer) add(c column, tests []test) {
 		s.cuts = append(s.cuts, t.cut)
 	}
 	c.ends = append(c.ends, int32(len(s.cuts)))
+	for i := range c.whole {
+		c.whole[i] = c.search(float32(i + leastWhole))
+	}
 	s.columns = append(s.columns, c)
 }
 
@@ -262,7 +283,7 @@ type grower struct {
 	forest *Forest
 	tree   int32
 	leaves int
-	values []float32
+	values *[maxLeaves]float32
 	tests  [][]test // by column
 }
 
