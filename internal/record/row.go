@@ -113,13 +113,16 @@ func (q *QuoteLine) row() Row {
 	return row
 }
 
-// foldPtr makes one line of a text, and nothing of none.
-func foldPtr(s *string) string {
+// Value returns what a field holds, and nothing where it is null.
+func Value(s *string) string {
 	if s == nil {
 		return ""
 	}
-	return source.Fold(*s)
+	return *s
 }
+
+// foldPtr makes one line of a text, and nothing of none.
+func foldPtr(s *string) string { return source.Fold(Value(s)) }
 
 // Harmless puts an apostrophe before a cell that a spreadsheet would run as a
 // formula, and before one that [Verbatim] would take for such a cell.

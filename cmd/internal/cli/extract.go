@@ -16,6 +16,7 @@ import (
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
+	"quotes/cmd/internal/terminal"
 	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
@@ -191,7 +192,7 @@ func (f *extractFlags) chooseFormat() (format.Format, error) {
 func (f *extractFlags) looks(s *streams, inputs []string, in source.Options) (format.Options, error) {
 	width, err := f.tableWidth(s)
 	if f.output != "" && f.width == 0 {
-		width = format.DefaultWidth
+		width = terminal.DefaultWidth
 	}
 	looks := format.Options{PerDoc: f.per == "doc", Width: width, Color: f.output == "" && s.color(f.color) || f.color == "always"}
 	looks.Titles = manyDocuments(inputs, in)

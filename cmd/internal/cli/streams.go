@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/term"
 
-	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
+	"quotes/cmd/internal/terminal"
 )
 
 // streams are the program's standard streams and what is known of them.
@@ -61,7 +61,7 @@ func (s *streams) width() int {
 	if width, ok := s.terminal(s.out.W); ok && width > 0 {
 		return width
 	}
-	return format.DefaultWidth
+	return terminal.DefaultWidth
 }
 
 // color says whether standard output takes colours, by the user's word

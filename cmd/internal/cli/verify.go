@@ -16,6 +16,7 @@ import (
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/claims"
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/verdicts"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/verify"
 	"quotes/cmd/internal/verify/verdict"
@@ -32,7 +33,7 @@ type verifyOptions struct {
 	source  source.Options
 	who     analysis.Attributor
 	failOn  []string
-	format  format.VerdictFormat
+	format  verdicts.Format
 	looks   format.Options
 	output  string
 	jobs    int
@@ -83,8 +84,8 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.quotes, "quote", nil, "a quote to verify, instead of QUOTES; may be given again")
 	flags.StringVar(&f.speaker, "speaker", "", "who is said to have said what --quote gives")
 	flags.StringSliceVar(&f.fields, "field", nil, "columns or keys of QUOTES, e.g. quote=Claim,speaker=Who")
-	flags.StringVarP(&f.format, "format", "f", "", strings.Join(format.VerdictNames(), ", ")+" (by the extension of -o, else table)")
-	complete(cmd, "format", format.VerdictNames())
+	flags.StringVarP(&f.format, "format", "f", "", strings.Join(verdicts.Names(), ", ")+" (by the extension of -o, else table)")
+	complete(cmd, "format", verdicts.Names())
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
 	for _, v := range failing {
 		f.failOn = append(f.failOn, string(v))
@@ -139,7 +140,7 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 	if opts.claims.Fields, err = claims.ParseFields(f.fields); err != nil {
 		return err
 	}
-	if opts.format, err = format.ChooseVerdictFormat(f.format, f.output); err != nil {
+	if opts.format, err = verdicts.Choose(f.format, f.output); err != nil {
 		return usagef("%v", err)
 	}
 	if err = output.NotInput(f.output, slices.Concat([]string{opts.claims.Input, f.people}, opts.against)); err != nil {

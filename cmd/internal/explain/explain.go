@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"quotes/attribute"
-	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/terminal"
 	"quotes/extract"
 	"quotes/internal/record"
 )
@@ -42,7 +42,7 @@ func (d *Document) line(at int) int { return sort.SearchInts(d.Doc.LineStarts, a
 // Write explains the quotes with the indices.
 func (d *Document) Write(w io.Writer, quotes []int, opts Options) error {
 	if opts.Width <= 0 {
-		opts.Width = format.DefaultWidth
+		opts.Width = terminal.DefaultWidth
 	}
 	var b strings.Builder
 	for i, n := range quotes {
@@ -65,7 +65,7 @@ type page struct {
 }
 
 func (p *page) write(id string) {
-	fmt.Fprintf(p.b, "%s\n\n", p.style(bold, fmt.Sprintf("%s:%d  %s  %s", format.Clean(p.d.Name), p.q.Line, id, p.q.Kind)))
+	fmt.Fprintf(p.b, "%s\n\n", p.style(bold, fmt.Sprintf("%s:%d  %s  %s", terminal.Clean(p.d.Name), p.q.Line, id, p.q.Kind)))
 	p.passage()
 	p.b.WriteByte('\n')
 	p.row("speaker", p.speaker())
@@ -97,7 +97,7 @@ func (p *page) row(label, text string) {
 		return
 	}
 	gap := len(indent)*2 + labelWidth
-	for i, line := range format.Wrap(format.Clean(text), p.opts.Width-gap) {
+	for i, line := range terminal.Wrap(terminal.Clean(text), p.opts.Width-gap) {
 		head := ""
 		if i == 0 {
 			head = label
@@ -152,11 +152,11 @@ func (p *page) rule() string {
 func (p *page) chain() string {
 	var steps []string
 	for _, s := range p.q.Chain {
-		steps = append(steps, fmt.Sprintf("%q (line %d)", format.Clean(s.Text), s.Line))
+		steps = append(steps, fmt.Sprintf("%q (line %d)", terminal.Clean(s.Text), s.Line))
 	}
 	if p.q.Speaker != nil && len(steps) > 0 {
 		name := p.q.Speaker.Name
-		if last := p.q.Chain[len(p.q.Chain)-1]; format.Clean(last.Text) == name {
+		if last := p.q.Chain[len(p.q.Chain)-1]; terminal.Clean(last.Text) == name {
 			steps[len(steps)-1] = fmt.Sprintf("%s (line %d)", name, last.Line)
 		} else {
 			steps = append(steps, name)
@@ -191,7 +191,7 @@ func (p *page) runnerUp() *attribute.Candidate {
 func (p *page) candidate(c *attribute.Candidate) string {
 	text := c.Speaker.Name + " " + number(c.Confidence)
 	if c.Mention != nil {
-		text += fmt.Sprintf(", by %q (line %d)", format.Clean(c.Mention.Text), p.d.line(c.Mention.Start))
+		text += fmt.Sprintf(", by %q (line %d)", terminal.Clean(c.Mention.Text), p.d.line(c.Mention.Start))
 	}
 	return text
 }
@@ -202,7 +202,7 @@ func (p *page) decided(other *attribute.Candidate) string {
 		return ""
 	}
 	if p.q.Mention != nil && other.Mention != nil && *p.q.Mention == *other.Mention {
-		return fmt.Sprintf("whom %q refers to", format.Clean(p.q.Mention.Text))
+		return fmt.Sprintf("whom %q refers to", terminal.Clean(p.q.Mention.Text))
 	}
 	mine, _ := ruleOf(p.q.Rule)
 	theirs, _ := ruleOf(other.Rule)

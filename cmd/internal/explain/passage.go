@@ -6,7 +6,7 @@ import (
 	"unicode"
 
 	"quotes/attribute"
-	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/terminal"
 )
 
 // A role is what a character of the passage belongs to.
@@ -116,9 +116,9 @@ func (p *page) letters(start, end int) []letter {
 		}
 		s := string(r)
 		if r != ' ' {
-			s = format.Clean(s)
+			s = terminal.Clean(s)
 		}
-		out = append(out, letter{s, format.Width(s), p.role(start + i)})
+		out = append(out, letter{s, terminal.Width(s), p.role(start + i)})
 	}
 	return out
 }

@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"quotes/attribute"
-	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/terminal"
 )
 
 // WriteRules lists the rules with what was measured of each.
 func WriteRules(w io.Writer, opts Options) error {
 	if opts.Width <= 0 {
-		opts.Width = format.DefaultWidth
+		opts.Width = terminal.DefaultWidth
 	}
 	p := &page{opts: opts}
 	rules := attribute.Rules()
@@ -29,7 +29,7 @@ func WriteRules(w io.Writer, opts Options) error {
 		if r.MeasuredOn != "" {
 			doc += " (measured on " + r.MeasuredOn + ")"
 		}
-		for i, line := range format.Wrap(doc, max(opts.Width-left, 20)) {
+		for i, line := range terminal.Wrap(doc, max(opts.Width-left, 20)) {
 			if i > 0 {
 				fmt.Fprintf(&b, "%*s%s\n", left, "", line)
 				continue

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotes/cmd/internal/format/marking"
+	"quotes/cmd/internal/format/page"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -31,7 +34,7 @@ func (w *bratWriter) Write(doc *record.Document) error {
 		return errOneDocument
 	}
 	w.done = true
-	text, err := newFullText(doc)
+	text, err := marking.NewText(doc)
 	if err != nil {
 		return err
 	}
@@ -48,7 +51,7 @@ func (w *bratWriter) Close() error { return nil }
 
 // A standoff collects the lines of a file and numbers them.
 type standoff struct {
-	text          *fullText
+	text          *marking.Text
 	b             strings.Builder
 	spans, events int
 }
@@ -88,7 +91,7 @@ func (s *standoff) span(kind string, places []record.Place) string {
 // lines cuts a place at line breaks, which brat does not allow in a span.
 func (s *standoff) lines(p record.Place) []record.Place {
 	var out []record.Place
-	text := s.text.slice(p.Start, p.End)
+	text := s.text.Slice(p.Start, p.End)
 	at := p.Start
 	for line := range strings.SplitAfterSeq(text, "\n") {
 		if words := strings.Trim(line, "\r\n"); words != "" {
@@ -109,7 +112,7 @@ func note(q *record.Quote) string {
 	if q.Why != nil {
 		words += "; " + *q.Why
 	}
-	return Clean(words)
+	return terminal.Clean(words)
 }
 
 // bratConfig tells brat which spans and events to show.
@@ -127,7 +130,7 @@ Attribution-no-source Cue*:Cue, Content*:Content
 [attributes]
 `
 
-func writeBratConfig(w io.Writer, _ []Entry) error {
+func writeBratConfig(w io.Writer, _ []page.Entry) error {
 	_, err := io.WriteString(w, bratConfig)
 	return err
 }

@@ -9,6 +9,7 @@ import (
 
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/cmd/internal/format/formattest"
 	"quotes/internal/record"
 )
 
@@ -18,7 +19,7 @@ import (
 func TestBratEval(t *testing.T) {
 	brat, _ := ByName("brat")
 	jsonl, _ := ByName("jsonl")
-	for _, doc := range append(pipelineDocuments(t), loadDocument(t, "council")) {
+	for _, doc := range append(formattest.Articles(t, "../../../"), formattest.Document(t, "council")) {
 		dir := t.TempDir()
 		doc.Doc = "article"
 		doc.Quotes = slices.DeleteFunc(doc.Quotes, func(q record.Quote) bool { return q.Kind == "term" || q.Within != nil })
@@ -51,7 +52,7 @@ func TestBratEval(t *testing.T) {
 // TestBratLines expects spans that break at line ends, which brat demands.
 func TestBratLines(t *testing.T) {
 	brat, _ := ByName("brat")
-	out := string(render(t, brat, Options{}, loadDocument(t, "hostile")))
+	out := string(render(t, brat, Options{}, formattest.Document(t, "hostile")))
 	if !strings.Contains(out, "Content 188 200;202 235\tand *nobody* _x000D_ came") {
 		t.Errorf("no span over two lines in\n%s", out)
 	}

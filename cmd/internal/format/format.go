@@ -10,6 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"quotes/cmd/internal/format/marking"
+	"quotes/cmd/internal/format/page"
+	"quotes/cmd/internal/format/tei"
 	"quotes/internal/record"
 )
 
@@ -66,13 +69,7 @@ type Beside struct {
 // Overview is a file for all documents of a folder.
 type Overview struct {
 	Name  string
-	Write func(io.Writer, []Entry) error
-}
-
-// An Entry is a document of a folder as its overview shows it.
-type Entry struct {
-	Path string // of the file, below the folder, with slashes
-	Digest
+	Write func(io.Writer, []page.Entry) error
 }
 
 // Open returns a writer of the format. What it writes is whole after Close.
@@ -91,10 +88,10 @@ func All() []Format {
 		{Name: "text", Help: "speaker: quote, for reading", Extensions: []string{".txt"}, open: newText},
 		{Name: "markdown", Help: "a table for each document", Extensions: []string{".md", ".markdown"}, open: newMarkdown},
 		{Name: "html", Help: "a page to look at", Extensions: []string{".html", ".htm"}, NeedsText: true,
-			Overview: &Overview{"index.html", writeHTMLOverview}, open: newHTML},
+			Overview: &Overview{"index.html", page.WriteOverview}, open: func(w io.Writer, _ Options) Writer { return page.New(w) }},
 		{Name: "brat", Help: "standoff", Extensions: []string{".ann"}, NeedsText: true, OneDocument: true,
-			Beside: &Beside{".txt", writeText}, Overview: &Overview{"annotation.conf", writeBratConfig}, open: newBrat},
-		{Name: "tei", Help: "the text as TEI with said elements", Extensions: []string{".tei", ".xml"}, NeedsText: true, open: newTEI},
+			Beside: &Beside{".txt", marking.WriteText}, Overview: &Overview{"annotation.conf", writeBratConfig}, open: newBrat},
+		{Name: "tei", Help: "the text as TEI with said elements", Extensions: []string{".tei", ".xml"}, NeedsText: true, open: func(w io.Writer, _ Options) Writer { return tei.New(w) }},
 		{Name: "webanno", Help: "W3C Web Annotation", Extensions: []string{".webanno.json"}, NeedsText: true, open: newWebAnnotation},
 		{Name: "jsonld", Help: "schema.org Quotation", Extensions: []string{".jsonld"}, NeedsText: true, open: newJSONLD},
 	}
@@ -135,8 +132,8 @@ func ByExtension(path string) (Format, bool) {
 	return found, longest > 0
 }
 
-// encoder returns an encoder of JSON that leaves <, > and & as they are.
-func encoder(w io.Writer) *json.Encoder {
+// Encoder returns an encoder of JSON that leaves <, > and & as they are.
+func Encoder(w io.Writer) *json.Encoder {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e

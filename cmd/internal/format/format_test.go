@@ -2,32 +2,13 @@ package format
 
 import (
 	"bytes"
-	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"quotes/cmd/internal/format/formattest"
 	"quotes/internal/record"
 )
-
-var update = flag.Bool("update", false, "write what the formats give into testdata")
-
-// loadDocument reads a document of testdata: council.json has a quote of every
-// kind and status, hostile.json what could break an output.
-func loadDocument(t testing.TB, name string) *record.Document {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", name+".json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var docs []*record.Document
-	if err := json.Unmarshal(data, &docs); err != nil {
-		t.Fatal(err)
-	}
-	return docs[0]
-}
 
 // render writes documents in a format.
 func render(t testing.TB, f Format, opts Options, docs ...*record.Document) []byte {
@@ -48,7 +29,7 @@ func render(t testing.TB, f Format, opts Options, docs ...*record.Document) []by
 // TestGolden compares each format with what it gave before: for one document,
 // for one that tries to break out, and for both in one output.
 func TestGolden(t *testing.T) {
-	council, hostile := loadDocument(t, "council"), loadDocument(t, "hostile")
+	council, hostile := formattest.Document(t, "council"), formattest.Document(t, "hostile")
 	for _, f := range All() {
 		sets := map[string][]*record.Document{"council": {council}, "hostile": {hostile}, "both": {council, hostile}, "none": {}}
 		if f.OneDocument {
@@ -58,39 +39,18 @@ func TestGolden(t *testing.T) {
 			t.Run(f.Name+"/"+name, func(t *testing.T) {
 				got := render(t, f, Options{Titles: len(docs) > 1}, docs...)
 				if f.Name == "xlsx" {
-					got = unzipped(t, got)
+					got = formattest.Unzipped(t, got)
 				}
-				golden(t, filepath.Join("testdata", "golden", name+"."+f.Name), got)
+				formattest.Golden(t, filepath.Join("testdata", "golden", name+"."+f.Name), got)
 			})
 		}
-	}
-}
-
-// golden compares with a file, or writes it with -update.
-func golden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs from what was written; got:\n%s", file, got)
 	}
 }
 
 // TestDeterministic writes twice and expects the same bytes.
 func TestDeterministic(t *testing.T) {
 	for _, f := range All() {
-		doc := loadDocument(t, "council")
+		doc := formattest.Document(t, "council")
 		if !bytes.Equal(render(t, f, Options{}, doc), render(t, f, Options{}, doc)) {
 			t.Errorf("%s: two runs differ", f.Name)
 		}
@@ -126,7 +86,7 @@ func TestNeedsText(t *testing.T) {
 		if !f.NeedsText {
 			continue
 		}
-		without, bytewise := loadDocument(t, "council"), loadDocument(t, "council")
+		without, bytewise := formattest.Document(t, "council"), formattest.Document(t, "council")
 		without.Text, bytewise.OffsetUnit = nil, record.Bytes
 		for _, doc := range []*record.Document{without, bytewise} {
 			w := f.Open(&bytes.Buffer{}, Options{})

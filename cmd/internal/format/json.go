@@ -23,7 +23,7 @@ func (j *jsonWriter) Write(doc *record.Document) error {
 	} else {
 		b.WriteString("[\n  ")
 	}
-	e := encoder(&b)
+	e := Encoder(&b)
 	e.SetIndent("  ", "  ")
 	if err := e.Encode(doc); err != nil {
 		return err

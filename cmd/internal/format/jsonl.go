@@ -17,9 +17,9 @@ var _ FailureWriter = docLines{}
 
 func newJSONLines(w io.Writer, opts Options) Writer {
 	if opts.PerDoc {
-		return docLines{encoder(w)}
+		return docLines{Encoder(w)}
 	}
-	return quoteLines{encoder(w)}
+	return quoteLines{Encoder(w)}
 }
 
 // Write writes the document's quotes.

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
@@ -52,11 +53,11 @@ const linkedDataHead = `{
 
 // Write writes the document, its speakers and its quotes.
 func (l *linkedData) Write(doc *record.Document) error {
-	if err := checkText(doc); err != nil {
+	if err := marking.CheckText(doc); err != nil {
 		return err
 	}
 	var b bytes.Buffer
-	iri := docIRI(doc)
+	iri := marking.DocIRI(doc)
 	nodes := []node{documentNode(doc, iri)}
 	kinds := map[string]string{}
 	for _, s := range doc.Speakers {
@@ -100,29 +101,29 @@ func (l *linkedData) Close() error {
 }
 
 func documentNode(doc *record.Document, iri string) node {
-	n := node{ID: iri, Type: "CreativeWork", Name: value(doc.Meta.Title), URL: webAddress(doc), DatePublished: value(doc.Meta.Date), InLanguage: doc.Language}
-	if author := value(doc.Meta.Author); author != "" {
+	n := node{ID: iri, Type: "CreativeWork", Name: record.Value(doc.Meta.Title), URL: marking.WebAddress(doc), DatePublished: record.Value(doc.Meta.Date), InLanguage: doc.Language}
+	if author := record.Value(doc.Meta.Author); author != "" {
 		n.Author = &node{Type: "Person", Name: author}
 	}
-	if outlet := value(doc.Meta.Outlet); outlet != "" {
+	if outlet := record.Value(doc.Meta.Outlet); outlet != "" {
 		n.Publisher = &node{Type: "Organization", Name: outlet}
 	}
 	return n
 }
 
-// speakerTypes are the types of schema.org for kinds of speakers; the others
+// SpeakerTypes are the types of schema.org for kinds of speakers; the others
 // are persons, whom the text may leave without a name.
-var speakerTypes = map[string]string{
+var SpeakerTypes = map[string]string{
 	string(attribute.Organization): "Organization",
 	string(attribute.Group):        "Organization",
 	string(attribute.Written):      "CreativeWork",
 }
 
 func speakerNode(s *record.Speaker, iri string) node {
-	n := node{ID: iri + "#" + s.ID, Type: speakerTypes[s.Kind], Name: s.Name, AlternateName: s.Aliases}
+	n := node{ID: iri + "#" + s.ID, Type: SpeakerTypes[s.Kind], Name: s.Name, AlternateName: s.Aliases}
 	if n.Type == "" {
 		n.Type = "Person"
-		n.Honorific, n.JobTitle = value(s.Title), value(s.Role)
+		n.Honorific, n.JobTitle = record.Value(s.Title), record.Value(s.Role)
 		if s.Organization != nil {
 			n.MemberOf = &node{Type: "Organization", Name: *s.Organization}
 		}
@@ -137,7 +138,7 @@ func quotationNode(doc *record.Document, q *record.Quote, iri string, kinds map[
 	n := node{ID: iri + "#" + q.ID, Type: "Quotation", Text: q.Text, InLanguage: doc.Language, IsPartOf: &node{ID: iri}}
 	if q.Speaker != nil {
 		by := &node{ID: iri + "#" + q.Speaker.ID}
-		if speakerTypes[kinds[q.Speaker.ID]] == "CreativeWork" { // schema.org lets no document speak
+		if SpeakerTypes[kinds[q.Speaker.ID]] == "CreativeWork" { // schema.org lets no document speak
 			n.IsBasedOn = by
 		} else {
 			n.SpokenBy = by

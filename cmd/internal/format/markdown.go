@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -28,7 +29,7 @@ func (m *markdownWriter) Write(doc *record.Document) error {
 	}
 	m.drawn++
 	if m.titles {
-		b.WriteString("## " + markdown(doc.Doc) + "\n\n")
+		b.WriteString("## " + MarkdownCell(doc.Doc) + "\n\n")
 	}
 	if len(doc.Quotes) == 0 {
 		b.WriteString("No quotes.\n")
@@ -37,7 +38,7 @@ func (m *markdownWriter) Write(doc *record.Document) error {
 	}
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
-		cells := []string{markdown(who(q)), markdown(q.Text), q.Kind, confidence(q.Confidence), strconv.Itoa(q.Line)}
+		cells := []string{MarkdownCell(who(q)), MarkdownCell(q.Text), q.Kind, confidence(q.Confidence), strconv.Itoa(q.Line)}
 		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 	}
 	_, err := io.WriteString(m.w, b.String())
@@ -53,7 +54,7 @@ func WriteMarkdown(w io.Writer, rows [][]string, numbers int) error {
 	var b strings.Builder
 	for i, row := range rows {
 		for _, cell := range row {
-			b.WriteString("| " + markdown(cell) + " ")
+			b.WriteString("| " + MarkdownCell(cell) + " ")
 		}
 		b.WriteString("|\n")
 		if i == 0 {
@@ -64,11 +65,11 @@ func WriteMarkdown(w io.Writer, rows [][]string, numbers int) error {
 	return err
 }
 
-// markdown writes a text of one line so that Markdown shows it as it is: every
+// MarkdownCell writes a text of one line so that Markdown shows it as it is: every
 // character that could mean something inside a line gets a backslash.
-func markdown(s string) string {
+func MarkdownCell(s string) string {
 	var b strings.Builder
-	for _, r := range Clean(s) {
+	for _, r := range terminal.Clean(s) {
 		if strings.ContainsRune("\\`*_[]<>#|~&$", r) {
 			b.WriteByte('\\')
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
@@ -25,7 +26,7 @@ func readTEI(t *testing.T, out []byte, doc *record.Document) []found {
 		}
 		r.token(token)
 	}
-	if want := xmlCharacters(*doc.Text); r.body.String() != want {
+	if want := marking.XMLCharacters(*doc.Text); r.body.String() != want {
 		t.Errorf("%s: the body is not the text: got %q", doc.Doc, r.body.String())
 	}
 	var all []found

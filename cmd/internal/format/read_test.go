@@ -2,10 +2,8 @@ package format
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,10 +15,10 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
-	"quotes/attribute"
-	"quotes/extract"
+	"quotes/cmd/internal/format/formattest"
+	"quotes/cmd/internal/format/marking"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
-	"quotes/internal/source"
 )
 
 // A found quote is what a reader of an output finds: the words, and where
@@ -52,7 +50,7 @@ var readers = map[string]func(*testing.T, []byte, *record.Document) []found{
 // TestReadBack holds every format to the promise: what it says a quote is,
 // stands in the text, where it says.
 func TestReadBack(t *testing.T) {
-	docs := append(pipelineDocuments(t), loadDocument(t, "council"), loadDocument(t, "hostile"))
+	docs := append(formattest.Articles(t, "../../../"), formattest.Document(t, "council"), formattest.Document(t, "hostile"))
 	for _, f := range All() {
 		read := readers[f.Name]
 		if read == nil {
@@ -78,13 +76,13 @@ func compare(t *testing.T, f Format, doc *record.Document, got []found) {
 		if want := shown(f, q.Text); got[i].text != want {
 			t.Errorf("%s: %s: got %q, want %q", doc.Doc, q.ID, got[i].text, want)
 		}
-		if want := shown(f, speakerName(&q)); f.Name != "table" && got[i].speaker != want {
+		if want := shown(f, formattest.SpeakerName(&q)); f.Name != "table" && got[i].speaker != want {
 			t.Errorf("%s: %s: speaker %q, want %q", doc.Doc, q.ID, got[i].speaker, want)
 		}
 		for _, p := range got[i].places {
 			words := string(points[p.Start:p.End])
 			if f.Name == "tei" {
-				words = xmlCharacters(words)
+				words = marking.XMLCharacters(words)
 			}
 			if p.Text != words {
 				t.Errorf("%s: %s: %d-%d is %q, not %q", doc.Doc, q.ID, p.Start, p.End, words, p.Text)
@@ -97,48 +95,15 @@ func compare(t *testing.T, f Format, doc *record.Document, got []found) {
 func shown(f Format, s string) string {
 	switch f.Name {
 	case "table", "text", "markdown":
-		return Clean(s)
+		return terminal.Clean(s)
 	case "tei", "xlsx":
-		return xmlCharacters(s)
+		return marking.XMLCharacters(s)
 	}
 	return s
 }
 
-func speakerName(q *record.Quote) string {
-	if q.Speaker == nil {
-		return ""
-	}
-	return q.Speaker.Name
-}
-
-// pipelineDocuments runs the program on articles, with all kinds and nested quotes.
-func pipelineDocuments(t *testing.T) []*record.Document {
-	files, _ := filepath.Glob("../../../../shared/corpora/polnear/dev/text/*.txt")
-	if len(files) > 12 {
-		files = files[:12]
-	}
-	who, err := attribute.New(attribute.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var docs []*record.Document
-	for item := range source.Items(files, source.Options{}) {
-		in, err := item.Load(context.Background())
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc := extract.New(in.Text)
-		res, err := who.Attribute(context.Background(), doc)
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs = append(docs, record.New(in, doc, res, record.Options{Kinds: record.AllKinds(), Nested: true, WithText: true}))
-	}
-	return docs
-}
-
 func fromRecord(q *record.Quote) found {
-	return found{speaker: speakerName(q), text: q.Text, places: q.Parts}
+	return found{speaker: formattest.SpeakerName(q), text: q.Text, places: q.Parts}
 }
 
 func readJSON(t *testing.T, out []byte, _ *record.Document) []found {
@@ -225,7 +190,7 @@ func readText(_ *testing.T, out []byte, doc *record.Document) []found {
 	}
 	for paragraph := range strings.SplitSeq(strings.TrimSpace(string(out)), "\n\n") {
 		q := &doc.Quotes[len(all)]
-		name, words := paragraph[:len(Clean(who(q)))], paragraph[len(Clean(who(q)))+2:]
+		name, words := paragraph[:len(terminal.Clean(who(q)))], paragraph[len(terminal.Clean(who(q)))+2:]
 		if q.Speaker == nil {
 			name = ""
 		}

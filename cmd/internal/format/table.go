@@ -12,11 +12,9 @@ import (
 	"github.com/olekukonko/tablewriter/tw"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
-
-// DefaultWidth is the table's width where there is no terminal.
-const DefaultWidth = 100
 
 const (
 	columnGap = "  "
@@ -35,7 +33,7 @@ type tableWriter struct {
 
 func newTable(w io.Writer, opts Options) Writer {
 	if opts.Width <= 0 {
-		opts.Width = DefaultWidth
+		opts.Width = terminal.DefaultWidth
 	}
 	return &tableWriter{w: w, opts: opts}
 }
@@ -48,7 +46,7 @@ func (t *tableWriter) Write(doc *record.Document) error {
 	}
 	t.drawn++
 	if t.opts.Titles || len(doc.Quotes) == 0 {
-		title := t.style(bold, Clean(doc.Doc))
+		title := t.style(terminal.Bold, terminal.Clean(doc.Doc))
 		if len(doc.Quotes) == 0 {
 			title += ": no quotes"
 		}
@@ -85,9 +83,9 @@ func (t *tableWriter) columns(quotes []record.Quote) []column {
 	rest := t.opts.Width - len(columnGap)*(len(columns)-1)
 	for i := range columns {
 		c := &columns[i]
-		c.width = Width(c.title)
+		c.width = terminal.Width(c.title)
 		for j := range quotes {
-			c.width = max(c.width, Width(Clean(c.cell(&quotes[j]))))
+			c.width = max(c.width, terminal.Width(terminal.Clean(c.cell(&quotes[j]))))
 		}
 		if c.title == "WHO" {
 			c.width = min(c.width, maxWho, max(t.opts.Width/4, 8))
@@ -130,7 +128,7 @@ func (t *tableWriter) draw(b *bytes.Buffer, quotes []record.Quote) error {
 	table := newDrawing(&drawn)
 	header := make([]string, len(columns))
 	for i, c := range columns {
-		header[i] = t.style(bold, c.pad(c.title))
+		header[i] = t.style(terminal.Bold, c.pad(c.title))
 	}
 	table.Header(header)
 	for i := range quotes {
@@ -157,7 +155,7 @@ func (t *tableWriter) row(columns []column, q *record.Quote) []string {
 	wrapped := make([][]string, len(columns))
 	height := 0
 	for i, c := range columns {
-		wrapped[i] = Wrap(Clean(c.cell(q)), c.width)
+		wrapped[i] = terminal.Wrap(terminal.Clean(c.cell(q)), c.width)
 		height = max(height, len(wrapped[i]))
 	}
 	cells := make([]string, len(columns))
@@ -176,7 +174,7 @@ func (t *tableWriter) row(columns []column, q *record.Quote) []string {
 
 // pad fills a line of a cell up to the column's width.
 func (c column) pad(s string) string {
-	space := strings.Repeat(" ", max(0, c.width-Width(s)))
+	space := strings.Repeat(" ", max(0, c.width-terminal.Width(s)))
 	if c.right {
 		return space + s
 	}
@@ -207,33 +205,24 @@ func newDrawing(w io.Writer) *tablewriter.Table {
 	)
 }
 
-// The styles of a terminal.
-const (
-	plain  = ""
-	bold   = "\x1b[1m"
-	dim    = "\x1b[2m"
-	yellow = "\x1b[33m"
-	reset  = "\x1b[0m"
-)
-
 // styleOf returns how a cell of a quote looks in colour.
 func styleOf(title string, q *record.Quote) string {
 	switch {
 	case title == "WHAT":
-		return plain
+		return terminal.Plain
 	case title != "WHO":
-		return dim
+		return terminal.Dim
 	case q.Speaker != nil:
-		return bold
+		return terminal.Bold
 	case q.Status == string(attribute.Withheld):
-		return yellow
+		return terminal.Yellow
 	}
-	return dim
+	return terminal.Dim
 }
 
 func (t *tableWriter) style(style, s string) string {
-	if !t.opts.Color || style == plain {
+	if !t.opts.Color || style == terminal.Plain {
 		return s
 	}
-	return style + s + reset
+	return style + s + terminal.Reset
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -27,13 +28,13 @@ func (t *textWriter) Write(doc *record.Document) error {
 	}
 	t.drawn++
 	if t.titles {
-		b.WriteString("# " + Clean(doc.Doc) + "\n\n")
+		b.WriteString("# " + terminal.Clean(doc.Doc) + "\n\n")
 	}
 	for i := range doc.Quotes {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(Clean(who(&doc.Quotes[i])) + ": " + Clean(doc.Quotes[i].Text) + "\n")
+		b.WriteString(terminal.Clean(who(&doc.Quotes[i])) + ": " + terminal.Clean(doc.Quotes[i].Text) + "\n")
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err

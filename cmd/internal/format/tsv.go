@@ -22,10 +22,10 @@ func (t *tsvWriter) Write(doc *record.Document) error {
 	var b strings.Builder
 	if !t.header {
 		t.header = true
-		tsvLine(&b, record.Columns())
+		WriteTSVLine(&b, record.Columns())
 	}
 	for _, row := range doc.Rows() {
-		tsvLine(&b, row.Cells())
+		WriteTSVLine(&b, row.Cells())
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err
@@ -33,7 +33,8 @@ func (t *tsvWriter) Write(doc *record.Document) error {
 
 var tsvSpace = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
 
-func tsvLine(b *strings.Builder, cells []string) {
+// WriteTSVLine writes cells as a line of TSV: what would part them is a space.
+func WriteTSVLine(b *strings.Builder, cells []string) {
 	for i, cell := range cells {
 		if i > 0 {
 			b.WriteByte('\t')

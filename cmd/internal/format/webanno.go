@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
@@ -59,13 +60,13 @@ const annotationHead = `{
 
 // Write writes the document's quotes.
 func (a *webAnnotation) Write(doc *record.Document) error {
-	text, err := newFullText(doc)
+	text, err := marking.NewText(doc)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
 	for i := range doc.Quotes {
-		if err := a.item(&b, newAnnotation(text, docIRI(doc), &doc.Quotes[i])); err != nil {
+		if err := a.item(&b, newAnnotation(text, marking.DocIRI(doc), &doc.Quotes[i])); err != nil {
 			return err
 		}
 	}
@@ -75,7 +76,7 @@ func (a *webAnnotation) Write(doc *record.Document) error {
 
 func (a *webAnnotation) item(b *bytes.Buffer, item annotation) error {
 	b.WriteString(a.head())
-	e := encoder(b)
+	e := Encoder(b)
 	e.SetIndent("    ", "  ")
 	err := e.Encode(item)
 	b.Truncate(b.Len() - 1) // the encoder's line break
@@ -101,7 +102,7 @@ func (a *webAnnotation) Close() error {
 	return err
 }
 
-func newAnnotation(text *fullText, iri string, q *record.Quote) annotation {
+func newAnnotation(text *marking.Text, iri string, q *record.Quote) annotation {
 	out := annotation{ID: iri + "#" + q.ID, Type: "Annotation", Motivation: "identifying"}
 	add := func(purpose, value string) {
 		if value != "" {
@@ -113,7 +114,7 @@ func newAnnotation(text *fullText, iri string, q *record.Quote) annotation {
 	}
 	add("tagging", q.Kind)
 	add("tagging", q.Status)
-	add("commenting", value(q.Why))
+	add("commenting", record.Value(q.Why))
 	for _, p := range q.Parts {
 		out.Target = append(out.Target, annoTarget{iri, selectors(text, p)})
 	}
@@ -123,9 +124,9 @@ func newAnnotation(text *fullText, iri string, q *record.Quote) annotation {
 // around is how many code points before and after a quote help to find it.
 const around = 32
 
-func selectors(text *fullText, p record.Place) []any {
+func selectors(text *marking.Text, p record.Place) []any {
 	return []any{
-		textQuoteSelector{"TextQuoteSelector", text.slice(p.Start, p.End), text.slice(p.Start-around, p.Start), text.slice(p.End, p.End+around)},
+		textQuoteSelector{"TextQuoteSelector", text.Slice(p.Start, p.End), text.Slice(p.Start-around, p.Start), text.Slice(p.End, p.End+around)},
 		textPositionSelector{"TextPositionSelector", p.Start, p.End},
 	}
 }

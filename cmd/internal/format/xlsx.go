@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"quotes/cmd/internal/format/marking"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -203,10 +205,10 @@ func (x *sheet) height(cells []string) int {
 	lines := 1
 	for i, cell := range cells {
 		c := sheetColumnOf(x.names[i])
-		if c.style != styleWrap || Width(cell) < c.width {
+		if c.style != styleWrap || terminal.Width(cell) < c.width {
 			continue
 		}
-		if lines = max(lines, len(Wrap(Clean(cell), c.width-1))); lines*lineHeight >= maxHeight {
+		if lines = max(lines, len(terminal.Wrap(terminal.Clean(cell), c.width-1))); lines*lineHeight >= maxHeight {
 			return maxHeight
 		}
 	}
@@ -220,7 +222,7 @@ func sheetCell(b *strings.Builder, at string, c sheetColumn, text string) {
 	case text == "":
 		fmt.Fprintf(b, `<c r="%s" s="%d"/>`, at, c.style)
 	case c.number && isNumeric(text):
-		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, xmlText(text))
+		fmt.Fprintf(b, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, marking.XMLText(text))
 	default:
 		stringCell(b, at, c.style, text)
 	}
@@ -233,7 +235,7 @@ func isNumeric(text string) bool {
 }
 
 func stringCell(b *strings.Builder, at string, style int, text string) {
-	fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, xmlText(sheetText(text)))
+	fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, marking.XMLText(sheetText(text)))
 }
 
 // escapeLike is what spreadsheets read as a character: _x000D_ is a line break.

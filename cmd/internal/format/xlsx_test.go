@@ -1,35 +1,15 @@
 package format
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"quotes/cmd/internal/format/formattest"
 	"quotes/internal/record"
 )
-
-// unzipped returns the sheet of a file; the other parts never change.
-func unzipped(t *testing.T, file []byte) []byte {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheet, err := z.Open("xl/worksheets/sheet1.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer sheet.Close()
-	data, err := io.ReadAll(sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bytes.ReplaceAll(data, []byte("<row"), []byte("\n<row"))
-}
 
 // openSheet opens a file with a library that had no part in writing it.
 func openSheet(t *testing.T, file []byte) *excelize.File {
@@ -54,7 +34,7 @@ func readXLSX(t *testing.T, out []byte, doc *record.Document) []found {
 // no formula whatever a text holds, and room to correct.
 func TestXLSX(t *testing.T) {
 	format, _ := ByName("xlsx")
-	f := openSheet(t, render(t, format, Options{}, loadDocument(t, "hostile")))
+	f := openSheet(t, render(t, format, Options{}, formattest.Document(t, "hostile")))
 	panes, err := f.GetPanes("quotes")
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("panes: %+v, %v", panes, err)
@@ -97,7 +77,7 @@ func TestXLSXHeights(t *testing.T) {
 // TestXLSXFilter expects a filter over all rows.
 func TestXLSXFilter(t *testing.T) {
 	format, _ := ByName("xlsx")
-	sheet := string(unzipped(t, render(t, format, Options{}, loadDocument(t, "council"))))
+	sheet := string(formattest.Unzipped(t, render(t, format, Options{}, formattest.Document(t, "council"))))
 	if !strings.Contains(sheet, `</sheetData><autoFilter ref="A1:W12"/>`) {
 		t.Errorf("no filter over all rows: %s", sheet[len(sheet)-80:])
 	}

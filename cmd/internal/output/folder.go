@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/page"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -19,7 +19,7 @@ type folderSink struct {
 	opts    *Options
 	current *fileSink
 	input   string // the path that current belongs to
-	entries []format.Entry
+	entries []page.Entry
 	taken   map[string]bool // names of files in folders of documents
 
 	journal *journal // nil where the output cannot go on
@@ -139,7 +139,7 @@ func (s *folderSink) note(path string, doc *record.Document) {
 	if err != nil {
 		below = path
 	}
-	s.entries = append(s.entries, format.Entry{Path: filepath.ToSlash(below), Digest: format.Digested(doc)})
+	s.entries = append(s.entries, page.Entry{Path: filepath.ToSlash(below), Digest: page.Digested(doc)})
 }
 
 // fail writes the failure where other documents of the same file are written;

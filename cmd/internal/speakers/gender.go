@@ -3,6 +3,8 @@ package speakers
 import (
 	"fmt"
 	"strings"
+
+	"quotes/internal/record"
 )
 
 // genderTitles and genderPronouns tell a gender by themselves. Given names do not: they are
@@ -19,7 +21,7 @@ var (
 // title, or how the text means the speaker at the quote.
 func (t *tally) gendered(e *entry) {
 	place := fmt.Sprintf("(%s, line %d)", e.doc.Doc, e.quote.Line)
-	t.noteGender(genderTitles, deref(e.speaker.Title), place)
+	t.noteGender(genderTitles, record.Value(e.speaker.Title), place)
 	for _, alias := range e.speaker.Aliases {
 		t.noteGender(genderTitles, firstWord(alias), place)
 	}

@@ -57,9 +57,9 @@ var fields = []struct {
 }{
 	{"speaker", nil}, // see Count.speaker
 	{"doc", func(e *entry) string { return e.doc.Doc }},
-	{"outlet", func(e *entry) string { return deref(e.doc.Meta.Outlet) }},
-	{"author", func(e *entry) string { return deref(e.doc.Meta.Author) }},
-	{"month", func(e *entry) string { return month(deref(e.doc.Meta.Date)) }},
+	{"outlet", func(e *entry) string { return record.Value(e.doc.Meta.Outlet) }},
+	{"author", func(e *entry) string { return record.Value(e.doc.Meta.Author) }},
+	{"month", func(e *entry) string { return month(record.Value(e.doc.Meta.Date)) }},
 	{"language", func(e *entry) string { return e.doc.Language }},
 	{"genre", func(e *entry) string { return e.doc.Genre }},
 	{"quote-kind", func(e *entry) string { return e.quote.Kind }},
@@ -68,13 +68,13 @@ var fields = []struct {
 		if e.speaker == nil {
 			return ""
 		}
-		return deref(e.speaker.Role)
+		return record.Value(e.speaker.Role)
 	}},
 	{"organization", func(e *entry) string {
 		if e.speaker == nil {
 			return ""
 		}
-		return deref(e.speaker.Organization)
+		return record.Value(e.speaker.Organization)
 	}},
 	{"cue", cue},
 	{"addressee", addressee},
@@ -91,13 +91,6 @@ func Fields() []string {
 
 // missing stands for what a document does not tell.
 const missing = "(unknown)"
-
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
 
 // month returns the year and month of a date that begins with them.
 func month(date string) string {

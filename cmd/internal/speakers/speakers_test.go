@@ -75,8 +75,8 @@ func TestGender(t *testing.T) {
 		count := New(Options{Gender: true})
 		count.Add(c.doc)
 		row := count.Rows(0)[0]
-		if deref(row.Gender) != c.want || deref(row.GenderSource) != c.source {
-			t.Errorf("%q: %q by %q, not %q by %q", c.doc.Quotes[0].Text, deref(row.Gender), deref(row.GenderSource), c.want, c.source)
+		if record.Value(row.Gender) != c.want || record.Value(row.GenderSource) != c.source {
+			t.Errorf("%q: %q by %q, not %q by %q", c.doc.Quotes[0].Text, record.Value(row.Gender), record.Value(row.GenderSource), c.want, c.source)
 		}
 	}
 }

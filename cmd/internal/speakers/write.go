@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/page"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -100,10 +102,10 @@ func (r *Result) cells() [][]string {
 	out := [][]string{head}
 	number := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	for _, row := range r.Rows {
-		out = append(out, append(append([]string{}, row.Values...), deref(row.Kind), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents),
+		out = append(out, append(append([]string{}, row.Values...), record.Value(row.Kind), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents),
 			number(row.QuoteShare), number(row.WordShare), number(row.DocShare), strconv.Itoa(row.Repeats),
 			row.First.Doc, strconv.Itoa(row.First.Line), row.First.ID, strings.Join(row.Roles, "; "), strings.Join(row.Aliases, "; "), row.Key,
-			deref(row.Gender), deref(row.GenderSource)))
+			record.Value(row.Gender), record.Value(row.GenderSource)))
 	}
 	return out
 }
@@ -160,9 +162,9 @@ func titles(by []string) []string {
 }
 
 func writeHTML(w io.Writer, r *Result, _ int) error {
-	c := format.Chart{Title: "Who is quoted", Heads: titles(r.By), Summary: fmt.Sprintf("%d documents · %d quotes", r.Documents, r.Quotes)}
+	c := page.Chart{Title: "Who is quoted", Heads: titles(r.By), Summary: fmt.Sprintf("%d documents · %d quotes", r.Documents, r.Quotes)}
 	for _, row := range r.Rows {
-		bar := format.Bar{
+		bar := page.Bar{
 			Names: row.Values, Nobody: row.Kind == nil, Quotes: row.Quotes, Words: row.Words, Docs: row.Documents, Share: row.share(),
 			First: fmt.Sprintf("%s, line %d", row.First.Doc, row.First.Line), Percent: 100 * row.WordShare / max(r.Rows[0].WordShare, 1e-9),
 		}
@@ -171,7 +173,7 @@ func writeHTML(w io.Writer, r *Result, _ int) error {
 		}
 		c.Bars = append(c.Bars, bar)
 	}
-	return format.WriteChart(w, c)
+	return page.WriteChart(w, c)
 }
 
 // share writes the row's share of all words in tenths of a hundredth, so that
@@ -193,7 +195,7 @@ func writeTable(w io.Writer, result *Result, width int) error {
 	for i, name := range by {
 		widths[i] = len(name)
 		for _, r := range rows {
-			widths[i] = min(max(widths[i], format.Width(format.Clean(r.Values[i]))), room)
+			widths[i] = min(max(widths[i], terminal.Width(terminal.Clean(r.Values[i]))), room)
 		}
 	}
 	var b strings.Builder
@@ -204,7 +206,7 @@ func writeTable(w io.Writer, result *Result, width int) error {
 	longest := rows[0].WordShare
 	for _, r := range rows {
 		for i := range by {
-			b.WriteString(pad(cut(format.Clean(r.Values[i]), widths[i]), widths[i]) + "  ")
+			b.WriteString(pad(cut(terminal.Clean(r.Values[i]), widths[i]), widths[i]) + "  ")
 		}
 		bar := strings.Repeat("█", int(r.WordShare/max(longest, 1e-9)*barWidth+.5))
 		fmt.Fprintf(&b, "%6d  %5d  %4d  %5s  %s\n", r.Quotes, r.Words, r.Documents, r.share(), bar)
@@ -219,16 +221,16 @@ func writeTable(w io.Writer, result *Result, width int) error {
 
 // cut shortens a text to a width.
 func cut(s string, width int) string {
-	if format.Width(s) <= width {
+	if terminal.Width(s) <= width {
 		return s
 	}
 	runes := []rune(s)
-	for len(runes) > 0 && format.Width(string(runes)) > width-1 {
+	for len(runes) > 0 && terminal.Width(string(runes)) > width-1 {
 		runes = runes[:len(runes)-1]
 	}
 	return string(runes) + "…"
 }
 
 func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-format.Width(s)))
+	return s + strings.Repeat(" ", max(0, width-terminal.Width(s)))
 }

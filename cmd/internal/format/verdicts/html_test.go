@@ -1,4 +1,4 @@
-package format
+package verdicts
 
 import (
 	"bytes"
@@ -9,12 +9,15 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/formattest"
 )
 
-func verdictPage(t *testing.T) string {
+func checkedPage(t *testing.T) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := writeVerdictHTML(&b, verdicts(), Options{}); err != nil {
+	if err := writeHTML(&b, verdicts(), format.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -23,7 +26,7 @@ func verdictPage(t *testing.T) string {
 // TestVerdictPageHostile holds the page against quotes and sources that try to
 // break out: their markup stays text, and the only script is the page's.
 func TestVerdictPageHostile(t *testing.T) {
-	root, err := html.Parse(strings.NewReader(verdictPage(t)))
+	root, err := html.Parse(strings.NewReader(checkedPage(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,14 +82,14 @@ document.documentElement.innerHTML = "<pre>" + out.join("\n") + "\n</pre>";
 // TestVerdictChromium looks at the page in a browser without a screen, as wide
 // as a desk's and as a phone's. It skips where there is no Chromium.
 func TestVerdictChromium(t *testing.T) {
-	browser := findBrowser(t)
+	browser := formattest.FindBrowser(t)
 	hash := sha256.Sum256([]byte(verdictProbe))
 	allowed := "script-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "' "
-	page := strings.Replace(verdictPage(t), "script-src ", allowed, 1)
+	page := strings.Replace(checkedPage(t), "script-src ", allowed, 1)
 	page = strings.Replace(page, "</body>", "<script>window.broken = true</script><script>"+verdictProbe+"</script></body>", 1)
 	for name, size := range map[string]string{"desk": "1280,900", "phone": "390,844"} {
 		t.Run(name, func(t *testing.T) {
-			shown := browse(t, browser, page, size)
+			shown := formattest.Browse(t, browser, page, size)
 			if strings.Count(shown, " ok\n") != strings.Count(verdictProbe, "say(\"") || strings.Contains(shown, "FAILED") {
 				t.Errorf("the page shows:\n%s", shown)
 			}
@@ -97,7 +100,7 @@ func TestVerdictChromium(t *testing.T) {
 // TestVerdictReviews reads what schema.org calls reviews of claims.
 func TestVerdictReviews(t *testing.T) {
 	var b bytes.Buffer
-	if err := writeVerdictJSONLD(&b, verdicts(), Options{}); err != nil {
+	if err := writeJSONLD(&b, verdicts(), format.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	var got struct {

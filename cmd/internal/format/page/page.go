@@ -1,4 +1,7 @@
-package format
+// Package page writes pages to look at: of documents with their quotes, of a
+// folder of those, of a chart. A page holds everything and asks nothing of the
+// network.
+package page
 
 import (
 	"crypto/sha256"
@@ -10,34 +13,36 @@ import (
 	"path"
 	"strings"
 
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
 // The page's parts. It asks nothing of the network, and its policy lets no
 // script run but its own, whatever an article holds.
 var (
-	//go:embed page/page.tmpl
+	//go:embed page.tmpl
 	pageTemplate string
-	//go:embed page/page.css
-	pageStyle string
-	//go:embed page/page.js
+	//go:embed page.css
+	style string
+	//go:embed page.js
 	pageScript string
 )
 
-// htmlWriter writes one page that holds everything: the text with its quotes
+// A Writer writes one page that holds everything: the text with its quotes
 // in the colours of their speakers, the speakers with their shares, and every
 // quote with the reason of its attribution. Several documents stand below
 // each other, with an index above them, so the page is written at the end.
-type htmlWriter struct {
+type Writer struct {
 	w    io.Writer
 	docs []pageDoc
 	rows []pageRow
 }
 
-func newHTML(w io.Writer, _ Options) Writer { return &htmlWriter{w: w} }
+// New returns a writer of a page.
+func New(w io.Writer) *Writer { return &Writer{w: w} }
 
-// A pageHead is what every page has.
-type pageHead struct {
+// A Head is what every page has.
+type Head struct {
 	Title, Summary string
 	ScriptHash     string
 	Style          template.CSS
@@ -47,7 +52,7 @@ type pageHead struct {
 
 // A page shows documents.
 type page struct {
-	pageHead
+	Head
 	Many bool
 	Docs []pageDoc
 }
@@ -60,8 +65,8 @@ type pageRow struct {
 }
 
 // Write adds the document to the page.
-func (w *htmlWriter) Write(doc *record.Document) error {
-	text, err := newFullText(doc)
+func (w *Writer) Write(doc *record.Document) error {
+	text, err := marking.NewText(doc)
 	if err != nil {
 		return err
 	}
@@ -72,45 +77,48 @@ func (w *htmlWriter) Write(doc *record.Document) error {
 }
 
 // Close writes the page.
-func (w *htmlWriter) Close() error {
-	p := page{pageHead: newPageHead(w.rows), Many: len(w.docs) != 1, Docs: w.docs}
+func (w *Writer) Close() error {
+	p := page{Head: NewHead(w.rows), Many: len(w.docs) != 1, Docs: w.docs}
 	if !p.Many {
 		p.Title = w.docs[0].Title
 	}
-	return executePage(w.w, "page", p)
+	return Execute(w.w, "", "page", p)
 }
 
-// writeHTMLOverview writes the index of a folder of pages.
-func writeHTMLOverview(w io.Writer, entries []Entry) error {
+// WriteOverview writes the index of a folder of pages.
+func WriteOverview(w io.Writer, entries []Entry) error {
 	rows := make([]pageRow, len(entries))
 	for i, e := range entries {
-		rows[i] = newPageRow("./"+pathIRI(e.Path), e.Digest)
+		rows[i] = newPageRow("./"+marking.PathIRI(e.Path), e.Digest)
 	}
-	return executePage(w, "overview", newPageHead(rows))
+	return Execute(w, "", "overview", NewHead(rows))
 }
 
-func executePage(w io.Writer, name string, data any) error {
-	t, err := template.New("").Parse(pageTemplate + verdictTemplate)
+// Execute writes a page by its template, which may stand in a text beside
+// those of the package.
+func Execute(w io.Writer, templates, name string, data any) error {
+	t, err := template.New("").Parse(pageTemplate + templates)
 	if err != nil {
 		return err
 	}
 	return t.ExecuteTemplate(w, name, data)
 }
 
-// withScript lets a script run on the page, and no other.
-func (h *pageHead) withScript(script string) {
+// WithScript lets a script run on the page, and no other.
+func (h *Head) WithScript(script string) {
 	hash := sha256.Sum256([]byte(script))
 	h.Script, h.ScriptHash = template.JS(script), "sha256-"+base64.StdEncoding.EncodeToString(hash[:])
 }
 
-func newPageHead(rows []pageRow) pageHead {
-	head := pageHead{Title: "Quotes", Index: rows, Style: template.CSS(pageStyle)}
-	head.withScript(pageScript)
+// NewHead returns the head of a page with an index.
+func NewHead(rows []pageRow) Head {
+	head := Head{Title: "Quotes", Index: rows, Style: template.CSS(style)}
+	head.WithScript(pageScript)
 	quotes, open := 0, 0
 	for _, r := range rows {
 		quotes, open = quotes+r.Quotes, open+r.Open
 	}
-	head.Summary = count(len(rows), "document") + " · " + count(quotes, "quote")
+	head.Summary = Count(len(rows), "document") + " · " + Count(quotes, "quote")
 	if open > 0 {
 		head.Summary += fmt.Sprintf(" · %d not named", open)
 	}
@@ -136,8 +144,8 @@ func newPageRow(link string, d Digest) pageRow {
 	return row
 }
 
-// count writes a number of things.
-func count(n int, thing string) string {
+// Count writes a number of things.
+func Count(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}

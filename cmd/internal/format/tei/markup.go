@@ -1,4 +1,4 @@
-package format
+package tei
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
@@ -24,7 +25,7 @@ type teiMarkup struct {
 
 // An edit puts a text in the place of a stretch of the file.
 type edit struct {
-	stretch
+	marking.Stretch
 	text string
 }
 
@@ -69,14 +70,14 @@ func (m *teiMarkup) cutOwn() {
 		for j := i; j <= t.pair; j++ {
 			m.tags[j].gone = true
 		}
-		if m.raw[own.start-1] == '\n' {
-			own.start--
+		if m.raw[own.Start-1] == '\n' {
+			own.Start--
 		}
-		m.cuts = append(m.cuts, edit{stretch: own})
+		m.cuts = append(m.cuts, edit{Stretch: own})
 		for j := range m.tags {
 			if t := &m.tags[j]; !t.gone && (t.name == "said" || t.name == "q") && isOwn(t.id, prefix) {
 				t.gone = true
-				m.cuts = append(m.cuts, edit{stretch: t.stretch})
+				m.cuts = append(m.cuts, edit{Stretch: t.Stretch})
 			}
 		}
 	}
@@ -95,18 +96,18 @@ func (m *teiMarkup) addSpeakers() error {
 	if t := m.first("fileDesc"); t != nil && m.inHeader(t) {
 		header.b.WriteString("\n")
 		header.profile()
-		at = m.whole(t).end
+		at = m.whole(t).End
 	} else if t := m.first("text"); t != nil && m.first("teiHeader") == nil {
 		header.b.WriteString("<teiHeader>\n")
 		header.source()
 		header.profile()
 		header.b.WriteString("</teiHeader>\n")
-		at = t.start
+		at = t.Start
 	}
-	if at <= m.root.start {
+	if at <= m.root.Start {
 		return errNoTEI
 	}
-	m.speakers = edit{stretch{at, at}, m.named(header.b.String())}
+	m.speakers = edit{marking.Stretch{Start: at, End: at}, m.named(header.b.String())}
 	if m.speakers.text[0] == '\n' {
 		m.speakers.text = strings.TrimSuffix(m.speakers.text, "\n")
 	}
@@ -125,22 +126,22 @@ var declared = regexp.MustCompile(`^<\?xml[^>]*?encoding\s*=\s*("[^"]*"|'[^']*')
 func (m *teiMarkup) changes() []edit {
 	all := append(slices.Clone(m.cuts), m.speakers)
 	if d := declared.FindStringSubmatchIndex(m.raw); d != nil {
-		all = append(all, edit{stretch{d[2], d[3]}, `"UTF-8"`})
+		all = append(all, edit{marking.Stretch{Start: d[2], End: d[3]}, `"UTF-8"`})
 	}
-	slices.SortStableFunc(all, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
+	slices.SortStableFunc(all, func(a, b edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	return all
 }
 
 // write returns the root element, and the file.
 func (m *teiMarkup) write() (element, file string) {
-	pieces := nest(m.quotePieces(), []stretch{m.root})
+	pieces := marking.Nest(m.quotePieces(), []marking.Stretch{m.root})
 	for _, p := range pieces {
-		m.pieces[p.quote]++
+		m.pieces[p.Quote]++
 	}
 	c := &teiCopy{teiMarkup: m, edits: m.changes()}
-	walk(m.raw, []stretch{m.root}, pieces, c)
+	marking.Walk(m.raw, []marking.Stretch{m.root}, pieces, c)
 	file = c.out.String()
-	return file[c.written.start:c.written.end] + "\n", file
+	return file[c.written.Start:c.written.End] + "\n", file
 }
 
 // A teiCopy copies the file with its edits, and opens and closes our elements.
@@ -148,23 +149,23 @@ type teiCopy struct {
 	*teiMarkup
 	out     strings.Builder
 	edits   []edit
-	at      int     // how much of the file is written
-	written stretch // where the root stands in what is written
+	at      int             // how much of the file is written
+	written marking.Stretch // where the root stands in what is written
 }
 
-func (c *teiCopy) openBlock(stretch)   { c.written.start = c.out.Len() }
-func (c *teiCopy) closeBlock(stretch)  { c.written.end = c.out.Len() }
-func (c *teiCopy) openPiece(p *piece)  { c.teiText.openPiece(p); c.tag() }
-func (c *teiCopy) closePiece(p *piece) { c.teiText.closePiece(p); c.tag() }
+func (c *teiCopy) OpenBlock(marking.Stretch)   { c.written.Start = c.out.Len() }
+func (c *teiCopy) CloseBlock(marking.Stretch)  { c.written.End = c.out.Len() }
+func (c *teiCopy) OpenPiece(p *marking.Piece)  { c.teiText.OpenPiece(p); c.tag() }
+func (c *teiCopy) ClosePiece(p *marking.Piece) { c.teiText.ClosePiece(p); c.tag() }
 
-// text copies the next bytes of the file.
-func (c *teiCopy) text(s string) {
+// Text copies the next bytes of the file.
+func (c *teiCopy) Text(s string) {
 	end := c.at + len(s)
-	for len(c.edits) > 0 && c.edits[0].start < end {
+	for len(c.edits) > 0 && c.edits[0].Start < end {
 		e := c.edits[0]
 		c.edits = c.edits[1:]
-		c.out.WriteString(c.raw[c.at:e.start] + e.text)
-		c.at = e.end
+		c.out.WriteString(c.raw[c.at:e.Start] + e.text)
+		c.at = e.End
 	}
 	c.out.WriteString(c.raw[c.at:end])
 	c.at = end
@@ -174,8 +175,8 @@ func (c *teiCopy) text(s string) {
 func (c *teiCopy) tag() {
 	tag := c.named(c.b.String())
 	c.b.Reset()
-	i, _ := slices.BinarySearchFunc(c.literals, c.at, func(s stretch, at int) int { return cmp.Compare(s.end, at+1) })
-	if i < len(c.literals) && c.literals[i].start < c.at {
+	i, _ := slices.BinarySearchFunc(c.literals, c.at, func(s marking.Stretch, at int) int { return cmp.Compare(s.End, at+1) })
+	if i < len(c.literals) && c.literals[i].Start < c.at {
 		tag = "]]>" + tag + "<![CDATA["
 	}
 	c.out.WriteString(tag)

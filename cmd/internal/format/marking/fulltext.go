@@ -1,4 +1,6 @@
-package format
+// Package marking is what the formats share that mark quotes in their text: the
+// text with its code points counted, pieces that nest, addresses, escapes.
+package marking
 
 import (
 	"fmt"
@@ -9,15 +11,15 @@ import (
 	"quotes/internal/record"
 )
 
-// A fullText is the text of a document, with its code points counted.
-type fullText struct {
-	text    string
+// A Text is the text of a document, with its code points counted.
+type Text struct {
+	Text    string
 	offsets []int // of each code point, in bytes; nil where all take one
 }
 
-// checkText says whether a record holds its text and counts in code points;
+// CheckText says whether a record holds its text and counts in code points;
 // one that does not is a mistake of the caller's. See Format.NeedsText.
-func checkText(doc *record.Document) error {
+func CheckText(doc *record.Document) error {
 	switch {
 	case doc.Text == nil:
 		return fmt.Errorf("%s: the record does not hold the text", doc.Doc)
@@ -27,60 +29,60 @@ func checkText(doc *record.Document) error {
 	return nil
 }
 
-// newFullText returns the text that a record holds.
-func newFullText(doc *record.Document) (*fullText, error) {
-	if err := checkText(doc); err != nil {
+// NewText returns the text that a record holds.
+func NewText(doc *record.Document) (*Text, error) {
+	if err := CheckText(doc); err != nil {
 		return nil, err
 	}
-	t := &fullText{text: *doc.Text}
-	if utf8.RuneCountInString(t.text) != len(t.text) {
-		t.offsets = make([]int, 0, len(t.text)+1)
-		for i := range t.text {
+	t := &Text{Text: *doc.Text}
+	if utf8.RuneCountInString(t.Text) != len(t.Text) {
+		t.offsets = make([]int, 0, len(t.Text)+1)
+		for i := range t.Text {
 			t.offsets = append(t.offsets, i)
 		}
-		t.offsets = append(t.offsets, len(t.text))
+		t.offsets = append(t.offsets, len(t.Text))
 	}
 	return t, nil
 }
 
 // byteAt returns the byte offset of a code point; positions outside the text
 // are moved to its ends.
-func (t *fullText) byteAt(point int) int {
+func (t *Text) byteAt(point int) int {
 	if t.offsets == nil {
-		return min(max(point, 0), len(t.text))
+		return min(max(point, 0), len(t.Text))
 	}
 	return t.offsets[min(max(point, 0), len(t.offsets)-1)]
 }
 
-// slice returns the text between two code points.
-func (t *fullText) slice(start, end int) string {
+// Slice returns the text between two code points.
+func (t *Text) Slice(start, end int) string {
 	a, b := t.byteAt(start), t.byteAt(end)
-	return t.text[a:max(a, b)]
+	return t.Text[a:max(a, b)]
 }
 
-// writeText writes the text itself, for formats that point into it.
-func writeText(w io.Writer, doc *record.Document) error {
-	t, err := newFullText(doc)
+// WriteText writes the text itself, for formats that point into it.
+func WriteText(w io.Writer, doc *record.Document) error {
+	t, err := NewText(doc)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, t.text)
+	_, err = io.WriteString(w, t.Text)
 	return err
 }
 
-// blocks returns the paragraphs of a text in bytes: stretches without a blank
+// Blocks returns the paragraphs of a text in bytes: stretches without a blank
 // line, or single lines where no line is blank. What lies between them is
 // white space.
-func blocks(text string) []stretch {
+func Blocks(text string) []Stretch {
 	separator := "\n"
 	if strings.Contains(text, "\n\n") || strings.Contains(text, "\n\r\n") {
 		separator = "\n\n"
 	}
-	var out []stretch
+	var out []Stretch
 	start, end := -1, 0 // of the paragraph so far
 	flush := func() {
 		if start >= 0 {
-			out = append(out, stretch{start, end})
+			out = append(out, Stretch{start, end})
 			start = -1
 		}
 	}
@@ -102,5 +104,5 @@ func blocks(text string) []stretch {
 	return out
 }
 
-// A stretch is a part of a text, in bytes.
-type stretch struct{ start, end int }
+// A Stretch is a part of a text, in bytes.
+type Stretch struct{ Start, End int }

@@ -1,16 +1,18 @@
-package format
+// Package tei writes a text with its quotes as TEI P5, and puts the quotes of
+// one that was TEI into the markup that it has.
+package tei
 
 import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
-// teiWriter writes the text as TEI P5: each part of a quote a said element,
+// A Writer writes the text as TEI P5: each part of a quote a said element,
 // the elements of one quote chained by next and prev, its speaker in who.
 // What only looks like speech is a q element. With all tags off, the body is
 // the text that was read, but for characters that XML cannot hold, which are
@@ -18,7 +20,7 @@ import (
 //
 // A document that was read from well-formed TEI keeps its own markup; see
 // teiMarkup.
-type teiWriter struct {
+type Writer struct {
 	w       io.Writer
 	first   teiFile // the first document, while it is the only one
 	written int
@@ -27,7 +29,8 @@ type teiWriter struct {
 // A teiFile is a document as it stands among others, and as a file of its own.
 type teiFile struct{ element, file string }
 
-func newTEI(w io.Writer, _ Options) Writer { return &teiWriter{w: w} }
+// New returns a writer of TEI.
+func New(w io.Writer) *Writer { return &Writer{w: w} }
 
 const (
 	teiDeclaration = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
@@ -38,7 +41,7 @@ const (
 )
 
 // Write writes the document.
-func (w *teiWriter) Write(doc *record.Document) error {
+func (w *Writer) Write(doc *record.Document) error {
 	w.written++
 	file, err := newTEIFile(doc, w.written)
 	if err != nil {
@@ -60,7 +63,7 @@ func (w *teiWriter) Write(doc *record.Document) error {
 // newTEIFile marks up the file that the document was read from, or its text
 // where that was no TEI.
 func newTEIFile(doc *record.Document, number int) (teiFile, error) {
-	text, err := newFullText(doc)
+	text, err := marking.NewText(doc)
 	if err != nil {
 		return teiFile{}, err
 	}
@@ -78,7 +81,7 @@ func newTEIFile(doc *record.Document, number int) (teiFile, error) {
 }
 
 // Close writes what is left.
-func (w *teiWriter) Close() error {
+func (w *Writer) Close() error {
 	end := "</teiCorpus>\n"
 	switch w.written {
 	case 0:
@@ -109,11 +112,11 @@ func newTEIText(doc *record.Document, number int) *teiText {
 	return t
 }
 
-func (t *teiText) write(text *fullText) {
-	paragraphs := blocks(text.text)
-	pieces := nest(partPieces(text, t.doc.Quotes), paragraphs)
+func (t *teiText) write(text *marking.Text) {
+	paragraphs := marking.Blocks(text.Text)
+	pieces := marking.Nest(marking.PartPieces(text, t.doc.Quotes), paragraphs)
 	for _, p := range pieces {
-		t.pieces[p.quote]++
+		t.pieces[p.Quote]++
 	}
 	t.b.WriteString("<TEI>\n<teiHeader>\n")
 	t.source()
@@ -123,7 +126,7 @@ func (t *teiText) write(text *fullText) {
 		t.attribute("xml:lang", t.doc.Language)
 	}
 	t.b.WriteString(` xml:space="preserve">`)
-	walk(text.text, paragraphs, pieces, t)
+	marking.Walk(text.Text, paragraphs, pieces, t)
 	if len(paragraphs) == 0 {
 		t.b.WriteString("<p/>")
 	}
@@ -133,26 +136,26 @@ func (t *teiText) write(text *fullText) {
 // source writes what is known of the document.
 func (t *teiText) source() {
 	meta := &t.doc.Meta
-	title := value(meta.Title)
+	title := record.Value(meta.Title)
 	if title == "" {
 		title = t.doc.Doc
 	}
 	t.b.WriteString("<fileDesc>\n<titleStmt>")
 	t.element("title", title)
-	if author := value(meta.Author); author != "" {
+	if author := record.Value(meta.Author); author != "" {
 		t.element("author", author)
 	}
 	t.b.WriteString("</titleStmt>\n<publicationStmt><p>Annotated copy.</p></publicationStmt>\n<sourceDesc><bibl>")
 	t.element("idno", t.doc.Doc)
-	for _, e := range [][2]string{{"publisher", value(meta.Outlet)}, {"date", value(meta.Date)}} {
+	for _, e := range [][2]string{{"publisher", record.Value(meta.Outlet)}, {"date", record.Value(meta.Date)}} {
 		if e[1] != "" {
 			t.element(e[0], e[1])
 		}
 	}
-	if address := webAddress(t.doc); address != "" {
+	if address := marking.WebAddress(t.doc); address != "" {
 		t.b.WriteString("<ref")
-		t.attribute("target", docIRI(t.doc))
-		t.b.WriteString(">" + xmlText(address) + "</ref>")
+		t.attribute("target", marking.DocIRI(t.doc))
+		t.b.WriteString(">" + marking.XMLText(address) + "</ref>")
 	}
 	t.b.WriteString("</bibl></sourceDesc>\n</fileDesc>\n")
 }
@@ -203,27 +206,27 @@ func (t *teiText) speaker(element, name string, s *record.Speaker) {
 	t.b.WriteString(">")
 	t.element(name, s.Name)
 	for _, alias := range s.Aliases {
-		t.b.WriteString("<" + name + ` type="alias">` + xmlText(alias) + "</" + name + ">")
+		t.b.WriteString("<" + name + ` type="alias">` + marking.XMLText(alias) + "</" + name + ">")
 	}
-	if role := value(s.Role); role != "" && element == "person" {
+	if role := record.Value(s.Role); role != "" && element == "person" {
 		t.element("occupation", role)
 	}
 	t.b.WriteString("</" + element + ">\n")
 }
 
 func (t *teiText) element(name, content string) {
-	t.b.WriteString("<" + name + ">" + xmlText(content) + "</" + name + ">")
+	t.b.WriteString("<" + name + ">" + marking.XMLText(content) + "</" + name + ">")
 }
 
 func (t *teiText) attribute(name, content string) {
-	t.b.WriteString(" " + name + `="` + xmlAttribute(content) + `"`)
+	t.b.WriteString(" " + name + `="` + marking.XMLAttribute(content) + `"`)
 }
 
-func (t *teiText) text(s string)      { t.b.WriteString(xmlText(s)) }
-func (t *teiText) openBlock(stretch)  { t.b.WriteString("<p>") }
-func (t *teiText) closeBlock(stretch) { t.b.WriteString("</p>") }
-func (t *teiText) closePiece(p *piece) {
-	t.b.WriteString("</" + teiElement(&t.doc.Quotes[p.quote]) + ">")
+func (t *teiText) Text(s string)              { t.b.WriteString(marking.XMLText(s)) }
+func (t *teiText) OpenBlock(marking.Stretch)  { t.b.WriteString("<p>") }
+func (t *teiText) CloseBlock(marking.Stretch) { t.b.WriteString("</p>") }
+func (t *teiText) ClosePiece(p *marking.Piece) {
+	t.b.WriteString("</" + teiElement(&t.doc.Quotes[p.Quote]) + ">")
 }
 func teiElement(q *record.Quote) string {
 	if q.Kind == string(attribute.Term) {
@@ -232,10 +235,10 @@ func teiElement(q *record.Quote) string {
 	return "said"
 }
 
-func (t *teiText) openPiece(p *piece) {
-	q := &t.doc.Quotes[p.quote]
-	t.opened[p.quote]++
-	n := t.opened[p.quote]
+func (t *teiText) OpenPiece(p *marking.Piece) {
+	q := &t.doc.Quotes[p.Quote]
+	t.opened[p.Quote]++
+	n := t.opened[p.Quote]
 	t.b.WriteString("<" + teiElement(q))
 	t.attribute("xml:id", t.pieceID(q, n))
 	if q.Kind != string(attribute.Term) {
@@ -256,7 +259,7 @@ func (t *teiText) openPiece(p *piece) {
 	if n > 1 {
 		t.attribute("prev", "#"+t.pieceID(q, n-1))
 	}
-	if n < t.pieces[p.quote] {
+	if n < t.pieces[p.Quote] {
 		t.attribute("next", "#"+t.pieceID(q, n+1))
 	}
 	t.b.WriteString(">")
@@ -277,24 +280,4 @@ func (t *teiText) pieceID(q *record.Quote, n int) string {
 		id += "." + strconv.Itoa(n)
 	}
 	return id
-}
-
-var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
-
-var xmlAttributeEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#13;", "\n", "&#10;", "\t", "&#9;")
-
-// xmlText writes a text so that an XML parser gives it back.
-func xmlText(s string) string { return xmlEscapes.Replace(xmlCharacters(s)) }
-
-// xmlAttribute does the same inside double quotes.
-func xmlAttribute(s string) string { return xmlAttributeEscapes.Replace(xmlCharacters(s)) }
-
-// xmlCharacters puts U+FFFD in the place of what XML 1.0 cannot hold.
-func xmlCharacters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r != 0xFFFE && r != 0xFFFF && r != utf8.RuneError {
-			return r
-		}
-		return utf8.RuneError
-	}, s)
 }

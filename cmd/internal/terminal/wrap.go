@@ -1,4 +1,6 @@
-package format
+// Package terminal is what a terminal shows: columns, lines, styles, and
+// nothing that would act on it.
+package terminal
 
 import (
 	"strings"

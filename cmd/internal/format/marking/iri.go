@@ -1,4 +1,4 @@
-package format
+package marking
 
 import (
 	"net/url"
@@ -7,28 +7,28 @@ import (
 	"quotes/internal/record"
 )
 
-// webAddress returns the address that a document's source gives, where it is
+// WebAddress returns the address that a document's source gives, where it is
 // one of the web, and else nothing: a page may hold any other scheme there.
-func webAddress(doc *record.Document) string {
-	address, err := url.Parse(value(doc.Meta.URL))
+func WebAddress(doc *record.Document) string {
+	address, err := url.Parse(record.Value(doc.Meta.URL))
 	if err != nil || address.Scheme != "http" && address.Scheme != "https" {
 		return ""
 	}
 	return address.String()
 }
 
-// docIRI returns what names a document in linked data: its address, else its
+// DocIRI returns what names a document in linked data: its address, else its
 // path as a relative reference.
-func docIRI(doc *record.Document) string {
-	if address := webAddress(doc); address != "" {
+func DocIRI(doc *record.Document) string {
+	if address := WebAddress(doc); address != "" {
 		address, _, _ = strings.Cut(address, "#")
 		return address
 	}
-	return pathIRI(strings.ReplaceAll(doc.Doc, `\`, "/"))
+	return PathIRI(strings.ReplaceAll(doc.Doc, `\`, "/"))
 }
 
-// pathIRI writes a path as a relative reference.
-func pathIRI(path string) string {
+// PathIRI writes a path as a relative reference.
+func PathIRI(path string) string {
 	segments := strings.Split(path, "/")
 	for i, s := range segments {
 		segments[i] = strings.ReplaceAll(url.PathEscape(s), ":", "%3A")

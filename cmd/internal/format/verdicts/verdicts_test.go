@@ -1,4 +1,4 @@
-package format
+package verdicts
 
 import (
 	"bytes"
@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/formattest"
 	"quotes/internal/record"
 )
 
@@ -38,8 +40,8 @@ func verdicts() []record.Verdict {
 
 // TestVerdictGolden compares each format of verdicts with what it gave before.
 func TestVerdictGolden(t *testing.T) {
-	looks := map[string]Options{"": {Width: 60}, "-color": {Width: 60, Color: true}}
-	for _, f := range VerdictFormats() {
+	looks := map[string]format.Options{"": {Width: 60}, "-color": {Width: 60, Color: true}}
+	for _, f := range All() {
 		for name, opts := range looks {
 			if name != "" && f.Name != "table" {
 				continue
@@ -50,9 +52,9 @@ func TestVerdictGolden(t *testing.T) {
 			}
 			got := b.Bytes()
 			if f.Name == "xlsx" {
-				got = unzipped(t, got)
+				got = formattest.Unzipped(t, got)
 			}
-			golden(t, filepath.Join("testdata", "golden", "verdicts"+name+"."+f.Name), got)
+			formattest.Golden(t, filepath.Join("testdata", "golden", "verdicts"+name+"."+f.Name), got)
 		}
 	}
 }
@@ -61,15 +63,17 @@ func TestVerdictGolden(t *testing.T) {
 // and in CSV, and the verdict of an earlier run replaced.
 func TestVerdictFields(t *testing.T) {
 	var lines, table bytes.Buffer
-	if err := writeVerdictLines(&lines, verdicts(), Options{}); err != nil {
+	if err := writeLines(&lines, verdicts(), format.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeVerdictCSV(&table, verdicts(), Options{}); err != nil {
+	if err := writeCSV(&table, verdicts(), format.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	var first map[string]any
 	line, _, _ := strings.Cut(lines.String(), "\n")
-	decode(t, []byte(line), &first)
+	if err := json.Unmarshal([]byte(line), &first); err != nil {
+		t.Fatal(err)
+	}
 	if first["id"] != "q1" || first["verdict"] != "exact" || first["line"] != 3.0 || strings.Count(line, `"verdict":`) != 1 {
 		t.Errorf("got %s", line)
 	}

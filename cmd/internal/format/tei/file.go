@@ -1,4 +1,4 @@
-package format
+package tei
 
 import (
 	"encoding/xml"
@@ -7,14 +7,16 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"quotes/cmd/internal/format/marking"
 )
 
 // An xmlFile is a well-formed file of TEI and where its tags stand.
 type xmlFile struct {
 	raw      string
 	tags     []xmlTag
-	literals []stretch // CDATA sections, in which no element can stand
-	root     stretch
+	literals []marking.Stretch // CDATA sections, in which no element can stand
+	root     marking.Stretch
 	space    string // the prefix of the root's name, with its colon
 	entities bool   // it refers to entities that its DOCTYPE declares
 	doctype  bool
@@ -24,7 +26,7 @@ type xmlFile struct {
 // second, which closes it, has no width. So does a comment or an instruction,
 // which has no name.
 type xmlTag struct {
-	stretch
+	marking.Stretch
 	name   string // without its prefix
 	id     string
 	opens  bool // else it closes
@@ -46,7 +48,7 @@ func readXML(raw string) (*xmlFile, error) {
 			break
 		}
 		if err == nil {
-			err = s.token(token, stretch{at, int(s.InputOffset())})
+			err = s.token(token, marking.Stretch{Start: at, End: int(s.InputOffset())})
 		}
 		if err != nil {
 			return nil, err
@@ -72,7 +74,7 @@ type openTag struct {
 	tag  int
 }
 
-func (s *xmlScanner) token(token xml.Token, place stretch) error {
+func (s *xmlScanner) token(token xml.Token, place marking.Stretch) error {
 	switch token := token.(type) {
 	case xml.StartElement:
 		return s.start(token, place)
@@ -85,8 +87,8 @@ func (s *xmlScanner) token(token xml.Token, place stretch) error {
 	case xml.Comment, xml.ProcInst:
 		if len(s.open) > 0 {
 			n := len(s.tags)
-			s.tags = append(s.tags, xmlTag{stretch: place, opens: true, pair: n + 1, parent: s.parent()},
-				xmlTag{stretch: stretch{place.end, place.end}, pair: n, parent: s.parent()})
+			s.tags = append(s.tags, xmlTag{Stretch: place, opens: true, pair: n + 1, parent: s.parent()},
+				xmlTag{Stretch: marking.Stretch{Start: place.End, End: place.End}, pair: n, parent: s.parent()})
 		}
 	}
 	return nil
@@ -100,14 +102,14 @@ func (s *xmlScanner) parent() int {
 	return s.open[len(s.open)-1].tag
 }
 
-func (s *xmlScanner) start(e xml.StartElement, place stretch) error {
+func (s *xmlScanner) start(e xml.StartElement, place marking.Stretch) error {
 	if len(s.open) == 0 && len(s.tags) > 0 {
 		return errNotWellFormed
 	}
 	if len(s.tags) == 0 && e.Name.Space != "" {
 		s.space = e.Name.Space + ":"
 	}
-	tag := xmlTag{stretch: place, name: e.Name.Local, opens: true, parent: s.parent()}
+	tag := xmlTag{Stretch: place, name: e.Name.Local, opens: true, parent: s.parent()}
 	for i, a := range e.Attr {
 		if slices.ContainsFunc(e.Attr[:i], func(b xml.Attr) bool { return a.Name == b.Name }) {
 			return errNotWellFormed
@@ -116,26 +118,26 @@ func (s *xmlScanner) start(e xml.StartElement, place stretch) error {
 			tag.id = a.Value
 		}
 	}
-	s.refer(s.raw[place.start:place.end])
+	s.refer(s.raw[place.Start:place.End])
 	s.open = append(s.open, openTag{e.Name, len(s.tags)})
 	s.tags = append(s.tags, tag)
 	return nil
 }
 
-func (s *xmlScanner) end(e xml.EndElement, place stretch) error {
+func (s *xmlScanner) end(e xml.EndElement, place marking.Stretch) error {
 	last := len(s.open) - 1
 	if last < 0 || s.open[last].name != e.Name {
 		return errNotWellFormed
 	}
 	first := &s.tags[s.open[last].tag]
 	first.pair = len(s.tags)
-	s.tags = append(s.tags, xmlTag{stretch: place, name: first.name, id: first.id, pair: s.open[last].tag, parent: first.parent})
+	s.tags = append(s.tags, xmlTag{Stretch: place, name: first.name, id: first.id, pair: s.open[last].tag, parent: first.parent})
 	s.open = s.open[:last]
 	return nil
 }
 
-func (s *xmlScanner) characters(place stretch) error {
-	raw := s.raw[place.start:place.end]
+func (s *xmlScanner) characters(place marking.Stretch) error {
+	raw := s.raw[place.Start:place.End]
 	if len(s.open) == 0 && strings.Trim(raw, " \t\r\n") != "" {
 		return errNotWellFormed
 	}
@@ -188,7 +190,9 @@ func (f *xmlFile) first(name string) *xmlTag {
 }
 
 // whole returns where the element that a tag opens stands.
-func (f *xmlFile) whole(t *xmlTag) stretch { return stretch{t.start, f.tags[t.pair].end} }
+func (f *xmlFile) whole(t *xmlTag) marking.Stretch {
+	return marking.Stretch{Start: t.Start, End: f.tags[t.pair].End}
+}
 
 // inHeader says that the element is a part of a header.
 func (f *xmlFile) inHeader(t *xmlTag) bool {

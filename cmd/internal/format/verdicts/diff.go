@@ -1,10 +1,13 @@
-package format
+package verdicts
 
 import (
 	"fmt"
 	"io"
 	"strings"
 
+	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/page"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -17,7 +20,7 @@ type diff struct {
 var (
 	plainDiff = diff{removed: [2]string{"[-", "-]"}, added: [2]string{"{+", "+}"}}
 	colorDiff = diff{
-		removed: [2]string{"\x1b[31;9m", reset}, added: [2]string{"\x1b[32m", reset}, marked: [2]string{dim, reset},
+		removed: [2]string{"\x1b[31;9m", terminal.Reset}, added: [2]string{"\x1b[32m", terminal.Reset}, marked: [2]string{terminal.Dim, terminal.Reset},
 	}
 )
 
@@ -25,11 +28,11 @@ var (
 // differ. A quote without a source is its own words.
 func (d diff) words(v *record.Verdict) string {
 	if len(v.Words) == 0 {
-		return Clean(v.Quote)
+		return terminal.Clean(v.Quote)
 	}
 	var out []string
 	for _, w := range v.Words {
-		source, quote := Clean(w.Source), Clean(w.Quote)
+		source, quote := terminal.Clean(w.Source), terminal.Clean(w.Quote)
 		switch w.Op {
 		case "changed", "dropped", "added":
 			out = append(out, between(d.removed, source), between(d.added, quote))
@@ -59,16 +62,16 @@ func placeOf(p *record.Passage) string {
 	if p.Time != nil {
 		at += " at " + *p.Time
 	}
-	return Clean(at)
+	return terminal.Clean(at)
 }
 
 // verdictColor is the colour of a verdict on a terminal.
 func verdictColor(verdict string) string {
-	switch verdictClass(verdict) {
+	switch classOf(verdict) {
 	case classHolds:
 		return "\x1b[32m"
 	case classMarks:
-		return yellow
+		return terminal.Yellow
 	}
 	return "\x1b[1;31m"
 }
@@ -76,13 +79,13 @@ func verdictColor(verdict string) string {
 // indent is where the words of a quote begin.
 const indent = 15
 
-// writeVerdictDiffs writes a paragraph for each quote, for people: the verdict,
+// writeDiffs writes a paragraph for each quote, for people: the verdict,
 // who is said to have said it, the words with their differences, and the
 // passage with the sentence round it; and a line that counts the verdicts.
-func writeVerdictDiffs(w io.Writer, verdicts []record.Verdict, opts Options) error {
-	t := verdictText{color: opts.Color, width: opts.Width}
+func writeDiffs(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
+	t := diffWriter{color: opts.Color, width: opts.Width}
 	if t.width <= 0 {
-		t.width = DefaultWidth
+		t.width = terminal.DefaultWidth
 	}
 	for i := range verdicts {
 		t.verdict(&verdicts[i])
@@ -92,34 +95,34 @@ func writeVerdictDiffs(w io.Writer, verdicts []record.Verdict, opts Options) err
 	return err
 }
 
-type verdictText struct {
+type diffWriter struct {
 	b     strings.Builder
 	color bool
 	width int
 }
 
-func (t *verdictText) style(style, s string) string {
+func (t *diffWriter) style(style, s string) string {
 	if !t.color || s == "" {
 		return s
 	}
-	return style + s + reset
+	return style + s + terminal.Reset
 }
 
-func (t *verdictText) verdict(v *record.Verdict) {
+func (t *diffWriter) verdict(v *record.Verdict) {
 	d := plainDiff
 	if t.color {
 		d = colorDiff
 	}
 	name := v.Verdict + strings.Repeat(" ", max(1, indent-len(v.Verdict)))
 	words := d.words(v)
-	if who := Clean(v.Speaker); who != "" {
-		words = t.style(bold, who) + ": " + words
+	if who := terminal.Clean(v.Speaker); who != "" {
+		words = t.style(terminal.Bold, who) + ": " + words
 	}
 	t.block(t.style(verdictColor(v.Verdict), name), words)
 	if showsPassage(v) {
-		t.block("", t.style(dim, "in: "+Clean(v.Passage.Sentence)))
+		t.block("", t.style(terminal.Dim, "in: "+terminal.Clean(v.Passage.Sentence)))
 	}
-	t.block("", t.style(dim, t.note(v)))
+	t.block("", t.style(terminal.Dim, t.note(v)))
 	t.b.WriteByte('\n')
 }
 
@@ -130,29 +133,29 @@ func showsPassage(v *record.Verdict) bool {
 
 // unchecked says that a verdict might be another if the source named who spoke.
 func unchecked(v *record.Verdict) bool {
-	return verdictClass(v.Verdict) != classFails && v.Passage != nil && !v.SpeakerChecked && v.Speaker != ""
+	return classOf(v.Verdict) != classFails && v.Passage != nil && !v.SpeakerChecked && v.Speaker != ""
 }
 
 // note says where the passage is, and what else there is to say.
-func (t *verdictText) note(v *record.Verdict) string {
+func (t *diffWriter) note(v *record.Verdict) string {
 	notes := []string{placeOf(v.Passage)}
 	if v.Partial && v.Verdict != "altered" {
 		notes = append(notes, "part of a sentence")
 	}
 	if v.VerdictWhy != nil {
-		notes = append(notes, Clean(*v.VerdictWhy))
+		notes = append(notes, terminal.Clean(*v.VerdictWhy))
 	}
 	if v.Matches > 0 {
-		notes = append(notes, count(v.Matches, "other passage"))
+		notes = append(notes, page.Count(v.Matches, "other passage"))
 	}
 	if unchecked(v) {
 		notes = append(notes, "speaker not checked")
 	}
-	return joined("; ", notes...)
+	return page.Joined("; ", notes...)
 }
 
 // block writes lines after a title as wide as the indent, or after white space.
-func (t *verdictText) block(title, words string) {
+func (t *diffWriter) block(title, words string) {
 	if words == "" {
 		return
 	}
@@ -171,10 +174,10 @@ func wrapStyled(s string, width int) []string {
 	var lines []string
 	line, used, style := "", 0, ""
 	for _, word := range strings.Fields(s) {
-		n := Width(withoutStyles(word))
+		n := terminal.Width(withoutStyles(word))
 		if used > 0 && used+1+n > width {
 			if style != "" {
-				line += reset
+				line += terminal.Reset
 			}
 			lines = append(lines, line)
 			line, used = style, 0
@@ -195,7 +198,7 @@ func styleAfter(style, word string) string {
 		return style
 	}
 	end := i + strings.IndexByte(word[i:], 'm') + 1
-	if word[i:end] == reset {
+	if word[i:end] == terminal.Reset {
 		return ""
 	}
 	return word[i:end]
@@ -216,9 +219,9 @@ func withoutStyles(s string) string {
 }
 
 // count writes how many quotes have which verdict, in the order of the first.
-func (t *verdictText) count(verdicts []record.Verdict) {
-	line := count(len(verdicts), "quote")
-	for i, c := range countVerdicts(verdicts) {
+func (t *diffWriter) count(verdicts []record.Verdict) {
+	line := page.Count(len(verdicts), "quote")
+	for i, c := range countClasses(verdicts) {
 		sign := ", "
 		if i == 0 {
 			sign = ": "

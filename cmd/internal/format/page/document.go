@@ -1,4 +1,4 @@
-package format
+package page
 
 import (
 	"fmt"
@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/format/marking"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -49,15 +51,15 @@ const sureFrom = 0.8
 // pageColors is how many colours the style has; then they begin again.
 const pageColors = 10
 
-func newPageDoc(doc *record.Document, text *fullText, number int) pageDoc {
+func newPageDoc(doc *record.Document, text *marking.Text, number int) pageDoc {
 	b := pageBuilder{doc: doc, colors: map[string]string{}}
 	if number > 1 {
 		b.prefix = "d" + strconv.Itoa(number) + "-"
 	}
 	meta := &doc.Meta
 	out := pageDoc{
-		ID: "doc" + strconv.Itoa(number), Name: doc.Doc, Title: value(meta.Title), Author: value(meta.Author),
-		Link: webAddress(doc), Language: doc.Language, Kicker: joined(" · ", value(meta.Outlet), value(meta.Date)),
+		ID: "doc" + strconv.Itoa(number), Name: doc.Doc, Title: record.Value(meta.Title), Author: record.Value(meta.Author),
+		Link: marking.WebAddress(doc), Language: doc.Language, Kicker: Joined(" · ", record.Value(meta.Outlet), record.Value(meta.Date)),
 	}
 	if out.Title == "" {
 		out.Title = path.Base(doc.Doc)
@@ -67,12 +69,12 @@ func newPageDoc(doc *record.Document, text *fullText, number int) pageDoc {
 		out.Quotes = append(out.Quotes, b.quote(&doc.Quotes[i]))
 	}
 	out.Summary = b.summary()
-	out.Article = markArticle(text, partPieces(text, doc.Quotes), evidencePieces(text, doc.Quotes), out.Quotes)
+	out.Article = markArticle(text, marking.PartPieces(text, doc.Quotes), marking.EvidencePieces(text, doc.Quotes), out.Quotes)
 	return out
 }
 
-// joined joins what is not empty.
-func joined(separator string, parts ...string) string {
+// Joined joins what is not empty.
+func Joined(separator string, parts ...string) string {
 	var some []string
 	for _, p := range parts {
 		if p != "" {
@@ -120,13 +122,13 @@ func share(words, total int) (template.CSS, string) {
 
 // described says what a speaker is.
 func described(s *record.Speaker) string {
-	return joined(", ", value(s.Role), value(s.Organization))
+	return Joined(", ", record.Value(s.Role), record.Value(s.Organization))
 }
 
 func (b *pageBuilder) summary() string {
 	named := len(quoted(b.doc))
 	quotes, _ := unnamed(b.doc)
-	out := count(len(b.doc.Quotes), "quote") + " · " + count(named, "speaker")
+	out := Count(len(b.doc.Quotes), "quote") + " · " + Count(named, "speaker")
 	if quotes > 0 {
 		out += fmt.Sprintf(" · %d not named", quotes)
 	}
@@ -136,13 +138,13 @@ func (b *pageBuilder) summary() string {
 func (b *pageBuilder) quote(q *record.Quote) pageQuote {
 	out := pageQuote{
 		ID: b.prefix + q.ID, Speaker: "Not named", SpeakerID: nobody, Text: q.Text, Line: q.Line, Kind: q.Kind,
-		Why: value(q.Why), Others: others(q), OthersLabel: "perhaps",
+		Why: record.Value(q.Why), Others: others(q), OthersLabel: "perhaps",
 	}
 	if q.Mention != nil {
-		out.Mention = "“" + Clean(q.Mention.Text) + "”"
+		out.Mention = "“" + terminal.Clean(q.Mention.Text) + "”"
 	}
 	if q.Cue != nil {
-		out.Cue = "“" + Clean(q.Cue.Text) + "”"
+		out.Cue = "“" + terminal.Clean(q.Cue.Text) + "”"
 	}
 	class := nobody
 	switch {
@@ -172,7 +174,7 @@ func (b *pageBuilder) named(q *record.Quote, out *pageQuote) string {
 		}
 	}
 	if q.Confidence != nil {
-		out.Sure = percent(*q.Confidence) + " sure"
+		out.Sure = Percent(*q.Confidence) + " sure"
 		if *q.Confidence < sureFrom {
 			class += " unsure"
 		}
@@ -184,9 +186,10 @@ func (b *pageBuilder) named(q *record.Quote, out *pageQuote) string {
 func others(q *record.Quote) string {
 	var out []string
 	for _, c := range q.Candidates {
-		out = append(out, c.Name+" "+percent(c.Confidence))
+		out = append(out, c.Name+" "+Percent(c.Confidence))
 	}
 	return strings.Join(out, ", ")
 }
 
-func percent(p float64) string { return strconv.Itoa(int(math.Round(100*p))) + " %" }
+// Percent writes a share as hundredths.
+func Percent(p float64) string { return strconv.Itoa(int(math.Round(100*p))) + " %" }

@@ -1,4 +1,4 @@
-package format
+package page
 
 import "io"
 
@@ -27,10 +27,10 @@ func (b Bar) Color(i int) int { return i%pageColors + 1 }
 
 // WriteChart writes a chart as one page that asks nothing of the network.
 func WriteChart(w io.Writer, c Chart) error {
-	head := newPageHead(nil)
+	head := NewHead(nil)
 	head.Title, head.Summary = c.Title, c.Summary
-	return executePage(w, "chart", struct {
-		pageHead
+	return Execute(w, "", "chart", struct {
+		Head
 		Chart Chart
 	}{head, c})
 }

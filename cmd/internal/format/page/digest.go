@@ -1,4 +1,4 @@
-package format
+package page
 
 import (
 	"cmp"
@@ -20,7 +20,7 @@ type Digest struct {
 
 // Digested returns the digest of a document.
 func Digested(doc *record.Document) Digest {
-	d := Digest{Doc: doc.Doc, Title: value(doc.Meta.Title), Quotes: len(doc.Quotes)}
+	d := Digest{Doc: doc.Doc, Title: record.Value(doc.Meta.Title), Quotes: len(doc.Quotes)}
 	d.Open, _ = unnamed(doc)
 	for _, s := range quoted(doc) {
 		d.Speakers = append(d.Speakers, s.Name)
@@ -48,7 +48,7 @@ func unnamed(doc *record.Document) (quotes, words int) {
 	}
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
-		if q.Speaker != nil || q.Kind == string(attribute.Term) || listed[value(q.Within)] || listed[value(q.Report)] {
+		if q.Speaker != nil || q.Kind == string(attribute.Term) || listed[record.Value(q.Within)] || listed[record.Value(q.Report)] {
 			continue
 		}
 		quotes++
@@ -57,10 +57,8 @@ func unnamed(doc *record.Document) (quotes, words int) {
 	return quotes, words
 }
 
-// value returns what a pointer points to, or nothing.
-func value(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
+// An Entry is a document of a folder as its overview shows it.
+type Entry struct {
+	Path string // of the file, below the folder, with slashes
+	Digest
 }

@@ -1,37 +1,39 @@
-package format
+package page
 
 import (
 	"html"
 	"html/template"
 	"slices"
 	"strings"
+
+	"quotes/cmd/internal/format/marking"
 )
 
 // markArticle writes the text with its quotes marked, and the words that their
 // attributions rest on. With all tags off it is the text that was read, but
 // for NUL, which HTML cannot hold. What a mark says of its quote stands in its
 // class and in data-q, the ids of the quotes that it belongs to.
-func markArticle(text *fullText, parts, evidence []piece, quotes []pageQuote) template.HTML {
-	paragraphs := blocks(text.text)
-	pieces := nest(append(parts, merged(evidence)...), paragraphs)
-	m := &articleMarker{quotes: quotes, source: text.text, left: make([]int, len(quotes)), opened: make([]bool, len(quotes))}
+func markArticle(text *marking.Text, parts, evidence []marking.Piece, quotes []pageQuote) template.HTML {
+	paragraphs := marking.Blocks(text.Text)
+	pieces := marking.Nest(append(parts, merged(evidence)...), paragraphs)
+	m := &articleMarker{quotes: quotes, source: text.Text, left: make([]int, len(quotes)), opened: make([]bool, len(quotes))}
 	for _, p := range pieces {
-		if p.role == rolePart {
-			m.left[p.quote]++
+		if p.Role == marking.RolePart {
+			m.left[p.Quote]++
 		}
 	}
-	walk(text.text, paragraphs, pieces, m)
+	marking.Walk(text.Text, paragraphs, pieces, m)
 	return template.HTML(m.b.String())
 }
 
 // merged makes one piece of those for the same words, since one mention can
 // stand for many quotes.
-func merged(pieces []piece) []piece {
-	slices.SortFunc(pieces, comparePieces)
-	var out []piece
+func merged(pieces []marking.Piece) []marking.Piece {
+	slices.SortFunc(pieces, marking.ComparePieces)
+	var out []marking.Piece
 	for _, p := range pieces {
-		if n := len(out); n > 0 && out[n-1].stretch == p.stretch {
-			out[n-1].also = append(out[n-1].also, p.quote)
+		if n := len(out); n > 0 && out[n-1].Stretch == p.Stretch {
+			out[n-1].Also = append(out[n-1].Also, p.Quote)
 			continue
 		}
 		out = append(out, p)
@@ -48,46 +50,46 @@ type articleMarker struct {
 	opened []bool // of each quote
 }
 
-func (m *articleMarker) text(s string)      { m.b.WriteString(htmlText(s)) }
-func (m *articleMarker) closeBlock(stretch) { m.b.WriteString("</p>") }
+func (m *articleMarker) Text(s string)              { m.b.WriteString(htmlText(s)) }
+func (m *articleMarker) CloseBlock(marking.Stretch) { m.b.WriteString("</p>") }
 
-func (m *articleMarker) openBlock(b stretch) {
-	if isWrapped(m.source[b.start:b.end]) {
+func (m *articleMarker) OpenBlock(b marking.Stretch) {
+	if isWrapped(m.source[b.Start:b.End]) {
 		m.b.WriteString("<p>")
 	} else {
 		m.b.WriteString(`<p class="v">`)
 	}
 }
 
-func (m *articleMarker) closePiece(p *piece) {
-	if p.role == rolePart {
+func (m *articleMarker) ClosePiece(p *marking.Piece) {
+	if p.Role == marking.RolePart {
 		m.b.WriteString("</mark>")
 	} else {
 		m.b.WriteString("</span>")
 	}
 }
 
-func (m *articleMarker) openPiece(p *piece) {
-	q := &m.quotes[p.quote]
-	if p.role != rolePart {
+func (m *articleMarker) OpenPiece(p *marking.Piece) {
+	q := &m.quotes[p.Quote]
+	if p.Role != marking.RolePart {
 		m.b.WriteString(`<span class="e" data-q="` + q.ID)
-		for _, other := range p.also {
+		for _, other := range p.Also {
 			m.b.WriteString(" " + m.quotes[other].ID)
 		}
 		m.b.WriteString(`">`)
 		return
 	}
-	m.left[p.quote]--
+	m.left[p.Quote]--
 	last := ""
-	if m.left[p.quote] == 0 {
+	if m.left[p.Quote] == 0 {
 		last = " last"
 	}
 	m.b.WriteString(`<mark class="q ` + q.Class + last + `" data-q="` + q.ID + `" data-s="` + q.SpeakerID + `"`)
 	if last != "" && q.short != "" {
 		m.b.WriteString(` data-n="` + html.EscapeString(q.short) + `"`)
 	}
-	if !m.opened[p.quote] {
-		m.opened[p.quote] = true
+	if !m.opened[p.Quote] {
+		m.opened[p.Quote] = true
 		m.b.WriteString(` id="` + q.ID + `" tabindex="0" role="button"`)
 	}
 	m.b.WriteString(">")

@@ -1,4 +1,4 @@
-package format
+package tei
 
 import (
 	"bytes"
@@ -19,6 +19,8 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/cmd/internal/format/formattest"
+	"quotes/cmd/internal/format/marking"
 	"quotes/extract"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -59,7 +61,7 @@ var everyQuote = record.Options{Kinds: record.AllKinds(), Nested: true}
 // TestTEIMarkup writes what the files of testdata/tei become, and holds each
 // to what checkTEIMarkup checks.
 func TestTEIMarkup(t *testing.T) {
-	files, err := filepath.Glob("testdata/tei/*.xml")
+	files, err := filepath.Glob("testdata/*.xml")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files", err)
 	}
@@ -70,11 +72,11 @@ func TestTEIMarkup(t *testing.T) {
 				t.Fatal(err)
 			}
 			doc := analyseTEI(t, string(data), everyQuote)
-			out := render(t, teiFormat(t), Options{}, doc)
-			golden(t, strings.TrimSuffix(file, ".xml")+".golden", out)
+			out := written(t, doc)
+			formattest.Golden(t, strings.TrimSuffix(file, ".xml")+".golden", out)
 			checkTEIMarkup(t, doc, string(out))
 			again := analyseTEI(t, string(out), everyQuote)
-			if second := render(t, teiFormat(t), Options{}, again); !bytes.Equal(second, out) {
+			if second := written(t, again); !bytes.Equal(second, out) {
 				t.Errorf("what was written is not written the same again:\n%s", second)
 			}
 		})
@@ -86,14 +88,14 @@ func TestTEIMarkup(t *testing.T) {
 func TestTEICorpus(t *testing.T) {
 	var docs []*record.Document
 	for _, name := range []string{"loft", "entities"} {
-		data, err := os.ReadFile(filepath.Join("testdata", "tei", name+".xml"))
+		data, err := os.ReadFile(filepath.Join("testdata", name+".xml"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		docs = append(docs, analyseTEI(t, string(data), everyQuote))
 	}
-	out := render(t, teiFormat(t), Options{}, append(docs, loadDocument(t, "council"))...)
-	golden(t, "testdata/tei/several.golden", out)
+	out := written(t, append(docs, formattest.Document(t, "council"))...)
+	formattest.Golden(t, "testdata/several.golden", out)
 	if _, err := readXML(string(out)); err != nil {
 		t.Error(err)
 	}
@@ -110,7 +112,7 @@ func TestTEIEncodings(t *testing.T) {
 	}
 	latin1 := strings.NewReplacer("é", "\xe9", "É", "\xc9", "“", "\x93", "”", "\x94").Replace(declare("iso-8859-1"))
 	for name, data := range map[string]string{"utf-16": utf16le, "latin": latin1, "BOM": "\ufeff" + declare("utf-8")} {
-		out := string(render(t, teiFormat(t), Options{}, analyseTEI(t, data, everyQuote)))
+		out := string(written(t, analyseTEI(t, data, everyQuote)))
 		if !strings.HasPrefix(out, declare("UTF-8")[:40]) || !strings.Contains(out, `<p n="1">“<said xml:id="q1" direct="true" who="#s1"`) || !strings.Contains(out, ">Café,</said>” said Éva Roe.</p>") {
 			t.Errorf("%s: %s", name, out)
 		}
@@ -121,7 +123,7 @@ func TestTEIEncodings(t *testing.T) {
 			t.Errorf("%s: not read", broken)
 			continue
 		}
-		out := string(render(t, teiFormat(t), Options{}, doc))
+		out := string(written(t, doc))
 		if _, err := readXML(out); err != nil || !strings.Contains(out, "<idno>a.tei</idno>") {
 			t.Errorf("%s: %v %s", broken, err, out)
 		}
@@ -131,10 +133,10 @@ func TestTEIEncodings(t *testing.T) {
 // TestTEIEval reads what is written as quotes eval reads gold and predictions:
 // as many quotes, with the same words and speakers, and every figure is 1.
 func TestTEIEval(t *testing.T) {
-	for _, doc := range append(pipelineDocuments(t), loadDocument(t, "council")) {
+	for _, doc := range append(formattest.Articles(t, "../../../../"), formattest.Document(t, "council")) {
 		doc.Quotes = slices.DeleteFunc(doc.Quotes, func(q record.Quote) bool { return q.Kind == "term" || q.Within != nil || q.Report != nil })
 		file := filepath.Join(t.TempDir(), "article.xml")
-		if err := os.WriteFile(file, render(t, teiFormat(t), Options{}, doc), 0o666); err != nil {
+		if err := os.WriteFile(file, written(t, doc), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		if len(doc.Quotes) == 0 {
@@ -153,7 +155,7 @@ func TestTEIEval(t *testing.T) {
 			if q.Speaker != nil {
 				name = q.Speaker.Name
 			}
-			if want := speakerName(&doc.Quotes[i]); name != want {
+			if want := formattest.SpeakerName(&doc.Quotes[i]); name != want {
 				t.Errorf("%s: %s: %q, want %q", doc.Doc, q.ID, name, want)
 			}
 		}
@@ -169,12 +171,20 @@ func TestTEIEval(t *testing.T) {
 	}
 }
 
-func teiFormat(t testing.TB) Format {
-	f, err := ByName("tei")
-	if err != nil {
+// written returns the file of some documents.
+func written(t testing.TB, docs ...*record.Document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := New(&b)
+	for _, doc := range docs {
+		if err := w.Write(doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return f
+	return b.Bytes()
 }
 
 // checkTEIMarkup holds a file to the promises: it is well-formed, all of the
@@ -202,7 +212,7 @@ func checkTEIMarkup(t testing.TB, doc *record.Document, out string) {
 	}
 	for _, q := range doc.Quotes {
 		want := strings.Join(strings.Fields(q.Text), "")
-		if got := after.words(prefix, q.ID); got != xmlCharacters(want) {
+		if got := after.words(prefix, q.ID); got != marking.XMLCharacters(want) {
 			t.Errorf("%s holds %q, want %q\n%s", q.ID, got, want, out)
 		}
 	}

@@ -1,4 +1,4 @@
-package format
+package verdicts
 
 import (
 	"cmp"
@@ -9,23 +9,26 @@ import (
 	"slices"
 	"strconv"
 
+	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/page"
+	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
 // The parts of the page of verdicts, beside those of every page.
 var (
-	//go:embed page/verdicts.tmpl
-	verdictTemplate string
-	//go:embed page/verdicts.css
-	verdictStyle string
-	//go:embed page/verdicts.js
-	verdictScript string
+	//go:embed verdicts.tmpl
+	checkTemplate string
+	//go:embed verdicts.css
+	checkStyle string
+	//go:embed verdicts.js
+	checkScript string
 )
 
 // A checkPage is a page of verdicts.
 type checkPage struct {
-	pageHead
-	Counts []verdictCount
+	page.Head
+	Counts []classCount
 	Checks []pageCheck
 }
 
@@ -54,13 +57,14 @@ type pagePlace struct{ Before, Text, After, Speaker, Where string }
 // A pageFact is a field of the quote's own record, or of the verdict.
 type pageFact struct{ Name, Value string }
 
-// writeVerdictHTML writes one page that asks nothing of the network: counts
+// writeHTML writes one page that asks nothing of the network: counts
 // that filter, and for each quote the words that differ and the passage.
-func writeVerdictHTML(w io.Writer, verdicts []record.Verdict, _ Options) error {
-	p := checkPage{pageHead: newPageHead(nil), Counts: countVerdicts(verdicts)}
-	p.Title, p.Style = "Quotes held against their sources", template.CSS(pageStyle+verdictStyle)
-	p.withScript(verdictScript)
-	slices.SortFunc(p.Counts, func(a, b verdictCount) int { return cmp.Compare(a.Key, b.Key) })
+func writeHTML(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
+	p := checkPage{Head: page.NewHead(nil), Counts: countClasses(verdicts)}
+	p.Title = "Quotes held against their sources"
+	p.Style += template.CSS(checkStyle)
+	p.WithScript(checkScript)
+	slices.SortFunc(p.Counts, func(a, b classCount) int { return cmp.Compare(a.Key, b.Key) })
 	failed := 0
 	for i := range verdicts {
 		c := newPageCheck(i+1, &verdicts[i])
@@ -69,24 +73,24 @@ func writeVerdictHTML(w io.Writer, verdicts []record.Verdict, _ Options) error {
 		}
 		p.Checks = append(p.Checks, c)
 	}
-	p.Summary = count(len(verdicts), "quote")
+	p.Summary = page.Count(len(verdicts), "quote")
 	if len(verdicts) > 0 {
 		p.Summary += fmt.Sprintf(" · %d borne out · %d not", len(verdicts)-failed, failed)
 	}
-	return executePage(w, "verdicts", p)
+	return page.Execute(w, checkTemplate, "verdicts", p)
 }
 
 func newPageCheck(number int, v *record.Verdict) pageCheck {
-	class := verdictClass(v.Verdict)
+	class := classOf(v.Verdict)
 	c := pageCheck{
-		ID: "v" + strconv.Itoa(number), Number: number, Verdict: v.Verdict, Class: class, Sign: verdictSigns[class],
-		Partial: v.Partial, Unchecked: unchecked(v), Speaker: Clean(v.Speaker), Why: Clean(value(v.VerdictWhy)),
+		ID: "v" + strconv.Itoa(number), Number: number, Verdict: v.Verdict, Class: class, Sign: signs[class],
+		Partial: v.Partial, Unchecked: unchecked(v), Speaker: terminal.Clean(v.Speaker), Why: terminal.Clean(record.Value(v.VerdictWhy)),
 	}
 	for _, d := range v.Words {
 		c.Words = append(c.Words, newPageOp(d))
 	}
 	if len(v.Words) == 0 {
-		c.Words = []pageOp{{Difference: record.Difference{Op: "equal", Quote: Clean(v.Quote)}}}
+		c.Words = []pageOp{{Difference: record.Difference{Op: "equal", Quote: terminal.Clean(v.Quote)}}}
 	}
 	places := v.Pieces
 	if len(places) == 0 && v.Passage != nil {
@@ -106,7 +110,7 @@ var opLabels = map[string]string{
 }
 
 func newPageOp(d record.Difference) pageOp {
-	op := pageOp{Difference: record.Difference{Op: d.Op, Quote: Clean(d.Quote), Source: Clean(d.Source)}, Label: opLabels[d.Op]}
+	op := pageOp{Difference: record.Difference{Op: d.Op, Quote: terminal.Clean(d.Quote), Source: terminal.Clean(d.Source)}, Label: opLabels[d.Op]}
 	op.Marked = op.Label != ""
 	if d.Op == "written" {
 		op.Label = "in the source: " + op.Source
@@ -116,7 +120,7 @@ func newPageOp(d record.Difference) pageOp {
 
 func newPagePlace(p *record.Passage) pagePlace {
 	before, after := p.Around()
-	return pagePlace{Before: before, Text: p.Text, After: after, Speaker: Clean(value(p.Speaker)), Where: placeOf(p)}
+	return pagePlace{Before: before, Text: p.Text, After: after, Speaker: terminal.Clean(record.Value(p.Speaker)), Where: placeOf(p)}
 }
 
 // factsOf returns what is worth to know besides: where the quote stands, and
@@ -126,15 +130,15 @@ func factsOf(v *record.Verdict) []pageFact {
 	own := slices.ContainsFunc(v.Fields, func(f record.Field) bool { return f.Name == "kind" || f.Name == "schema" })
 	for _, f := range v.Fields {
 		text, fits := f.Cell()
-		if text = Clean(text); !fits || text == "" || text == Clean(v.Quote) || text == Clean(v.Speaker) {
+		if text = terminal.Clean(text); !fits || text == "" || text == terminal.Clean(v.Quote) || text == terminal.Clean(v.Speaker) {
 			continue
 		}
 		if !own || f.Name == "doc" || f.Name == "id" || f.Name == "line" {
-			out = append(out, pageFact{Clean(f.Name), text})
+			out = append(out, pageFact{terminal.Clean(f.Name), text})
 		}
 	}
 	if v.Passage != nil {
-		out = append(out, pageFact{"words that agree", percent(v.Score)})
+		out = append(out, pageFact{"words that agree", page.Percent(v.Score)})
 	}
 	if v.Matches > 0 {
 		out = append(out, pageFact{"other passages", strconv.Itoa(v.Matches)})

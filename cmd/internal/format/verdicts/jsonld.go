@@ -1,10 +1,12 @@
-package format
+package verdicts
 
 import (
 	"encoding/json"
 	"fmt"
 	"io"
 
+	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
@@ -36,9 +38,9 @@ type rating struct {
 	Worst int    `json:"worstRating"`
 }
 
-// writeVerdictJSONLD writes a ClaimReview for each quote. It names no author:
+// writeJSONLD writes a ClaimReview for each quote. It names no author:
 // that is whoever publishes the review.
-func writeVerdictJSONLD(w io.Writer, verdicts []record.Verdict, _ Options) error {
+func writeJSONLD(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
 	graph := make([]review, len(verdicts))
 	for i := range verdicts {
 		graph[i] = newReview(&verdicts[i])
@@ -52,10 +54,10 @@ func writeVerdictJSONLD(w io.Writer, verdicts []record.Verdict, _ Options) error
 }
 
 func newReview(v *record.Verdict) review {
-	worst := len(verdictOrder)
+	worst := len(order)
 	r := review{
-		Type: "ClaimReview", Reviewed: v.Quote, Body: value(v.VerdictWhy),
-		Rating: &rating{"Rating", v.Verdict, worst + 1 - verdictNumber(v.Verdict), worst, 1},
+		Type: "ClaimReview", Reviewed: v.Quote, Body: record.Value(v.VerdictWhy),
+		Rating: &rating{"Rating", v.Verdict, worst + 1 - numberOf(v.Verdict), worst, 1},
 		Item:   &review{Type: "Claim", Text: v.Quote, Appearance: appearance(v)},
 	}
 	if v.Speaker != "" {
@@ -88,7 +90,7 @@ func speakerType(v *record.Verdict) string {
 		if f.Name != "speaker" || json.Unmarshal(f.Value, &speaker) != nil || speaker.Kind == "" {
 			continue
 		}
-		if known := speakerTypes[speaker.Kind]; known != "" {
+		if known := format.SpeakerTypes[speaker.Kind]; known != "" {
 			return known
 		}
 		return "Person"
@@ -99,7 +101,7 @@ func speakerType(v *record.Verdict) string {
 // passageNode has an address in the source, as RFC 5147 writes places in text.
 func passageNode(p *record.Passage) review {
 	n := review{
-		Type: "Quotation", Text: p.Text, URL: fmt.Sprintf("%s#char=%d,%d", pathIRI(p.Source), p.Start, p.End),
+		Type: "Quotation", Text: p.Text, URL: fmt.Sprintf("%s#char=%d,%d", marking.PathIRI(p.Source), p.Start, p.End),
 		IsPartOf: &review{Type: "CreativeWork", Name: p.Source},
 	}
 	if p.Speaker != nil {

@@ -1,4 +1,4 @@
-package format
+package tei
 
 import (
 	"encoding/xml"
@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"quotes/cmd/internal/format/marking"
 )
 
 // TestTEIMarkupAnywhere puts elements, notes, comments and sections wherever
 // they can stand in articles, and holds each file to what checkTEIMarkup checks.
 func TestTEIMarkupAnywhere(t *testing.T) {
-	files, _ := filepath.Glob("../../../testdata/articles/*.txt")
+	files, _ := filepath.Glob("../../../../testdata/articles/*.txt")
 	if len(files) == 0 {
 		t.Fatal("no articles")
 	}
@@ -27,7 +29,7 @@ func TestTEIMarkupAnywhere(t *testing.T) {
 		if doc == nil || doc.Markup == nil || len(doc.Quotes) == 0 {
 			t.Fatalf("seed %d: not read:\n%s", seed, raw)
 		}
-		checkTEIMarkup(t, doc, string(render(t, teiFormat(t), Options{}, doc)))
+		checkTEIMarkup(t, doc, string(written(t, doc)))
 		if t.Failed() {
 			t.Fatalf("seed %d:\n%s", seed, raw)
 		}
@@ -63,7 +65,7 @@ func markUp(text string, r *rand.Rand) string {
 			case n == 14:
 				b.WriteString("<?page 7?>&#x2013;")
 			}
-			b.WriteString(xmlText(string(c)))
+			b.WriteString(marking.XMLText(string(c)))
 		}
 		for ; len(open) > 0; open = open[:len(open)-1] {
 			b.WriteString("</" + open[len(open)-1] + ">")
@@ -74,7 +76,7 @@ func markUp(text string, r *rand.Rand) string {
 }
 
 func FuzzTEIMarkup(f *testing.F) {
-	files, _ := filepath.Glob("testdata/tei/*.xml")
+	files, _ := filepath.Glob("testdata/*.xml")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -89,7 +91,7 @@ func FuzzTEIMarkup(f *testing.F) {
 		if doc == nil {
 			return
 		}
-		out := string(render(t, teiFormat(t), Options{}, doc))
+		out := string(written(t, doc))
 		if file, err := readXML(doc.Markup.Raw); err == nil && !hasOwn(file) {
 			if _, err := newTEIMarkup(doc, 1); err == nil {
 				checkTEIMarkup(t, doc, out)
