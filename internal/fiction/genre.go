@@ -78,7 +78,7 @@ func (s *signs) score() float64 {
 
 // readSigns counts over the first part of a document: it is enough.
 func readSigns(doc *extract.Document) *signs {
-	c := signCounter{doc: doc}
+	c := signCounter{doc: doc, kinds: signKinds(doc)}
 	for p := range doc.Paragraphs {
 		if c.paragraph(p); c.all > signWords {
 			break
@@ -97,7 +97,8 @@ func readSigns(doc *extract.Document) *signs {
 const signWords = 30000
 
 type signCounter struct {
-	doc *extract.Document
+	doc   *extract.Document
+	kinds []signKind // of the words, by their numbers in the document's Vocabulary
 
 	all, inside, spans, alone, spoken, facts, address, first, third, pairs, opens, asks int
 }
@@ -126,7 +127,9 @@ func (c *signCounter) paragraph(p int) {
 		words++
 		if t.Span >= 0 {
 			inside++
-			c.speech(i)
+			if k := c.kinds[t.Word]; k == speaker || k == hearer {
+				c.address++
+			}
 		} else {
 			c.narration(i)
 		}
@@ -148,32 +151,16 @@ func (c *signCounter) sign(t *extract.Token) {
 	}
 }
 
-// lower returns token i in lower case; nothing is done for most.
-func (c *signCounter) lower(i int) string {
-	if t := &c.doc.Tokens[i]; !t.Upper && !t.AllUpper {
-		return c.doc.TokenText(i)
-	}
-	return strings.ToLower(c.doc.TokenText(i))
-}
-
-func (c *signCounter) speech(i int) {
-	switch c.lower(i) {
-	case "you", "your", "i", "me", "my":
-		c.address++
-	}
-}
-
 func (c *signCounter) narration(i int) {
 	t := &c.doc.Tokens[i]
-	text := c.doc.TokenText(i)
-	low := c.lower(i)
-	switch low {
-	case "i", "me", "my":
+	kind := c.kinds[t.Word]
+	switch kind {
+	case speaker:
 		c.first++
-	case "he", "she", "him", "her", "his", "himself", "herself":
+	case other:
 		c.third++
 	}
-	if t.Kind == extract.Number || t.Upper && (calendar(low) || t.AllUpper && len(text) > 1) {
+	if t.Kind == extract.Number || t.Upper && (kind == calendar || t.AllUpper && t.End-t.Start > 1) {
 		c.facts++
 	}
 	if t.Upper && i > 0 && c.doc.Tokens[i-1].Upper && c.doc.Tokens[i-1].Span < 0 && t.Start-c.doc.Tokens[i-1].End < 3 {
@@ -181,11 +168,42 @@ func (c *signCounter) narration(i int) {
 	}
 }
 
-func calendar(low string) bool {
-	switch low {
+// A signKind is what a word tells of who is spoken of, or when.
+type signKind uint8
+
+const (
+	noSign   signKind = iota
+	speaker           // I, my
+	hearer            // you
+	other             // he, her
+	calendar          // Monday, June
+)
+
+// signKinds tells the words of a document's Vocabulary apart.
+func signKinds(doc *extract.Document) []signKind {
+	kinds := make([]signKind, len(doc.Vocabulary))
+	for i, word := range doc.Vocabulary {
+		if len(word) <= longestSign {
+			kinds[i] = signOf(strings.ToLower(word))
+		}
+	}
+	return kinds
+}
+
+// longestSign is how many bytes the longest word has that tells anything: September.
+const longestSign = 9
+
+func signOf(lower string) signKind {
+	switch lower {
+	case "i", "me", "my":
+		return speaker
+	case "you", "your":
+		return hearer
+	case "he", "she", "him", "her", "his", "himself", "herself":
+		return other
 	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
 		"june", "july", "august", "september", "october", "november", "december":
-		return true
+		return calendar
 	}
-	return false
+	return noSign
 }

@@ -47,14 +47,14 @@ type Name struct {
 	// Title is the words with a capital that stand before it and are not
 	// part of it: "US Vice President", "Mr.", "Judge". Empty for none.
 	Title                string
-	TitleStart           int // bytes; Start where there is no title
-	TitleToken           int // FirstToken where there is no title
-	Words                []string
-	Possessive           bool // 's follows
-	Vocative             bool // it is called; filled by package people, in stories
-	Heading, AfterThe    bool // it stands in a headline; after "the"
-	Entity               int  // filled by package people; -1 before
-	SentenceStart, Known bool // first word of its sentence; seen elsewhere with more evidence
+	TitleStart           int      // bytes; Start where there is no title
+	TitleToken           int      // FirstToken where there is no title
+	Words, Plain         []string // its words, and those in lower case without full stops
+	Possessive           bool     // 's follows
+	Vocative             bool     // it is called; filled by package people, in stories
+	Heading, AfterThe    bool     // it stands in a headline; after "the"
+	Entity               int      // filled by package people; -1 before
+	SentenceStart, Known bool     // first word of its sentence; seen elsewhere with more evidence
 }
 
 // Text returns the name's own words.

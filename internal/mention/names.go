@@ -66,6 +66,7 @@ type finder struct {
 	headline []bool  // sentences in headline capitals
 	names    []Name
 	slab     []string // the words of the names
+	plain    []string // those in plain form
 	doubts   []doubt
 
 	known  map[string]bool // forms that are names, in lower case; nil where no headline asks
@@ -106,7 +107,7 @@ func (f *finder) findCapitals() *sketch {
 	f.capitals = make([]bool, len(f.doc.Tokens))
 	seen := new(sketch)
 	for k := range f.doc.Tokens {
-		if f.isCapital(k) {
+		if t := &f.doc.Tokens[k]; t.Kind == extract.Word && (t.Upper || particled(f.doc.Text[t.Start:t.End])) {
 			f.capitals[k] = true
 			seen.add(f.word(k).Lower)
 		}
@@ -327,21 +328,7 @@ func (f *finder) finish(n *Name, s extract.Sentence) {
 		n.End = int(f.doc.Tokens[n.EndToken-1].End)
 		n.Org += 3
 	}
-	from := len(f.slab)
-	for k := n.FirstToken; k < n.EndToken; k++ {
-		switch f.doc.Tokens[k].Kind {
-		case extract.Clitic:
-			f.slab[len(f.slab)-1] += f.doc.TokenText(k)
-		case extract.Symbol, extract.Punct:
-			if f.doc.TokenText(k) == "&" {
-				f.slab = append(f.slab, "&")
-				n.Org += 3
-			}
-		case extract.Word, extract.Number:
-			f.slab = append(f.slab, f.doc.TokenText(k))
-		}
-	}
-	n.Words = slices.Clip(f.slab[from:])
+	f.spell(n)
 	if k := n.EndToken; k < s.EndToken && f.doc.Tokens[k].Kind == extract.Clitic {
 		c := f.doc.TokenText(k)
 		n.Possessive = c == "'s" || c == "’s" || c == "'" || c == "’"
@@ -350,6 +337,27 @@ func (f *finder) finish(n *Name, s extract.Sentence) {
 		n.AfterThe = strings.EqualFold(f.doc.TokenText(k), "the")
 	}
 	f.classify(n, s)
+}
+
+// spell lists the words of a name.
+func (f *finder) spell(n *Name) {
+	from := len(f.slab)
+	for k := n.FirstToken; k < n.EndToken; k++ {
+		switch f.doc.Tokens[k].Kind {
+		case extract.Clitic:
+			last := len(f.slab) - 1
+			f.slab[last] += f.doc.TokenText(k)
+			f.plain[last] = word.Plain(f.slab[last])
+		case extract.Symbol, extract.Punct:
+			if f.doc.TokenText(k) == "&" {
+				f.slab, f.plain = append(f.slab, "&"), append(f.plain, "&")
+				n.Org += 3
+			}
+		case extract.Word, extract.Number:
+			f.slab, f.plain = append(f.slab, f.doc.TokenText(k)), append(f.plain, f.word(k).Plain)
+		}
+	}
+	n.Words, n.Plain = slices.Clip(f.slab[from:]), slices.Clip(f.plain[from:])
 }
 
 // ownsClitic says that 's is a part of the name, because a verb of speech
@@ -368,6 +376,9 @@ func firstOf(w *word.Word) bool { return w.OnlyGiven }
 
 // Suffix says that a word follows a surname: Jr., III.
 func Suffix(w string) bool {
+	if len(w) < 2 || len(w) > len("III.") {
+		return false
+	}
 	switch strings.ToLower(strings.TrimSuffix(w, ".")) {
 	case "jr", "sr", "ii", "iii", "iv":
 		return true

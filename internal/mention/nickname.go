@@ -24,7 +24,7 @@ func (f *finder) joinNicknames() {
 		}
 		a, b := &f.names[before], &f.names[after]
 		a.End, a.EndToken, a.Possessive = b.End, b.EndToken, b.Possessive
-		a.Words, a.Class = append(slices.Clip(a.Words), b.Words...), Person
+		a.Words, a.Plain, a.Class = append(slices.Clip(a.Words), b.Words...), append(slices.Clip(a.Plain), b.Plain...), Person
 		a.Person += b.Person
 		f.names = slices.Delete(f.names, before+1, after+1)
 	}

@@ -12,11 +12,6 @@ import (
 // capital says that token k can be a word of a name.
 func (f *finder) capital(k int) bool { return f.capitals[k] }
 
-func (f *finder) isCapital(k int) bool {
-	t := f.doc.Tokens[k]
-	return t.Kind == extract.Word && (t.Upper || particled(f.doc.TokenText(k)))
-}
-
 // particled says that a word has a small particle before its capital:
 // al-Assad, d'Estaing.
 func particled(w string) bool {

@@ -100,7 +100,7 @@ func (p *People) lastFull(ids []int, pos int) (int, *mention.Name) {
 func (p *People) listFull() {
 	p.full = make([][]int, len(p.Entities))
 	for i := range p.Names {
-		if n := &p.Names[i]; coreLen(n.Words) > 1 {
+		if n := &p.Names[i]; isFull(n) {
 			p.full[n.Entity] = append(p.full[n.Entity], i)
 		}
 	}
@@ -129,7 +129,7 @@ func few(ids []int) []int {
 // it first; -1 where nobody is named before.
 func (p *People) LikeliestBearer(name int) int {
 	n := &p.Names[name]
-	ids := p.bearers(n, family(n.Words))
+	ids := p.bearers(n, surname(n))
 	last, full := p.lastFull(ids, n.Start)
 	if full == nil || p.paragraph(full) == p.paragraph(n) {
 		return last

@@ -12,6 +12,7 @@ type form struct {
 	title  lexicon.TitleInfo // of no form where there is none
 	spelt  string            // the title as the book first writes it
 	words  []string
+	plain  []string
 	names  []int // its occurrences, indices in People.Names
 	entity int   // -1 while nobody has it
 
@@ -20,14 +21,14 @@ type form struct {
 	paragraphs                       []int32 // where the narration has it, ascending
 }
 
-func (f *form) given() string { return bare(clean(f.words[0])) }
+func (f *form) given() string { return bare(f.plain[0]) }
 
 // family returns the surname: of Henry II, who has none, his number.
 func (f *form) family() string {
-	if len(f.words) > 1 && coreLen(f.words) == 1 {
-		return clean(f.words[len(f.words)-1])
+	if len(f.words) > 1 && coreLen(f.words, f.plain) == 1 {
+		return f.plain[len(f.plain)-1]
 	}
-	return bare(family(f.words))
+	return bare(family(f.words, f.plain))
 }
 
 // honoured says that an honorific stands behind the name: Sato-san.
@@ -119,7 +120,7 @@ func (f *forms) add(i int, n *mention.Name) {
 	if !ok {
 		at = len(f.list)
 		f.index[key] = at
-		f.list = append(f.list, form{title: title, spelt: f.spelling(n, title), words: n.Words, entity: -1})
+		f.list = append(f.list, form{title: title, spelt: f.spelling(n, title), words: n.Words, plain: n.Plain, entity: -1})
 	}
 	to := &f.list[at]
 	if shouted(to.words) && !shouted(n.Words) {

@@ -1,8 +1,11 @@
 package people
 
 import (
+	"slices"
+
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/word"
 )
 
 // mergeNicknames joins full names that differ in a nickname or an initial only.
@@ -34,7 +37,7 @@ func (p *People) suffixOf(e *Entity) string {
 // suffix returns what stands behind the surname of a name.
 func suffix(words []string) string {
 	if last := words[len(words)-1]; len(words) > 1 && mention.Suffix(last) {
-		return clean(last)
+		return word.Plain(last)
 	}
 	return ""
 }
@@ -70,19 +73,14 @@ func (p *People) endsWith(a, b int) bool {
 	if len(x.Names) == 0 || len(y.Names) == 0 || x.class() != mention.Person || y.class() == mention.Organization || y.class() == mention.Place {
 		return false
 	}
-	full, short := p.Names[x.Names[0]].Words, p.Names[y.Names[0]].Words
-	from := len(full) - len(short)
-	if from < 1 || len(short) < 2 {
+	full, short := &p.Names[x.Names[0]], &p.Names[y.Names[0]]
+	from := len(full.Plain) - len(short.Plain)
+	if from < 1 || len(short.Plain) < 2 || !slices.Equal(short.Plain, full.Plain[from:]) {
 		return false
 	}
-	for i, w := range short {
-		if clean(w) != clean(full[from+i]) {
-			return false
-		}
-	}
-	_, first := lexicon.GivenName(full[0])
-	_, second := lexicon.GivenName(short[0])
-	return first && (!second || lexicon.Surname(short[0]))
+	_, first := lexicon.GivenName(full.Words[0])
+	_, second := lexicon.GivenName(short.Words[0])
+	return first && (!second || lexicon.Surname(short.Words[0]))
 }
 
 // sameGiven says that one given name is a nickname or the initials of the other.
@@ -94,11 +92,11 @@ func sameGiven(a, b string) bool {
 		return a[0] == b[0]
 	}
 	for _, x := range lexicon.Nicknames(a) {
-		if clean(x) == b {
+		if word.Plain(x) == b {
 			return true
 		}
 		for _, y := range lexicon.Nicknames(b) {
-			if x == y || clean(y) == a {
+			if x == y || word.Plain(y) == a {
 				return true
 			}
 		}
@@ -118,11 +116,8 @@ func (p *People) merge(a, b int) {
 	x.org += y.org
 	x.Female += y.Female
 	x.Male += y.Male
-	for f, n := range y.forms {
-		x.forms[f] += n
-	}
 	if len(x.Given) < len(y.Given) {
 		x.Given = y.Given
 	}
-	*y = Entity{forms: map[string]int{}}
+	*y = Entity{}
 }

@@ -9,6 +9,7 @@ package people
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
@@ -43,7 +44,6 @@ type Entity struct {
 	Paragraphs []int32  // where the narration names it, ascending
 
 	person, org float32
-	forms       map[string]int  // written form → count
 	nouns       map[string]bool // what the text calls it, in lower case: senator, baker
 	ways        []int           // the forms of a story that name it
 	husbands    bool            // the given name is her husband's: Mrs. John Dashwood
@@ -66,11 +66,12 @@ type People struct {
 	Names    []mention.Name
 	Entities []*Entity
 
-	watch *watch.Watch
-	byKey map[string]int
-	bare  map[string]float32 // last word of short names → evidence for a person, less that for an organisation
-	last  sharers            // last word → entities with two words or more
-	given sharers
+	watch   *watch.Watch
+	byFull  map[fullKey]int
+	byShort map[shortKey]int
+	bare    map[string]float32 // last word of short names → evidence for a person, less that for an organisation
+	last    sharers            // last word → entities with two words or more
+	given   sharers
 
 	initials map[string][]int // first letters of words → entities
 	owners   map[string]bearing
@@ -83,7 +84,7 @@ func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People 
 	p := newPeople(doc, names, w)
 	for i := range names {
 		w.Check()
-		if coreLen(names[i].Words) > 1 {
+		if isFull(&names[i]) {
 			p.addFull(i)
 		} else {
 			p.addBare(&names[i])
@@ -94,7 +95,7 @@ func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People 
 	p.listFull()
 	for i := range names {
 		w.Check()
-		if coreLen(names[i].Words) <= 1 {
+		if !isFull(&names[i]) {
 			p.addShort(i)
 		}
 	}
@@ -107,12 +108,12 @@ func Build(doc *extract.Document, names []mention.Name, w *watch.Watch) *People 
 }
 
 func newPeople(doc *extract.Document, names []mention.Name, w *watch.Watch) *People {
-	return &People{Doc: doc, watch: w, Names: names, byKey: map[string]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
+	return &People{Doc: doc, watch: w, Names: names, byFull: map[fullKey]int{}, byShort: map[shortKey]int{}, bare: map[string]float32{}, last: sharers{}, given: sharers{}, courtesy: map[string]map[string]bool{}, owners: map[string]bearing{}, initials: map[string][]int{}}
 }
 
 // addBare notes what a name of one word says of its word.
 func (p *People) addBare(n *mention.Name) {
-	w := family(n.Words)
+	w := surname(n)
 	p.bare[w] += n.Person - n.Org
 	if g := titleGender(n.Title); g != "" {
 		if p.courtesy[w] == nil {
@@ -127,7 +128,8 @@ func (p *People) distinguish() {
 	named := map[string][]*Entity{}
 	for _, e := range p.Entities {
 		if len(e.Names) > 0 && e.Class == mention.Person {
-			named[strings.ToLower(e.Name)] = append(named[strings.ToLower(e.Name)], e)
+			key := strings.ToLower(e.Name)
+			named[key] = append(named[key], e)
 		}
 	}
 	for _, same := range named {
@@ -139,42 +141,54 @@ func (p *People) distinguish() {
 	}
 }
 
-// clean is a word in lower case without full stops.
-func clean(w string) string { return strings.ReplaceAll(strings.ToLower(w), ".", "") }
+// isFull says that a name has more than a surname, or a given name, with Jr. and
+// the like.
+func isFull(n *mention.Name) bool { return coreLen(n.Words, n.Plain) > 1 }
 
-// coreLen counts the words of a name without Jr. and the like.
-func coreLen(words []string) int {
+// coreLen counts the words of a name, which are given as they are and plain,
+// without Jr. and the like.
+func coreLen(words, plain []string) int {
 	n := 0
 	for _, w := range words {
 		if !mention.Suffix(w) {
 			n++
 		}
 	}
-	if n == 2 && mention.Particle(clean(words[0])) { // De Blasio
+	if n == 2 && mention.Particle(plain[0]) { // De Blasio
 		return 1
 	}
 	return n
 }
 
-// family returns the last word of a name that is no suffix.
-func family(words []string) string {
+// family returns the last of the words of a name, which are given as they are and
+// plain, that is no suffix.
+func family(words, plain []string) string {
 	for i := len(words) - 1; i > 0; i-- {
 		if !mention.Suffix(words[i]) {
-			return clean(words[i])
+			return plain[i]
 		}
 	}
-	return clean(words[0])
+	return plain[0]
 }
 
-// key is what two full forms of one name share.
-func key(n *mention.Name) string {
+// surname returns the last word of a name that is no suffix.
+func surname(n *mention.Name) string { return family(n.Words, n.Plain) }
+
+// A fullKey is what two full forms of one name share.
+type fullKey struct {
+	thing       bool   // it is no person's: first is all that it says
+	first, last string // in lower case
+	suffix      string // jr, sr
+}
+
+func keyOf(n *mention.Name) fullKey {
 	if n.Class == mention.Organization || n.Class == mention.Thing || n.Class == mention.Place {
-		return "o:" + strings.ToLower(strings.Join(n.Words, " "))
+		return fullKey{thing: true, first: strings.ToLower(strings.Join(n.Words, " "))}
 	}
-	k := "p:" + clean(n.Words[0]) + " " + family(n.Words)
-	for _, w := range n.Words {
-		if s := clean(w); s == "jr" || s == "sr" {
-			k += " " + s
+	k := fullKey{first: n.Plain[0], last: surname(n)}
+	for _, s := range n.Plain {
+		if s == "jr" || s == "sr" {
+			k.suffix += " " + s
 		}
 	}
 	return k
@@ -182,13 +196,13 @@ func key(n *mention.Name) string {
 
 func (p *People) addFull(i int) {
 	n := &p.Names[i]
-	k := key(n)
-	id, ok := p.byKey[k]
+	k := keyOf(n)
+	id, ok := p.byFull[k]
 	if !ok {
 		id = p.add(n)
-		p.byKey[k] = id
+		p.byFull[k] = id
 		e := p.Entities[id]
-		e.Given, e.Family = clean(n.Words[0]), family(n.Words)
+		e.Given, e.Family = n.Plain[0], surname(n)
 		p.last[e.Family] = append(p.last[e.Family], id)
 		p.given[e.Given] = append(p.given[e.Given], id)
 	}
@@ -196,7 +210,7 @@ func (p *People) addFull(i int) {
 }
 
 func (p *People) add(n *mention.Name) int {
-	p.Entities = append(p.Entities, &Entity{First: n.Start, Class: n.Class, forms: map[string]int{}})
+	p.Entities = append(p.Entities, &Entity{First: n.Start, Class: n.Class})
 	return len(p.Entities) - 1
 }
 
@@ -212,12 +226,11 @@ func (p *People) attach(i, id int) {
 	e.First = min(e.First, n.Start)
 	e.person += n.Person
 	e.org += n.Org
-	e.forms[strings.Join(n.Words, " ")]++
 	p.genderOfName(e, n)
 }
 
 func (p *People) genderOfName(e *Entity, n *mention.Name) {
-	for _, w := range strings.Fields(n.Title) {
+	for w := range strings.FieldsSeq(n.Title) {
 		if t, ok := lexicon.Title(w); ok {
 			e.addGender(string(t.Gender), 3)
 		}
@@ -247,10 +260,14 @@ func (e *Entity) addGender(g string, w float64) {
 	}
 }
 
+// A shortKey is a name of one word; where two bear it whom titles tell apart, the
+// second has a gender.
+type shortKey struct{ word, gender string }
+
 // addShort finds the entity of a name of one word.
 func (p *People) addShort(i int) {
 	n := &p.Names[i]
-	w := family(n.Words)
+	w := surname(n)
 	if id := p.shortFor(n, w); id >= 0 {
 		p.attach(i, id)
 		return
@@ -259,15 +276,15 @@ func (p *People) addShort(i int) {
 		p.attach(i, id)
 		return
 	}
-	k := "s:" + w
-	id, ok := p.byKey[k]
+	k := shortKey{word: w}
+	id, ok := p.byShort[k]
 	if g := titleGender(n.Title); ok && g != "" && !p.fits(p.Entities[id], n) { // Mr Li, and Ms Li
-		k += ":" + g
-		id, ok = p.byKey[k]
+		k.gender = g
+		id, ok = p.byShort[k]
 	}
 	if !ok {
 		id = p.add(n)
-		p.byKey[k] = id
+		p.byShort[k] = id
 		e := p.Entities[id]
 		e.Family = w
 		e.Ambiguous = p.count(p.sharing(w), mention.Person) > 1
@@ -348,14 +365,14 @@ func (p *People) fits(e *Entity, n *mention.Name) bool {
 	}
 	g, own := titleGender(n.Title), e.Gender()
 	if g == "" && own != "" && n.Title != "" && len(n.Words) == 1 { // President Obama is Mr. Obama, not Michelle Obama
-		seen := p.courtesy[family(n.Words)]
+		seen := p.courtesy[surname(n)]
 		return seen[own] || len(seen) == 0
 	}
 	return g == "" || own == "" || own == g
 }
 
 func titleGender(title string) string {
-	for _, w := range strings.Fields(title) {
+	for w := range strings.FieldsSeq(title) {
 		if t, ok := lexicon.Title(w); ok && t.Gender != "" {
 			return string(t.Gender)
 		}
@@ -386,14 +403,26 @@ func (p *People) settle(e *Entity) {
 	for _, i := range e.Names {
 		form := strings.Join(p.Names[i].Words, " ")
 		n := len(p.Names[i].Words)
-		if n > words && n <= 6 && !(p.Names[i].Heading && best != "") || best == strings.ToUpper(best) && n >= words && form != strings.ToUpper(form) {
+		if n > words && n <= 6 && !(p.Names[i].Heading && best != "") || n >= words && inCapitals(best) && !inCapitals(form) {
 			best, words = form, n
 		}
 	}
 	e.Name = best
-	if e.Class == mention.Person && len(best) > 4 && best == strings.ToUpper(best) {
+	if e.Class == mention.Person && len(best) > 4 && inCapitals(best) {
 		e.Name = capitalized(best)
 	}
+}
+
+// inCapitals says that a text has no small letters.
+func inCapitals(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; 'a' <= c && c <= 'z' {
+			return false
+		} else if c >= utf8.RuneSelf {
+			return text == strings.ToUpper(text)
+		}
+	}
+	return true
 }
 
 // capitalized turns the capitals of a label into a name: VIN GUPTA → Vin Gupta.

@@ -34,11 +34,11 @@ func (p *People) describe() {
 		p.predicate(e, n)
 		if e.Role == "" {
 			p.roleBefore(e, n)
+			if e.Role == "" {
+				p.roleAfter(e, n)
+			}
+			e.learn(e.Role)
 		}
-		if e.Role == "" {
-			p.roleAfter(e, n)
-		}
-		e.learn(e.Role)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
+	"quotes/internal/word"
 )
 
 // told joins the names of a story, which has as a person who speaks, acts or is
@@ -154,7 +155,8 @@ func (p *told) create(i int, given, surname string) bool {
 	p.last[surname] = append(p.last[surname], at)
 	p.index(given, at)
 	for _, other := range lexicon.Nicknames(given) {
-		p.short[clean(other)] = append(p.short[clean(other)], at)
+		key := word.Plain(other)
+		p.short[key] = append(p.short[key], at)
 	}
 	return p.join(at, i)
 }

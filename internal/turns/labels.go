@@ -87,6 +87,17 @@ var (
 	stampEnd   = regexp.MustCompile(`(?:^|[\s|·—–-]+)(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?$`)
 )
 
+// stampAt returns the time at the end of a text with the marks round it, "" for
+// none. Most texts have no time anywhere, and are not searched by the pattern.
+func stampAt(text string) string {
+	for i := 1; i+2 < len(text); i++ {
+		if text[i] == ':' && asciiDigit(text[i-1]) && asciiDigit(text[i+1]) && asciiDigit(text[i+2]) {
+			return stampEnd.FindString(text)
+		}
+	}
+	return ""
+}
+
 // headingOf reads what may stand before a label: a sign of change, a bullet, a
 // time, emphasis, and the mark of a transcript that is quoted as a whole.
 func headingOf(line string) heading {
@@ -149,7 +160,7 @@ func readBracket(rest string) (label, bool) {
 	if strings.HasPrefix(rest[l.after:], ":") {
 		l.after++
 	}
-	if stamp := strings.TrimSpace(rest[l.after:]); stamp != "" && stampEnd.FindString(stamp) == stamp {
+	if stamp := strings.TrimSpace(rest[l.after:]); stamp != "" && stampAt(stamp) == stamp {
 		l.after, l.stamped = len(rest), true
 	}
 	return l, l.after == len(rest) && l.stamped || l.after < len(rest) && rest[l.after] == ' '
@@ -157,10 +168,10 @@ func readBracket(rest string) (label, bool) {
 
 // readTime reads a name with a time behind it, alone on the line.
 func readTime(rest string) (label, bool) {
-	if len(rest) > labelBytes || rest == "" || !strings.Contains(rest, ":") {
+	if len(rest) > labelBytes {
 		return label{}, false
 	}
-	stamp := stampEnd.FindString(rest)
+	stamp := stampAt(rest)
 	if stamp == "" || len(stamp) == len(rest) {
 		return label{}, false
 	}
@@ -182,10 +193,10 @@ func readColon(rest string) (label, bool) {
 		return label{}, false
 	}
 	l := label{start: 0, end: len(strings.TrimRight(near[:colon], "*_ ")), after: colon + 1, form: colonForm}
-	if stamp := stampEnd.FindString(near[:l.end]); stamp != "" && len(stamp) < l.end {
+	if stamp := stampAt(near[:l.end]); stamp != "" && len(stamp) < l.end {
 		l.end, l.stamped = l.end-len(stamp), true
 	}
-	if stamp := strings.Trim(rest[l.after:], " *_"); stamp != "" && stampEnd.FindString(stamp) == stamp {
+	if stamp := strings.Trim(rest[l.after:], " *_"); stamp != "" && stampAt(stamp) == stamp {
 		l.after, l.stamped = len(rest), true
 	}
 	name, ok := readName(near[:l.end])
@@ -196,6 +207,9 @@ func readColon(rest string) (label, bool) {
 // colonOf returns the first colon that stands outside of brackets, which hold
 // times, and before white space, a mark or nothing; -1 for none.
 func colonOf(near string) int {
+	if strings.IndexByte(near, ':') < 0 {
+		return -1
+	}
 	open := 0
 	for i := 0; i < len(near); i++ {
 		switch near[i] {
@@ -256,10 +270,14 @@ func readStop(rest string) (label, bool) {
 		return label{}, false
 	}
 	for i := 0; i+1 < len(near); i++ {
-		if strings.IndexByte("!?:;", near[i]) >= 0 {
+		switch near[i] {
+		case '!', '?', ':', ';':
 			return label{}, false
+		case '.':
+		default:
+			continue
 		}
-		if near[i] != '.' || !isSpaceByte(near[i+1]) {
+		if !isSpaceByte(near[i+1]) {
 			continue
 		}
 		last := near[strings.LastIndexByte(near[:i], ' ')+1 : i]

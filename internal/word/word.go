@@ -14,8 +14,9 @@ import (
 // but for ID and Tagging.
 type Word struct {
 	Text, Lower string
-	ID          int32 // its number in the document: those are dense, from 0
-	Fold        *Word // the word of Lower; itself where there is nothing to fold
+	Plain       string // see [Plain]
+	ID          int32  // its number in the document: those are dense, from 0
+	Fold        *Word  // the word of Lower; itself where there is nothing to fold
 
 	IsGiven    bool // a given name
 	OnlyGiven  bool // one that is no common word, surname or place besides
@@ -48,7 +49,7 @@ var (
 )
 
 func newWord(text, lower string) *Word {
-	w := &Word{Text: text, Lower: lower, entry: lexicon.Find(lower)}
+	w := &Word{Text: text, Lower: lower, Plain: withoutStops(lower), entry: lexicon.Find(lower)}
 	w.bare, w.role, w.pronoun, w.sets = w.entry, w.entry, w.entry, w.entry.Sets()
 	if bare, ok := strings.CutSuffix(lower, "."); ok {
 		w.bare = lexicon.Find(bare)
@@ -80,6 +81,16 @@ func newWord(text, lower string) *Word {
 	}
 	w.IsBeatVerb = lemma.Is(lexicon.BeatVerbs)
 	return w
+}
+
+// Plain returns a word in lower case without its full stops: us of U.S., jr of Jr.
+func Plain(text string) string { return withoutStops(strings.ToLower(text)) }
+
+func withoutStops(lower string) string {
+	if strings.IndexByte(lower, '.') < 0 {
+		return lower
+	}
+	return strings.ReplaceAll(lower, ".", "")
 }
 
 // Cased returns the word as one whose capitals are its own: US is no "us".
