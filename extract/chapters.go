@@ -59,7 +59,7 @@ func (s *scanner) findChapters() {
 		if i+1 < len(heads) {
 			end = heads[i+1].paragraph
 		}
-		bodyStart := s.afterSubtitle(h)
+		bodyStart := s.afterSubtitle(h, end)
 		c := s.chapter(h.paragraph, bodyStart, end)
 		if h.rank == partRank {
 			part = c.Title
@@ -264,6 +264,8 @@ func (s *scanner) inSequence(heads []headline) []headline {
 	kept := heads[:0]
 	for _, h := range heads {
 		switch {
+		case h.bare && count > 0 && isTitleOf(kept, h):
+			continue // I Go to Bristol
 		case h.bare && (worded > 1 || count > 0 && h.roman != roman || h.number != last+1 && h.number != 1):
 			continue
 		case h.bare:
@@ -282,6 +284,16 @@ func (s *scanner) inSequence(heads []headline) []headline {
 		return without(kept, func(h headline) bool { return h.rank == loneRank })
 	}
 	return kept
+}
+
+// isTitleOf says that a headline is the title of the last of the headings, which
+// stands right before it and has none of its own.
+func isTitleOf(heads []headline, h headline) bool {
+	if len(heads) == 0 {
+		return false
+	}
+	before := heads[len(heads)-1]
+	return !before.titled && h.titled && before.paragraph == h.paragraph-1 && before.rank != partRank
 }
 
 // farApart says that so many numbers from paragraph first on stand as far
@@ -341,18 +353,46 @@ func (s *scanner) hasBody(from, to int) bool {
 }
 
 // afterSubtitle returns the first paragraph under the heading: the one after
-// the title that stands by itself under a number, where there is one.
-func (s *scanner) afterSubtitle(h headline) int {
+// the title that stands by itself under a number, where there is one. The next
+// heading stands at paragraph end.
+func (s *scanner) afterSubtitle(h headline, end int) int {
 	next := h.paragraph + 1
-	if h.titled || next >= len(s.doc.Paragraphs) {
+	if h.titled || next >= end {
 		return next
 	}
-	para := s.doc.Paragraphs[next]
-	if !para.Heading || para.End-para.Start > subtitleBytes || s.doc.Tokens[para.FirstToken].Kind == Mark {
-		return next
-	}
-	if _, ok := headlineOf(s.text[para.Start:para.End]); ok {
+	para := &s.doc.Paragraphs[next]
+	if para.End-para.Start > subtitleBytes || !s.isTitle(next) {
 		return next
 	}
 	return next + 1
+}
+
+// isTitle says that a paragraph under a heading without a title is that title:
+// it looks like a headline, or is written as titles are (Death on the Moor).
+func (s *scanner) isTitle(p int) bool {
+	para := &s.doc.Paragraphs[p]
+	marked := s.doc.Tokens[para.FirstToken].Kind == Mark
+	return para.Heading && !marked || s.inTitleCase(para, marked)
+}
+
+// shortWord is the longest word that titles may write small: from, with.
+const shortWord = 4
+
+// inTitleCase says that a paragraph of few words has a capital wherever titles
+// have one, and ends without a full stop. One in marks may be speech, and is a
+// title only where it is of several words that all have one.
+func (s *scanner) inTitleCase(para *Paragraph, marked bool) bool {
+	words, last := 0, Token{}
+	for _, t := range s.doc.Tokens[para.FirstToken:para.EndToken] {
+		if t.Kind == Word {
+			words++
+			last = t
+		}
+		if t.Kind == Word && !t.Upper && (words == 1 || marked || int(t.End-t.Start) > shortWord) {
+			return false
+		}
+	}
+	end := s.doc.Tokens[para.EndToken-1]
+	return words > 1 && para.EndToken-para.FirstToken <= headingTokens && last.Upper && s.text[end.Start:end.End] != "." &&
+		(!marked || words >= shortWord)
 }

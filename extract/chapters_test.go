@@ -78,3 +78,25 @@ func TestBodyOfGutenbergBooks(t *testing.T) {
 		})
 	}
 }
+
+// TestTitlesUnderNumbers holds that what is written as a title under a number
+// is the title of the chapter, a question too, and that a first sentence or
+// speech is none; and that a title which begins like a number counts nothing.
+func TestTitlesUnderNumbers(t *testing.T) {
+	body := "\n\n" + strings.Repeat("The barge lay at the lock and nobody came. ", 60) + "\n\n"
+	titles := []string{"Death on the Moor", "Inside or Out?", "I Go to Hull", "“Do You Follow Me, Ann?”", "“Yes, Ann!”", "What was to be done?", "All in"}
+	want := []bool{true, true, true, true, false, false, false}
+	var text strings.Builder
+	for i, title := range titles {
+		text.WriteString(roman(i+1) + "\n\n" + title + body)
+	}
+	chapters := New(text.String()).Chapters
+	if len(chapters) != len(titles) {
+		t.Fatalf("%d chapters, not %d: %+v", len(chapters), len(titles), chapters)
+	}
+	for i, c := range chapters {
+		if got := strings.HasSuffix(c.Title, titles[i]); got != want[i] {
+			t.Errorf("%q is the title of a chapter: %v", titles[i], got)
+		}
+	}
+}
