@@ -198,6 +198,14 @@ func TestSignatures(t *testing.T) {
 	wantError(t, "a.json", "[\n{", document.BadJSON, "broken JSON")
 }
 
+// TestGutenberg holds that a book's notice tells its title and its author.
+func TestGutenberg(t *testing.T) {
+	d := readAs(t, "a.txt", "The Project Gutenberg eBook of Salt\n\nTitle: Salt\n\nAuthor: Ida Kroll\n\n*** START OF THE PROJECT GUTENBERG EBOOK SALT ***\n\nIt rained.\n", Options{})
+	if d.Meta != (document.Meta{Title: "Salt", Author: "Ida Kroll"}) {
+		t.Errorf("%+v", d.Meta)
+	}
+}
+
 // TestDottedField holds that a field may lie inside of others.
 func TestDottedField(t *testing.T) {
 	opts := Options{Fields: Fields{"text": "article.body", "id": "ids.1"}}

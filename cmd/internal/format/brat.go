@@ -88,17 +88,32 @@ func (s *standoff) span(kind string, places []record.Place) string {
 	return name
 }
 
+// isBratBreak says that brat's reader, which splits as Python's splitlines
+// does, takes the character for the end of a line.
+func isBratBreak(r rune) bool {
+	return strings.ContainsRune("\n\r\v\f\x1c\x1d\x1e\u0085\u2028\u2029", r)
+}
+
 // lines cuts a place at line breaks, which brat does not allow in a span.
 func (s *standoff) lines(p record.Place) []record.Place {
 	var out []record.Place
 	text := s.text.Slice(p.Start, p.End)
 	at := p.Start
-	for line := range strings.SplitAfterSeq(text, "\n") {
-		if words := strings.Trim(line, "\r\n"); words != "" {
-			start := at + utf8.RuneCountInString(line[:strings.Index(line, words)])
-			out = append(out, record.Place{Text: words, Start: start, End: start + utf8.RuneCountInString(words)})
+	for text != "" {
+		end := strings.IndexFunc(text, isBratBreak)
+		if end < 0 {
+			end = len(text)
 		}
-		at += utf8.RuneCountInString(line)
+		words := text[:end]
+		if words != "" {
+			out = append(out, record.Place{Text: words, Start: at, End: at + utf8.RuneCountInString(words)})
+		}
+		at += utf8.RuneCountInString(words)
+		if text = text[end:]; text != "" {
+			_, size := utf8.DecodeRuneInString(text)
+			text = text[size:]
+			at++
+		}
 	}
 	return out
 }

@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/format/formattest"
+	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
 )
 
@@ -55,5 +57,27 @@ func TestBratLines(t *testing.T) {
 	out := string(render(t, brat, Options{}, formattest.Document(t, "hostile")))
 	if !strings.Contains(out, "Content 188 200;202 235\tand *nobody* _x000D_ came") {
 		t.Errorf("no span over two lines in\n%s", out)
+	}
+}
+
+// TestBratBreaks holds that a span is cut wherever brat's reader ends a line.
+func TestBratBreaks(t *testing.T) {
+	const text = "a\fb\u0085c\u2028d\r\ne\vf"
+	doc := &record.Document{OffsetUnit: record.CodePoints}
+	words := text
+	doc.Text = &words
+	full, err := marking.NewText(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := standoff{text: full}
+	got := s.lines(record.Place{Text: text, Start: 0, End: utf8.RuneCountInString(text)})
+	if len(got) != 6 {
+		t.Fatalf("%+v", got)
+	}
+	for i, p := range got {
+		if want := string(rune('a' + i)); p.Text != want || string([]rune(text)[p.Start:p.End]) != want {
+			t.Errorf("%+v is not %q", p, want)
+		}
 	}
 }

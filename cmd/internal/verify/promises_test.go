@@ -36,6 +36,8 @@ func TestNothingFalsePasses(t *testing.T) {
 		{"the ferry is ready for the winter season", "I cannot honestly say, whatever the owners write, that the ferry is ready for the winter season. Look at it.", "altered", "left out before it", ""},
 		{"the ferry is ready for the winter season", "Nobody who has worked a single night on board believes that the ferry is ready for the winter season.", "altered", "Nobody", ""},
 		{"the ferry is ready for the winter season", "The owner denied that the ferry is ready for the winter season.", "altered", "denied", ""},
+		{"the ferry is ready for the winter season", "I would be lying if I said that the ferry is ready for the winter season.", "altered", "if I said that", ""},
+		{"sell the old tug to our rivals", "They would not, under any circumstances, sell the old tug to our rivals.", "altered", "not, under any", ""},
 		{"We will lend you the big crane", "We will lend you the big crane only if you pay the driver.", "altered", "only if", ""},
 		{"The board was wise … to buy the second tug", "The board was wise to decline to buy the second tug. It leaked.", "altered", "decline", ""},
 		{"The crew agreed … to paint the hull in May", "The crew agreed, after a long night, to paint the hull in May.", "elided", "", ""},
@@ -96,6 +98,7 @@ func TestNothingRightIsAccused(t *testing.T) {
 		{"and it was never a secret in this town", "We knew, and it is not— it was never a secret in this town. Ask.", same, "", ""},
 		{"We saw the light above the old mill at night", "we stood outside\nwe stood outside\nwe saw the light\nwe saw the light\nabove the old mill at night\n", same, "", ""},
 		{"[The last tram] leaves at one and it is never empty", "Everybody knows the last tram. It leaves at one and it is never empty.", "bracketed", "", ""},
+		{"The net weighs 70 kilograms and is 20 feet long", "The net weighs 70 kg and is 20 ft long. We cut it.", same, "", ""},
 		{"We do not sell the land for a car park", "We don't sell the land for a car park. Ever.", "cleaned punctuation", "contraction", ""},
 		{"Any of us would have stayed with the ship", "Any of us would've stayed with the ship. I did.", "cleaned punctuation", "", ""},
 	})

@@ -108,15 +108,38 @@ func (j *judge) deniedFrom(from int) int {
 			return k
 		}
 	}
+	if k := j.beforeAside(from); k >= 0 {
+		return k
+	}
 	if from == 0 || !j.governed(from) || strings.ContainsAny(j.between(from-1), "“\"«") {
 		return -1
 	}
 	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
 		w := &j.source[k]
-		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials[w.Key] || untrue[w.Key] {
+		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials[w.Key] || untrue[w.Key] || questions[w.Key] {
 			return k
 		}
 		if k < from-1 && token.Conjunctions[w.Key] && !relative[w.Key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxAside is how many words between commas part a "not" from its verb.
+const maxAside = 8
+
+// beforeAside returns the "not" from which only words between commas part the
+// passage, or -1: would not, under any circumstances, sell.
+func (j *judge) beforeAside(from int) int {
+	if from == 0 || !strings.Contains(j.between(from-1), ",") {
+		return -1
+	}
+	for k := from - 2; k >= max(0, from-1-maxAside) && !j.ends(k); k-- {
+		if strings.Contains(j.between(k), ",") {
+			if strictNegations[j.source[k].Key] && k > 0 && token.Auxiliaries[j.source[k-1].Key] {
+				return k
+			}
 			return -1
 		}
 	}
