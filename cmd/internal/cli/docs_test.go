@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -144,19 +145,34 @@ func TestColumnsAreDescribed(t *testing.T) {
 		"columns eval":     {"eval", "-f", "csv", gold},
 		"columns verify":   {"verify", "-f", "csv", "--fail-on", "none", "--quote", "further in three days", "--against", articles},
 	} {
-		written, err := csv.NewReader(strings.NewReader(mustRun(t, args...))).ReadAll()
+		checkColumns(t, name, tables[name], mustRun(t, args...))
+	}
+	script := t.TempDir()
+	mustRun(t, "script", "-q", "../../../testdata/stories/lock-house.txt", "-o", script)
+	for name, file := range map[string]string{"columns script": "00-front.csv", "columns cast": "cast.csv"} {
+		data, err := os.ReadFile(filepath.Join(script, file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, column := range written[0] {
-			if tables[name][column] == "" {
-				t.Errorf("%s: %s is not described", name, column)
-			}
+		checkColumns(t, name, tables[name], string(data))
+	}
+}
+
+// checkColumns holds the head of a table against what is described.
+func checkColumns(t *testing.T, name string, table described, data string) {
+	t.Helper()
+	written, err := csv.NewReader(strings.NewReader(data)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, column := range written[0] {
+		if table[column] == "" {
+			t.Errorf("%s: %s is not described", name, column)
 		}
-		for column := range tables[name] {
-			if !slices.Contains(written[0], column) {
-				t.Errorf("%s: %s is described and is not there", name, column)
-			}
+	}
+	for column := range table {
+		if !slices.Contains(written[0], column) {
+			t.Errorf("%s: %s is described and is not there", name, column)
 		}
 	}
 }

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"quotes/attribute"
+	"quotes/cmd/internal/output"
+	"quotes/cmd/internal/script"
+	"quotes/internal/analysis"
+	"quotes/internal/record"
+	"quotes/internal/source"
+)
+
+// scriptOptions are what the script command was asked to do.
+type scriptOptions struct {
+	streams *streams
+	book    string
+	source  source.Options
+	who     analysis.Attributor
+	script  script.Options
+	format  script.Format
+	folder  string
+	voices  string // the file of voices; empty for none
+	quiet   bool
+}
+
+// scriptFlags are the command's flags as they were typed.
+type scriptFlags struct {
+	inputFlags
+	attributionFlags
+	format, output, voices string
+	kinds                  kindsValue
+	quiet                  bool
+}
+
+func newScriptCmd(s *streams, run func(context.Context, *scriptOptions) error) *cobra.Command {
+	f := &scriptFlags{}
+	cmd := &cobra.Command{
+		Use:   "script BOOK -o DIR/",
+		Short: "Make a script for the ear of a book, by chapter and voice",
+		Long: `script cuts a book into what one voice reads each: headings, speeches, and what
+the narrator says between them. A file holds a chapter, and cast.csv lists who
+speaks, how much, and how it sounds. Quotation marks are left out, and so are the
+licence, the table of contents and the imprint. A speech of nobody the text names
+has the speaker Unknown.
+
+Formats of the output:
+` + scriptHelp(),
+		Example: `  quotes script novel.txt -o script/                    # a table of each chapter
+  quotes script novel.epub -o script/ -f fountain
+  quotes script novel.epub -o script/ --people people.yaml
+  quotes script novel.txt -o ssml/ -f ssml --voices voices.yaml   # lines like: Ann Ek: en-GB-SoniaNeural
+  quotes script novel.txt -o ssml/ -f ssml --voices script/cast.csv`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: parsed(s, func(args []string) bool { return len(args) == 0 && s.inTerminal() }, f.options, run),
+	}
+	f.add(cmd)
+	return cmd
+}
+
+// scriptHelp lists the formats, a line each.
+func scriptHelp() string {
+	var b strings.Builder
+	for _, f := range script.Formats() {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Help)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+func (f *scriptFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	enum(cmd, &f.format, "format", "f", script.Names()[0], script.Names(), "format of the files")
+	flags.StringVarP(&f.output, "output", "o", "", "folder to write to")
+	flags.StringVar(&f.voices, "voices", "", "voices by name: YAML with lines \"Name: voice\", or cast.csv with its column voice filled in")
+	f.kinds = kindsValue(record.DefaultKinds())
+	flags.Var(f.kinds, "kinds", "what has a voice of its own: direct, mixed, indirect, term; the narrator reads the rest")
+	f.attributionFlags.add(cmd)
+	asBook := flags.Lookup("genre")
+	f.genre, asBook.DefValue = string(attribute.Fiction), string(attribute.Fiction)
+	f.inputFlags.add(cmd)
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no notices, only errors")
+}
+
+// options returns what the flags and arguments say, checked as a whole.
+func (f *scriptFlags) options(s *streams, args []string) (*scriptOptions, error) {
+	opts := &scriptOptions{streams: s, book: source.Stdin, folder: f.output, voices: f.voices, quiet: f.quiet, script: script.Options{Kinds: record.Kinds(f.kinds)}}
+	if len(args) > 0 {
+		opts.book = args[0]
+	}
+	if f.output == "" {
+		return nil, usagef("no folder to write to; name one with -o DIR/")
+	}
+	opts.format, _ = script.ByName(f.format) // enum takes no other name
+	var err error
+	if opts.source, err = f.inputFlags.options(s); err != nil {
+		return nil, err
+	}
+	if f.voices != "" {
+		if opts.script.Voices, err = script.ReadVoices(f.voices); err != nil {
+			return nil, usagef("--voices: %s: %v", f.voices, err)
+		}
+	}
+	opts.who, err = newAttributor(&f.attributionFlags, f.kinds[attribute.Indirect])
+	return opts, err
+}
+
+// runScript does the command's work.
+func runScript(ctx context.Context, opts *scriptOptions) error {
+	if info, err := os.Stat(opts.book); err == nil && info.IsDir() {
+		return usagef("%s: is a folder; name one book", opts.book)
+	}
+	if err := opts.keepVoices(); err != nil {
+		return err
+	}
+	var book *script.Book
+	for item := range source.Items([]string{opts.book}, opts.source) {
+		if book != nil {
+			return usagef("%s: holds more than one document; name a file with one book", opts.book)
+		}
+		a, err := analyse(ctx, item, opts.who)
+		if err != nil {
+			return err
+		}
+		book = script.New(a, opts.script)
+	}
+	if book == nil || len(book.Chapters) == 0 {
+		return usagef("%s: has nothing to read", opts.book)
+	}
+	return opts.write(book)
+}
+
+// keepVoices refuses to write over a list of characters whose voices somebody
+// has filled in, unless they are given back.
+func (o *scriptOptions) keepVoices() error {
+	path := filepath.Join(o.folder, script.CastFile)
+	voices, err := script.ReadVoices(path)
+	if o.voices != "" || err != nil || len(voices) == 0 {
+		return nil
+	}
+	return &usageError{problem: path + ": has voices, which would be lost", advice: "give them with --voices " + path + ", or take another folder"}
+}
+
+// write writes the files of a script, each as a whole.
+func (o *scriptOptions) write(book *script.Book) error {
+	if err := os.MkdirAll(o.folder, 0o777); err != nil {
+		return output.Failed(o.folder, err)
+	}
+	var written []string
+	for _, f := range o.format.Files(book) {
+		path := filepath.Join(o.folder, f.Name)
+		if err := output.NotInput(path, []string{o.book}); err != nil {
+			return err
+		}
+		if err := output.WriteFile(path, f.Write); err != nil {
+			return err
+		}
+		written = append(written, f.Name)
+	}
+	if !o.quiet {
+		o.notices(book, written)
+	}
+	return nil
+}
+
+// notices says what there is now, and what may be in the way of it.
+func (o *scriptOptions) notices(book *script.Book, written []string) {
+	chapters, speeches, unknown := 0, 0, 0
+	for _, c := range book.Chapters {
+		if c.Number > 0 {
+			chapters++
+		}
+		for i := range c.Rows {
+			if c.Rows[i].Kind == script.Speech {
+				speeches++
+			}
+			if c.Rows[i].Speaker == script.Unknown {
+				unknown++
+			}
+		}
+	}
+	o.streams.say("%d %s, %d voices, %d %s of speech, of which %d without a name; see %s", chapters, output.Plural(chapters, "chapter"), len(book.Cast),
+		speeches, output.Plural(speeches, "row"), unknown, filepath.Join(o.folder, script.CastFile))
+	entries, err := os.ReadDir(o.folder)
+	if err != nil {
+		return
+	}
+	ext, old := filepath.Ext(written[0]), []string{}
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ext && !slices.Contains(written, e.Name()) {
+			old = append(old, filepath.Join(o.folder, e.Name()))
+		}
+	}
+	if len(old) > 0 {
+		o.streams.say("%s: not of this run; remove what is old", listNames(old))
+	}
+}
