@@ -2,8 +2,10 @@ package extract
 
 import (
 	"strings"
-	"unicode"
 
+	"quotes/internal/char"
+	"quotes/internal/marks"
+	"quotes/internal/speechtag"
 	"quotes/internal/turns"
 )
 
@@ -57,7 +59,7 @@ func (s *scanner) countDashes() dashCensus {
 		s.watch.Check()
 		in := s.text[para.Start:para.End]
 		n, long := dashAt(in)
-		if n == 0 || len(s.stretches[p]) > 0 || !s.terminalText(in) {
+		if n == 0 || len(s.stretches[p]) > 0 || !marks.EndsSentence(in) {
 			continue
 		}
 		c.dashed = append(c.dashed, p)
@@ -68,7 +70,7 @@ func (s *scanner) countDashes() dashCensus {
 		if tag < para.End {
 			c.countTag(s.text, tag, para.End)
 		}
-		if tag < para.End || strings.ContainsAny(in, "?!") || personal(in[n:min(len(in), n+clauseBytes)]) {
+		if tag < para.End || strings.ContainsAny(in, "?!") || speechtag.Personal(in[n:min(len(in), n+clauseBytes)]) {
 			c.spoken++
 		}
 	}
@@ -89,13 +91,13 @@ func (c *dashCensus) countTag(text string, i, end int) {
 
 // hangs says that the dash at byte i stands after white space and before none.
 func hangs(text string, i, end int) bool {
-	return spaceBefore(text[:i]) > 0 && spaceAt(text[i+len(dashSign(text[i:end])):end]) == 0
+	return char.SpaceBefore(text[:i]) > 0 && char.SpaceAt(text[i+len(dashSign(text[i:end])):end]) == 0
 }
 
 // dashDialogue says that the counts are those of dialogue and not of a list.
 func (s *scanner) dashDialogue(c *dashCensus) bool {
 	dashed, all := len(c.dashed), len(s.doc.Paragraphs)
-	quoted := s.habits.sides[straightDouble].open + s.habits.sides[leftDouble].open
+	quoted := s.DoubleOpened()
 	if dashed == 0 || quoted > dashed || c.spoken*spokenShare < dashed {
 		return false
 	}
@@ -110,7 +112,7 @@ func (s *scanner) dashDialogue(c *dashCensus) bool {
 func dashAt(in string) (n int, long bool) {
 	for _, sign := range [...]string{"—", "–", "―", "--", "- "} {
 		if strings.HasPrefix(in, sign) {
-			start, _ := trim(in, len(sign), len(in))
+			start, _ := char.Trim(in, len(sign), len(in))
 			return start, sign != "- "
 		}
 	}
@@ -130,7 +132,7 @@ func (s *scanner) addSpeeches(p int, d dialect) {
 		tag, tagEnd := s.tagIn(at+n, para.End, d)
 		// —Hola —dijo ella—. Estoy: the full stop after a tag is the tag's.
 		skip := len(s.text[at+n:tag]) - len(strings.TrimLeft(s.text[at+n:tag], ".,;: "))
-		start, end := trim(s.text, at+n+skip, tag)
+		start, end := char.Trim(s.text, at+n+skip, tag)
 		if start < end {
 			s.addStretch(p, stretch{start: start, end: end, outerStart: at, style: Dash})
 		}
@@ -156,7 +158,7 @@ func (s *scanner) speechAfter(i, end int) int {
 		if strings.IndexByte(",;:.!?", b) < 0 || b == '.' && endsAbbreviation(s.text[from:i]) {
 			continue
 		}
-		start, _ := trim(s.text, i+1, end)
+		start, _ := char.Trim(s.text, i+1, end)
 		if s.spokenAt(start, end, b == ',') {
 			return start
 		}
@@ -174,7 +176,7 @@ func (s *scanner) spokenAt(i, end int, clause bool) bool {
 		stop = i + n
 	}
 	rest := s.text[i:stop]
-	if clause && resumers[strings.ToLower(firstWords(rest)[0])] || personal(rest) {
+	if clause && resumers[strings.ToLower(speechtag.FirstWords(rest)[0])] || speechtag.Personal(rest) {
 		return true
 	}
 	return !clause && stop < end && (s.text[stop] == '!' || s.text[stop] == '?')
@@ -186,16 +188,6 @@ func endsAbbreviation(head string) bool {
 	return len(word) < 8 && (turns.Abbreviates(strings.ToLower(word)) || len(word) == 1)
 }
 
-// personal says that a clause has a word for who speaks or is spoken to.
-func personal(clause string) bool {
-	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) <= personBytes && turns.Personal(strings.ToLower(word)) {
-			return true
-		}
-	}
-	return false
-}
-
 // tagIn returns the bounds of the first speech tag between i and end, the
 // white space before its first word left out, both end where there is none. It
 // stands after a comma, ! or ?, or after a dash: then the dash is its start.
@@ -203,45 +195,28 @@ func (s *scanner) tagIn(i, end int, d dialect) (int, int) {
 	for ; i < end; i++ {
 		switch b := s.text[i]; {
 		case b == ',' || b == '!' || b == '?':
-			start, _ := trim(s.text, i+1, end)
-			if !d.shut && startsTag(s.text[start:end]) {
+			start, _ := char.Trim(s.text, i+1, end)
+			if !d.shut && speechtag.StartsAlone(s.text[start:end]) {
 				return i + 1, start
 			}
 		case b == 0xE2:
 			n := len(dashSign(s.text[i:end]))
 			if strings.HasPrefix(s.text[i:end], "…") && !d.shut {
-				start, _ := trim(s.text, i+len("…"), end)
-				if startsTag(s.text[start:end]) {
+				start, _ := char.Trim(s.text, i+len("…"), end)
+				if speechtag.StartsAlone(s.text[start:end]) {
 					return start, start
 				}
 			}
 			if n == 0 {
 				continue
 			}
-			start, _ := trim(s.text, i+n, end)
-			if start < end && (d.attached && hangs(s.text, i, end) || startsTag(s.text[start:end])) {
+			start, _ := char.Trim(s.text, i+n, end)
+			if start < end && (d.attached && hangs(s.text, i, end) || speechtag.StartsAlone(s.text[start:end])) {
 				return i, start
 			}
 		}
 	}
 	return end, end
-}
-
-// startsTag says that rest starts with a tag that ends its clause soon: "Anna
-// says the train" is none.
-func startsTag(rest string) bool {
-	if !isTag(rest) {
-		return false
-	}
-	words := firstWords(rest)
-	for i := 1; i+1 < len(words); i++ {
-		if roleOf(words[i]) != verbRole {
-			continue
-		}
-		next := strings.ToLower(words[i+1])
-		return strings.EqualFold(words[i], "told") || roleOf(words[0]) == verbRole || !determiners[next] && !pronouns[next]
-	}
-	return true
 }
 
 // dashSign returns the long dash that rest starts with, or nothing.
@@ -265,78 +240,12 @@ func (s *scanner) nextDash(i, end int, d dialect) int {
 		if sign == "" {
 			continue
 		}
-		_, b := trim(s.text, 0, i)
-		before, _ := lastClassOf(s.text[:b])
-		after, _ := classOf(s.text[i+len(sign) : end])
-		if before == stop || before == letter && (after == stop || !d.attached && b < i && after.blank()) || d.attached && b == i && after.blank() {
+		_, b := char.Trim(s.text, 0, i)
+		before, _ := char.LastOf(s.text[:b])
+		after, _ := char.Of(s.text[i+len(sign) : end])
+		if before == char.Stop || before == char.Letter && (after == char.Stop || !d.attached && b < i && after.Blank()) || d.attached && b == i && after.Blank() {
 			return i
 		}
 	}
 	return end
-}
-
-// isTag says that rest starts with a speech tag: "she said", "said Anna",
-// "the man said", "Anna Roe said".
-func isTag(rest string) bool {
-	words := firstWords(rest)
-	kind := func(i int) wordRole { return roleOf(words[i]) }
-	switch kind(0) {
-	case verbRole:
-		return kind(1) != plainRole && kind(1) != verbRole || foreignVerb(strings.ToLower(words[0]))
-	case pronounRole:
-		return kind(1) == verbRole
-	case nameRole:
-		return kind(1) == verbRole || kind(1) == nameRole && kind(2) == verbRole
-	case determinerRole:
-		return kind(2) == verbRole || kind(1) == plainRole && kind(3) == verbRole
-	}
-	return false
-}
-
-// firstWords returns the first four words of rest, empty where a clause ends before.
-func firstWords(rest string) (words [4]string) {
-	rest = rest[:min(len(rest), 80)]
-	for i := range words {
-		rest = strings.TrimLeft(rest, " \n\r\t")
-		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' })
-		if end < 0 {
-			end = len(rest)
-		}
-		words[i], rest = rest[:end], rest[end:]
-		if rest == "" || !isSpaceByte(rest[0]) {
-			break
-		}
-	}
-	return words
-}
-
-// wordRole is what a word can be in a speech tag.
-type wordRole uint8
-
-// The roles of words.
-const (
-	noRole wordRole = iota
-	plainRole
-	verbRole
-	pronounRole
-	nameRole
-	determinerRole
-)
-
-// roleOf returns the role of a word.
-func roleOf(word string) wordRole {
-	lower := strings.ToLower(word)
-	switch {
-	case word == "":
-		return noRole
-	case turns.SpeechVerb(lower) || foreignVerb(lower):
-		return verbRole
-	case pronouns[lower]:
-		return pronounRole
-	case determiners[lower]:
-		return determinerRole
-	case unicode.IsUpper(runeAt(word)):
-		return nameRole
-	}
-	return plainRole
 }

@@ -197,3 +197,12 @@ func (d *Document) TokenText(i int) string { return d.Vocabulary[d.Tokens[i].Wor
 func (d *Document) TokenAt(pos int) int {
 	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > pos })
 }
+
+// words yields the texts of the words, and whether they start with a capital.
+func (d *Document) words(yield func(string, bool) bool) {
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind == Word && !yield(d.TokenText(i), t.Upper) {
+			return
+		}
+	}
+}

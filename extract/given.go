@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 
+	"quotes/internal/char"
 	"quotes/internal/turns"
 )
 
@@ -109,7 +110,7 @@ func (s *scanner) givenTurns() []turn {
 			t.Line = min(t.Line, s.lineAt(v.LabelStart))
 		}
 		for i := s.lineAt(v.Start); i < len(s.lines) && s.lines[i].start < v.End; i++ {
-			if start, end := trim(s.text, max(v.Start, s.lines[i].start), min(v.End, s.lines[i].end)); start < end {
+			if start, end := char.Trim(s.text, max(v.Start, s.lines[i].start), min(v.End, s.lines[i].end)); start < end {
 				t.Words = append(t.Words, turns.Extent{Start: start, End: end})
 			}
 		}

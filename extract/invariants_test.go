@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"quotes/internal/char"
 )
 
 // checkInvariants holds what the doc comments promise of a document.
@@ -26,7 +28,7 @@ func checkParagraphs(t *testing.T, doc *Document) {
 		if p.Start < end || p.Start >= p.End || p.End > doc.BodyEnd {
 			t.Fatalf("paragraph %d is [%d, %d) after %d", i, p.Start, p.End, end)
 		}
-		if a, b := trim(doc.Text, p.Start, p.End); a != p.Start || b != p.End {
+		if a, b := char.Trim(doc.Text, p.Start, p.End); a != p.Start || b != p.End {
 			t.Fatalf("paragraph %d has white space at an end: %q", i, doc.Slice(p.Start, p.End))
 		}
 		if p.FirstSentence != sentence || p.FirstToken != token || p.EndSentence <= sentence || p.EndToken <= token {
@@ -69,7 +71,7 @@ func checkTokens(t *testing.T, doc *Document) {
 			if int(token.Start) < end || token.Start >= token.End || int(token.End) > p.End {
 				t.Fatalf("token %d is [%d, %d) after %d", i, token.Start, token.End, end)
 			}
-			if a, b := trim(doc.Text, end, int(token.Start)); a != b {
+			if a, b := char.Trim(doc.Text, end, int(token.Start)); a != b {
 				t.Fatalf("no token holds %q", doc.Slice(a, b))
 			}
 			if s := token.Span; s >= 0 && (int(s) >= len(doc.Spans) || token.Kind != Mark && doc.Spans[s].Within >= 0) {

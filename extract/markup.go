@@ -1,6 +1,10 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+
+	"quotes/internal/char"
+)
 
 // A Quoted is a stretch of the text, in bytes, half-open, that the markup of
 // the file it was read from sets off as a quotation: HTML's <q> or a paragraph
@@ -49,7 +53,7 @@ func (s *scanner) findMarkup() {
 // says whether it did.
 func (s *scanner) addMarkup(p int, q Quoted, goesOn bool) bool {
 	start, end := max(q.Start, s.doc.Paragraphs[p].Start), min(q.End, s.doc.Paragraphs[p].End)
-	start, end = trim(s.text, start, end)
+	start, end = char.Trim(s.text, start, end)
 	if start >= end || s.hasMarks(start, end) {
 		return false
 	}
@@ -70,9 +74,9 @@ func (s *scanner) addMarkup(p int, q Quoted, goesOn bool) bool {
 // hasMarks says that quotation marks, other than what could be an apostrophe,
 // stand in or round a stretch, or that any mark opens it.
 func (s *scanner) hasMarks(start, end int) bool {
-	i := sort.Search(len(s.marks), func(i int) bool { return s.marks[i].end() >= start })
-	for ; i < len(s.marks) && int(s.marks[i].at) <= end; i++ {
-		if m := &s.marks[i]; !glyphs[m.glyph].apostrophe || int(m.at) <= start {
+	i := sort.Search(len(s.Marks), func(i int) bool { return s.Marks[i].End() >= start })
+	for ; i < len(s.Marks) && int(s.Marks[i].At) <= end; i++ {
+		if m := &s.Marks[i]; !m.Apostrophe() || int(m.At) <= start {
 			return true
 		}
 	}

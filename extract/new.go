@@ -3,6 +3,8 @@ package extract
 import (
 	"context"
 
+	"quotes/internal/language"
+	"quotes/internal/marks"
 	"quotes/internal/watch"
 )
 
@@ -30,12 +32,13 @@ func Scan(ctx context.Context, text string, options ...Option) (doc *Document, e
 
 // scan runs the stages.
 func (s *scanner) scan() {
-	s.readLines()
+	s.Finder = marks.New(s.text, s.watch)
+	s.Read(s.addLine)
 	s.findBody()
 	layout := s.layout()
 	s.findTurns(layout.wrapped)
 	s.doc.Paragraphs = s.paragraphs(layout)
-	s.weighStyles()
+	s.WeighStyles(s.extents())
 	s.placeTurns()
 	s.findDashes()
 	s.findMarkup()
@@ -49,22 +52,20 @@ func (s *scanner) scan() {
 		s.findChapters()
 	}
 	s.doc.Style = mainStyle(s.doc.Spans)
-	s.doc.Language = language(s.doc)
+	s.doc.Language = language.Of(s.doc.words)
 }
 
 // A scanner carries what one stage of New finds to the next one.
 type scanner struct {
-	text    string
-	doc     *Document
-	watch   *watch.Watch
-	lines   []line
-	marks   []mark // candidates in order, from the first read
-	habits  habits
-	bounds  []bound // the marks that became bounds of spans, in order
-	search  search
-	pairing []pair
+	text   string
+	doc    *Document
+	watch  *watch.Watch
+	lines  []line
+	bounds []bound // the marks that became bounds of spans, in order
 
-	outerFamily family // of the last mark that opened a span inside of no other
+	marks.Finder // the candidates for marks, in order
+
+	outerFamily marks.Family // of the last mark that opened a span inside of no other
 
 	quoted     []Quoted  // what the markup sets off
 	headings   []Heading // nil where nobody told of any
@@ -99,4 +100,13 @@ func mainStyle(spans []Span) Style {
 		}
 	}
 	return best
+}
+
+// extents returns where the paragraphs stand.
+func (s *scanner) extents() []marks.Extent {
+	out := make([]marks.Extent, len(s.doc.Paragraphs))
+	for i, p := range s.doc.Paragraphs {
+		out[i] = marks.Extent{Start: p.Start, End: p.End}
+	}
+	return out
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/char"
+	"quotes/internal/marks"
 )
 
 // The widths, in bytes, that tell wrapped text from a paragraph a line.
@@ -71,16 +74,13 @@ func (s *scanner) breaksEarly(i, width int) bool {
 	if word < 0 {
 		word = len(next)
 	}
-	return utf8.RuneCountInString(text)+1+utf8.RuneCountInString(next[:word]) <= width && s.terminalText(text)
+	return utf8.RuneCountInString(text)+1+utf8.RuneCountInString(next[:word]) <= width && marks.EndsSentence(text)
 }
 
 // goesOn says that a line starts in lower case.
 func (s *scanner) goesOn(l line) bool {
-	i := l.start
-	for range lookThrough {
-		i += throughAt(s.text[i:l.end])
-	}
-	return i < l.end && unicode.IsLower(runeAt(s.text[i:l.end]))
+	rest := marks.AfterMarks(s.text[l.start:l.end])
+	return rest != "" && unicode.IsLower(char.First(rest))
 }
 
 // paragraphs joins the lines into paragraphs.
@@ -104,13 +104,4 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 		apart = false
 	}
 	return out
-}
-
-// terminalText says that a text ends as a sentence does.
-func (s *scanner) terminalText(in string) bool {
-	for range lookThrough {
-		in = in[:len(in)-throughBefore(in)]
-	}
-	c, n := lastClassOf(in)
-	return c == stop && in[len(in)-n] != ',' || c == dash
 }

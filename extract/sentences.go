@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"quotes/internal/char"
+	"quotes/internal/speechtag"
 	"quotes/internal/turns"
 )
 
@@ -123,7 +125,7 @@ func (s *scanner) isBracket(i int) bool {
 
 // cased says that a word starts with a letter that has two cases.
 func cased(word string) bool {
-	return asciiLetter(word[0]) || strings.ToUpper(word) != strings.ToLower(word)
+	return char.ASCIILetter(word[0]) || strings.ToUpper(word) != strings.ToLower(word)
 }
 
 // terminal says that token i is a full stop, an ellipsis, ! or ?, or ends in a full stop.
@@ -192,7 +194,7 @@ func (s *scanner) tagFollows(i, end int) bool {
 			return false
 		case turns.SpeechVerb(word):
 			return true
-		case j == i && determiners[word]:
+		case j == i && speechtag.Determiner(word):
 			small = 3
 		case t.Upper || turns.Particle(word) || strings.HasSuffix(word, "ly"):
 		case small > 0:

@@ -5,6 +5,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/char"
+	"quotes/internal/marks"
+	"quotes/internal/speechtag"
 )
 
 // pairMarks makes the spans of the document, paragraph by paragraph, so that
@@ -14,7 +18,7 @@ func (s *scanner) pairMarks() {
 	for p := range s.doc.Paragraphs {
 		s.watch.Check()
 		from := next
-		for next < len(s.marks) && s.marks[next].end() <= s.doc.Paragraphs[p].End {
+		for next < len(s.Marks) && s.Marks[next].End() <= s.doc.Paragraphs[p].End {
 			next++
 		}
 		s.pairParagraph(p, from, next)
@@ -30,13 +34,13 @@ func (s *scanner) pairParagraph(p, from, to int) {
 	end := s.doc.Paragraphs[p].End
 	for _, st := range s.stretches[p] {
 		if st.style == Dash || st.style == Markup {
-			from = s.pairRange(p, from, to, st.outerStart, -1, noFamily, noFamily)
+			from = s.pairRange(p, from, to, st.outerStart, -1, marks.NoFamily, marks.NoFamily)
 		}
-		for from < to && int(s.marks[from].at) < st.start {
+		for from < to && int(s.Marks[from].At) < st.start {
 			from++ // marks in a label bound no speech
 		}
 		outer := s.addStretchSpan(p, st)
-		from = s.pairRange(p, from, to, st.end, outer, noFamily, noFamily)
+		from = s.pairRange(p, from, to, st.end, outer, marks.NoFamily, marks.NoFamily)
 	}
 	s.pairRange(p, from, to, end, -1, s.reopening(p, to), before)
 	s.linkReopened(base)
@@ -65,7 +69,7 @@ func (s *scanner) linkBroken(base int) {
 // b goes on in small letters.
 func (s *scanner) breaks(a, b *Span) bool {
 	gap := s.text[a.OuterEnd:max(a.OuterEnd, b.OuterStart)]
-	if len(gap) > brokenBytes || !unicode.IsLower(runeAt(s.text[b.Start:b.End])) {
+	if len(gap) > brokenBytes || !unicode.IsLower(char.First(s.text[b.Start:b.End])) {
 		return false
 	}
 	_, size := utf8.DecodeLastRuneInString(gap)
@@ -76,55 +80,55 @@ func (s *scanner) breaks(a, b *Span) bool {
 // start of its paragraph to a closing mark that a tag follows, and returns the
 // first mark after it: We were told nothing,” said Ann.
 func (s *scanner) lostOpening(p, from, to int) int {
-	if from == to || len(s.stretches[p]) > 0 || s.leftOpenBefore(p, from, to) != noFamily {
+	if from == to || len(s.stretches[p]) > 0 || s.leftOpenBefore(p, from, to) != marks.NoFamily {
 		return from
 	}
 	first := from
-	for first < to && (s.marks[first].never || glyphs[s.marks[first].glyph].apostrophe) {
+	for first < to && (s.Marks[first].Never || s.Marks[first].Apostrophe()) {
 		first++
 	}
 	if first == to {
 		return from
 	}
-	m, para := &s.marks[first], s.doc.Paragraphs[p]
-	if glyphs[m.glyph].family != doubleMarks || m.side() != closes || m.before != stop && m.before != dash {
+	m, para := &s.Marks[first], s.doc.Paragraphs[p]
+	if m.Family() != marks.DoubleMarks || m.Side() != marks.Closes || m.Before != char.Stop && m.Before != char.Dash {
 		return from
 	}
-	after, _ := trim(s.text, m.end(), para.End)
-	if next := first + 1; next < to && glyphs[s.marks[next].glyph].family == doubleMarks && s.marks[next].side() == closes {
+	after, _ := char.Trim(s.text, m.End(), para.End)
+	if next := first + 1; next < to && s.Marks[next].Family() == marks.DoubleMarks && s.Marks[next].Side() == marks.Closes {
 		return from
 	}
-	if head := s.text[para.Start:m.at]; !isTag(s.text[after:para.End]) || !unicode.IsUpper(runeAt(head)) || strings.Contains(head, ": ") {
+	if head := s.text[para.Start:m.At]; !speechtag.Starts(s.text[after:para.End]) || !unicode.IsUpper(char.First(head)) || strings.Contains(head, ": ") {
 		return from
 	}
 	index := int32(len(s.doc.Spans))
-	s.bounds = append(s.bounds, bound{m.at, int32(m.size), index})
+	s.bounds = append(s.bounds, bound{m.At, int32(m.Size), index})
 	s.doc.Spans = append(s.doc.Spans, Span{
-		Start: para.Start, End: int(m.at), OuterStart: para.Start, OuterEnd: m.end(), Style: Double, Paragraph: p, Within: -1, Closed: true, Reopens: -1,
+		Start: para.Start, End: int(m.At), OuterStart: para.Start, OuterEnd: m.End(), Style: Double, Paragraph: p, Within: -1, Closed: true, Reopens: -1,
 	})
 	return first + 1
 }
 
 // pairRange makes the spans among those of marks[from:to] that end at end or
 // before, inside the span outer, and returns the first mark after them.
-func (s *scanner) pairRange(p, from, to, end, outer int, reopened, before family) int {
+func (s *scanner) pairRange(p, from, to, end, outer int, reopened, before marks.Family) int {
 	next := from
-	for next < to && s.marks[next].end() <= end {
+	for next < to && s.Marks[next].End() <= end {
 		next++
 	}
 	if from == next {
 		return next
 	}
-	s.pairing = s.pairing[:0]
-	s.pairUp(from, next, reopened, before)
-	if len(s.pairing) > 0 && s.pairing[0].open < 0 {
+	s.Pairing = s.Pairing[:0]
+	s.PairUp(from, next, reopened, before)
+	if len(s.Pairing) > 0 && s.Pairing[0].Open < 0 {
 		s.carryTo(p)
 	}
 	base := len(s.doc.Spans)
-	for _, pair := range s.pairing {
+	for _, pair := range s.Pairing {
 		within := outer
-		if pair.within >= 0 {
-			within = base + pair.within
+		if pair.Within >= 0 {
+			within = base + pair.Within
 		}
 		s.addSpan(p, pair, within, end)
 	}
@@ -158,38 +162,52 @@ func (s *scanner) addStretchSpan(p int, st stretch) int {
 
 // reopening returns the family of the mark that opens the paragraph after p,
 // if one does; next is the first mark of that paragraph.
-func (s *scanner) reopening(p, next int) family {
-	if p+1 >= len(s.doc.Paragraphs) || next >= len(s.marks) {
-		return noFamily
+func (s *scanner) reopening(p, next int) marks.Family {
+	if p+1 >= len(s.doc.Paragraphs) || next >= len(s.Marks) {
+		return marks.NoFamily
 	}
-	m := &s.marks[next]
-	if int(m.at) != s.doc.Paragraphs[p+1].Start || m.open > unlikely {
-		return noFamily
+	m := &s.Marks[next]
+	if int(m.At) != s.doc.Paragraphs[p+1].Start || m.Open > marks.Unlikely {
+		return marks.NoFamily
 	}
-	return glyphs[m.glyph].family
+	return m.Family()
+}
+
+// styleOf is the public style of a family.
+var styleOf = [...]Style{
+	marks.NoFamily:         Double,
+	marks.DoubleMarks:      Double,
+	marks.SingleMarks:      Single,
+	marks.Guillemets:       Guillemets,
+	marks.GuillemetsSingle: Guillemets,
+	marks.LowHigh:          LowHigh,
+	marks.LowHighSingle:    LowHigh,
+	marks.Corner:           Corner,
+	marks.CornerWhite:      Corner,
+	marks.Backticks:        Backtick,
 }
 
 // addSpan adds the span of a pair; without a closing mark it runs to end.
-func (s *scanner) addSpan(p int, pair pair, within, end int) {
+func (s *scanner) addSpan(p int, pair marks.Pair, within, end int) {
 	index := int32(len(s.doc.Spans))
 	var span Span
-	if pair.open < 0 {
+	if pair.Open < 0 {
 		span = s.carriedSpan(p)
 	} else {
-		open := s.marks[pair.open]
+		open := s.Marks[pair.Open]
 		span = Span{
-			Start: open.end(), End: end, OuterStart: int(open.at), OuterEnd: end,
-			Style: styleOf[glyphs[open.glyph].family], Paragraph: p, Within: within, Reopens: -1,
+			Start: open.End(), End: end, OuterStart: int(open.At), OuterEnd: end,
+			Style: styleOf[open.Family()], Paragraph: p, Within: within, Reopens: -1,
 		}
-		s.bounds = append(s.bounds, bound{open.at, int32(open.size), index})
+		s.bounds = append(s.bounds, bound{open.At, int32(open.Size), index})
 		if within < 0 {
-			s.outerFamily = glyphs[open.glyph].family
+			s.outerFamily = open.Family()
 		}
 	}
-	if pair.close >= 0 {
-		m := s.marks[pair.close]
-		span.End, span.OuterEnd, span.Closed = int(m.at), m.end(), true
-		s.bounds = append(s.bounds, bound{m.at, int32(m.size), index})
+	if pair.Close >= 0 {
+		m := s.Marks[pair.Close]
+		span.End, span.OuterEnd, span.Closed = int(m.At), m.End(), true
+		s.bounds = append(s.bounds, bound{m.At, int32(m.Size), index})
 	}
 	s.doc.Spans = append(s.doc.Spans, span)
 }
@@ -200,14 +218,14 @@ const carryParagraphs = 2
 
 // leftOpenBefore returns the family of the span that was left open last before
 // paragraph p and that may end there without being opened again.
-func (s *scanner) leftOpenBefore(p, from, to int) family {
+func (s *scanner) leftOpenBefore(p, from, to int) marks.Family {
 	last := s.lastOuter()
-	if from == to || last < 0 || len(s.stretches[p]) > 0 || int(s.marks[from].at) == s.doc.Paragraphs[p].Start {
-		return noFamily
+	if from == to || last < 0 || len(s.stretches[p]) > 0 || int(s.Marks[from].At) == s.doc.Paragraphs[p].Start {
+		return marks.NoFamily
 	}
 	span := &s.doc.Spans[last]
 	if span.Closed || p-span.Paragraph > carryParagraphs+1 || span.OuterStart == span.Start {
-		return noFamily
+		return marks.NoFamily
 	}
 	return s.outerFamily
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"quotes/internal/char"
 )
 
 // markStyle is a pair of marks, the pair nested in it, and the apostrophe that
@@ -215,7 +217,7 @@ func spansOf(doc *Document) []wanted {
 func trimmed(text string, spans []wanted) []wanted {
 	out := make([]wanted, len(spans))
 	for i, s := range spans {
-		s.start, s.end = trim(text, s.start, s.end)
+		s.start, s.end = char.Trim(text, s.start, s.end)
 		out[i] = s
 	}
 	return out

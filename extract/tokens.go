@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/char"
 )
 
 // cutTokens cuts every paragraph into tokens, the marks of spans first.
@@ -40,8 +42,8 @@ func (c *cutter) cut(i, end int) {
 			i = c.cutMark(i)
 			continue
 		}
-		kind, n := classOf(c.text[i:end])
-		if kind == space {
+		kind, n := char.Of(c.text[i:end])
+		if kind == char.Space {
 			i += n
 			continue
 		}
@@ -64,18 +66,18 @@ func (c *cutter) cutMark(i int) int {
 
 // cutOne adds the token, or the word with its clitic, that starts at byte i
 // and ends at stop or before, and returns its end.
-func (c *cutter) cutOne(kind class, i, stop int) int {
+func (c *cutter) cutOne(kind char.Class, i, stop int) int {
 	switch kind {
-	case letter:
+	case char.Letter:
 		return c.cutWord(i, i, stop)
-	case digit:
+	case char.Digit:
 		return c.cutNumber(i, i, stop)
 	}
 	if n := apostropheAt(c.text[i:stop]); n > 0 {
-		switch next, _ := classOf(c.text[i+n : stop]); next {
-		case letter:
+		switch next, _ := char.Of(c.text[i+n : stop]); next {
+		case char.Letter:
 			return c.cutWord(i, i+n, stop)
-		case digit:
+		case char.Digit:
 			return c.cutNumber(i, i+n, stop)
 		}
 	}
@@ -134,7 +136,7 @@ func capitals(word string) (upper, all bool) {
 		if b >= utf8.RuneSelf {
 			return wideCapitals(word)
 		}
-		if !asciiLetter(b) {
+		if !char.ASCIILetter(b) {
 			continue
 		}
 		if b >= 'a' {

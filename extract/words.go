@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"quotes/internal/char"
 	"quotes/internal/turns"
 )
 
@@ -46,12 +47,12 @@ func (c *cutter) addWord(start, end, stop int, kind TokenKind) int {
 func (c *cutter) wordEnd(i, stop int) int {
 	segment := i // where the stretch since the last joint starts
 	for i < stop {
-		if b := c.text[i]; asciiLetter(b) || asciiDigit(b) {
+		if b := c.text[i]; char.ASCIILetter(b) || char.ASCIIDigit(b) {
 			i++
 			continue
 		}
-		kind, n := classOf(c.text[i:stop])
-		if kind == letter || kind == digit {
+		kind, n := char.Of(c.text[i:stop])
+		if kind == char.Letter || kind == char.Digit {
 			i += n
 			continue
 		}
@@ -75,8 +76,8 @@ func (c *cutter) jointAt(segment, i, stop int) int {
 		return 0
 	case b == '.':
 		// U.S. and example.com, but not the missing space of "end.Then".
-		next, _ := classOf(c.text[i+1 : stop])
-		if next != letter || i-segment != 1 && (c.text[i+1] < 'a' || c.text[i+1] > 'z') {
+		next, _ := char.Of(c.text[i+1 : stop])
+		if next != char.Letter || i-segment != 1 && (c.text[i+1] < 'a' || c.text[i+1] > 'z') {
 			return 0
 		}
 	default:
@@ -86,7 +87,7 @@ func (c *cutter) jointAt(segment, i, stop int) int {
 			}
 		}
 	}
-	if next, _ := classOf(c.text[i+n : stop]); next != letter && next != digit {
+	if next, _ := char.Of(c.text[i+n : stop]); next != char.Letter && next != char.Digit {
 		return 0
 	}
 	return n
@@ -160,7 +161,7 @@ func (c *cutter) digitFollows(i, stop int) bool {
 	for i < stop && (c.text[i] == ' ' || c.text[i] == '\n') {
 		i++
 	}
-	return i < stop && asciiDigit(c.text[i])
+	return i < stop && char.ASCIIDigit(c.text[i])
 }
 
 // abbreviated says that a full stop after the word belongs to it.
@@ -169,7 +170,7 @@ func abbreviated(word string) bool {
 		return 'A' <= word[0] && word[0] <= 'Z' && word[0] != 'I'
 	}
 	if len(word) >= 3 && word[len(word)-2] == '.' {
-		return asciiLetter(word[len(word)-1])
+		return char.ASCIILetter(word[len(word)-1])
 	}
 	if len(word) > 6 {
 		return false
@@ -185,12 +186,12 @@ func abbreviated(word string) bool {
 func (c *cutter) cutNumber(start, i, stop int) int {
 	for i < stop {
 		b := c.text[i]
-		if asciiDigit(b) || asciiLetter(b) {
+		if char.ASCIIDigit(b) || char.ASCIILetter(b) {
 			i++
 			continue
 		}
-		kind, n := classOf(c.text[i:stop])
-		if kind == letter || kind == digit {
+		kind, n := char.Of(c.text[i:stop])
+		if kind == char.Letter || kind == char.Digit {
 			i += n
 			continue
 		}
@@ -218,8 +219,8 @@ func (c *cutter) numberJoint(i, stop int) int {
 			n = hyphenAt(c.text[i:stop])
 		}
 	}
-	next, _ := classOf(c.text[i+n : stop])
-	if n > 0 && (next == digit || anyWord && next == letter) {
+	next, _ := char.Of(c.text[i+n : stop])
+	if n > 0 && (next == char.Digit || anyWord && next == char.Letter) {
 		return n
 	}
 	return 0

@@ -23,12 +23,15 @@ const root = "../.."
 // layers is the pipeline: a package imports only packages that stand in lines
 // above its own. Those of one line do not know each other.
 var layers = [][]string{
-	{"internal/lexicon", "internal/model", "internal/unpack", "internal/yaml", "internal/watch", "internal/source/warc"},
+	{"internal/lexicon", "internal/char", "internal/model", "internal/unpack", "internal/yaml", "internal/watch", "internal/source/warc"},
 	{"internal/source/document"},
 	{"internal/source/page", "internal/source/tei", "internal/source/captions", "internal/source/markdown", "internal/source/rtf", "internal/source/pdf"},
 	{"internal/source/zipped", "internal/source/export", "internal/source/feed", "internal/source/mail", "internal/source/newsxml"},
 	{"internal/source"},
 	{"internal/turns"},
+	{"internal/speechtag", "internal/language"},
+	{"internal/marks"},
+	{"internal/book"},
 	{"extract"},
 	{"internal/word"},
 	{"internal/nlp", "internal/mention"},

@@ -15,12 +15,6 @@ const (
 	fileLines    = 450
 )
 
-// tooLarge are packages that have more lines still, and how many at most: none
-// may grow, and one that has become small enough is taken off the list.
-var tooLarge = map[string]int{
-	"extract":             4300,
-}
-
 func TestPackagesAndFilesAreSmall(t *testing.T) {
 	lines := map[string]int{}
 	sources(t, func(name string, set *token.FileSet, file *ast.File) {
@@ -33,17 +27,8 @@ func TestPackagesAndFilesAreSmall(t *testing.T) {
 		}
 	})
 	for name, n := range lines {
-		most, listed := tooLarge[name]
-		switch {
-		case listed && n <= packageLines:
-			t.Errorf("%s has %d lines: take it off the list", name, n)
-		case n > max(most, packageLines):
-			t.Errorf("%s has %d lines, and should have %d at most", name, n, max(most, packageLines))
-		}
-	}
-	for name := range tooLarge {
-		if lines[name] == 0 {
-			t.Errorf("there is no %s", name)
+		if n > packageLines {
+			t.Errorf("%s has %d lines, and should have %d at most", name, n, packageLines)
 		}
 	}
 }

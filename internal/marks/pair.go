@@ -1,4 +1,4 @@
-package extract
+package marks
 
 // Pairing is a search for the cheapest reading of all marks of a stretch of
 // text, from left to right, over what is open at each point. A stray mark
@@ -16,10 +16,10 @@ const (
 type stack uint16
 
 // top returns the family of the innermost open span.
-func (k stack) top() family { return family(k & 15) }
+func (k stack) top() Family { return Family(k & 15) }
 
 // push opens a span.
-func (k stack) push(f family) stack { return k<<4 | stack(f) }
+func (k stack) push(f Family) stack { return k<<4 | stack(f) }
 
 // pop closes the innermost span.
 func (k stack) pop() stack { return k >> 4 }
@@ -34,7 +34,7 @@ func (k stack) depth() int {
 }
 
 // count returns how many spans of the family are open.
-func (k stack) count(f family) int {
+func (k stack) count(f Family) int {
 	n := 0
 	for ; k != 0; k >>= 4 {
 		if k.top() == f {
@@ -62,32 +62,32 @@ type step struct {
 type search struct {
 	readings, next []reading
 	steps          []step
-	carried        family // what the paragraph before left open, noFamily for nothing
+	carried        Family // what the paragraph before left open, noFamily for nothing
 }
 
-// A pair is a span by its marks: close is -1 where the closing mark is missing,
+// A Pair is a span by its marks: close is -1 where the closing mark is missing,
 // open where the span goes on from the paragraph before without a mark.
-type pair struct {
-	open, close int
-	within      int // index in the same list, or -1
+type Pair struct {
+	Open, Close int
+	Within      int // index in the same list, or -1
 }
 
-// pairUp appends to the pairing the pairs among marks[from:to], in order of
+// PairUp appends to the pairing the pairs among marks[from:to], in order of
 // their opening marks. The family reopened has a mark that opens the paragraph
 // that follows; the one that is carried was left open by the one before, and
 // may be closed here.
-func (s *scanner) pairUp(from, to int, reopened, before family) {
+func (s *Finder) PairUp(from, to int, reopened, before Family) {
 	f := &s.search
 	f.steps, f.carried = f.steps[:0], before
 	f.readings = append(f.readings[:0], reading{last: -1})
-	if before != noFamily {
+	if before != NoFamily {
 		f.steps = append(f.steps, step{mark: -1, before: -1, opens: true})
 		f.readings = append(f.readings, reading{stack: stack(carried), cost: carrying, last: 0})
 	}
 	for i := from; i < to; i++ {
 		s.watch.Check()
-		if !s.marks[i].never {
-			f.read(i, &s.marks[i])
+		if !s.Marks[i].Never {
+			f.read(i, &s.Marks[i])
 		}
 	}
 	best := reading{cost: 1 << 30}
@@ -101,7 +101,7 @@ func (s *scanner) pairUp(from, to int, reopened, before family) {
 }
 
 // leftOpen returns what it costs that a stretch ends with spans open.
-func (s *scanner) leftOpen(open stack, reopened family) int32 {
+func (s *Finder) leftOpen(open stack, reopened Family) int32 {
 	var cost int32
 	for ; open != 0; open = open.pop() {
 		switch {
@@ -109,7 +109,7 @@ func (s *scanner) leftOpen(open stack, reopened family) int32 {
 			cost += impossible * impossible
 		case open.top() == reopened && open.pop() == 0:
 			cost += 5
-		case open.top() == singleMarks && !s.habits.singleOuter:
+		case open.top() == SingleMarks && !s.habits.singleOuter:
 			cost += odd + 10
 		default:
 			cost += odd
@@ -119,7 +119,7 @@ func (s *scanner) leftOpen(open stack, reopened family) int32 {
 }
 
 // top returns the family of the innermost open span of a stack.
-func (f *search) top(k stack) family {
+func (f *search) top(k stack) Family {
 	if k.top() == carried {
 		return f.carried
 	}
@@ -127,7 +127,7 @@ func (f *search) top(k stack) family {
 }
 
 // read goes on with each reading in the three ways that mark i can be read.
-func (f *search) read(i int, m *mark) {
+func (f *search) read(i int, m *Mark) {
 	g := &glyphs[m.glyph]
 	f.next = f.next[:0]
 	best := int32(1 << 30)
@@ -138,7 +138,7 @@ func (f *search) read(i int, m *mark) {
 		if r.cost > best+hopeless {
 			continue
 		}
-		if top := f.top(r.stack); top != noFamily && closesFamily(m, g, top) && m.close < impossible {
+		if top := f.top(r.stack); top != NoFamily && closesFamily(m, g, top) && m.close < impossible {
 			f.keep(reading{r.stack.pop(), r.cost + int32(m.closing(top)), r.last}, i, false)
 		}
 		if cost := m.opening(g.family, r.stack, f.carried); cost < impossible {
@@ -150,18 +150,18 @@ func (f *search) read(i int, m *mark) {
 }
 
 // closesFamily says that a glyph can close a span of the family.
-func closesFamily(m *mark, g *glyph, top family) bool {
-	return g.family == top || g.also == top || top == backticks && m.glyph == straightDouble ||
-		top == doubleMarks && g.family == backticks
+func closesFamily(m *Mark, g *glyph, top Family) bool {
+	return g.family == top || g.also == top || top == Backticks && m.glyph == straightDouble ||
+		top == DoubleMarks && g.family == Backticks
 }
 
 // closing returns what it costs that the mark closes a span of the family:
 // “ and ‘ lean to the left, but are the closing marks of „ and ‚.
-func (m *mark) closing(top family) int16 {
-	if (top == lowHigh || top == lowHighSingle) && m.side() != opens {
+func (m *Mark) closing(top Family) int16 {
+	if (top == LowHigh || top == LowHighSingle) && m.Side() != Opens {
 		return 0
 	}
-	if top == doubleMarks && glyphs[m.glyph].family == backticks {
+	if top == DoubleMarks && glyphs[m.glyph].family == Backticks {
 		return m.close + 10
 	}
 	return m.close
@@ -169,11 +169,11 @@ func (m *mark) closing(top family) int16 {
 
 // opening returns what it costs that the mark opens a span inside those of
 // the stack. A span straight inside another of its family is next to a stray mark.
-func (m *mark) opening(f family, open stack, before family) int32 {
-	if m.open >= impossible || open.depth() >= maxDepth {
+func (m *Mark) opening(f Family, open stack, before Family) int32 {
+	if m.Open >= impossible || open.depth() >= maxDepth {
 		return impossible
 	}
-	cost := int32(m.open) + nesting[open.depth()]
+	cost := int32(m.Open) + nesting[open.depth()]
 	n := open.count(f)
 	if f == before {
 		n += open.count(carried)
@@ -181,9 +181,9 @@ func (m *mark) opening(f family, open stack, before family) int32 {
 	switch {
 	case n == 0:
 		return cost
-	case n == 1 && m.side() == opens && (open.top() == f || open.top() == carried):
+	case n == 1 && m.Side() == Opens && (open.top() == f || open.top() == carried):
 		return cost + max(15, int32(m.skip)-5)
-	case n == 1 && m.side() == opens && f != singleMarks:
+	case n == 1 && m.Side() == Opens && f != SingleMarks:
 		return cost + 10 // “She said, ‘I read “Emma” twice.’”
 	}
 	return impossible
@@ -232,9 +232,9 @@ func (f *search) place(r reading) int {
 }
 
 // collect turns the steps of the cheapest reading, last one first, into pairs.
-func (s *scanner) collect(last int32) {
+func (s *Finder) collect(last int32) {
 	steps := s.search.steps
-	first := len(s.pairing)
+	first := len(s.Pairing)
 	var path []int32
 	for ; last >= 0; last = steps[last].before {
 		path = append(path, last)
@@ -243,7 +243,7 @@ func (s *scanner) collect(last int32) {
 	for i := len(path) - 1; i >= 0; i-- {
 		step := steps[path[i]]
 		if !step.opens {
-			s.pairing[open[len(open)-1]].close = int(step.mark)
+			s.Pairing[open[len(open)-1]].Close = int(step.mark)
 			open = open[:len(open)-1]
 			continue
 		}
@@ -251,7 +251,7 @@ func (s *scanner) collect(last int32) {
 		if len(open) > 0 {
 			within = open[len(open)-1] - first
 		}
-		open = append(open, len(s.pairing))
-		s.pairing = append(s.pairing, pair{int(step.mark), -1, within})
+		open = append(open, len(s.Pairing))
+		s.Pairing = append(s.Pairing, Pair{int(step.mark), -1, within})
 	}
 }

@@ -1,9 +1,13 @@
-package extract
+// Package language tells the language of a text by its words and scripts.
+package language
 
 import (
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
+
+	"quotes/internal/char"
 )
 
 // languageTokens is how many words the language is told from.
@@ -48,7 +52,7 @@ const longestFunctionWord = 6
 var functionWords = sync.OnceValue(func() map[string][]int {
 	out := map[string][]int{}
 	for i := range languages {
-		for word := range set(languages[i].words) {
+		for word := range strings.FieldsSeq(languages[i].words) {
 			out[word] = append(out[word], i)
 		}
 	}
@@ -65,25 +69,22 @@ var scripts = [...]struct {
 	{"th", unicode.Thai}, {"hi", unicode.Devanagari}, {"hy", unicode.Armenian}, {"ka", unicode.Georgian},
 }
 
-// language returns the code of the language whose script or whose function
+// Of returns the code of the language of a text, by its words in their
+// order and whether each starts with a capital: the language whose script or whose function
 // words are most frequent, "und" where none is frequent enough or there are no
 // words, and "en" for a text too short to tell.
-func language(doc *Document) string {
+func Of(all iter.Seq2[string, bool]) string {
 	var count [len(languages)]int
 	scripted := map[string]int{}
 	words, known := 0, functionWords()
-	for i := range doc.Tokens {
-		if doc.Tokens[i].Kind != Word {
-			continue
-		}
+	for text, upper := range all {
 		if words++; words > languageTokens {
 			break
 		}
-		text := doc.TokenText(i)
 		if code := scriptOf(text); code != "" {
 			scripted[code]++
 		} else if len(text) <= longestFunctionWord {
-			if doc.Tokens[i].Upper {
+			if upper {
 				text = strings.ToLower(text)
 			}
 			for _, l := range known[text] {
@@ -134,7 +135,7 @@ func mostOf(scripted map[string]int, words int) string {
 // scriptOf returns the language that the script of a word belongs to, nothing
 // for Latin letters.
 func scriptOf(word string) string {
-	r := runeAt(word)
+	r := char.First(word)
 	if r < unicode.MaxLatin1 || unicode.Is(unicode.Latin, r) {
 		return ""
 	}

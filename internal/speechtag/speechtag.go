@@ -1,0 +1,154 @@
+// Package speechtag tells whether a stretch of text looks like a speech tag, where
+// there are no tokens yet: "she said", "said Anna", "dit-il".
+package speechtag
+
+import (
+	"strings"
+	"unicode"
+
+	"quotes/internal/char"
+	"quotes/internal/turns"
+)
+
+// Starts says that rest starts with a speech tag: "she said", "said Anna",
+// "the man said", "Anna Roe said".
+func Starts(rest string) bool {
+	words := FirstWords(rest)
+	kind := func(i int) wordRole { return roleOf(words[i]) }
+	switch kind(0) {
+	case verbRole:
+		return kind(1) != plainRole && kind(1) != verbRole || foreignVerb(strings.ToLower(words[0]))
+	case pronounRole:
+		return kind(1) == verbRole
+	case nameRole:
+		return kind(1) == verbRole || kind(1) == nameRole && kind(2) == verbRole
+	case determinerRole:
+		return kind(2) == verbRole || kind(1) == plainRole && kind(3) == verbRole
+	}
+	return false
+}
+
+// StartsAlone says that rest starts with a tag that ends its clause soon: "Anna
+// says the train" is none.
+func StartsAlone(rest string) bool {
+	if !Starts(rest) {
+		return false
+	}
+	words := FirstWords(rest)
+	for i := 1; i+1 < len(words); i++ {
+		if roleOf(words[i]) != verbRole {
+			continue
+		}
+		next := strings.ToLower(words[i+1])
+		return strings.EqualFold(words[i], "told") || roleOf(words[0]) == verbRole || !determiners[next] && !pronouns[next]
+	}
+	return true
+}
+
+// FirstWords returns the first four words of rest, empty where a clause ends before.
+func FirstWords(rest string) (words [4]string) {
+	rest = rest[:min(len(rest), 80)]
+	for i := range words {
+		rest = strings.TrimLeft(rest, " \n\r\t")
+		end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' })
+		if end < 0 {
+			end = len(rest)
+		}
+		words[i], rest = rest[:end], rest[end:]
+		if rest == "" || !char.SpaceByte(rest[0]) {
+			break
+		}
+	}
+	return words
+}
+
+// wordRole is what a word can be in a speech tag.
+type wordRole uint8
+
+// The roles of words.
+const (
+	noRole wordRole = iota
+	plainRole
+	verbRole
+	pronounRole
+	nameRole
+	determinerRole
+)
+
+// roleOf returns the role of a word.
+func roleOf(word string) wordRole {
+	lower := strings.ToLower(word)
+	switch {
+	case word == "":
+		return noRole
+	case turns.SpeechVerb(lower) || foreignVerb(lower):
+		return verbRole
+	case pronouns[lower]:
+		return pronounRole
+	case determiners[lower]:
+		return determinerRole
+	case unicode.IsUpper(char.First(word)):
+		return nameRole
+	}
+	return plainRole
+}
+
+// Personal says that a clause has a word for who speaks or is spoken to.
+func Personal(clause string) bool {
+	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) <= personBytes && turns.Personal(strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignVerb says that a word, in small letters, tags speech in a language
+// other than English.
+func foreignVerb(word string) bool {
+	for _, tail := range hangingPronouns {
+		if strings.HasSuffix(word, tail) {
+			return true
+		}
+	}
+	return foreignVerbs[word] || strings.HasSuffix(word, "ó") || strings.HasSuffix(word, "ò")
+}
+
+// foreignVerbs tag speech in the languages where dashes are usual; the French
+// ones with a pronoun hanging on them and the Spanish and Italian ones in -ó
+// and -ò are told by their ends.
+var foreignVerbs = set(`dit répondit demanda cria reprit murmura ajouta fit répliqua continua soupira lança
+	dijo dije decía respondió contestó disse rispose chiese aggiunse
+	respondeu perguntou murmurou gritou exclamou replicou acrescentou continuou insistiu
+	sagte fragte rief antwortete zei vroeg riep antwoordde sa sade frågade svarade ropade viskade sagde spurte spurgte
+	svarte svarede ropte sanoi kysyi vastasi
+	powiedział powiedziała odpowiedział odpowiedziała odparł odparła zapytał zapytała spytał spytała rzekł rzekła
+	zawołał zawołała szepnął szepnęła mruknął mruknęła krzyknął krzyknęła dodał dodała
+	сказал сказала ответил ответила спросил спросила воскликнул воскликнула прошептал прошептала крикнул крикнула
+	произнес произнёс произнесла проговорил проговорила заметил заметила добавил добавила говорил говорила отвечал
+	отвечала закричал закричала пробормотал пробормотала`)
+
+// hangingPronouns end a French verb that is turned round: dit-il, demanda-t-elle.
+var hangingPronouns = [...]string{"-il", "-elle", "-je", "-ils", "-elles", "-on"}
+
+// determiners start a noun phrase that is not a name.
+var determiners = set(`the a an his her their my our its one another some every each both this that`)
+
+// Determiner says that a word, in small letters, starts a noun phrase that is
+// not a name.
+func Determiner(word string) bool { return determiners[word] }
+
+// pronouns are the subjects of a tag that are no names.
+var pronouns = set(`he she they i we you it`)
+
+// personBytes is the length of the longest of them: votre, notre.
+const personBytes = 8
+
+// set makes a look-up table of the words of a list.
+func set(list string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		words[w] = true
+	}
+	return words
+}
