@@ -22,16 +22,17 @@ type scorer struct {
 
 // A column holds the tests that read one feature in one way.
 type column struct {
-	feature    int
-	left       int32   // 1 where a missing value passes
-	zero       bool    // zero is a missing value
-	from       int32   // where its cuts begin
-	thresholds []int32 // ascending
-	ends       []int32 // where the cuts end of the tests before each threshold, and of all
+	feature int
+	from    int32 // where its cuts begin
+	left    int32 // 1 where a missing value passes
+	zero    bool  // zero is a missing value
 
 	// whole has the ends for whole numbers from leastWhole on: nearly all values
 	// are flags and small numbers, and need no search.
 	whole [wholeNumbers]int32
+
+	thresholds []int32 // ascending
+	ends       []int32 // where the cuts end of the tests before each threshold, and of all
 }
 
 // The whole numbers whose ends a column has at hand.
@@ -100,13 +101,19 @@ func (s *scorer) common(w *struck, rows [][]float32) {
 	w.mixed, w.ends = w.mixed[:0], slices.Grow(w.ends[:0], len(rows)*len(s.columns))
 	for i := range s.columns {
 		c := &s.columns[i]
-		low := c.end(rows[0][c.feature])
+		low := c.known(rows[0][c.feature])
+		if low < 0 {
+			low = c.search(rows[0][c.feature])
+		}
 		if differ[c.feature] != 0 {
 			n := len(w.ends)
 			ends := w.ends[n : n+len(rows)]
 			high := low
 			for r, x := range rows {
-				end := c.end(x[c.feature])
+				end := c.known(x[c.feature])
+				if end < 0 {
+					end = c.search(x[c.feature])
+				}
 				low, high, ends[r] = min(low, end), max(high, end), end
 			}
 			if low < high {
@@ -153,16 +160,17 @@ func (s *scorer) apart(w *struck, rows [][]float32) {
 	}
 }
 
-// end returns where the cuts end of the tests that a value fails.
-func (c *column) end(v float32) int32 {
+// known returns where the cuts end of the tests that a small whole number fails,
+// -1 of other values.
+func (c *column) known(v float32) int32 {
 	if i := int32(v) - leastWhole; uint32(i) < wholeNumbers && float32(i+leastWhole) == v {
 		return c.whole[i]
 	}
-	return c.search(v)
+	return -1
 }
 
-// search finds that end: the tests that a value fails are those whose threshold is
-// below its key.
+// search returns that end of any value: the tests that it fails are those whose
+// threshold is below its key.
 func (c *column) search(v float32) int32 {
 	key := c.key(v)
 	t := c.thresholds
