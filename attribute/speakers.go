@@ -75,9 +75,9 @@ func (b *builder) unnamed(c int) *Speaker {
 	name := strings.Join(strings.Fields(b.scene.Doc.Text[start:end]), " ")
 	kind := Unnamed
 	switch {
-	case lexicon.OrgNoun(m.Head):
+	case m.Word.Is(lexicon.OrgNouns):
 		kind = Organization
-	case lexicon.DocNoun(m.Head):
+	case m.Word.Is(lexicon.DocNouns):
 		kind = Written
 	case m.Role.Plural:
 		kind = Group

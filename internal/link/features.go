@@ -92,7 +92,7 @@ func (v *view) quoteFeatures(h *scene.History, cands []int, names *[]string) {
 	r.Add("q_words", float64(min(words, 60)))
 	r.Flag("q_lower", scene.StartsLower(v.Text))
 	r.Add("q_end", scene.Ending(v.Text))
-	r.Add("q_title", scene.TitleCase(v.Text))
+	r.Add("q_title", v.TitleCase())
 	r.Flag("q_par_first", v.Span.OuterStart <= par.Start)
 	r.Flag("q_par_last", v.Span.OuterEnd >= par.End)
 	r.Flag("q_sent_first", v.Quote.Word == 0)
@@ -191,7 +191,7 @@ func (v *view) wordClass(i int) float64 {
 	case w.Tag.Adjective():
 		return 13
 	case w.Tag.Noun():
-		if _, ok := v.Scene.Cues.Noun(w.Lower); ok {
+		if _, ok := w.Known.Noun(v.Scene.Cues); ok {
 			return 15
 		}
 		return 14

@@ -6,7 +6,6 @@ import (
 	"quotes/internal/model"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
-	"strings"
 )
 
 // insideFeatures tell what the words inside the marks are like: speech has
@@ -22,11 +21,11 @@ func (v *view) insideFeatures(r *model.Row) {
 		if tok.Upper {
 			upper++
 		}
-		lower := strings.ToLower(v.Scene.Doc.Text[tok.Start:tok.End])
-		if lexicon.FunctionWord(lower) {
+		word := v.Scene.Word(k)
+		if word.Is(lexicon.FunctionWords) {
 			function++
 		}
-		if _, ok := lexicon.Pronoun(lower); ok {
+		if _, ok := word.Pronoun(); ok {
 			pronouns++
 		}
 	}
@@ -46,15 +45,15 @@ func (v *view) markFeatures(r *model.Row) {
 			break
 		}
 		if before == lexicon.NoMarkWord && i >= v.Quote.Word-3 {
-			before = lexicon.MarkWordOf(w.Lower)
+			before = w.Known.MarkWord()
 		}
-		if c, ok := v.Scene.Cues.Noun(w.Lower); ok && noun < 0 {
+		if c, ok := w.Known.Noun(v.Scene.Cues); ok && noun < 0 {
 			noun, gap = c.Strength, float64(v.Quote.Word-1-i)
 		}
 	}
 	after := lexicon.NoMarkWord
 	if w := v.WordAt(v.Quote.Word + 1); w != nil {
-		after = lexicon.MarkWordOf(w.Lower)
+		after = w.Known.MarkWord()
 	}
 	r.Add("q_mark_before", float64(before))
 	r.Add("q_mark_after", float64(after))

@@ -7,6 +7,7 @@ import (
 	"quotes/internal/model"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
+	"quotes/internal/word"
 	"strings"
 )
 
@@ -24,7 +25,7 @@ func prepCode(p string) float64 {
 // pairFeatures adds the features of the pair of the quote and mention c;
 // c is -1 where only the names are wanted.
 func (v *view) pairFeatures(r *model.Row, c int, h *scene.History, rank int) {
-	m := &scene.Mention{Mention: mention.Mention{Name: -1, Entity: -1}, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Sentence: v.Quote.Sentence}
+	m := &scene.Mention{Mention: mention.Mention{Name: -1, Entity: -1}, Word: word.None, Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Sentence: v.Quote.Sentence}
 	if c >= 0 {
 		m = &v.Scene.Mentions[c]
 	}
@@ -53,9 +54,9 @@ func (v *view) mentionFeatures(r *model.Row, m *scene.Mention, h *scene.History)
 	r.Add("m_said", said)
 	r.Flag("m_role", m.IsRole)
 	r.Flag("m_speechrole", m.Role.Speech)
-	r.Flag("m_orgnoun", lexicon.OrgNoun(m.Head))
-	r.Flag("m_docnoun", lexicon.DocNoun(m.Head))
-	_, cueNoun := v.Scene.Cues.Noun(m.Head)
+	r.Flag("m_orgnoun", m.Word.Is(lexicon.OrgNouns))
+	r.Flag("m_docnoun", m.Word.Is(lexicon.DocNouns))
+	_, cueNoun := m.Word.Noun(v.Scene.Cues)
 	r.Flag("m_cuenoun", cueNoun)
 	r.Flag("m_it", m.Head == "it")
 	r.Add("m_definite", float64(m.Definite))

@@ -126,7 +126,7 @@ func (s *Sources) resolve(c int) refer.Referent {
 		return refer.Referent{Entity: d.Entity, P: d.Resolve}
 	}
 	x := s.decoder.Resolver.Resolve(s.Reader, c, s.history)
-	if m.Kind == mention.Noun && (x.P < describes || lexicon.DocNoun(m.Head)) {
+	if m.Kind == mention.Noun && (x.P < describes || m.Word.Is(lexicon.DocNouns)) {
 		x.Entity = -1 // the description stands for itself
 	}
 	return x

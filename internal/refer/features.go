@@ -114,8 +114,8 @@ func (s *Reader) kindFeatures(r *model.Row, m *scene.Mention) {
 	r.Flag("m_who", m.Head == "who")
 	r.Add("m_definite", float64(m.Definite))
 	r.Flag("m_role", m.IsRole)
-	r.Flag("m_orgnoun", lexicon.OrgNoun(m.Head))
-	r.Flag("m_docnoun", lexicon.DocNoun(m.Head))
+	r.Flag("m_orgnoun", m.Word.Is(lexicon.OrgNouns))
+	r.Flag("m_docnoun", m.Word.Is(lexicon.DocNouns))
 	words := 1.0
 	if m.Kind == mention.Noun {
 		ph := s.Text.Sentence(m.Sentence).Phrases[m.Phrase]

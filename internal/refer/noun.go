@@ -123,10 +123,10 @@ func (s *Reader) introduces(k int) bool {
 func (s *Reader) Epithet(m *scene.Mention) bool { return s.use(m).epithet }
 
 func (s *Reader) isEpithet(m *scene.Mention, u *use) bool {
-	if m.Kind != mention.Noun || m.Definite != 1 || m.Role.Plural || lexicon.OrgNoun(m.Head) {
+	if m.Kind != mention.Noun || m.Definite != 1 || m.Role.Plural || m.Word.Is(lexicon.OrgNouns) {
 		return false
 	}
-	person := m.IsRole && m.Role.Kind == lexicon.Person && !lexicon.Anybody(m.Head)
+	person := m.IsRole && m.Role.Kind == lexicon.Person && !m.Word.Is(lexicon.Anybodies)
 	return (person || u.age || s.fromSomewhere(m)) && u.known != introduced
 }
 

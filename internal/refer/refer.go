@@ -70,12 +70,12 @@ func (s *Reader) referring(m *scene.Mention) *scene.Mention {
 	}
 	sent := s.Text.Sentence(m.Sentence)
 	first := &sent.Words[sent.Phrases[m.Phrase].First]
-	info, ok := lexicon.Pronoun(first.Lower)
-	if _, cue := s.Cues.Noun(m.Head); !ok || info.Person != 3 || !cue && !lexicon.DocNoun(m.Head) {
+	info, ok := first.Known.Pronoun()
+	if _, cue := m.Word.Noun(s.Cues); !ok || info.Person != 3 || !cue && !m.Word.Is(lexicon.DocNouns) {
 		return m
 	}
 	own := *m
-	own.Kind, own.Pronoun, own.Head, own.IsRole, own.Role = mention.Pronoun, info, first.Lower, false, lexicon.RoleInfo{}
+	own.Kind, own.Pronoun, own.Head, own.Word, own.IsRole, own.Role = mention.Pronoun, info, first.Lower, first.Known, false, lexicon.RoleInfo{}
 	return &own
 }
 
@@ -85,8 +85,8 @@ func (s *Reader) possible(m *scene.Mention, e int) bool {
 	switch {
 	case m.Kind == mention.Pronoun && m.Pronoun.Plural && ent.Class == mention.Person,
 		m.Head == "it" && ent.Class == mention.Person,
-		m.Kind == mention.Noun && !m.IsRole && lexicon.OrgNoun(m.Head) && ent.Class == mention.Person,
-		m.Kind == mention.Noun && m.IsRole && !lexicon.OrgNoun(m.Head) && ent.Class == mention.Organization:
+		m.Kind == mention.Noun && !m.IsRole && m.Word.Is(lexicon.OrgNouns) && ent.Class == mention.Person,
+		m.Kind == mention.Noun && m.IsRole && !m.Word.Is(lexicon.OrgNouns) && ent.Class == mention.Organization:
 		return false
 	}
 	switch s.GenderOf(m) {

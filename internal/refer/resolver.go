@@ -181,7 +181,7 @@ func certain(s *scene.Scene, m *scene.Mention) int {
 			return -1
 		}
 		return m.Entity
-	case m.Apposed >= 0 && m.Kind == mention.Noun && lexicon.OrgNoun(m.Head) && organized(s, s.Mentions[m.Apposed].Entity):
+	case m.Apposed >= 0 && m.Kind == mention.Noun && m.Word.Is(lexicon.OrgNouns) && organized(s, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity
 	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole && personal(s, m, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity
@@ -192,7 +192,7 @@ func certain(s *scene.Scene, m *scene.Mention) int {
 // personal says that entity e is a person where the noun of mention m is one:
 // in "in Hull, the mayor said" the mayor is not Hull.
 func personal(s *scene.Scene, m *scene.Mention, e int) bool {
-	if e < 0 || m.Role.Kind != lexicon.Person || lexicon.OrgNoun(m.Head) {
+	if e < 0 || m.Role.Kind != lexicon.Person || m.Word.Is(lexicon.OrgNouns) {
 		return true
 	}
 	c := s.People.Entities[e].Class

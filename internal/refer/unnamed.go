@@ -12,7 +12,7 @@ import (
 // one such phrase and no other; else c itself.
 func (s *Reader) FullestLike(c int) int {
 	m := &s.Mentions[c]
-	if m.Kind != mention.Noun || m.Definite != 1 || !lexicon.OrgNoun(m.Head) || s.capitalised(c) {
+	if m.Kind != mention.Noun || m.Definite != 1 || !m.Word.Is(lexicon.OrgNouns) || s.capitalised(c) {
 		return c
 	}
 	best, text := c, ""
@@ -96,5 +96,5 @@ func (s *Reader) onePerson(o *scene.Mention) bool {
 	if o.IsRole {
 		return !o.Role.Plural && o.Role.Kind == lexicon.Person
 	}
-	return o.Cue > .5 && o.Definite > 0 && !strings.HasSuffix(o.Head, "s") && !lexicon.OrgNoun(o.Head) && !lexicon.DocNoun(o.Head)
+	return o.Cue > .5 && o.Definite > 0 && !strings.HasSuffix(o.Head, "s") && !o.Word.Is(lexicon.OrgNouns) && !o.Word.Is(lexicon.DocNouns)
 }

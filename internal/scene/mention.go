@@ -1,10 +1,12 @@
 package scene
 
 import (
+	"sort"
+
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
-	"sort"
+	"quotes/internal/word"
 )
 
 // A Mention is a noun phrase of the narration that could name a source.
@@ -14,6 +16,7 @@ type Mention struct {
 	Phrase     int // index in the sentence's Phrases
 	Start, End int // bytes of the whole phrase
 	Head       string
+	Word       *word.Word // what the data files say of Head
 	Pronoun    lexicon.PronounInfo
 	Role       lexicon.RoleInfo
 	IsRole     bool
@@ -87,11 +90,11 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	head := &sent.Words[ph.Head]
 	m := Mention{
 		Mention:  mention.Mention{FirstToken: sent.Words[ph.First].Token, EndToken: sent.Words[ph.End-1].Token + 1, Name: -1, Entity: -1},
-		Sentence: sent.Index, Phrase: p, Start: sent.Words[ph.First].Start, End: sent.Words[ph.End-1].End, Head: head.Lower,
+		Sentence: sent.Index, Phrase: p, Start: sent.Words[ph.First].Start, End: sent.Words[ph.End-1].End, Head: head.Lower, Word: head.Known,
 		Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: int(s.narration[head.Token]),
 	}
 	if ph.Pronoun {
-		info, ok := lexicon.Pronoun(head.Lower)
+		info, ok := head.Known.Pronoun()
 		if !ok && !ph.Relative || ph.Relative && !opensClause(sent, ph) {
 			return m, false
 		}
@@ -107,7 +110,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 			return m, false
 		}
 	}
-	m.Role, m.IsRole = lexicon.Role(head.Lower)
+	m.Role, m.IsRole = head.Known.Role()
 	switch first := &sent.Words[ph.First]; {
 	case first.Lower == "the" || first.Lower == "this" || first.Lower == "that":
 		m.Definite = 1
@@ -124,7 +127,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	}
 	m.Object = ph.ObjectOf
 	if ph.Possesses && p+1 < len(sent.Phrases) && sent.Phrases[p+1].Possessor == p {
-		_, m.CueNoun = s.Cues.Noun(sent.Words[sent.Phrases[p+1].Head].Lower)
+		_, m.CueNoun = sent.Words[sent.Phrases[p+1].Head].Known.Noun(s.Cues)
 	}
 	for w := ph.First - 1; w >= 0 && w > ph.First-12; w-- {
 		if sent.Words[w].Tag == nlp.Close {

@@ -44,6 +44,9 @@ func (s *Scene) NameAt(token int) (name int, ok bool) {
 	return int(s.nameAt[token] - 1), true
 }
 
+// Word returns what the data files say of a token.
+func (s *Scene) Word(token int) *word.Word { return s.words.At(token) }
+
 // NarrationBefore counts the tokens outside of quotes before a token.
 func (s *Scene) NarrationBefore(token int) int { return int(s.narration[token]) }
 
@@ -141,7 +144,7 @@ func (s *Scene) CueOf(i, v int) (lexicon.Cue, bool) {
 		sent := s.Text.Sentence(i)
 		s.cueBase[i] = len(s.cuesOf)
 		for k := range sent.Verbs {
-			c, ok := s.Cues.Verb(sent.Words[sent.Verbs[k].Head].Lower)
+			c, ok := sent.Words[sent.Verbs[k].Head].Known.Verb(s.Cues)
 			s.cuesOf = append(s.cuesOf, verbCue{c, ok})
 		}
 	}

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"quotes/internal/lexicon"
 	"quotes/internal/nlp"
 	"strings"
 )
@@ -44,7 +43,7 @@ func Said(s *nlp.Sentence, verb int) (negated, hypothetical bool) {
 	before := &s.Words[v.First-2]
 	lemma := before.Lower
 	if before.Tag.Verb() {
-		lemma = lexicon.Lemma(before.Lower)
+		lemma = before.Known.Lemma()
 	}
 	denies, open := denied[lemma], unreal[lemma] || unreal[before.Lower]
 	if k := s.VerbAt(v.First - 2); k >= 0 && (denies || unreal[lemma]) {
@@ -60,6 +59,6 @@ func Governs(s *nlp.Sentence, k, v int) bool {
 	if inf.Form != nlp.Infinitive || inf.First < 2 || s.VerbAt(inf.First-2) != k {
 		return false
 	}
-	lemma := lexicon.Lemma(s.Words[inf.First-2].Lower)
+	lemma := s.Words[inf.First-2].Known.Lemma()
 	return denied[lemma] || unreal[lemma]
 }

@@ -23,6 +23,7 @@ type View struct {
 	InSentence    int       // number of quotes in the sentence
 	Order         int       // this quote's number among them
 	lower         string    // text in lower case, once somebody asked for it
+	titleCase     float64   // -1 before it is asked for
 }
 
 // A Governor is a verb group that could govern the quote of a view.
@@ -46,7 +47,7 @@ func (s *Scene) See(qi int) *View {
 // look prepares the view of quote qi.
 func (s *Scene) look(qi int) *View {
 	q := &s.Quotes[qi]
-	v := &View{Scene: s, Quote: q, Index: qi, Span: &s.Doc.Spans[q.Span], First: -1}
+	v := &View{Scene: s, Quote: q, Index: qi, Span: &s.Doc.Spans[q.Span], First: -1, titleCase: -1}
 	v.Sentence = s.Place(q)
 	v.Text = s.quoteText(q)
 	for w := range v.Sentence.Words {
@@ -118,6 +119,15 @@ func (v *View) Lowered() string {
 		v.lower = strings.ToLower(v.Text)
 	}
 	return v.lower
+}
+
+// TitleCase returns the share of words with a capital among the longer ones of
+// what stands inside the marks.
+func (v *View) TitleCase() float64 {
+	if v.titleCase < 0 {
+		v.titleCase = TitleCase(v.Text)
+	}
+	return v.titleCase
 }
 
 // WordAt returns a word of the quote's sentence, nil where there is none at i.

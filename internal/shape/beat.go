@@ -2,7 +2,6 @@ package shape
 
 import (
 	"quotes/extract"
-	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
@@ -76,11 +75,11 @@ func actor(s *scene.Scene, i int) int {
 
 // beats says that verb group k is an act beside words, or the beginning of one.
 func beats(sent *nlp.Sentence, k int) bool {
-	head := sent.Words[sent.Verbs[k].Head].Lower
-	if l := lexicon.Lemma(head); (l == "begin" || l == "start") && k+1 < len(sent.Verbs) && sent.Verbs[k+1].First <= sent.Verbs[k].End+1 {
-		head = sent.Words[sent.Verbs[k+1].Head].Lower
+	head := sent.Words[sent.Verbs[k].Head].Known
+	if l := head.Lemma(); (l == "begin" || l == "start") && k+1 < len(sent.Verbs) && sent.Verbs[k+1].First <= sent.Verbs[k].End+1 {
+		head = sent.Words[sent.Verbs[k+1].Head].Known
 	}
-	return lexicon.BeatVerb(head)
+	return head.IsBeatVerb
 }
 
 // acts says that a mention is of one person, whom the text knows.

@@ -92,7 +92,7 @@ func mentionOf(s *scene.Scene, i int) int {
 		}
 		s.Mentions = append(s.Mentions, scene.Mention{
 			Mention:  mention.Mention{Kind: mention.Named, FirstToken: n.FirstToken, EndToken: n.EndToken, Name: i, Entity: n.Entity},
-			Sentence: n.Sentence, Phrase: p, Start: n.Start, End: n.End, Head: strings.ToLower(n.Words[0]),
+			Sentence: n.Sentence, Phrase: p, Start: n.Start, End: n.End, Head: strings.ToLower(n.Words[0]), Word: s.Word(n.FirstToken),
 			Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: s.NarrationBefore(n.FirstToken),
 		})
 		return len(s.Mentions) - 1

@@ -1,7 +1,6 @@
 package shape
 
 import (
-	"quotes/internal/lexicon"
 	"quotes/internal/scene"
 )
 
@@ -54,7 +53,7 @@ func quoted(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool {
 	if !here(v, m) || m.Object < 0 || m.Start > v.Span.OuterStart || !personal(v.Scene, m) {
 		return false
 	}
-	switch vg := &v.Sentence.Verbs[m.Object]; lexicon.Lemma(v.Sentence.Words[vg.Head].Lower) {
+	switch vg := &v.Sentence.Verbs[m.Object]; v.Sentence.Words[vg.Head].Known.Lemma() {
 	case "quote", "cite":
 		return !vg.Passive
 	}

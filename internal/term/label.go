@@ -19,7 +19,7 @@ func (v *view) isLabel() bool {
 // isTitle says that the words are the title of a work: her novel "Q", his
 // favourite film is "Q", she starred in "Long Winter".
 func (v *view) isTitle() bool {
-	share := scene.TitleCase(v.Text)
+	share := v.TitleCase()
 	if share == 1 && v.isShown() {
 		return true
 	}
@@ -34,7 +34,7 @@ func (v *view) isTitle() bool {
 	if w == nil {
 		return false
 	}
-	return lexicon.MarkWordOf(w.Lower) == lexicon.Work || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
+	return w.Known.MarkWord() == lexicon.Work || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
 }
 
 // isShown says that the words, all of them with capitals, are the title of what
@@ -48,7 +48,7 @@ func (v *view) isShown() bool {
 	switch {
 	case w.Tag == nlp.Comma:
 		w = v.WordAt(v.Quote.Word - 2)
-		return w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Work
+		return w != nil && w.Known.MarkWord() == lexicon.Work
 	case w.Tag == nlp.POS:
 		k, ok := v.Scene.NameAt(v.Sentence.Words[max(v.Quote.Word-2, 0)].Token)
 		return ok && !nameIsPerson(v.Scene, k)
@@ -96,8 +96,8 @@ func (v *view) isSign() bool {
 	if v.Before == nil || v.Before.Distance > 1 || v.Before.Group.Subject < 0 {
 		return false
 	}
-	head := v.Sentence.Words[v.Sentence.Phrases[v.Before.Group.Subject].Head].Lower
-	return lexicon.MarkWordOf(head) == lexicon.Sign && !scene.StartsLower(v.Text)
+	head := v.Sentence.Words[v.Sentence.Phrases[v.Before.Group.Subject].Head].Known
+	return head.MarkWord() == lexicon.Sign && !scene.StartsLower(v.Text)
 }
 
 // isExample says that the words are an example of words: a term like "Q", or
@@ -113,7 +113,7 @@ func (v *view) isExample() bool {
 		i--
 	}
 	w := v.WordAt(i)
-	if w == nil || lexicon.MarkWordOf(w.Lower) != lexicon.Wording {
+	if w == nil || w.Known.MarkWord() != lexicon.Wording {
 		return false
 	}
 	p := v.Sentence.PhraseAt(i)
@@ -157,7 +157,7 @@ func (v *view) isSlogan() bool {
 	if w := v.WordAt(i); w != nil && (w.Tag == nlp.Comma || w.Tag == nlp.Colon || isCopula(w.Lower) || w.Lower == "of") {
 		i--
 	}
-	if w := v.WordAt(i); w != nil && lexicon.MarkWordOf(w.Lower) == lexicon.Slogan {
+	if w := v.WordAt(i); w != nil && w.Known.MarkWord() == lexicon.Slogan {
 		return true
 	}
 	next := v.WordAt(v.Quote.Word + 1)
@@ -166,7 +166,7 @@ func (v *view) isSlogan() bool {
 	}
 	for _, ph := range v.Sentence.Phrases {
 		if ph.First == v.Quote.Word+2 {
-			return lexicon.MarkWordOf(v.Sentence.Words[ph.Head].Lower) == lexicon.Slogan
+			return v.Sentence.Words[ph.Head].Known.MarkWord() == lexicon.Slogan
 		}
 	}
 	return false
@@ -178,7 +178,7 @@ func (v *view) isNamed() bool {
 	if v.Before == nil || v.Before.Group.Agent >= 0 || scene.Ending(v.Text) > 1 || v.Span.EndToken-v.Span.FirstToken > nameWords || v.Before.Distance > 4 {
 		return false
 	}
-	switch lemma := lexicon.Lemma(v.Sentence.Words[v.Before.Group.Head].Lower); lemma {
+	switch lemma := v.Sentence.Words[v.Before.Group.Head].Known.Lemma(); lemma {
 	case "know":
 		w := v.WordAt(v.Quote.Word - 1)
 		return v.passive() && w != nil && w.Lower == "as"
@@ -237,10 +237,10 @@ func (v *view) mute(p int) bool {
 		return false
 	}
 	head := v.Sentence.Words[v.Sentence.Phrases[p].Head]
-	_, role := lexicon.Role(head.Lower)
-	_, cue := v.Scene.Cues.Noun(head.Lower)
+	_, role := head.Known.Role()
+	_, cue := head.Known.Noun(v.Scene.Cues)
 	_, name := v.Scene.NameAt(head.Token)
-	return !role && !cue && !name && !lexicon.OrgNoun(head.Lower) && !lexicon.DocNoun(head.Lower)
+	return !role && !cue && !name && !head.Known.Is(lexicon.OrgNouns) && !head.Known.Is(lexicon.DocNouns)
 }
 
 // isAsked says that the words belong to a question that nobody who is named
