@@ -3,38 +3,30 @@ package attribute
 import (
 	"fmt"
 	"sort"
-	"strings"
 
 	"quotes/extract"
 	"quotes/internal/fiction"
 )
 
-// conversation is the rule of a speech without a tag.
-const conversation = "conversation"
-
 // storyRules are the rules that only stories have.
-var storyRules = []Rule{{Name: conversation, Doc: "in a story, no tag: M fits best among those who talk"}}
+var storyRules = []Rule{{Name: fiction.Conversation, Doc: "in a story, no tag: M fits best among those who talk"}}
 
 // storyBuilder turns the decisions about a story into quotes and speakers.
 type storyBuilder struct {
 	book     *fiction.Book
-	opts     Options
-	least    float64 // the confidence from which on a speaker is named
 	res      *Result
 	lines    []int
 	speakers map[int]*Speaker // character → speaker
-	quoteOf  map[int]*Quote   // span → quote
 }
 
 // story makes the result of a document that is a story.
 func story(book *fiction.Book, decoder *fiction.Decoder, opts Options) *Result {
-	decisions := decoder.Decode(book)
-	b := &storyBuilder{book: book, opts: opts, least: decoder.Settings.Threshold, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}, quoteOf: map[int]*Quote{}}
-	for i := range decisions {
+	b := &storyBuilder{book: book, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}}
+	decided := decoder.Quotes(book, opts.MinConfidence)
+	for i := range decided {
 		book.Watch.Check()
-		b.unit(&decisions[i])
+		b.add(&decided[i])
 	}
-	b.terms()
 	return b.res
 }
 
@@ -47,53 +39,39 @@ func (b *storyBuilder) tokens(first, end int) Place {
 	return b.place(int(b.book.Doc.Tokens[first].Start), int(b.book.Doc.Tokens[end-1].End))
 }
 
-// unit adds the quotes of a unit: one, and one more after each full stop
-// between two of its spans.
-func (b *storyBuilder) unit(d *fiction.Decision) {
-	var last *Quote
-	for k, i := range b.book.Units[d.Unit].Spans {
-		sp := &b.book.Doc.Spans[i]
-		start, end := trim(b.book.Doc.Text, sp.Start, sp.End)
-		if start >= end {
-			continue
-		}
-		if last != nil && b.joins(b.book.Units[d.Unit].Spans[k-1], i) {
-			q := last
-			q.Parts = append(q.Parts, b.place(start, end))
-			q.Context = b.place(q.Context.Start, max(q.Context.End, b.context(sp).End))
-		} else {
-			q := b.quote(i, start, end)
-			q.Continues = last
-			b.attribute(q, d)
-			last = q
-			b.res.Quotes = append(b.res.Quotes, q)
-		}
-		b.quoteOf[i] = last
+// add adds the quote of a decision.
+func (b *storyBuilder) add(d *fiction.Quote) {
+	q := b.quote(d.Spans)
+	if d.Continues >= 0 {
+		q.Continues = b.res.Quotes[d.Continues]
 	}
+	if d.Within >= 0 {
+		q.Within = b.res.Quotes[d.Within]
+	}
+	if d.Term {
+		q.Kind = Term
+	}
+	if d.Thought {
+		q.Act = Thought
+	}
+	b.attribute(q, d)
+	b.res.Quotes = append(b.res.Quotes, q)
 }
 
-// joins says that span i goes on with the sentence of the span before, or is
-// the next paragraph of its speech.
-func (b *storyBuilder) joins(before, i int) bool {
-	sp, prev := &b.book.Doc.Spans[i], &b.book.Doc.Spans[before]
-	if sp.Reopens == before {
-		return true
+// quote returns the quote of some spans, whom nobody says yet.
+func (b *storyBuilder) quote(spans []int) *Quote {
+	doc := b.book.Doc
+	first := &doc.Spans[spans[0]]
+	q := &Quote{Kind: Direct, Style: first.Style, Paragraph: first.Paragraph + 1, Act: Speech, Context: b.context(first)}
+	for _, i := range spans {
+		sp := &doc.Spans[i]
+		q.Parts = append(q.Parts, b.place(trim(doc.Text, sp.Start, sp.End)))
+		q.Context = b.place(q.Context.Start, max(q.Context.End, b.context(sp).End))
 	}
-	if sp.Paragraph != prev.Paragraph {
-		return false
-	}
-	gap := strings.TrimSpace(b.book.Doc.Text[prev.OuterEnd:sp.OuterStart])
-	return endsOpen(strings.TrimSpace(b.book.Doc.Text[prev.Start:prev.End])) && !strings.HasSuffix(gap, ".") && !strings.ContainsAny(gap, "!?")
-}
-
-func (b *storyBuilder) quote(i, start, end int) *Quote {
-	sp := &b.book.Doc.Spans[i]
-	q := &Quote{
-		Kind: Direct, Style: sp.Style, Parts: []Place{b.place(start, end)}, Line: lineOf(b.lines, start), Paragraph: sp.Paragraph + 1,
-		Act: Speech, Status: Open, Context: b.context(sp),
-	}
-	if c := b.book.Doc.ChapterAt(start); c >= 0 {
-		q.Chapter = b.book.Doc.Chapters[c].Title
+	start := q.Parts[0].Start
+	q.Line = lineOf(b.lines, start)
+	if c := doc.ChapterAt(start); c >= 0 {
+		q.Chapter = doc.Chapters[c].Title
 	}
 	return q
 }
@@ -109,55 +87,43 @@ func (b *storyBuilder) context(sp *extract.Span) Place {
 	return b.place(sp.OuterStart, sp.OuterEnd)
 }
 
-// leastChoice is the probability below which a candidate is not listed.
-const leastChoice = .005
-
 // attribute fills in who speaks.
-func (b *storyBuilder) attribute(q *Quote, d *fiction.Decision) {
-	q.Rule, q.Why = NoRule, "nothing in the text says whose words these are"
-	if len(d.Choices) == 0 {
-		return
-	}
+func (b *storyBuilder) attribute(q *Quote, d *fiction.Quote) {
+	q.Status, q.Confidence, q.Threshold = Status(d.Status), d.Confidence, d.Threshold
 	for _, c := range d.Choices {
-		if c.P >= leastChoice {
-			q.Candidates = append(q.Candidates, Candidate{Speaker: b.speaker(c.Person), Confidence: c.P})
-		}
+		q.Candidates = append(q.Candidates, Candidate{Speaker: b.speaker(c.Person), Confidence: c.P})
 	}
-	best := d.Choices[0]
-	b.evidence(q, d.Unit, best.Person)
-	q.Confidence = best.P
-	if best.P < b.threshold() {
-		q.Status = Withheld
-		return
+	if d.Speaker >= 0 {
+		q.Speaker = b.speaker(d.Speaker)
 	}
-	q.Status, q.Speaker = Attributed, b.speaker(best.Person)
-	for _, p := range b.book.Addressees(d.Unit, best.Person) {
+	for _, p := range d.Addressees {
 		q.Addressees = append(q.Addressees, b.speaker(p))
 	}
-}
-
-func (b *storyBuilder) threshold() float64 {
-	if p := b.opts.MinConfidence; p != nil {
-		return *p
+	q.Rule = NoRule
+	switch {
+	case d.Found >= 0:
+		q.Rule = d.Rule
+		b.evidence(q, d)
+	case d.Within >= 0:
+		q.Why = "it stands inside of another quote"
+	case d.Term:
+		q.Why = "nobody of the story says these words"
+	default:
+		q.Why = "nothing in the text says whose words these are"
 	}
-	return b.least
 }
 
 // evidence fills in the tag that fits who speaks, and the sentence that says why.
-func (b *storyBuilder) evidence(q *Quote, unit, person int) {
-	name := b.book.Cast[person].Name
-	tag, ok := b.book.TagFor(unit, person)
-	if !ok {
-		q.Rule, q.Why = conversation, fmt.Sprintf("no words beside it say who speaks; of those present %s fits best in the order of the conversation", name)
+func (b *storyBuilder) evidence(q *Quote, d *fiction.Quote) {
+	name := b.book.Cast[d.Found].Name
+	if d.Tag == nil {
+		q.Why = fmt.Sprintf("no words beside it say who speaks; of those present %s fits best in the order of the conversation", name)
 		return
 	}
-	m := &b.book.Mentions[tag.Mention]
+	m := &b.book.Mentions[d.Tag.Mention]
 	mention := b.tokens(m.FirstToken, m.EndToken)
-	cue := Cue{Place: b.tokens(tag.Cue, tag.Cue+1), Lemma: tag.Lemma}
-	if tag.Thought() {
-		q.Kind, q.Act = Term, Thought
-	}
-	q.Mention, q.Cue, q.Rule = &mention, &cue, shapeOf(&tag.Tag)
+	cue := Cue{Place: b.tokens(d.Tag.Cue, d.Tag.Cue+1), Lemma: d.Tag.Lemma}
+	q.Mention, q.Cue = &mention, &cue
 	q.Chain = append(q.Chain, Step{Place: mention, Line: lineOf(b.lines, mention.Start), How: "the words at the quote"})
 	q.Why = fmt.Sprintf("%q is its source by %q", mention.Text, cue.Text)
 	if m.Entity < 0 {
@@ -165,19 +131,6 @@ func (b *storyBuilder) evidence(q *Quote, unit, person int) {
 	} else if name != mention.Text {
 		q.Why += fmt.Sprintf("; that is %s", name)
 	}
-}
-
-// shapeOf names the rule of a tag.
-func shapeOf(t *fiction.Tag) string {
-	switch {
-	case t.Position == fiction.Before:
-		return "tag-before"
-	case t.Inverted:
-		return "tag-after-inverted"
-	case t.Position == fiction.Inside:
-		return "tag-inside"
-	}
-	return "tag-after"
 }
 
 // speaker returns the speaker of a character.
@@ -201,26 +154,4 @@ func (b *storyBuilder) speaker(person int) *Speaker {
 		sp.Members = append(sp.Members, b.speaker(p))
 	}
 	return sp
-}
-
-// terms lists the spans that are no speech of the story, and those inside of others.
-func (b *storyBuilder) terms() {
-	for i := range b.book.Doc.Spans {
-		sp := &b.book.Doc.Spans[i]
-		start, end := trim(b.book.Doc.Text, sp.Start, sp.End)
-		if _, listed := b.quoteOf[i]; listed || start >= end {
-			continue
-		}
-		q := b.quote(i, start, end)
-		q.Kind, q.Rule, q.Why = Term, NoRule, "nobody of the story says these words"
-		if sp.Within >= 0 {
-			outer, ok := b.quoteOf[sp.Within]
-			if !ok {
-				continue
-			}
-			q.Within, q.Why = outer, "it stands inside of another quote"
-		}
-		b.quoteOf[i] = q
-		b.res.Quotes = append(b.res.Quotes, q)
-	}
 }
