@@ -169,15 +169,20 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 	for i, c := range read {
 		list[i] = c.Claim
 	}
-	v.index = verify.NewIndex(list)
-	v.check = verify.NewChecker(v.index)
-	if err := batch.Run(ctx, verify.Parts(opts.sources()), opts.jobs, v.work, v.emit); err != nil {
-		return err
+	v.check = verify.NewChecker(list)
+	if slices.Contains(opts.against, source.Stdin) {
+		v.check.ReadOnce()
+	}
+	for v.index = v.check.Next(); v.index != nil; v.index = v.check.Next() {
+		if err := batch.Run(ctx, v.library.Parts(opts.sources()), opts.jobs, v.work, v.emit); err != nil {
+			return err
+		}
+		v.again = true
 	}
 	if len(v.skipped) > 0 && !opts.quiet {
 		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(v.skipped), output.Plural(len(v.skipped), "source"))
 	}
-	verdicts := v.verdicts(read)
+	verdicts := v.verdicts(ctx, read)
 	if err := writeVerdicts(opts, verdicts); err != nil {
 		return err
 	}
@@ -207,6 +212,8 @@ type verification struct {
 	opts    *verifyOptions
 	index   *verify.Index
 	check   *verify.Checker
+	library verify.Library
+	again   bool // the sources were read before, and what is wrong with them said
 	skipped []string
 	failed  bool
 }
@@ -224,6 +231,8 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
+	case err != nil && v.again:
+		return nil
 	case errors.As(err, &read) && p.Item.Found && read.NotArticle():
 		v.skipped = append(v.skipped, p.Item.Name)
 		return nil
@@ -240,8 +249,8 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 }
 
 // verdicts makes the records of the results.
-func (v *verification) verdicts(read []claims.Claim) []record.Verdict {
-	results := v.check.Results()
+func (v *verification) verdicts(ctx context.Context, read []claims.Claim) []record.Verdict {
+	results := v.check.Results(ctx)
 	out := make([]record.Verdict, len(results))
 	for i := range results {
 		out[i] = newVerdict(&read[i], &results[i])

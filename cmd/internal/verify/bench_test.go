@@ -15,7 +15,8 @@ func BenchmarkScan(b *testing.B) {
 			claims = append(claims, Claim{Text: q.text, Speaker: q.speaker.Name})
 		}
 	}
-	index := NewIndex(claims)
+	check := NewChecker(claims)
+	index := check.Next()
 	var text []byte
 	files, _ := filepath.Glob("../../../../shared/corpora/polnear/train/text/*.txt")
 	for _, file := range files {

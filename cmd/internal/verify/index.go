@@ -11,6 +11,8 @@ import (
 // change once it is made, and may be shared.
 type Index struct {
 	claims  []*claim
+	least   []int // seeds that a passage must have at least to be looked at, of each claim
+	quick   bool  // what bears a claim out is looked for, and nothing that is only near
 	seeds   map[uint64][]seed
 	filter  []uint64 // a bit for each seed, by its key: most words of a text are in none
 	mask    uint64
@@ -23,26 +25,56 @@ type seed struct {
 	at    int32 // index of the first word
 }
 
-// NewIndex returns an index of claims.
-func NewIndex(claims []Claim) *Index {
-	x := &Index{seeds: map[uint64][]seed{}}
+// newIndex returns an index of those claims that are wanted.
+func newIndex(claims []*claim, quick bool, wanted func(id int) bool) *Index {
+	x := &Index{claims: claims, quick: quick, least: make([]int, len(claims)), seeds: map[uint64][]seed{}}
 	shared := map[uint64]int{} // seeds of all claims
-	for _, c := range claims {
-		k := newClaim(c)
-		x.claims = append(x.claims, k)
+	for i, k := range claims {
+		if !wanted(i) {
+			continue
+		}
 		x.singles = x.singles || k.seedLen == 1
 		for _, s := range k.seeds {
 			shared[s.key]++
 		}
 	}
-	for i, k := range x.claims {
-		for _, s := range rare(k.seeds, shared) {
+	for i, k := range claims {
+		if !wanted(i) {
+			continue
+		}
+		seeds := rare(k.seeds, shared)
+		for _, s := range seeds {
 			x.seeds[s.key] = append(x.seeds[s.key], seed{int32(i), int32(s.at)})
 		}
-		k.seeds = nil
+		if x.least[i] = k.least(); quick {
+			x.least[i] = max(x.least[i], mostOf(places(seeds)))
+		}
 	}
 	x.fillFilter()
 	return x
+}
+
+// places returns how many words of a claim seeds begin at.
+func places(seeds []keyed) int {
+	n, last := 0, -1
+	for _, s := range seeds {
+		if s.at != last {
+			n, last = n+1, s.at
+		}
+	}
+	return n
+}
+
+// mostOf returns how many of n words or pairs of a claim a passage has that
+// bears it out and does not write much of it in another way: all of a few, and
+// five in six of many.
+func mostOf(n int) int { return n - n/6 - btoi(n > 3) }
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // filterBits is how many bits the filter has for each seed, at least.
@@ -122,7 +154,9 @@ func (x *Index) hits(text string) []hit {
 		}
 		last, lastStart, at = key, start, end
 	}
-	slices.SortStableFunc(out, func(a, b hit) int { return cmp.Compare(a.claim, b.claim) })
+	slices.SortFunc(out, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.claim, b.claim), cmp.Compare(a.word, b.word), cmp.Compare(a.at, b.at))
+	})
 	return out
 }
 
@@ -211,12 +245,12 @@ func (c *claim) least() int {
 }
 
 // promising keeps the windows with the most seeds, in the order of the text.
-func (c *claim) promising(all []window) []window {
+func (c *claim) promising(all []window, least int) []window {
 	most := maxWindows
-	if c.quote.Spoken < fewWords {
+	if c.few() {
 		most = maxFewWindows
 	}
-	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < c.least() })
+	all = slices.DeleteFunc(all, func(w window) bool { return w.seeds < least })
 	all = fullest(all, most)
 	all = slices.DeleteFunc(all, func(w window) bool { return 2*w.seeds < all[0].seeds })
 	slices.SortFunc(all, func(a, b window) int { return cmp.Compare(a.from, b.from) })

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -90,8 +91,7 @@ func TestJudge(t *testing.T) {
 }
 
 func verifyOne(c Claim, text string, speaker func(int, int) voice.Voice) Result {
-	index := NewIndex([]Claim{c})
-	check := NewChecker(index)
+	check := NewChecker([]Claim{c})
 	check.CountSource()
 	s := &Stretch{Source: "a.txt", Text: text}
 	if speaker != nil {
@@ -103,8 +103,10 @@ func verifyOne(c Claim, text string, speaker func(int, int) voice.Voice) Result 
 			return out
 		}
 	}
-	check.Merge(index.Scan(s))
-	return check.Results()[0]
+	for index := check.Next(); index != nil; index = check.Next() {
+		check.Merge(index.Scan(s))
+	}
+	return check.Results(context.Background())[0]
 }
 
 // TestHiddenNegation holds ellipses over a long way, and words that are written

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"strconv"
 
 	"quotes/cmd/internal/verify/verdict"
@@ -9,17 +10,60 @@ import (
 // A Checker collects what stretches have for the claims of an index. Merge
 // takes them in the order of the sources.
 type Checker struct {
-	index  *Index
+	claims []*claim
+	round  int
+	once   bool         // the sources can be read once only
 	best   []*candidate // of each claim
 	others []int        // passages that agree as well as the best
 	pieces [][]piece    // of each claim, the longest from each word on
 	read   int
 }
 
-// NewChecker returns a checker for the claims of an index.
-func NewChecker(x *Index) *Checker {
-	n := len(x.claims)
-	return &Checker{index: x, best: make([]*candidate, n), others: make([]int, n), pieces: make([][]piece, n)}
+// NewChecker returns a checker of claims.
+func NewChecker(claims []Claim) *Checker {
+	n := len(claims)
+	c := &Checker{best: make([]*candidate, n), others: make([]int, n), pieces: make([][]piece, n)}
+	for _, k := range claims {
+		c.claims = append(c.claims, newClaim(k))
+	}
+	return c
+}
+
+// ReadOnce has one round do all, for sources that can be read once only.
+func (c *Checker) ReadOnce() { c.once = true }
+
+// Next returns the index for the next round over all sources, or nil after the
+// last. Most quotes are right: a first round looks only for passages that bear a
+// claim out, and a second one, for those that have none, for all that is near.
+func (c *Checker) Next() *Index {
+	c.round++
+	switch {
+	case c.round == 1:
+		return newIndex(c.claims, !c.once, func(int) bool { return true })
+	case c.round == 2 && !c.once:
+		open := 0
+		for i := range c.claims {
+			if c.claims[i].held = c.holds(i); !c.solved(i) {
+				c.best[i], c.others[i] = nil, 0
+				open++
+			}
+		}
+		if open > 0 {
+			return newIndex(c.claims, false, func(i int) bool { return c.best[i] == nil })
+		}
+	}
+	return nil
+}
+
+// holds says that a passage has the words of a claim.
+func (c *Checker) holds(i int) bool {
+	return c.best[i] != nil && c.best[i].result.Verdict != verdict.Spliced
+}
+
+// solved says that nothing better can be found for a claim: its words, in the
+// mouth of who is said to have said them.
+func (c *Checker) solved(i int) bool {
+	return c.holds(i) && c.best[i].result.Verdict.Holds() && (c.best[i].result.SpeakerChecked || !c.claims[i].speaker().Named())
 }
 
 // Merge takes what was found in a stretch.
@@ -33,10 +77,21 @@ func (c *Checker) Merge(f *Found) {
 }
 
 // CountSource says that one more source was read, for messages.
-func (c *Checker) CountSource() { c.read++ }
+func (c *Checker) CountSource() {
+	if c.round == 1 {
+		c.read++
+	}
+}
 
 func (c *Checker) candidate(n *candidate) {
 	best := c.best[n.claim]
+	if k := c.claims[n.claim]; k.few() && n.later != nil {
+		if best != nil && best.result.SpeakerChecked && best.result.Verdict.Rank() <= n.result.Verdict.Rank() {
+			return // who speaks there is not worth asking
+		}
+		n.result.check(k, n.later(context.Background()))
+		n.later = nil
+	}
 	switch {
 	case best == nil || better(n, best):
 		c.others[n.claim] = 0
@@ -86,10 +141,15 @@ func (c *Checker) piece(n piece) {
 	c.pieces[n.claim] = append(list, n)
 }
 
-// Results returns what was found for each claim, in their order.
-func (c *Checker) Results() []Result {
+// Results returns what was found for each claim, in their order. Who speaks a
+// passage that is only near is asked for now, until ctx ends.
+func (c *Checker) Results(ctx context.Context) []Result {
 	out := make([]Result, len(c.best))
-	for i, k := range c.index.claims {
+	for i, k := range c.claims {
+		if best := c.best[i]; best != nil && best.later != nil {
+			best.result.check(k, best.later(ctx))
+			best.later = nil
+		}
 		out[i] = c.result(i, k)
 	}
 	return out
@@ -108,7 +168,9 @@ func (c *Checker) result(i int, k *claim) Result {
 		return *pieces
 	case best != nil:
 		r := best.result
-		r.Matches = c.others[i]
+		if r.Verdict != verdict.Missing { // who knows who else speaks a few words
+			r.Matches = c.others[i]
+		}
 		return r
 	}
 	return Result{Verdict: verdict.Missing, Why: "not in the " + sources(c.read) + " given"}

@@ -1,7 +1,7 @@
 package verify
 
 import (
-	"slices"
+	"context"
 	"sort"
 	"strings"
 	"unicode"
@@ -30,6 +30,10 @@ type Stretch struct {
 	// may be nil, and is asked only of passages that were found.
 	Speakers func(places []token.Span) []voice.Voice
 
+	// Later is the same for the places of one passage, to be asked after all
+	// stretches were scanned. It may be nil.
+	Later func(places []token.Span) func(context.Context) []voice.Voice
+
 	// Time says when a byte of the text was spoken; nil where nobody knows.
 	Time func(at int) *string
 }
@@ -45,7 +49,8 @@ type candidate struct {
 	claim   int32
 	result  Result
 	longest int
-	parts   []token.Span // bytes of the passage in the stretch, without tags
+	parts   []token.Span                        // bytes of the passage in the stretch, without tags
+	later   func(context.Context) []voice.Voice // who speaks it, to be asked where it stays the best
 }
 
 // Scan looks for all claims in a stretch. It may run side by side with others.
@@ -54,11 +59,16 @@ func (x *Index) Scan(s *Stretch) *Found {
 	if s.To == 0 {
 		s.To = len(s.Text) + 1
 	}
+	var looks []*look
 	hits := x.hits(s.Text)
 	for len(hits) > 0 {
 		n := sort.Search(len(hits), func(i int) bool { return hits[i].claim > hits[0].claim })
-		sc.claim(hits[:n])
+		looks = append(looks, sc.look(hits[:n]))
 		hits = hits[n:]
+	}
+	sc.visit(looks)
+	for _, l := range looks {
+		sc.conclude(l)
 	}
 	sc.askSpeakers()
 	return &sc.found
@@ -69,88 +79,16 @@ type scan struct {
 	stretch *Stretch
 	aligner compare.Aligner
 	found   Found
-	starts  []int // of the candidates, in bytes
 	asked   []asked
 	lines   []lineStart // made when asked for
 }
 
-// claim looks at the hits of one claim.
-func (s *scan) claim(hits []hit) {
-	id := hits[0].claim
-	c := s.index.claims[id]
-	first := len(s.found.candidates)
-	for _, w := range c.promising(c.windows(hits)) {
-		if !c.bag.partOf(s.stretch.Text[max(0, w.from):min(len(s.stretch.Text), w.to)]) {
-			continue
-		}
-		words := s.words(w)
-		s.window(c, id, hits, words, 0, len(words.Words), first)
-	}
-	solved := false
-	for _, n := range s.found.candidates[first:] {
-		solved = solved || n.result.Verdict.Holds()
-	}
-	s.ask(c, first, solved)
-	if !solved && c.quote.Spoken >= 2*minPiece {
-		s.pieces(id, c, hits)
-	}
-}
-
-// margin is how many bytes before and after a window are read as well: the
-// line that it begins in, with who speaks, and the sentence.
-const margin = 400
-
-// words returns the words of a window, with what stands round it.
-func (s *scan) words(w window) *compare.Window {
-	text := s.stretch.Text
-	from, to := max(0, w.from-margin), min(len(text), w.to+margin)
-	if i := strings.IndexByte(text[from:max(from, min(w.from, len(text)))], '\n'); i >= 0 && from > 0 {
-		from += i + 1
-	}
-	for from > 0 && from < len(text) && text[from-1] > ' ' {
-		from++ // to the next word
-	}
-	for to < len(text) && text[to] > ' ' {
-		to++
-	}
-	words := token.Split(text[from:to], true)
-	for i := range words {
-		words[i].Start, words[i].End = words[i].Start+from, words[i].End+from
-	}
-	return compare.NewWindow(text, words)
-}
-
-// window aligns a claim with words of a window, from lo to hi, keeps what is
-// near, then goes on with what is left on either side. The claim's candidates
-// begin at first; windows may share words, and a passage is kept once.
-func (s *scan) window(c *claim, id int32, hits []hit, w *compare.Window, lo, hi, first int) {
-	if lo >= hi {
-		return
-	}
-	j := s.aligner.Compare(c.quote, w, lo, hi)
-	if !j.Near(c.quote) {
-		return
-	}
-	if s.owns(j.Start) && !slices.Contains(s.starts[first:], j.Start) {
-		s.keep(id, &j)
-	}
-	seeds := c.within(hits, w.Words[lo].Start, w.Words[hi-1].End)
-	for _, rest := range [][2]int{{lo, j.From}, {j.To, hi}} {
-		if rest[0] >= rest[1] {
-			continue
-		}
-		if n := c.within(hits, w.Words[rest[0]].Start, w.Words[rest[1]-1].End); n >= c.least() && 2*n >= seeds {
-			s.window(c, id, hits, w, rest[0], rest[1], first)
-		}
-	}
-}
-
 // keep makes a candidate of a judgement.
-func (s *scan) keep(id int32, j *compare.Judgement) {
+func (s *scan) keep(l *look, j *compare.Judgement) {
 	r := Result{Verdict: j.Verdict, Score: j.Score, Words: j.Ops, Why: j.Why, Passage: s.passage(j.Start, j.End)}
 	r.Partial = s.partial(j.Start, j.End)
-	s.found.candidates = append(s.found.candidates, candidate{id, r, j.Longest, j.Parts})
-	s.starts = append(s.starts, j.Start)
+	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, parts: j.Parts})
+	l.starts = append(l.starts, j.Start)
 }
 
 // passage describes a place of the stretch. Its words are copies: a result may

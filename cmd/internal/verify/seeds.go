@@ -5,6 +5,7 @@ import (
 
 	"quotes/cmd/internal/verify/compare"
 	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/voice"
 )
 
 // A claim is a Claim with its words, and what it is found by.
@@ -12,8 +13,14 @@ type claim struct {
 	Claim
 	quote   *compare.Quote
 	seeds   []keyed
-	seedLen int // words that seeds are made of
-	bag     bag // those of them that tell something
+	seedLen int  // words that seeds are made of
+	bag     bag  // those of them that tell something
+	held    bool // a passage has its words: what is only near is of no use
+}
+
+// speaker returns who is said to have said the claim.
+func (c *claim) speaker() voice.Speaker {
+	return voice.Speaker{Name: c.Speaker, Aliases: c.Aliases, Kind: c.Kind}
 }
 
 func newClaim(c Claim) *claim {
@@ -115,10 +122,13 @@ func (b *bag) add(keys []uint64) {
 	b.tells++
 }
 
-// partOf says that a text may hold most of the claim: two in five of its telling
-// words stand there, as they are written.
-func (b *bag) partOf(text string) bool {
-	need := 2 * b.tells / 5
+// near is how many telling words of a claim a text must have, as they are
+// written, to hold something near it: two in five.
+func (b *bag) near() int { return 2 * b.tells / 5 }
+
+// partOf says that some telling words of the claim stand in a text. Fewer than
+// two tell nothing.
+func (b *bag) partOf(text string, need int) bool {
 	if need < 2 {
 		return true
 	}

@@ -288,12 +288,13 @@ func (m *maker) verify(t *testing.T, claims []Claim) []Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	index := NewIndex(claims)
-	check := NewChecker(index)
-	for i, text := range m.texts {
-		check.CountSource()
-		voices := voice.NewVoices(context.Background(), who, text)
-		check.Merge(index.Scan(&Stretch{Source: fmt.Sprint("article ", i), Text: text, Speakers: voices.Of}))
+	check := NewChecker(claims)
+	for index := check.Next(); index != nil; index = check.Next() {
+		for i, text := range m.texts {
+			check.CountSource()
+			voices := voice.NewVoices(context.Background(), who, text)
+			check.Merge(index.Scan(&Stretch{Source: fmt.Sprint("article ", i), Text: text, Speakers: voices.Of, Later: voices.Later}))
+		}
 	}
-	return check.Results()
+	return check.Results(context.Background())
 }

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -60,10 +61,16 @@ func (s *scan) ask(c *claim, first int, solved bool) {
 	}
 	for i := first; i < len(s.found.candidates); i++ {
 		n := &s.found.candidates[i]
-		if (n.result.Verdict.Holds() || i == nearest) && s.tellsSpeaker(c, n.parts) {
-			s.asked = append(s.asked, asked{n.parts, i})
-		} else {
+		switch asks := n.result.Verdict.Holds() || i == nearest; {
+		case !asks || !s.tellsSpeaker(c, n.parts):
 			n.result.check(c, nil)
+		case !n.result.Verdict.Holds() && s.stretch.Later != nil:
+			n.later = s.stretch.Later(n.parts)
+		case c.few():
+			parts, speakers := n.parts, s.stretch.Speakers
+			n.later = func(context.Context) []voice.Voice { return speakers(parts) }
+		default:
+			s.asked = append(s.asked, asked{n.parts, i})
 		}
 		n.parts = nil
 	}
@@ -72,11 +79,17 @@ func (s *scan) ask(c *claim, first int, solved bool) {
 // tellsSpeaker says that the source may tell who speaks a passage, and that it
 // matters.
 func (s *scan) tellsSpeaker(c *claim, parts []token.Span) bool {
-	if s.stretch.Speakers == nil {
-		return false
-	}
-	start, end := parts[0].Start, parts[len(parts)-1].End
-	return c.quote.Spoken >= fewWords || voice.NamedNear(s.stretch.Text, c.Speaker, start, end) && voice.Marked(s.stretch.Text, start, end)
+	return s.stretch.Speakers != nil && (!c.few() || s.mayTell(c, parts[0].Start, parts[len(parts)-1].End))
+}
+
+// mayTell says that the speaker of a claim of a few words may speak between two
+// bytes. A few words are in any text, and asking who speaks takes longer than
+// all the rest; where neither the name nor any mark is near, they are not that
+// speaker's.
+func (s *scan) mayTell(c *claim, start, end int) bool {
+	text := s.stretch.Text
+	start, end = max(0, start), min(len(text), end)
+	return voice.NamedNear(text, c.Speaker, start, end) && voice.Marked(text, start, end)
 }
 
 // check holds the speakers of the parts of a passage against that of the claim.
@@ -86,7 +99,7 @@ func (r *Result) check(c *claim, voices []voice.Voice) {
 		speaks = voices[0]
 	}
 	r.Passage.Speaker = strings.Clone(speaks.Name)
-	who := voice.Speaker{Name: c.Speaker, Aliases: c.Aliases, Kind: c.Kind}
+	who := c.speaker()
 	same := c.Speaker != "" && speaks.MayBe(who)
 	r.SpeakerChecked = same || who.Named() && speaks.Contradicts(who)
 	other := speaks.Another(voices)
@@ -96,7 +109,7 @@ func (r *Result) check(c *claim, voices []voice.Voice) {
 		r.Verdict, r.Why = verdict.Spliced, because("put together from 2 places, the words of two speakers: "+speaks.Name+" and "+other, r.Why)
 	case r.SpeakerChecked && !same:
 		r.Verdict, r.Why = verdict.Misattributed, because("in the source "+speaks.Name+" says it", r.Why)
-	case !r.SpeakerChecked && c.quote.Spoken < fewWords:
+	case !r.SpeakerChecked && c.few():
 		r.Verdict, r.Why = verdict.Missing, "the words are there, but so few prove nothing without the same speaker"
 	}
 }
@@ -108,6 +121,9 @@ func because(reason, others string) string {
 	}
 	return reason + "; " + others
 }
+
+// few says that a claim has too few words to prove anything by them.
+func (c *claim) few() bool { return c.quote.Spoken < fewWords }
 
 // fewWords is the number of words below which a quote proves nothing by itself.
 const fewWords = 4

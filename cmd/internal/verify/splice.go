@@ -31,7 +31,7 @@ func (s *scan) pieces(id int32, c *claim, hits []hit) {
 	least := max(minPiece, c.quote.Spoken/5)
 	longest := make(map[int]piece)
 	for _, w := range fullest(c.diagonals(hits, least), maxPieceParts) {
-		words := s.words(w)
+		words := s.words(s.edges(w))
 		for _, r := range runs(c, words.Words, least) {
 			if !c.tells(r.at, r.to) || r.to <= longest[r.at].to || !s.owns(words.Words[r.word].Start) {
 				continue

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"quotes/cmd/internal/verify/voice"
@@ -25,18 +26,31 @@ type Part struct {
 	Load  func(context.Context, voice.Attributor) (*Stretch, error)
 }
 
+// A Library keeps what it has read of sources that are slow to read, as far as
+// it has room, for the next round. The zero value is empty.
+type Library struct {
+	mu   sync.Mutex
+	kept map[int]*source.Document // by their places among the sources
+	size int
+}
+
+// roomForKept is how many bytes of text a library keeps at most.
+const roomForKept = 8 << 20
+
 // Parts yields the stretches of sources in their order. Documents are read as
 // a whole, long plain text a chunk at a time, so that its size does not matter.
-func Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
+func (l *Library) Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
 	return func(yield func(Part) bool) {
+		at := -1
 		for item := range items {
+			at++
 			if isLongText(item) {
 				if !chunks(item, yield) {
 					return
 				}
 				continue
 			}
-			load := func(ctx context.Context, who voice.Attributor) (*Stretch, error) { return whole(ctx, item, who) }
+			load := func(ctx context.Context, who voice.Attributor) (*Stretch, error) { return l.whole(ctx, at, item, who) }
 			if !yield(Part{item, true, load}) {
 				return
 			}
@@ -44,16 +58,46 @@ func Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
 	}
 }
 
-func whole(ctx context.Context, item source.Item, who voice.Attributor) (*Stretch, error) {
-	doc, err := item.Load(ctx)
+func (l *Library) whole(ctx context.Context, at int, item source.Item, who voice.Attributor) (*Stretch, error) {
+	doc, err := l.load(ctx, at, item)
 	if err != nil {
 		return nil, err
 	}
-	s := &Stretch{Source: doc.Name, Text: doc.Text, Speakers: voice.NewVoices(ctx, who, doc.Text).Of}
+	s := &Stretch{Source: doc.Name, Text: doc.Text}
+	s.voices(ctx, who)
 	if len(doc.Times) > 0 {
 		s.Time = func(at int) *string { return timeAt(doc.Times, at) }
 	}
 	return s, nil
+}
+
+// load reads a document, unless it was kept.
+func (l *Library) load(ctx context.Context, at int, item source.Item) (*source.Document, error) {
+	l.mu.Lock()
+	doc := l.kept[at]
+	l.mu.Unlock()
+	if doc != nil {
+		return doc, nil
+	}
+	doc, err := item.Load(ctx)
+	if err != nil || doc.Format == source.Text {
+		return doc, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.size+len(doc.Text) <= roomForKept {
+		if l.kept == nil {
+			l.kept = map[int]*source.Document{}
+		}
+		l.kept[at], l.size = doc, l.size+len(doc.Text)
+	}
+	return doc, nil
+}
+
+// voices has an attributor say who speaks.
+func (s *Stretch) voices(ctx context.Context, who voice.Attributor) {
+	v := voice.NewVoices(ctx, who, s.Text)
+	s.Speakers, s.Later = v.Of, v.Later
 }
 
 // timeAt returns when a byte was spoken, as captions write it: 00:01:02.500.
@@ -71,7 +115,7 @@ func timeAt(times []source.Time, at int) *string {
 // are, and what of their neighbours they see.
 const (
 	longText    = 4 << 20
-	chunkSize   = 1 << 20
+	chunkSize   = 512 << 10
 	chunkBefore = 8 << 10
 	chunkAfter  = 16 << 10
 )
@@ -135,7 +179,7 @@ func chunks(item source.Item, yield func(Part) bool) bool {
 			return failed(err)
 		}
 		load := func(ctx context.Context, who voice.Attributor) (*Stretch, error) {
-			s.Speakers = voice.NewVoices(ctx, who, s.Text).Of
+			s.voices(ctx, who)
 			return s, nil
 		}
 		if !yield(Part{item, first, load}) {

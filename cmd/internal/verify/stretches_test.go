@@ -38,10 +38,10 @@ func TestChunks(t *testing.T) {
 	for i := 0; i < len(lines)-1; i += stride {
 		claims = append(claims, Claim{Text: strings.TrimSuffix(lines[i], ", said the clerk.")})
 	}
-	index := NewIndex(claims)
-	check := NewChecker(index)
+	check := NewChecker(claims)
+	index := check.Next()
 	parts := 0
-	for part := range Parts(source.Items([]string{file}, source.Options{})) {
+	for part := range new(Library).Parts(source.Items([]string{file}, source.Options{})) {
 		s, err := part.Load(context.Background(), nobody{})
 		if err != nil {
 			t.Fatal(err)
@@ -55,7 +55,7 @@ func TestChunks(t *testing.T) {
 	if parts < 4 {
 		t.Errorf("%d chunks", parts)
 	}
-	for i, r := range check.Results() {
+	for i, r := range check.Results(context.Background()) {
 		if r.Verdict != verdict.Exact || r.Matches != 0 || r.Passage.Line != i*stride+1 || string(text[r.Passage.Start:r.Passage.End]) != r.Passage.Text {
 			t.Fatalf("%q: %s, %d others, line %d, want %d", claims[i].Text, r.Verdict, r.Matches, r.Passage.Line, i*stride+1)
 		}
@@ -70,8 +70,8 @@ func TestResultsHoldNoStretch(t *testing.T) {
 	for i := range stretches {
 		claims = append(claims, Claim{Text: fmt.Sprintf("Pier number %d has a lamp and no ladder", i), Speaker: "Jo Ek"})
 	}
-	index := NewIndex(claims)
-	check := NewChecker(index)
+	check := NewChecker(claims)
+	index := check.Next()
 	voice := func(places []token.Span) []voice.Voice { return make([]voice.Voice, len(places)) }
 	before := heap()
 	for i := range stretches {
@@ -81,7 +81,7 @@ func TestResultsHoldNoStretch(t *testing.T) {
 	if grown := heap() - before; grown > stretches*size/4 {
 		t.Errorf("%d stretches of %d bytes leave %d bytes", stretches, size, grown)
 	}
-	for i, r := range check.Results() {
+	for i, r := range check.Results(context.Background()) {
 		if r.Verdict != verdict.Exact {
 			t.Errorf("%q: %s", claims[i].Text, r.Verdict)
 		}

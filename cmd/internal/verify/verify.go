@@ -7,9 +7,12 @@
 //	quotes ──▶ Index: every pair of neighbouring words that tells something
 //	sources ─▶ Scan: a stretch of a source at a time, pairs looked up
 //	              ──▶ windows with many pairs of one quote
-//	              ──▶ align: words of the quote against words of the source
-//	              ──▶ judge: what differs, and what that makes of it
-//	           Merge, in the order of the sources ──▶ one Result a quote
+//	              ──▶ token: their words, cut once for all quotes
+//	              ──▶ compare: aligned with the words of the quote; what differs
+//	              ──▶ voice: who speaks what bears a quote out
+//	           Merge, in the order of the sources
+//	again for the quotes that nothing bears out, and now for what is near
+//	           Results ──▶ one a quote; who speaks what is near is asked only now
 //
 // A stretch is scanned by itself and forgotten, so that memory depends on the
 // quotes and not on the sources. Scans may run side by side; only Merge must

@@ -2,7 +2,11 @@
 // aligns them and judges what differs.
 package compare
 
-import "quotes/cmd/internal/verify/token"
+import (
+	"sort"
+
+	"quotes/cmd/internal/verify/token"
+)
 
 // A Window is the words of a part of a source, with what writers leave out.
 type Window struct {
@@ -16,6 +20,16 @@ func NewWindow(text string, words []token.Word) *Window {
 	w := &Window{text, words, cheapWords(text, words)}
 	w.cheapTags()
 	return w
+}
+
+// Between returns the words that begin between two bytes, of a window whose
+// words are in the order of the text.
+func (w *Window) Between(from, to int) *Window {
+	at := func(byte int) int {
+		return sort.Search(len(w.Words), func(i int) bool { return w.Words[i].Start >= byte })
+	}
+	lo, hi := at(from), at(to)
+	return &Window{w.text, w.Words[lo:hi:hi], w.cheap[lo:hi:hi]}
 }
 
 // Compare finds the words of a window, from word lo to word hi, that are nearest

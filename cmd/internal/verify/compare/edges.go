@@ -168,7 +168,7 @@ func (j *judge) governed(from int) bool {
 		if thatKey == j.source[k].Key || governors[j.source[k].Key] {
 			return true
 		}
-		if !token.Fillers[j.source[k].Key] {
+		if !j.source[k].Is(token.KindFiller) {
 			break
 		}
 	}

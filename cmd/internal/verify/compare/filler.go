@@ -33,7 +33,7 @@ func (j *judge) saidAgain(k, n int) bool {
 		return false
 	}
 	next := k + n
-	for next < len(j.source) && token.Fillers[j.source[next].Key] {
+	for next < len(j.source) && j.source[next].Is(token.KindFiller) {
 		next++
 	}
 	if next+n > len(j.source) || j.source[next].Key != j.source[k].Key {
@@ -77,7 +77,7 @@ func (j *judge) withoutFillers(b block) []int {
 
 // fillerAt returns how many words from k on are a filler, up to an end.
 func (j *judge) fillerAt(k, end int) int {
-	if token.Fillers[j.source[k].Key] {
+	if j.source[k].Is(token.KindFiller) {
 		return 1
 	}
 	for i, phrase := range token.LooseFillers {
@@ -111,8 +111,8 @@ func (j *judge) holds(k int, keys []uint64) bool {
 // some words, or the beginning of a sentence before and a comma after them.
 func (j *judge) setOff(from, to int) bool {
 	const signs = ",—–-…;:.!?\n“”\""
-	before := from == 0 || strings.ContainsAny(j.between(from-1), signs) || token.Fillers[j.source[from-1].Key]
-	after := to >= len(j.source) || strings.ContainsAny(j.between(to-1), signs) || token.Fillers[j.source[to].Key]
+	before := from == 0 || strings.ContainsAny(j.between(from-1), signs) || j.source[from-1].Is(token.KindFiller)
+	after := to >= len(j.source) || strings.ContainsAny(j.between(to-1), signs) || j.source[to].Is(token.KindFiller)
 	return before && after
 }
 
@@ -158,7 +158,7 @@ func span(from, to int) []int {
 func (j *judge) beyond(k, n int) []int {
 	var out []int
 	for ; k < len(j.source) && len(out) < n; k++ {
-		if !token.Fillers[j.source[k].Key] {
+		if !j.source[k].Is(token.KindFiller) {
 			out = append(out, k)
 		}
 	}

@@ -178,8 +178,8 @@ var (
 	SpeechVerbs = NewWordSet(`said says saying told tells asked asks added adds wrote writes replied continued explained
 		noted argued insisted tweeted recalled declared warned answered`)
 
-	// Fillers mean nothing wherever they stand.
-	Fillers = NewWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm")
+	// fillers mean nothing wherever they stand.
+	fillers = NewWordSet("um uh er erm ah eh uhm umm uhh hm hmm mm mhm")
 
 	// Conjunctions begin a clause of its own.
 	Conjunctions = NewWordSet("and but so or yet because since although though while whereas when where which who")

@@ -126,6 +126,9 @@ func kindOf(key uint64) Kind {
 	if modals[key] {
 		k |= KindModal
 	}
+	if fillers[key] {
+		k |= KindFiller
+	}
 	if vagueNumbers[key] {
 		k |= KindNumber
 	}

@@ -25,6 +25,7 @@ const (
 	KindNoted                      // a number sticks to it, as that of a footnote: key has it, alt has not
 	kindShortS                     // 's of it's, which may be is or has
 	kindShortD                     // 'd of they'd, which may be would, had or did
+	KindFiller                     // um: it means nothing
 	KindAfterPage                  // what pages, captions or recorders put in stands before it
 )
 

@@ -23,6 +23,16 @@ type Voices struct {
 	ctx  context.Context
 	who  Attributor
 	text string
+	last reading
+}
+
+// A reading is a part of the text as it was read last: places near each other
+// are asked for one after the other.
+type reading struct {
+	from, to int
+	doc      *extract.Document
+	labels   []string
+	result   *attribute.Result // nil until asked for
 }
 
 // NewVoices returns the voices of a text, for one scan.
@@ -54,11 +64,29 @@ func (v *Voices) Of(places []token.Span) []Voice {
 	return out
 }
 
+// Later returns a function that tells who speaks at places near each other. It
+// keeps a short text in memory, and of a long one what stands round them.
+func (v *Voices) Later(places []token.Span) func(context.Context) []Voice {
+	text, n, from := v.text, len(places), 0
+	if len(text) > maxWhole {
+		to := 0
+		n, from, to = v.cluster(places)
+		text = strings.Clone(text[from:to])
+	}
+	who, moved := v.who, make([]token.Span, n)
+	for i, p := range places[:n] {
+		moved[i] = token.Span{Start: p.Start - from, End: p.End - from}
+	}
+	return func(ctx context.Context) []Voice { return NewVoices(ctx, who, text).Of(moved) }
+}
+
 // read finds who speaks at places of a part of the text.
 func (v *Voices) read(places []token.Span, out []Voice, from, to int) {
-	doc := extract.New(v.text[from:to])
-	var res *attribute.Result
-	labels := labelsOf(doc)
+	if v.last.doc == nil || v.last.from != from || v.last.to != to {
+		doc := extract.New(v.text[from:to])
+		v.last = reading{from: from, to: to, doc: doc, labels: labelsOf(doc)}
+	}
+	doc := v.last.doc
 	for i, p := range places {
 		p = token.Span{Start: p.Start - from, End: p.End - from}
 		around := spansOf(doc, p)
@@ -67,12 +95,12 @@ func (v *Voices) read(places []token.Span, out []Voice, from, to int) {
 		}
 		outer := &doc.Spans[around[0]]
 		if label := doc.Text[outer.LabelStart:outer.LabelEnd]; label != "" {
-			out[i] = Voice{Name: labelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: labels}
+			out[i] = Voice{Name: labelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: v.last.labels}
 		} else {
-			if res == nil {
-				res = v.attribute(doc)
+			if v.last.result == nil {
+				v.last.result = v.attribute(doc)
 			}
-			out[i] = voiceAt(res, p.Start, p.End)
+			out[i] = voiceAt(v.last.result, p.Start, p.End)
 		}
 		if inner := &doc.Spans[around[len(around)-1]]; len(around) > 1 && p.Start >= inner.Start && p.End <= inner.End {
 			out[i].Outer = doc.Text[outer.Start:inner.Start] + doc.Text[inner.End:outer.End]
