@@ -278,9 +278,12 @@ func (s *scanner) linkReopened(base int) {
 }
 
 // leftOpenIn returns the span of paragraph p that span may go on from, or -1:
-// one of its style and depth that was left open.
+// one of its style and depth that was left open. Of turns it is known which go on.
 func (s *scanner) leftOpenIn(p, base int, span Span) int {
 	spans := s.doc.Spans
+	if span.Style == Turn {
+		return -1
+	}
 	for i := base - 1; i >= 0 && spans[i].Paragraph == p; i-- {
 		if !spans[i].Closed && spans[i].Style == span.Style && (spans[i].Within < 0) == (span.Within < 0) {
 			return i

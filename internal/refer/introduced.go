@@ -17,8 +17,11 @@ func (s *Reader) introduced(l *labelName) string {
 	if s.cast.written == nil {
 		s.cast.written = writtenNames(s.Doc)
 	}
-	if full := s.cast.written[l.initials]; l.initials != "" && full != "" {
-		return full
+	if l.initials != "" {
+		if full := s.cast.written[l.initials]; full != "" {
+			return full
+		}
+		return initialled(s.Doc, l.initials)
 	}
 	return s.cast.written[strings.ToLower(l.words[0])]
 }
@@ -51,13 +54,35 @@ func writtenNames(doc *extract.Document) map[string]string {
 	return out
 }
 
+// initialled returns the one run of capitalised words of the text that has some
+// initials, empty where none or several have: of names that no list knows.
+func initialled(doc *extract.Document, initials string) string {
+	found := ""
+	for i := 0; i < len(doc.Tokens); i++ {
+		n := 0
+		for i+n < len(doc.Tokens) && n < len(initials) && nameWord(doc, i+n) && doc.TokenText(i + n)[0] == initials[n] && (n == 0 || doc.Tokens[i+n].Start == doc.Tokens[i+n-1].End+1) {
+			n++
+		}
+		if n < 2 || n < len(initials) || lexicon.FunctionWord(strings.ToLower(doc.TokenText(i))) || i+n < len(doc.Tokens) && nameWord(doc, i+n) && doc.Tokens[i+n].Start == doc.Tokens[i+n-1].End+1 {
+			continue
+		}
+		name := doc.Text[doc.Tokens[i].Start:doc.Tokens[i+n-1].End]
+		if found != "" && found != name {
+			return ""
+		}
+		found = name
+	}
+	return found
+}
+
 // nameLength returns of how many tokens the full name is that starts at token i,
 // 0 where none does.
 func nameLength(doc *extract.Document, i int) int {
 	if !nameWord(doc, i) {
 		return 0
 	}
-	if g, ok := lexicon.GivenName(doc.TokenText(i)); !ok || g.Word && g.Place {
+	_, title := lexicon.Title(doc.TokenText(i))
+	if _, given := lexicon.GivenName(doc.TokenText(i)); !given || title {
 		return 0
 	}
 	n := 1

@@ -20,7 +20,14 @@ func (s *finder) cutDirections(start, end int) []extent {
 	}
 	from := start
 	for i := start; i < end; i++ {
-		n := directionAt(s.text[i:end])
+		n := songAt(s.text[i:end])
+		if n > 0 {
+			keep(from, i)
+			i += n - 1
+			from = i + 1
+			continue
+		}
+		n = directionAt(s.text[i:end])
 		if n == 0 || !s.standsApart(start, i, i+n, end) {
 			continue
 		}
@@ -30,6 +37,21 @@ func (s *finder) cutDirections(start, end int) []extent {
 	}
 	keep(from, end)
 	return out
+}
+
+// songAt returns the length of what is sung at the start of rest, as captions
+// mark it, 0 where nothing is.
+func songAt(rest string) int {
+	for _, note := range [...]string{"♪", "♫"} {
+		if !strings.HasPrefix(rest, note) {
+			continue
+		}
+		if n := strings.Index(rest[len(note):], note); n >= 0 {
+			return 2*len(note) + n
+		}
+		return len(rest)
+	}
+	return 0
 }
 
 // spokenRune says that a character can be spoken.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/lexicon"
 )
 
 // Evidence that labels of one form are those of speakers, gathered over the
@@ -20,7 +22,10 @@ type evidence struct {
 	stamped          int
 	introduced       int // distinct ones that the text names elsewhere
 	fragments        int // before what is no sentence
+	surnames         int // in capitals, of somebody who had a longer label before
 	bare             int
+	lowered          int  // before words in small letters that end in a full stop
+	scheduled        int  // behind a full hour, or five minutes of one
 	asks             bool // one is Q
 	inner            bool // one stands inside a line, after a sentence
 	units            int  // paragraphs, or lines where each is one
@@ -40,6 +45,8 @@ const (
 	oddsStamped    = 4.5
 	oddsIntroduced = 1.5
 	oddsFragments  = -2.5
+	oddsLowered    = -4
+	oddsOnce       = -1.2 // four or more, and none comes again
 	oddsCovered    = 1.2
 	oddsSingle     = -5 // one label alone, whatever it is
 	oddsSilent     = -2 // nobody is spoken to and nothing is asked
@@ -48,20 +55,28 @@ const (
 )
 
 // formOdds is what the form alone says.
-var formOdds = [forms]float64{bracketForm: .5, angleForm: 3, timeForm: 1, tabForm: -1, initialForm: .5, stopForm: -.5, aloneForm: -1, strongForm: .5}
+var formOdds = [forms]float64{bracketForm: .5, angleForm: 3, timeForm: 1, tabForm: -1, initialForm: .5, stopForm: -.5, aloneForm: -1, strongForm: .5, paragraphForm: -1.5}
 
 // odds returns the log-odds that the labels are those of speakers.
 func (e *evidence) odds(f form, told bool) float64 {
 	if e.labels == 0 {
 		return oddsBase
 	}
+	if e.scheduled == e.labels && e.labels > 2 && e.repeats == 0 {
+		e.stamped = 0
+	}
 	share := func(n int) float64 { return float64(n) / float64(e.labels) }
 	sum := oddsBase + formOdds[f] + oddsPerson*share(e.person) + oddsRole*share(e.role) + oddsPlain*share(e.plain) +
 		oddsBarred*share(e.barred) + oddsDialogic*share(e.dialogic) + oddsStamped*share(e.stamped) +
-		oddsFragments*share(e.fragments) + oddsReturns*float64(min(e.returns, 2)) +
+		oddsFragments*share(e.fragments) + oddsLowered*share(e.lowered) + oddsReturns*float64(min(e.returns, 2)) +
 		oddsIntroduced*float64(e.introduced)/float64(e.distinct) + oddsCovered*min(1, share(e.labels)*float64(e.labels)/float64(max(1, e.units)))
-	if e.repeats > 0 {
+	switch {
+	case e.repeats > 0:
 		sum += oddsRepeats
+	case f == paragraphForm:
+		sum += oddsSingle
+	case e.labels > 3 && e.surnames == 0:
+		sum += oddsOnce
 	}
 	if e.asked > 0 {
 		sum += oddsAsked
@@ -69,7 +84,7 @@ func (e *evidence) odds(f form, told bool) float64 {
 	if e.asked == 0 && e.dialogic*8 < e.labels {
 		sum += oddsSilent
 	}
-	if e.distinct == 1 && !e.asks || e.bare == e.labels {
+	if e.distinct == 1 && !e.asks || e.bare == e.labels && e.returns < 2 {
 		sum += oddsSingle
 	}
 	if e.inner {
@@ -108,7 +123,7 @@ func (s *finder) labelWords(l *lineLabel) string {
 // weigh gathers the evidence of the labels of one form.
 func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 	e := evidence{units: units}
-	seen := map[string]int{}
+	seen, last := map[string]int{}, map[string]struct{}{}
 	var names []string
 	for i, l := range labels {
 		s.hints.check()
@@ -123,9 +138,15 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.barred, l.name.barred)
 		count(&e.stamped, l.stamped)
 		count(&e.bare, l.bare)
+		count(&e.lowered, !l.name.barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
+		count(&e.scheduled, s.scheduled(l))
 		count(&e.dialogic, personal(words[:min(len(words), wordsBytes)]))
 		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
 		count(&e.asked, strings.HasSuffix(strings.TrimRight(words, "*_ ”\""), "?") && i+1 < len(labels) && keyOf(s.text[labels[i+1].start:labels[i+1].end]) != name)
+		if _, ok := last[lastWord(name)]; ok && !strings.Contains(name, " ") && l.name.capitals {
+			count(&e.surnames, seen[name] == 0)
+		}
+		last[lastWord(name)] = struct{}{}
 		if at, ok := seen[name]; ok {
 			e.repeats++
 			count(&e.returns, at == i-2 && names[i-1] != name && !l.name.plain)
@@ -137,6 +158,57 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		names = append(names, name)
 	}
 	return e
+}
+
+// lastWord returns the last word of a key.
+func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
+
+// startsLower says that words start in small letters.
+func startsLower(words string) bool {
+	return unicode.IsLower(runeAt(strings.TrimLeft(words, "\"'“‘*_ ")))
+}
+
+// scheduled says that the time before a label is one at which things begin.
+func (s *finder) scheduled(l *lineLabel) bool {
+	if !l.head.stamped {
+		return false
+	}
+	stamp := strings.Trim(s.text[s.lines[l.line].start:l.start], "[]() –-*_")
+	return strings.Count(stamp, ":") == 1 && (strings.HasSuffix(stamp, "0") || strings.HasSuffix(stamp, "5"))
+}
+
+// fullyNamed says that the text has a label in capitals as the surname of
+// somebody with a given name or a title: "Present: Hope Winter".
+func (s *finder) fullyNamed(name string) bool {
+	key := keyOf(name)
+	if known, ok := s.fully[key]; ok || len(s.fully) > introducedMost || strings.Contains(key, " ") {
+		return known
+	}
+	if s.fully == nil {
+		s.fully = map[string]bool{}
+	}
+	s.fully[key] = s.surname(" " + titleCase(key))
+	return s.fully[key]
+}
+
+// surname says that a word, a blank before it, follows a given name or a title
+// somewhere in the text.
+func (s *finder) surname(word string) bool {
+	for at := 0; ; {
+		i := strings.Index(s.text[at:], word)
+		if i < 0 {
+			return false
+		}
+		i += at
+		at = i + len(word)
+		before := s.text[max(0, i-nickBytes):i]
+		before = before[strings.LastIndexAny(before, " \n\t(“\"")+1:]
+		_, given := lexicon.GivenName(before)
+		_, title := lexicon.Title(before)
+		if (given || title) && unicode.IsUpper(runeAt(before)) && !unicode.IsLetter(runeAt(s.text[at:])) {
+			return true
+		}
+	}
 }
 
 // count adds one where a condition holds.

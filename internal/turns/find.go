@@ -53,7 +53,8 @@ type finder struct {
 	text   string
 	lines  []extent // white space at both ends left out; blank ones are empty
 	hints  Hints
-	scenes int // headings of scenes
+	scenes int             // headings of scenes
+	fully  map[string]bool // surnames in capitals that the text has with a given name or a title
 }
 
 // extent is a stretch of bytes.
@@ -74,6 +75,7 @@ func Find(text string, lines []Extent, hints Hints) []Turn {
 	for i, l := range lines {
 		s.lines[i] = extent{l.Start, l.End}
 	}
+	s.cutNumbers()
 	t := transcript{}
 	if t.labels = s.readLabels(); len(t.labels) > 0 {
 		s.decide(&t)

@@ -50,8 +50,13 @@ func readName(name string) (naming, bool) {
 	if inner == "Q" || inner == "A" {
 		return naming{words: 1, capitals: true, person: true}, true
 	}
+	if isDate(words) {
+		return naming{}, false
+	}
 	n.barred = isBarred(words)
-	n.classify(words)
+	if n.classify(words); !n.person {
+		n.classifyHead(words)
+	}
 	if unicode.IsDigit(first) && !n.person {
 		return naming{}, false
 	}
@@ -82,6 +87,36 @@ func labelWord(word string, i, of int, capitals bool) bool {
 		return false
 	}
 	return true
+}
+
+// isDate says that words are a date: May 6, 2024; 6 May.
+func isDate(words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	month := func(w string) bool { return months[strings.ToLower(strings.Trim(w, ".,"))] }
+	return month(words[0]) && asciiDigit(words[1][0]) || asciiDigit(words[0][0]) && month(words[1]) || weekdays[strings.ToLower(strings.Trim(words[0], ","))] && (month(words[1]) || asciiDigit(words[1][0]))
+}
+
+// classifyHead takes the words before a dash or a comma for the name, those
+// after it for its office.
+func (n *naming) classifyHead(words []string) {
+	for i, w := range words {
+		if dash := w == "–" || w == "—" || w == "-"; i > 0 && (dash || strings.HasSuffix(w, ",")) {
+			head := words[:i]
+			if !dash {
+				head = append(append([]string{}, head...), strings.TrimSuffix(w, ","))
+			}
+			of := naming{words: len(head), capitals: n.capitals}
+			if len(head) > 1 || dash {
+				of.classify(head)
+			}
+			if of.person {
+				n.person, n.role, n.plain = true, false, false
+			}
+			return
+		}
+	}
 }
 
 // isBarred says that a label has a word that is no speaker's.

@@ -11,16 +11,18 @@ type form uint8
 
 // The forms of labels.
 const (
-	noForm      form = iota
-	colonForm        // Rosa Lindt: words
-	bracketForm      // [Rosa] words, (ROSA) words
-	angleForm        // <rosa> words
-	timeForm         // Rosa Lindt  0:03, the words on the next line
-	tabForm          // Rosa Lindt, a tab, words
-	initialForm      // RL, two blanks, words
-	stopForm         // ROSA. Words, Mr. LINDT of Ohio. Words
-	aloneForm        // ROSA, the words on the next line
-	strongForm       // the markup sets the name off, the words follow
+	noForm        form = iota
+	colonForm          // Rosa Lindt: words
+	bracketForm        // [Rosa] words, (ROSA) words
+	angleForm          // <rosa> words
+	timeForm           // Rosa Lindt  0:03, the words on the next line
+	tabForm            // Rosa Lindt, a tab, words
+	initialForm        // RL, two blanks, words
+	stopForm           // ROSA. Words, Mr. LINDT of Ohio. Words
+	aloneForm          // ROSA, the words on the next line
+	strongForm         // the markup sets the name off, the words follow
+	paragraphForm      // Rosa Lindt – minister, the words in the next paragraph
+	boldForm           // Rosa Lindt: words, the label in bold
 	forms
 )
 
@@ -32,8 +34,12 @@ type label struct {
 	name       naming
 	alone      bool // no words stand on its line
 	stamped    bool // a time stands beside it
-	bare       bool // Q without a full stop: a label only among others
+	bare       bool // Q or A without a full stop: a label only among others
+	asks       bool // Q
 }
+
+// colon says that a label of the form ends in a colon.
+func (f form) colon() bool { return f == colonForm || f == boldForm }
 
 // labelBytes is how far into a line a label may reach.
 const labelBytes = 140
@@ -56,8 +62,13 @@ type heading struct {
 func (s *finder) labelAt(i, end int) (label, heading, bool) {
 	h := headingOf(s.text[i:end])
 	rest := s.text[i+h.size : end]
-	for _, read := range labelReaders {
-		l, ok := read(rest)
+	for k := range len(labelReaders) + 1 {
+		l, ok := label{}, false
+		if k < len(labelReaders) {
+			l, ok = labelReaders[k](rest)
+		} else {
+			l, ok = s.readSetOff(i+h.size, end)
+		}
 		if !ok {
 			continue
 		}
@@ -72,6 +83,24 @@ func (s *finder) labelAt(i, end int) (label, heading, bool) {
 		return l, h, true
 	}
 	return label{}, h, false
+}
+
+// readSetOff reads a name that the markup sets off before the words of its
+// line, without a colon.
+func (s *finder) readSetOff(at, end int) (label, bool) {
+	stop := at
+	if k := s.emphasisAt(at); k >= 0 && s.hints.Emphasis[k].Start >= at-2 {
+		stop = s.hints.Emphasis[k].End
+	} else if before, _, ok := strings.Cut(s.text[at:min(end, at+nickBytes)], "**"); ok && strings.HasSuffix(s.text[:at], "**") {
+		stop = at + len(before)
+	}
+	if stop <= at || stop >= end || stop-at > nickBytes {
+		return label{}, false
+	}
+	name, ok := readName(s.text[at:stop])
+	after := strings.TrimLeft(s.text[stop:end], "*_ ")
+	ok = ok && (name.person || name.role || name.capitals) && !name.lower && after != "" && len(after) < end-stop && !unicode.IsLower(runeAt(after))
+	return label{end: stop - at, after: stop - at, form: strongForm, name: name}, ok && strings.IndexByte(".!?,", s.text[stop-1]) < 0
 }
 
 // startsAction says that rest starts with an action between asterisks.
@@ -228,13 +257,14 @@ func colonOf(near string) int {
 }
 
 // readQuestion reads Q or A of an interview: "Q. Why?", "A: Because", and
-// "Q Why?" as the bare label that it is in transcripts of the White House.
+// "Q Why?" as the bare label that it is in transcripts of the White House and
+// of courts.
 func readQuestion(rest string) (label, bool) {
 	if len(rest) < 3 || rest[0] != 'Q' && rest[0] != 'A' || rest[1] == '.' && !isSpaceByte(rest[2]) {
 		return label{}, false
 	}
-	l := label{start: 0, end: 1, after: 2, form: colonForm, bare: rest[1] == ' ', name: naming{words: 1, capitals: true, person: true}}
-	return l, rest[1] == '.' || rest[0] == 'Q' && rest[1] == ' ' && unicode.IsUpper(runeAt(strings.TrimLeft(rest[1:], " ")))
+	l := label{start: 0, end: 1, after: 2, form: colonForm, bare: rest[1] != '.', asks: rest[0] == 'Q', name: naming{words: 1, capitals: true, person: true}}
+	return l, rest[1] == '.' || isSpaceByte(rest[1]) && unicode.IsUpper(runeAt(strings.TrimLeft(rest[1:], " \t")))
 }
 
 // readTab reads a name, a tab and words.

@@ -25,7 +25,14 @@ var noSpeakers = set(`present apologies absent attendance attending photo photos
 	finally lastly
 	name age city job pay occupation hometown party born died poll newspaper
 	venue venues ticket tickets admission doors cost costs serves servings yield duration entry booking seating menu
-	https http ratio rule lesson tip tips reason reasons problem solution answer-key remember again important`)
+	https http ratio rule lesson tip tips reason reasons problem solution answer-key remember again important
+	item resolved motion decision agreed agenda action actions vote minutes`)
+
+// months and weekdays start dates.
+var (
+	months   = set(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`)
+	weekdays = set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun`)
+)
 
 // datelines are places that stand alone before a colon or a dash.
 var datelines = set(`washington london paris moscow beijing brussels berlin jerusalem tokyo chicago boston houston

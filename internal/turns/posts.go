@@ -8,6 +8,9 @@ import (
 // postSign is the line under a post that is pasted: — Rosa Vidal (@rosavidal) March 3, 2021.
 var postSign = regexp.MustCompile(`^(?:[—–-]|--)\s*([^()@]{1,60}?)\s*\(@\w{1,40}\)(?:\s|$)`)
 
+// signedPost is a post and that line in one.
+var signedPost = regexp.MustCompile(`^(.*[.!?…)\pL\pN])\s+(?:[—–]|--)\s*([^()@]{1,60}?)\s*\(@\w{1,40}\)(?:\s|$)`)
+
 // postOdds is how likely what stands above such a line is the post.
 const postOdds = 4
 
@@ -19,7 +22,13 @@ func (s *finder) posts() []turn {
 	var out []turn
 	for i, l := range s.lines {
 		m := postSign.FindStringSubmatchIndex(s.text[l.start:l.end])
-		if m == nil || i == 0 {
+		if m == nil {
+			if t, ok := s.signedPost(i); ok {
+				out = append(out, t)
+			}
+			continue
+		}
+		if i == 0 {
 			continue
 		}
 		t := turn{labelStart: l.start + m[2], labelEnd: l.start + m[3], odds: postOdds, line: i}
@@ -40,6 +49,16 @@ func (s *finder) posts() []turn {
 		out = append(out, t)
 	}
 	return out
+}
+
+// signedPost returns the post of a line that ends in who wrote it.
+func (s *finder) signedPost(i int) (turn, bool) {
+	l := s.lines[i]
+	m := signedPost.FindStringSubmatchIndex(s.text[l.start:l.end])
+	if m == nil || s.isQuoted(l.start) || s.markedWhole(l.start, l.start+m[3]) {
+		return turn{}, false
+	}
+	return turn{labelStart: l.start + m[4], labelEnd: l.start + m[5], odds: postOdds, line: i, words: []extent{{l.start + m[2], l.start + m[3]}}}, true
 }
 
 // isQuoted says that the markup sets off byte pos as a quotation.

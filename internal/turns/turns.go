@@ -20,8 +20,9 @@ type transcript struct {
 	byLine   map[int]*lineLabel
 	odds     [forms]float32
 	accepted [forms]bool
-	carries  bool // turns go on over blank lines
-	stamped  bool // times stand before the labels: a line without a label is a notice
+	known    map[string]bool // what labels of the accepted forms call the speakers
+	carries  bool            // turns go on over blank lines
+	stamped  bool            // times stand before the labels: a line without a label is a notice
 }
 
 // any says that labels of some form are those of speakers.
@@ -47,19 +48,67 @@ func (s *finder) readLabels() []lineLabel {
 		if line.start == line.end || !s.mayBeLabelled(i) {
 			continue
 		}
-		l, head, ok := s.labelAt(line.start, line.end)
+		l, head, ok := label{}, heading{}, false
+		if s.text[line.start] != '#' {
+			l, head, ok = s.labelAt(line.start, line.end)
+		}
 		if !ok {
 			if l, ok = s.aloneAt(i); !ok {
 				continue
 			}
 		}
-		if !l.alone && s.markedWhole(l.after, line.end) {
+		if !l.alone && (s.markedWhole(l.after, line.end) || strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 || s.castLine(&l, line.end)) {
 			continue
 		}
-		if !l.alone && strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 {
-			continue
+		if l.name.capitals && (l.name.plain || l.name.barred) && s.fullyNamed(s.text[l.start:l.end]) {
+			l.name.person, l.name.plain, l.name.barred = true, false, false
 		}
 		out = append(out, lineLabel{label: l, line: i, head: head})
+	}
+	return s.inBold(withoutBareAnswers(out))
+}
+
+// inBold gives the labels with a colon that the markup sets off a form of their
+// own, where several are: what else stands before a colon is no speaker then.
+func (s *finder) inBold(labels []lineLabel) []lineLabel {
+	var bold []*lineLabel
+	for i := range labels {
+		l := &labels[i]
+		if k := s.emphasisAt(l.start); l.form == colonForm && k >= 0 && s.hints.Emphasis[k].End >= l.end && s.hints.Emphasis[k].End <= l.after+1 && !l.alone {
+			bold = append(bold, l)
+		}
+	}
+	if len(bold) > 1 {
+		for _, l := range bold {
+			l.form = boldForm
+		}
+	}
+	return labels
+}
+
+// castLine says that a label stands before nothing but a name: it tells who
+// has a part, and nobody speaks.
+func (s *finder) castLine(l *label, end int) bool {
+	words := strings.TrimSpace(s.text[l.after:end])
+	if l.form != colonForm || l.stamped || s.terminalText(words) {
+		return false
+	}
+	n, ok := readName(words)
+	return ok && 1 < n.words && n.words <= nameWords && allCapital(strings.Fields(WithoutBrackets(words)))
+}
+
+// withoutBareAnswers leaves out A before words, which is an article too, where
+// it does not answer a bare Q.
+func withoutBareAnswers(labels []lineLabel) []lineLabel {
+	asked := 0
+	for i := range labels {
+		count(&asked, labels[i].bare && labels[i].asks)
+	}
+	out := labels[:0]
+	for _, l := range labels {
+		if !l.bare || l.asks || l.form != colonForm || asked > 1 {
+			out = append(out, l)
+		}
 	}
 	return out
 }
@@ -67,6 +116,9 @@ func (s *finder) readLabels() []lineLabel {
 // mayBeLabelled says that a label may stand at the start of line i.
 func (s *finder) mayBeLabelled(i int) bool {
 	if !s.hints.Wrapped || i == 0 || s.lines[i-1].start == s.lines[i-1].end {
+		return true
+	}
+	if in := s.lineText(i); len(in) < labelBytes && stampEnd.MatchString(in) || headingOf(in).stamped {
 		return true
 	}
 	before := s.lineText(i - 1)
@@ -82,12 +134,44 @@ func (s *finder) aloneAt(i int) (label, bool) {
 		name, ok := readName(strings.Trim(text, "*_ "))
 		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.person || name.role) && len(text) < nickBytes
 	}
-	if i > 0 && s.lines[i-1].start < s.lines[i-1].end || i+1 >= len(s.lines) || s.lines[i+1].start == s.lines[i+1].end {
+	if i > 0 && s.lines[i-1].start < s.lines[i-1].end || i+1 >= len(s.lines) {
 		return label{}, false
 	}
-	l, ok := readAlone(text)
+	l, ok := label{}, false
+	if s.lines[i+1].start < s.lines[i+1].end {
+		l, ok = readAlone(text)
+	}
+	if !ok {
+		l, ok = s.readParagraph(i)
+	}
 	l.start, l.end, l.after = l.start+line.start, l.end+line.start, l.after+line.start
 	return l, ok
+}
+
+// readParagraph reads the name that is a paragraph of its own, before one that
+// somebody speaks.
+func (s *finder) readParagraph(i int) (label, bool) {
+	line := s.lineText(i)
+	next := i + 1
+	for next < len(s.lines) && s.lines[next].start == s.lines[next].end {
+		next++
+	}
+	if len(line) > labelBytes || s.terminalText(line) || next == len(s.lines) || !s.terminalText(s.paragraphFrom(next)) {
+		return label{}, false
+	}
+	name := strings.TrimLeft(line, "# ")
+	n, ok := readName(name)
+	return label{start: len(line) - len(name), end: len(line), after: len(line), form: paragraphForm, name: n, alone: true}, ok && !n.lower && !n.barred && (n.person || n.role)
+}
+
+// paragraphFrom returns the text from line i to the next blank one, or the
+// line alone where each is a paragraph.
+func (s *finder) paragraphFrom(i int) string {
+	last := i
+	for s.hints.Wrapped && last+1 < len(s.lines) && s.lines[last+1].start < s.lines[last+1].end {
+		last++
+	}
+	return s.text[s.lines[i].start:s.lines[last].end]
 }
 
 // decide weighs the labels of each form.
@@ -98,11 +182,11 @@ func (s *finder) decide(t *transcript) {
 		l := &t.labels[i]
 		byForm[l.form] = append(byForm[l.form], l)
 		t.byLine[l.line] = l
-		if l.form != colonForm || !l.name.capitals {
+		if !l.form.colon() || !l.name.capitals {
 			continue
 		}
 		for _, inner := range s.innerLabels(l.label, s.lines[l.line].end) {
-			byForm[colonForm] = append(byForm[colonForm], &lineLabel{label: inner, line: l.line, inner: true})
+			byForm[l.form] = append(byForm[l.form], &lineLabel{label: inner, line: l.line, inner: true})
 		}
 	}
 	units := s.units()
@@ -118,11 +202,24 @@ func (s *finder) decide(t *transcript) {
 		}
 		if t.odds[f] = float32(odds); odds > 0 {
 			t.accepted[f] = true
+			t.learn(s, byForm[f])
 			if e.labels > best {
 				best = e.labels
 				t.stamped = s.stampedBefore(byForm[f])
 				t.carries = s.doubleSpaced(byForm[f]) && s.coversMost(byForm[f], units) && form(f) != aloneForm && form(f) != timeForm
 			}
+		}
+	}
+}
+
+// learn keeps what the labels of an accepted form call the speakers.
+func (t *transcript) learn(s *finder, labels []*lineLabel) {
+	if t.known == nil {
+		t.known = map[string]bool{}
+	}
+	for _, l := range labels {
+		if !l.name.barred && !l.name.plain {
+			t.known[keyOf(s.text[l.start:l.end])] = true
 		}
 	}
 }
@@ -191,6 +288,7 @@ type gatherer struct {
 	gap      bool // a blank line was pas
 	held     bool // a time alone, or a label alone, says that the next paragraph is of cur
 	silences []int
+	examination
 }
 
 // shut ends the turn; one without words is none.
@@ -210,9 +308,14 @@ func (g *gatherer) line(i int) {
 	}
 	l := g.byLine[i]
 	switch {
+	case g.examination.read(g.finder, i):
+		g.shut()
+		return
 	case l != nil && g.opens(l):
 		g.shut()
-		g.open(l)
+		if l.alone || !isNotice(g.text[l.after:line.end]) {
+			g.open(l)
+		}
 		return
 	case g.cur == nil:
 		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && g.carries && len(g.turns) > 0 {
@@ -228,20 +331,32 @@ func (g *gatherer) opens(l *lineLabel) bool {
 	if l.name.barred && !l.stamped {
 		return false
 	}
+	return g.accepted[l.form] || g.known[keyOf(g.text[l.start:l.end])]
+}
+
+// oddsOf returns how likely a label is a speaker's.
+func (g *gatherer) oddsOf(l *lineLabel) float32 {
 	if g.accepted[l.form] {
-		return true
+		return g.odds[l.form]
 	}
-	// A transcript has its speakers in other forms too, if they are told apart.
-	switch l.form {
-	case colonForm:
-		return g.accepted[colonForm]
+	return g.best()
+}
+
+// best returns the odds of the likeliest form.
+func (g *gatherer) best() float32 {
+	best := float32(0)
+	for f, ok := range g.accepted {
+		if ok {
+			best = max(best, g.odds[f])
+		}
 	}
-	return false
+	return best
 }
 
 // open starts the turn of a label.
 func (g *gatherer) open(l *lineLabel) {
-	g.cur = &turn{labelStart: l.start, labelEnd: l.end, odds: g.odds[l.form], form: l.form, line: l.line}
+	at := g.named(g.finder, &l.label)
+	g.cur = &turn{labelStart: at.start, labelEnd: at.end, odds: g.oddsOf(l), form: l.form, line: l.line}
 	end := g.lines[l.line].end
 	if l.alone {
 		g.held = true
@@ -254,7 +369,7 @@ func (g *gatherer) open(l *lineLabel) {
 // capitals stand inside it.
 func (g *gatherer) inner(l *lineLabel, end int) {
 	from := l.after
-	if l.form == colonForm && l.name.capitals {
+	if l.form.colon() && l.name.capitals {
 		for _, next := range g.innerLabels(l.label, end) {
 			g.add(from, next.start)
 			g.shut()
@@ -275,7 +390,7 @@ func (g *gatherer) add(start, end int) {
 // unnamed starts a turn of nobody's by name.
 func (g *gatherer) unnamed(i, sign int) {
 	g.shut()
-	g.cur = &turn{odds: g.odds[colonForm], line: i}
+	g.cur = &turn{odds: g.best(), line: i}
 	g.add(g.lines[i].start+sign, g.lines[i].end)
 }
 
@@ -285,12 +400,12 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 	in := g.text[line.start:line.end]
 	held := g.held || !g.gap
 	switch {
-	case isDirection(in):
+	case isDirection(in), isNotice(in), songAt(in) > 0:
 		return
 	case isStamp(in):
 		g.held = true
 		return
-	case isFooter(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && inCapitals(in):
+	case isFooter(in), isProcedure(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && inCapitals(in):
 		g.shut()
 		return
 	}
@@ -314,12 +429,12 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 // barredLine says that a line has a label that is none of a speaker's.
 func (g *gatherer) barredLine(i int) bool {
 	l := g.byLine[i]
-	return l.form == colonForm && !l.alone
+	return l.form.colon() && !l.alone
 }
 
 // follows says that a line right under words of the turn goes on with them.
 func (g *gatherer) follows(in string) bool {
-	return g.hints.Wrapped || g.hints.Told || g.cur.form != colonForm && g.cur.form != stopForm || g.stamped || g.terminalText(in) || len(g.cur.words) > 1
+	return g.hints.Wrapped || g.hints.Told || !g.cur.form.colon() && g.cur.form != stopForm || g.stamped || g.terminalText(in) || len(g.cur.words) > 1
 }
 
 // speechBlock says that the paragraph that starts at line i can go on a turn:
@@ -332,9 +447,5 @@ func (g *gatherer) speechBlock(i int) bool {
 	if g.hints.Told {
 		return true
 	}
-	last := i
-	for g.hints.Wrapped && last+1 < len(g.lines) && g.lines[last+1].start < g.lines[last+1].end {
-		last++
-	}
-	return g.terminalText(g.lineText(last)) && !inCapitals(in)
+	return g.terminalText(g.paragraphFrom(i)) && !inCapitals(in)
 }

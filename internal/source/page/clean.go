@@ -292,9 +292,19 @@ func trimEnds(passages []passage) {
 	for !kept[last].prose() {
 		last--
 	}
+	asked := 0
+	for _, q := range kept {
+		if q.asks() {
+			asked++
+		}
+	}
 	trim(kept[:first], (*passage).isLine)
-	trim(kept[last+1:], func(q *passage) bool { return q.isLine() && !q.item })
+	trim(kept[last+1:], func(q *passage) bool { return q.isLine() && !q.item && (asked < 2 || !q.asks()) })
 }
+
+// asks says that the passage is a heading that asks: the question of an
+// interview, where others do so too.
+func (p *passage) asks() bool { return p.heading && strings.HasSuffix(p.text, "?") }
 
 // fewLines is how many lines at an end can be furniture.
 const fewLines = 3

@@ -1,0 +1,42 @@
+package turns
+
+import (
+	"regexp"
+	"strings"
+)
+
+// notices are what programs write between or in place of the messages of a
+// chat: an omitted picture, a deleted message, a count of reactions.
+var notices = regexp.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
+	`(?:image|video|audio|sticker|gif|document|media|contact card|photo|picture|voice message|file|attachment)s? (?:omitted|not included|attached|removed)|` +
+	`(?:this|you deleted this|that) message(?: was (?:deleted|removed|edited))?|` +
+	`message (?:deleted|removed)|missed (?:voice|video|group)? ?call.*|` +
+	`messages and calls are end-to-end encrypted.*|` +
+	`\d+ (?:repl(?:y|ies)|reactions?|likes?|comments?)|(?:last reply|view thread).*|` +
+	`(?:like|reply|share|report|edited|pinned|new|seen|delivered|read)|` +
+	`(?::[a-z0-9_+-]+:\s*\d*\s*)+|(?:[^\p{L}\p{N}\p{P}\s]+\s*\d+\s*)+` +
+	`)[>\])*_.]*$`)
+
+// isNotice says that a line, or what stands after a label, is written by the
+// program that kept the chat.
+func isNotice(in string) bool {
+	in = strings.TrimSpace(in)
+	return in != "" && len(in) < labelBytes && notices.MatchString(in)
+}
+
+// procedures start the lines of records of parliaments that tell what was done.
+var procedures = [...]string{"moved accordingly", "question put", "question again", "question accordingly", "question, that", "motion made", "motion agreed", "motion, by leave",
+	"motion lost", "amendment agreed", "amendment, by leave", "amendment negatived", "amendments made", "the house divided", "the committee divided", "the house then",
+	"the house adjourned", "house adjourned", "sitting suspended", "sitting adjourned", "the sitting", "bill read", "bill accordingly", "clause ordered", "clauses ordered",
+	"leave granted", "adjourned accordingly", "resolved in", "so ordered"}
+
+// isProcedure says that a line tells what a chamber did.
+func isProcedure(in string) bool {
+	lower := strings.ToLower(strings.TrimLeft(in[:min(len(in), nickBytes)], "*_([ "))
+	for _, head := range procedures {
+		if strings.HasPrefix(lower, head) {
+			return true
+		}
+	}
+	return false
+}
