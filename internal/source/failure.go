@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -21,6 +22,8 @@ func fileError(name string, err error) *document.Error {
 	switch {
 	case errors.Is(err, unpack.ErrRatio):
 		return &document.Error{Name: name, Code: document.TooLarge, Problem: unpack.ErrRatio.Error(), Advice: "it was not made to be read"}
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return &document.Error{Name: name, Code: document.Broken, Problem: "is cut off: its packed data has no end", Advice: "get it anew"}
 	case errors.Is(err, fs.ErrNotExist):
 		return &document.Error{Name: name, Code: document.Missing, Problem: "no such file", Advice: "check the path"}
 	case errors.Is(err, fs.ErrPermission):

@@ -92,7 +92,7 @@ func compound(name string, data []byte) *document.Error {
 			return e
 		}
 	}
-	e.Problem, e.Advice = "is a word processor's file of the old kind", "save it as DOCX or plain text first"
+	e.Problem, e.Advice = "is a file of an old Office (DOC, XLS, PPT, MSG)", "save it as DOCX, CSV, EML or plain text first"
 	return e
 }
 

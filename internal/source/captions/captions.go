@@ -117,7 +117,7 @@ var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\
 // line writes one line of a caption.
 func (w *captionWriter) line(start, end int) {
 	text := w.Raw[start:end]
-	plain := tagPattern.ReplaceAllString(text, "")
+	plain := strings.TrimSpace(hardBlanks.Replace(tagPattern.ReplaceAllString(text, "")))
 	if soundLine.MatchString(plain) {
 		w.LeaveOut()
 		return
@@ -143,8 +143,8 @@ func (w *captionWriter) line(start, end int) {
 
 // spoken writes words of the voice that is open, of nobody's where none is.
 func (w *captionWriter) spoken(start, end int) {
-	if strings.TrimSpace(w.Raw[start:end]) == "" {
-		w.Markup(start, end, false)
+	if strings.TrimSpace(hardBlanks.Replace(w.Raw[start:end])) == "" {
+		w.markup(start, end)
 		return
 	}
 	n := len(w.voices)
@@ -154,12 +154,32 @@ func (w *captionWriter) spoken(start, end int) {
 		w.voice, w.label = w.cueVoice, [2]int{}
 	}
 	from := w.Length()
-	w.Markup(start, end, false)
+	w.markup(start, end)
 	if same {
 		w.voices[n-1].End = w.Length()
 		return
 	}
 	w.voices = append(w.voices, document.Voice{Start: from, End: w.Length(), LabelStart: w.label[0], LabelEnd: w.label[1], Speaker: w.cueVoice})
+}
+
+// hardBlank is the no-break space of ASS, which ffmpeg leaves in captions that
+// it turns into SRT.
+const hardBlank = `\h`
+
+var hardBlanks = strings.NewReplacer(hardBlank, " ")
+
+// markup writes words, hard blanks as white space.
+func (w *captionWriter) markup(from, to int) {
+	for {
+		n := strings.Index(w.Raw[from:to], hardBlank)
+		if n < 0 {
+			w.Markup(from, to, false)
+			return
+		}
+		w.Markup(from, from+n, false)
+		w.Blank()
+		from += n + len(hardBlank)
+	}
 }
 
 // tagPattern finds the tags of captions, with the codes of old programs.

@@ -2,9 +2,11 @@ package export
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"quotes/internal/source/document"
+	"quotes/internal/source/page"
 )
 
 // A line is one of an export's lines, white space at its ends left out.
@@ -40,7 +42,7 @@ func articles(raw string) []article {
 	var open []line
 	classic := false // articles begin with a counter
 	done := func() {
-		if a := readArticle(open); len(a.body) > 0 {
+		if a := readArticle(open, classic); len(a.body) > 0 {
 			all = append(all, a)
 		}
 		open = nil
@@ -48,8 +50,10 @@ func articles(raw string) []article {
 	for _, l := range lines(raw) {
 		switch {
 		case counter.MatchString(l.text):
-			done()
-			classic = true
+			if len(all) > 0 || classic {
+				done()
+			}
+			open, classic = nil, true
 		case !classic && (endLine.MatchString(l.text) || idLine.MatchString(l.text)):
 			done()
 		default:
@@ -102,8 +106,9 @@ type head struct {
 	rights bool // the copyright was told, the last line of Factiva's head
 }
 
-// readArticle reads the lines of one article.
-func readArticle(all []line) article {
+// readArticle reads the lines of one article; one of a classic export stands
+// under a counter.
+func readArticle(all []line, classic bool) article {
 	h := head{fields: map[string]string{}}
 	body := -1
 	lexis := false
@@ -128,7 +133,7 @@ func readArticle(all []line) article {
 	for end < len(all) && !isFoot(all[end].text) {
 		end++
 	}
-	return article{meta: h.meta(lexis), body: all[body:end]}
+	return article{meta: h.meta(lexis && !classic), body: all[body:end]}
 }
 
 // isFoot says that a line is the first under an article's text.
@@ -177,17 +182,13 @@ func (h *head) take(l line) {
 // the title in this order, newer ones the title, the outlet and the date, those
 // of Factiva the title, the date and the outlet.
 func (h *head) meta(lexis bool) document.Meta {
-	m := document.Meta{Date: h.date, Author: h.fields["byline"]}
-	if rest := by.FindStringSubmatch(m.Author); rest != nil {
-		m.Author = rest[1]
-	}
-	m.Author = document.Fold(m.Author)
+	m := document.Meta{Date: h.date, Author: page.CleanAuthor(h.fields["byline"])}
 	switch {
 	case lexis && len(h.before) > 1:
 		last := len(h.before) - 1
 		m.Title, m.Outlet = joined(h.before[:last]), h.before[last].text
 	case h.fields["length"] != "" && !lexis:
-		m.Outlet, m.Title = first(h.before), joined(lastGroup(h.after))
+		m.Outlet, m.Title = first(h.before), joined(lastGroup(withoutEditions(h.after)))
 	default:
 		m.Title, m.Outlet = joined(h.before), first(h.after)
 	}
@@ -201,11 +202,17 @@ func first(all []line) string {
 	return all[0].text
 }
 
-// lastGroup returns the lines after the last blank one; editions are no title.
-func lastGroup(all []line) []line {
-	for len(all) > 1 && edition.MatchString(all[len(all)-1].text) {
-		all = all[:len(all)-1]
+// withoutEditions leaves out the lines that name an edition, which are no title.
+func withoutEditions(all []line) []line {
+	kept := slices.DeleteFunc(slices.Clone(all), func(l line) bool { return edition.MatchString(l.text) })
+	if len(kept) == 0 {
+		return all
 	}
+	return kept
+}
+
+// lastGroup returns the lines after the last blank one.
+func lastGroup(all []line) []line {
 	for i := len(all) - 1; i > 0; i-- {
 		if all[i].apart {
 			return all[i:]

@@ -15,8 +15,8 @@ import (
 var (
 	counter  = regexp.MustCompile(`^\s*\d+ of \d+ DOCUMENTS?\s*$`)
 	endLine  = regexp.MustCompile(`^End of Document$`)
-	idLine   = regexp.MustCompile(`^Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+$`)
-	anywhere = regexp.MustCompile(`(?m)^\s*\d+ of \d+ DOCUMENTS?\s*$|^Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+\s*$`)
+	idLine   = regexp.MustCompile(`^(?:AN\s+)?Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+$`)
+	anywhere = regexp.MustCompile(`(?m)^\s*\d+ of \d+ DOCUMENTS?\s*$|^(?:AN\s+)?Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+\s*$`)
 	lexis    = regexp.MustCompile(`(?m)^Body\s*$`)
 	lengths  = regexp.MustCompile(`(?mi)^Length:\s*[\d,]+ words\s*$`)
 	factiva  = regexp.MustCompile(`<div[^>]*\bclass="article [a-z]{2}Article"`)
@@ -57,7 +57,11 @@ func articlesOf(raw string) ([]*document.Document, error) {
 		return pages(raw)
 	}
 	var docs []*document.Document
-	for _, a := range articles(raw) {
+	found := articles(raw)
+	if coded.MatchString(raw) {
+		found = codedArticles(raw)
+	}
+	for _, a := range found {
 		w := &document.Writer{Raw: raw}
 		a.write(w)
 		d := w.Document(document.Export)

@@ -19,7 +19,7 @@ func ReadFragment(d *document.Document) error {
 	if err != nil {
 		return document.WithName(err, d.Name)
 	}
-	d.Text, d.Marked, d.Map, d.Quotes, d.Cites = page.Text, true, page.Map, page.Quotes, page.Cites
+	d.Text, d.Marked, d.Map, d.Quotes, d.Cites, d.Emphasis = page.Text, true, page.Map, page.Quotes, page.Cites, page.Emphasis
 	for _, m := range []struct{ ours, theirs *string }{
 		{&d.Meta.Title, &page.Meta.Title}, {&d.Meta.Author, &page.Meta.Author}, {&d.Meta.Date, &page.Meta.Date},
 		{&d.Meta.URL, &page.Meta.URL}, {&d.Meta.Outlet, &page.Meta.Outlet},

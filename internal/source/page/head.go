@@ -68,7 +68,7 @@ func (h *head) plainly(n *html.Node) {
 	if h.by != "" || !isLined[n.DataAtom] || !startsBy(n) {
 		return
 	}
-	if name := cleanAuthor(shortText(n)); len(name) < longestAuthor && allNames(name) {
+	if name := CleanAuthor(shortText(n)); len(name) < longestAuthor && allNames(name) {
 		h.by = name
 	}
 }
@@ -117,7 +117,7 @@ func allNames(s string) bool {
 const mostAuthors = 4
 
 func (h *head) link(name string) {
-	if name = cleanAuthor(name); name != "" && len(h.linked) <= mostAuthors && !contains(h.linked, name) {
+	if name = CleanAuthor(name); name != "" && len(h.linked) <= mostAuthors && !contains(h.linked, name) {
 		h.linked = append(h.linked, name)
 	}
 }
@@ -173,7 +173,7 @@ func (h *head) say(name, content string) {
 			h.outlet = content
 		}
 	case "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author":
-		if a := cleanAuthor(content); a != "" && !contains(h.named, a) {
+		if a := CleanAuthor(content); a != "" && !contains(h.named, a) {
 			h.named = append(h.named, a)
 		}
 	case "article:published_time", "article:published", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate",
@@ -221,7 +221,7 @@ func (h *head) author(d articleData, outlet string) string {
 	for _, names := range [][]string{d.people, h.named, {h.spaced(h.byline)}, linked, d.authors, {h.by}} {
 		var kept []string
 		for _, name := range names {
-			name = cleanAuthor(name)
+			name = CleanAuthor(name)
 			if name != "" && !strings.EqualFold(name, outlet) && !contains(kept, name) {
 				kept = append(kept, name)
 			}
@@ -253,7 +253,10 @@ func (h *head) spaced(byline string) string {
 // withoutOffice leaves out what a byline says of people after a comma: their
 // office or their agency.
 func withoutOffice(s string) string {
-	parts := strings.Split(s, ",")
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' })
+	if len(parts) == 0 {
+		return s
+	}
 	kept := parts[:1]
 	for _, part := range parts[1:] {
 		words := strings.Fields(part)
@@ -275,9 +278,9 @@ var officeWords = document.WordSet(`writer writers reporter reporters editor edi
 // longestAuthor is how many bytes the names of an article's authors take at most.
 const longestAuthor = 120
 
-// cleanAuthor returns the names of a byline, without what stands round them:
+// CleanAuthor returns the names of a byline, without what stands round them:
 // "By", addresses, dates, buttons. It is empty where no name is left.
-func cleanAuthor(s string) string {
+func CleanAuthor(s string) string {
 	s = document.Fold(withoutSigns(s))
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "@") {
 		return ""

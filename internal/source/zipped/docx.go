@@ -70,7 +70,7 @@ func mainPart(a *archive) (string, error) {
 var docxSkipped = document.WordSet(`del moveFrom Fallback instrText delText rt`)
 
 // docxQuoted are the names of styles of paragraphs that are quotations.
-var docxQuoted = map[string]bool{"Quote": true, "IntenseQuote": true, "BlockText": true, "BlockQuote": true, "BlockQuotation": true, "Quotations": true}
+var docxQuoted = map[string]bool{"Quote": true, "Quotation": true, "IntenseQuote": true, "BlockText": true, "BlockQuote": true, "BlockQuotation": true, "Quotations": true}
 
 // A docxWriter writes the text of a document's parts.
 type docxWriter struct {

@@ -30,9 +30,26 @@ func ReadODT(in document.Input) (*document.Document, error) {
 	if a.Has("meta.xml") {
 		if data, err = a.read("meta.xml"); err == nil {
 			doc.Meta, err = dublinCore(document.NewXMLReader("meta.xml", data), "creation-date")
+			if err == nil && doc.Meta.Author == "" {
+				doc.Meta.Author, err = firstCreator(data)
+			}
 		}
 	}
 	return doc, err
+}
+
+// firstCreator returns who began the document; its creator is who saved it last.
+func firstCreator(data []byte) (string, error) {
+	r := document.NewXMLReader("meta.xml", data)
+	for {
+		t, err := r.Next()
+		if err != nil || t == nil {
+			return "", err
+		}
+		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "initial-creator" {
+			return r.Words()
+		}
+	}
 }
 
 // odtLocked returns an error where the files of the archive are encrypted.
