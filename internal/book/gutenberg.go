@@ -23,23 +23,47 @@ const (
 	backMatter         // the body ends before it
 )
 
-// Body returns the first line of the body of a book from Project Gutenberg and
-// the line after its last, of so many lines.
-func Body(lines int, line func(i int) string) (first, end int) {
+// A Stretch is lines that follow one another, half-open.
+type Stretch struct{ First, End int }
+
+// noticeLines is how far from the top a notice without a mark of its own opens
+// a book: "The Project Gutenberg eBook of ..." stands inside texts too.
+const noticeLines = 12
+
+// Bodies returns the bodies of a file from Project Gutenberg of so many lines,
+// at least one: of one book, or of several that stand one after the other. What
+// stands between the end of one and the mark at which the next starts is
+// nobody's. marked says that a quotation mark stands before line i.
+func Bodies(lines int, line func(i int) string, marked func(i int) bool) []Stretch {
 	b := lined{lines, line}
-	end = lines
-	for i := 0; i < end; i++ {
-		switch matterOf(line(i)) {
+	var out []Stretch
+	open, between := 0, false
+	for i := range lines {
+		in := line(i)
+		switch matterOf(in) {
 		case frontMatter:
-			first = b.markerEnd(i)
+			if strings.IndexByte("*sS", in[0]) >= 0 || !between && i < noticeLines && !marked(i) {
+				open, between = b.markerEnd(i), false
+			}
 		case backMatter:
-			end = i
+			if !between {
+				out = append(out, b.body(open, i))
+			}
+			between = true
 		}
 	}
+	if !between {
+		out = append(out, b.body(open, lines))
+	}
+	return out
+}
+
+// body returns the lines of a body without the credits over it.
+func (b lined) body(first, end int) Stretch {
 	if first = min(first, end); first > 0 {
 		first = min(b.afterCredits(first), end)
 	}
-	return first, end
+	return Stretch{first, end}
 }
 
 // lined is a text by its lines.

@@ -23,6 +23,7 @@ type cast struct {
 	byLast map[string][]int  // last word in small letters → names of two words or more
 	known  map[string]*Label // label → who; nil for nobody
 	sexes  map[string]string // surname in small letters → the sexes of the titles before it alone
+	turned bool              // some label is written Surname, Given
 	people map[string][]int  // first and last words of names → entities; nil before it is asked for
 
 	initials map[string][]int  // initials of names of two words or more → entities
@@ -45,7 +46,7 @@ func (s *Reader) Label(text string) *Label {
 
 // readLabel finds out who a label stands for.
 func (s *Reader) readLabel(text string) *Label {
-	l := readLabel(text)
+	l := readLabel(text, s.cast.turned)
 	if l.nobody || len(l.words) == 0 {
 		return nil
 	}
@@ -94,10 +95,13 @@ func castOf(doc *extract.Document) cast {
 	c := cast{known: map[string]*Label{}, byLast: map[string][]int{}, sexes: map[string]string{}}
 	seen := map[string]bool{}
 	for i := range doc.Spans {
+		c.turned = c.turned || isTurned(doc.Slice(doc.Spans[i].LabelStart, doc.Spans[i].LabelEnd))
+	}
+	for i := range doc.Spans {
 		text := doc.Slice(doc.Spans[i].LabelStart, doc.Spans[i].LabelEnd)
 		if text != "" && !seen[text] {
 			seen[text] = true
-			l := readLabel(text)
+			l := readLabel(text, c.turned)
 			if len(l.words) > 1 && !l.isRole() {
 				last := strings.ToLower(l.words[len(l.words)-1])
 				c.byLast[last] = append(c.byLast[last], len(c.names))

@@ -32,17 +32,18 @@ func readVoice(name string) labelName {
 	return labelName{words: strings.Fields(name)}
 }
 
-// readLabel takes a label apart.
-func readLabel(text string) labelName {
+// readLabel takes a label apart. Where other labels are, it is turned round if
+// it can be.
+func readLabel(text string, others bool) labelName {
 	text = strings.Trim(text, "*_@^ ")
 	outer, inner := turns.WithoutBrackets(text), bracketed(text)
 	if capitalised(inner) && strings.Contains(inner, " ") && isOffice(outer) && !isOffice(inner) {
-		l := readLabel(inner)
+		l := readLabel(inner, others)
 		l.role = strings.TrimSpace(outer)
 		return l
 	}
 	name, role, _ := strings.Cut(outer, ",")
-	if role = strings.TrimSpace(role); turnedRound(name, role) {
+	if role = strings.TrimSpace(role); turnedRound(name, role) || others && canTurn(name, role) {
 		name, role = role+" "+name, ""
 	}
 	for _, dash := range [...]string{" – ", " — ", " - "} {
@@ -137,12 +138,24 @@ func (l *labelName) cutRole() {
 // cutTitles takes the titles off.
 func (l *labelName) cutTitles() {
 	for len(l.words) > 1 {
-		if _, ok := lexicon.Title(l.words[0]); !ok {
+		if _, ok := lexicon.Title(l.words[0]); !ok || isCrowd(l.words[1:]) {
 			break
 		}
 		l.title = strings.TrimSpace(l.title + " " + inTitleCase(l.words[0]))
 		l.words = l.words[1:]
 	}
+}
+
+// isCrowd says that a title stands before a word for several people: Hon. Members.
+func isCrowd(words []string) bool {
+	if len(words) != 1 {
+		return false
+	}
+	word := strings.ToLower(words[0])
+	one := strings.TrimSuffix(word, "s")
+	_, title := lexicon.Title(one)
+	_, role := lexicon.Role(one)
+	return one != word && (title || role || lexicon.CommonWord(word)) && !lexicon.Surname(word)
 }
 
 // cutPlace takes off where somebody is from: PELHAM of Ohio.
@@ -186,6 +199,23 @@ func turnedRound(name, rest string) bool {
 	}
 	plain := lexicon.CommonWord(strings.ToLower(words[0])) || lexicon.OrgWord(words[len(words)-1]) || lexicon.Place(rest) || lexicon.Nationality(words[0])
 	return ok && !g.Word || len(words) == 1 && !plain
+}
+
+// isTurned says that a label is surely written Surname, Given.
+func isTurned(text string) bool {
+	name, rest, _ := strings.Cut(turns.WithoutBrackets(text), ",")
+	return turnedRound(name, strings.TrimSpace(rest))
+}
+
+// canTurn says that what stands after a comma can be a given name, and is no
+// office and no house.
+func canTurn(name, rest string) bool {
+	words := strings.Fields(rest)
+	if len(words) == 0 || len(words) > 2 || len(strings.Fields(name)) > 2 || !capitalised(rest) {
+		return false
+	}
+	_, given := lexicon.GivenName(words[0])
+	return given || len(words) == 1 && !isOffice(rest) && !lexicon.OrgWord(rest)
 }
 
 // isOffice says that words are an office or an occupation.

@@ -23,7 +23,7 @@ func fileError(name string, err error) *document.Error {
 	case errors.Is(err, unpack.ErrRatio):
 		return &document.Error{Name: name, Code: document.TooLarge, Problem: unpack.ErrRatio.Error(), Advice: "it was not made to be read"}
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return &document.Error{Name: name, Code: document.Broken, Problem: "is cut off: its packed data has no end", Advice: "get it anew"}
+		return &document.Error{Name: name, Code: document.Unreadable, Problem: "cannot be read: its packed data is cut off", Advice: "get it anew"}
 	case errors.Is(err, fs.ErrNotExist):
 		return &document.Error{Name: name, Code: document.Missing, Problem: "no such file", Advice: "check the path"}
 	case errors.Is(err, fs.ErrPermission):

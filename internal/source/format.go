@@ -54,6 +54,7 @@ func formats() []format {
 		{name: document.WebVTT, extensions: []string{".vtt"}, is: captions.IsWebVTT, read: captions.Read(document.WebVTT)},
 		{name: document.TTML, extensions: []string{".ttml", ".dfxp"}, is: captions.IsTTML, read: captions.ReadTTML},
 		{name: document.ASS, extensions: []string{".ass", ".ssa"}, is: captions.IsASS, read: captions.ReadASS},
+		{name: document.CHAT, extensions: []string{".cha"}, is: captions.IsCHAT, read: captions.ReadCHAT},
 		{name: document.Whisper, is: captions.IsWhisper, read: captions.ReadWhisper},
 		{name: document.Export, is: export.Is, many: readExport},
 		{name: document.Mail, extensions: []string{".eml", ".mbox"}, is: mail.Is, many: mail.Read},

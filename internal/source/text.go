@@ -6,8 +6,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"regexp"
-	"strings"
 
 	"quotes/internal/source/document"
 	"quotes/internal/unpack"
@@ -111,31 +109,7 @@ func readText(in document.Input) (*document.Document, error) {
 	if e := notPlain(in.Name, text); e != nil && !in.Asked {
 		return nil, e
 	}
-	return &document.Document{Format: document.Text, Encoding: encoding, Text: text, Meta: gutenberg(text)}, nil
-}
-
-// The fields over a book of Project Gutenberg.
-var (
-	gutenbergTitle  = regexp.MustCompile(`(?m)^Title: (.+)$`)
-	gutenbergAuthor = regexp.MustCompile(`(?m)^Author: (.+)$`)
-)
-
-// gutenberg returns what the notice over a book of Project Gutenberg says of
-// it: of the first book where there are more.
-func gutenberg(text string) (m document.Meta) {
-	head, _, ok := strings.Cut(text[:min(len(text), document.SniffLen)], "*** START OF")
-	if !ok || !strings.Contains(head, "Project Gutenberg") {
-		return m
-	}
-	for _, f := range []struct {
-		to *string
-		re *regexp.Regexp
-	}{{&m.Title, gutenbergTitle}, {&m.Author, gutenbergAuthor}} {
-		if found := f.re.FindStringSubmatch(head); found != nil {
-			*f.to = document.Fold(found[1])
-		}
-	}
-	return m
+	return &document.Document{Format: document.Text, Encoding: encoding, Text: text, Meta: frontMeta(text)}, nil
 }
 
 // readTranscript reads plain text of which the user says that it is a

@@ -48,7 +48,7 @@ const labelBytes = 140
 // reader gets the line without what may stand before any label, and returns
 // offsets in it.
 var labelReaders = [...]func(rest string) (label, bool){
-	readAngle, readBracket, readTime, readColon, readQuestion, readTab, readInitials, readStop,
+	readFrom, readAngle, readBracket, readTime, readColon, readQuestion, readTab, readInitials, readStop,
 }
 
 // A heading of a line is what stands before its label.
@@ -111,14 +111,20 @@ func startsAction(rest string) bool {
 // What times look like: (00:03), 1:02:40, [06/05/2024, 10:03], 9:04 PM.
 const clock = `(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:[\s\x{202f}\x{a0}]?[AaPp]\.?[Mm]\b\.?)?`
 
+// How long ago a post of a forum was written: 3 hr. ago.
+const ago = `(?:an?|\d{1,3}) ?(?:s|m|h|d|w|y|mo|sec|min|hr|hour|minute|day|week|month|year)s?\.? ago`
+
 var (
 	stampStart = regexp.MustCompile(`^[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[\s\x{202f}]+)?` + clock + `(?:\s*(?:-->|-|–)\s*` + clock + `)?[\])]?(?:$|[\s\]):–-]+)`)
-	stampEnd   = regexp.MustCompile(`(?:^|[\s|·—–-]+)(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?$`)
+	stampEnd   = regexp.MustCompile(`(?:^|[\s|·•—–-]+)(?:` + ago + `|(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?)$`)
 )
 
 // stampAt returns the time at the end of a text with the marks round it, "" for
 // none. Most texts have no time anywhere, and are not searched by the pattern.
 func stampAt(text string) string {
+	if strings.HasSuffix(text, " ago") {
+		return stampEnd.FindString(text)
+	}
 	for i := 1; i+2 < len(text); i++ {
 		if text[i] == ':' && asciiDigit(text[i-1]) && asciiDigit(text[i+1]) && asciiDigit(text[i+2]) {
 			return stampEnd.FindString(text)
@@ -155,6 +161,22 @@ func headingOf(line string) heading {
 		h.size += n
 	}
 	return h
+}
+
+// from is how Zoom keeps its chats: From  Rosa Lindt  to  Everyone : words.
+var from = regexp.MustCompile(`^[Ff]rom\s+(\S.*?)(?:\s+(?:to|To)\s+\S.*?)?\s*:(?:\s|$)`)
+
+// readFrom reads a label of such a chat.
+func readFrom(rest string) (label, bool) {
+	m := from.FindStringSubmatchIndex(rest[:min(len(rest), labelBytes)])
+	if m == nil {
+		return label{}, false
+	}
+	name, ok := readName(rest[m[2]:m[3]])
+	if !ok {
+		name = nick(rest[m[2]:m[3]])
+	}
+	return label{start: m[2], end: m[3], after: m[1], form: angleForm, name: name}, true
 }
 
 // readAngle reads <rosa> words.
@@ -316,10 +338,24 @@ func readStop(rest string) (label, bool) {
 		}
 		name, ok := readName(near[:i])
 		shouted := shoutedWord(near[:i])
-		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.words <= stopWords && !sceneWords[strings.ToLower(near[:i])]
+		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.words <= stopWords && !isScene(near[:i])
 		return label{start: 0, end: i, after: i + 1, form: stopForm, name: name}, ok
 	}
 	return label{}, false
+}
+
+// isScene says that a line in capitals is a heading.
+func isScene(name string) bool {
+	first := firstWord(name)
+	return sceneWords[strings.ToLower(name)] || first != "the" && sceneWords[first]
+}
+
+// firstWord returns the letters that a label starts with, in small ones.
+func firstWord(name string) string {
+	if n := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '/' }); n >= 0 {
+		name = name[:n]
+	}
+	return strings.ToLower(name)
 }
 
 // stopWords is how many words a label with a full stop may have.
@@ -357,7 +393,7 @@ func readAlone(line string) (label, bool) {
 	n, ok := readName(name)
 	start := len(line) - len(strings.TrimPrefix(line, "@"))
 	plain := strings.TrimSpace(WithoutBrackets(name))
-	if !ok || plain == "" || !forced && !inCapitals(plain) || n.words > 4 || sceneWords[strings.ToLower(strings.Fields(plain)[0])] {
+	if !ok || plain == "" || !forced && !inCapitals(plain) || n.words > 4 || isScene(plain) {
 		return label{}, false
 	}
 	return label{start: start, end: start + len(name), after: len(line), form: aloneForm, name: n, alone: true}, true

@@ -118,7 +118,7 @@ func (s *finder) mayBeLabelled(i int) bool {
 	if !s.hints.Wrapped || i == 0 || s.lines[i-1].start == s.lines[i-1].end {
 		return true
 	}
-	if in := s.lineText(i); len(in) < labelBytes && stampEnd.MatchString(in) || headingOf(in).stamped {
+	if in := s.lineText(i); len(in) < labelBytes && stampAt(in) != "" || headingOf(in).stamped || isStamp(s.lineText(i-1)) {
 		return true
 	}
 	before := s.lineText(i - 1)
@@ -134,8 +134,12 @@ func (s *finder) aloneAt(i int) (label, bool) {
 		name, ok := readName(strings.Trim(text, "*_ "))
 		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.person || name.role) && len(text) < nickBytes
 	}
-	if i > 0 && s.lines[i-1].start < s.lines[i-1].end || i+1 >= len(s.lines) {
+	if i+1 >= len(s.lines) || i > 0 && s.lines[i-1].start < s.lines[i-1].end && !isStamp(s.lineText(i-1)) {
 		return label{}, false
+	}
+	if i > 0 && isStamp(s.lineText(i-1)) && s.lines[i+1].start < s.lines[i+1].end {
+		name, ok := readName(text)
+		return label{start: line.start, end: line.end, after: line.end, form: timeForm, name: name, alone: true, stamped: true}, ok && !name.lower && !s.terminalText(text)
 	}
 	l, ok := label{}, false
 	if s.lines[i+1].start < s.lines[i+1].end {

@@ -1,4 +1,6 @@
-// Package captions reads the captions of films and broadcasts, SRT and WebVTT.
+// Package captions reads what was spoken and written down with its times: the
+// captions of films and broadcasts (SRT, WebVTT, TTML, ASS), the JSON of speech
+// recognisers, and transcripts in CHAT.
 package captions
 
 import (
