@@ -29,7 +29,7 @@ const (
 	Whisper    Format = "whisper" // JSON of a speech recogniser
 	TTML       Format = "ttml"
 	ASS        Format = "ass"
-	CHAT       Format = "chat" // of CHILDES and TalkBank
+	CHAT       Format = "cha" // of CHILDES and TalkBank
 
 	RTF    Format = "rtf"
 	ODT    Format = "odt"
