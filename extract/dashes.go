@@ -176,10 +176,10 @@ func (s *scanner) spokenAt(i, end int, clause bool) bool {
 		stop = i + n
 	}
 	rest := s.text[i:stop]
-	if clause && resumers[strings.ToLower(speechtag.FirstWords(rest)[0])] || speechtag.Personal(rest) {
+	if clause && (resumers[strings.ToLower(speechtag.FirstWords(rest)[0])] || speechtag.GoesOn(rest)) || speechtag.Personal(rest) {
 		return true
 	}
-	return !clause && stop < end && (s.text[stop] == '!' || s.text[stop] == '?')
+	return !clause && speechtag.IsTold(rest) || !clause && stop < end && (s.text[stop] == '!' || s.text[stop] == '?')
 }
 
 // endsAbbreviation says that the last word of head takes a full stop: Mr.
