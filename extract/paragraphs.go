@@ -7,6 +7,8 @@ import (
 
 	"quotes/internal/char"
 	"quotes/internal/marks"
+	"quotes/internal/speechtag"
+	"quotes/internal/turns"
 )
 
 // The widths, in bytes, that tell wrapped text from a paragraph a line.
@@ -49,12 +51,44 @@ func (s *scanner) layout() layout {
 		}
 	}
 	out := layout{wrapped: lower > 0 && lower*100 >= single*wrapPercent && long*100 <= filled*longPercent}
+	if !out.wrapped && long == 0 && s.filledLines(single) {
+		return layout{wrapped: true}
+	}
 	if out.wrapped && blank*blankRare < filled {
 		if out.indented = indents*2 < single && indents > 0; !out.indented {
 			out.width = s.longestLine()
 		}
 	}
 	return out
+}
+
+// The width, in characters, between which short texts are wrapped.
+const (
+	narrowest = 55
+	widest    = 100
+)
+
+// filledLines says that a text of so many single breaks is wrapped although no
+// line happens to go on in lower case: no line could have held the first word
+// of the next, and some sentence goes on over a break.
+func (s *scanner) filledLines(single int) bool {
+	width := s.longestLine()
+	if single < 2 || width < narrowest || width > widest {
+		return false
+	}
+	goOn := 0
+	for i := 0; i+1 < len(s.lines); i++ {
+		if s.lines[i].start == s.lines[i].end || s.lines[i+1].start == s.lines[i+1].end {
+			continue
+		}
+		if s.roomFor(i, width) {
+			return false
+		}
+		if text := s.lineText(i); !marks.EndsSentence(text) && (char.ASCIILetter(text[len(text)-1]) || text[len(text)-1] == ',') {
+			goOn++
+		}
+	}
+	return goOn > 0
 }
 
 // longestLine returns the number of characters of the longest line.
@@ -69,12 +103,17 @@ func (s *scanner) longestLine() int {
 // breaksEarly says that line i ends a paragraph in text of the given width:
 // the first word of the next line would have stood on it.
 func (s *scanner) breaksEarly(i, width int) bool {
+	return s.roomFor(i, width) && marks.EndsSentence(s.lineText(i))
+}
+
+// roomFor says that the first word of the next line would have stood on line i.
+func (s *scanner) roomFor(i, width int) bool {
 	text, next := s.lineText(i), s.lineText(i+1)
 	word := strings.IndexByte(next, ' ')
 	if word < 0 {
 		word = len(next)
 	}
-	return utf8.RuneCountInString(text)+1+utf8.RuneCountInString(next[:word]) <= width && marks.EndsSentence(text)
+	return utf8.RuneCountInString(text)+1+utf8.RuneCountInString(next[:word]) <= width
 }
 
 // goesOn says that a line starts in lower case.
@@ -96,7 +135,7 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 		if layout.width > 0 && i > 0 && !apart && s.breaksEarly(i-1, layout.width) {
 			apart = true
 		}
-		if apart || s.flag(i, breakBefore) || !layout.wrapped && !s.flag(i, joinBefore) || layout.indented && l.indent > 0 {
+		if apart || s.flag(i, breakBefore) || !layout.wrapped && !s.flag(i, joinBefore) && !s.breaksTag(i-1) || layout.indented && l.indent > 0 {
 			out = append(out, Paragraph{Start: l.start, End: l.end})
 		} else {
 			out[len(out)-1].End = l.end
@@ -104,4 +143,12 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 		apart = false
 	}
 	return out
+}
+
+// breaksTag says that line i ends in a verb of speech, or in a word that
+// another must follow, behind a mark: a break inside a tag ends no paragraph.
+func (s *scanner) breaksTag(i int) bool {
+	text := s.lineText(i)
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	return len(word) < len(text) && (turns.SpeechVerb(word) || word == "by" || speechtag.Determiner(word)) && strings.ContainsAny(text, "”\"’'»")
 }
