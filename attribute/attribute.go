@@ -21,6 +21,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/fiction"
+	"quotes/internal/genre"
 	"quotes/internal/lexicon"
 	"quotes/internal/pipeline"
 	"quotes/internal/refer"
@@ -100,7 +101,7 @@ func (a *Attributor) isStory(ctx context.Context, doc *extract.Document) (bool, 
 	if a.opts.Genre == Fiction || a.opts.Genre == News {
 		return a.opts.Genre == Fiction, nil
 	}
-	if !fiction.Detect(doc) {
+	if !genre.IsStory(doc) {
 		return false, nil
 	}
 	d, err := pipeline.Story(ctx)

@@ -3,15 +3,12 @@ package attribute
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/news"
-	"quotes/internal/pipeline"
 	"quotes/internal/refer"
-	"quotes/internal/report"
 	"quotes/internal/scene"
 )
 
@@ -29,11 +26,6 @@ type builder struct {
 	byName   map[string]*Speaker
 
 	fullestOf map[int]int // entity → its fullest name; those asked for
-
-	// of the reports without marks
-	reports *report.Tagger
-	sources *pipeline.Sources
-	marked  marked // the quotes in marks
 }
 
 func (b *builder) build(dec []news.Decision) {
@@ -62,7 +54,7 @@ func (b *builder) add(d *news.Decision) {
 	}
 	q := &b.scene.Quotes[d.Quote]
 	sp := &b.scene.Doc.Spans[q.Span]
-	start, end := trim(b.scene.Doc.Text, sp.Start, sp.End)
+	start, end := scene.Trim(b.scene.Doc.Text, sp.Start, sp.End)
 	if d.Joins >= 0 {
 		quote := b.quoteOf[b.scene.Quotes[d.Joins].Span]
 		quote.Parts = append(quote.Parts, b.place(start, end))
@@ -86,19 +78,6 @@ func (b *builder) add(d *news.Decision) {
 	b.attribute(quote, d, sp)
 	b.quoteOf[q.Span] = quote
 	b.res.Quotes = append(b.res.Quotes, quote)
-}
-
-// trim narrows a range to leave out white space at both ends.
-func trim(text string, start, end int) (int, int) {
-	s := text[start:end]
-	start += len(s) - len(strings.TrimLeft(s, " \t\r\n\u00a0"))
-	end -= len(s) - len(strings.TrimRight(s, " \t\r\n\u00a0"))
-	return start, max(start, end)
-}
-
-// endsOpen says that the words inside the marks end without ending a sentence.
-func endsOpen(inner string) bool {
-	return !strings.HasSuffix(inner, ".") && !strings.HasSuffix(inner, "…")
 }
 
 // attribute fills in speaker and evidence.
@@ -152,7 +131,7 @@ func (b *builder) addNested() {
 			continue
 		}
 		outer, ok := b.quoteOf[sp.Within]
-		start, end := trim(b.scene.Doc.Text, sp.Start, sp.End)
+		start, end := scene.Trim(b.scene.Doc.Text, sp.Start, sp.End)
 		if !ok || start >= end {
 			continue
 		}

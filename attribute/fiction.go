@@ -6,6 +6,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/fiction"
+	"quotes/internal/scene"
 )
 
 // storyRules are the rules that only stories have.
@@ -65,7 +66,7 @@ func (b *storyBuilder) quote(spans []int) *Quote {
 	q := &Quote{Kind: Direct, Style: first.Style, Paragraph: first.Paragraph + 1, Act: Speech, Context: b.context(first)}
 	for _, i := range spans {
 		sp := &doc.Spans[i]
-		q.Parts = append(q.Parts, b.place(trim(doc.Text, sp.Start, sp.End)))
+		q.Parts = append(q.Parts, b.place(scene.Trim(doc.Text, sp.Start, sp.End)))
 		q.Context = b.place(q.Context.Start, max(q.Context.End, b.context(sp).End))
 	}
 	start := q.Parts[0].Start

@@ -1,9 +1,10 @@
 package scene
 
 import (
+	"testing"
+
 	"quotes/extract"
 	"quotes/internal/lexicon"
-	"testing"
 )
 
 func sceneOf(t *testing.T, text string) *Scene {

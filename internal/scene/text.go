@@ -1,10 +1,11 @@
 package scene
 
 import (
-	"quotes/extract"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/extract"
 )
 
 // Ending tells how the words inside the marks end: 0 bare, 1 comma, 2 full stop, 3 ? or !, 4 dash or dots.

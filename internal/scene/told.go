@@ -1,8 +1,9 @@
 package scene
 
 import (
-	"quotes/internal/nlp"
 	"strings"
+
+	"quotes/internal/nlp"
 )
 
 // unreal are words before "to" that leave open whether what follows was said:

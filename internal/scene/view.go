@@ -1,10 +1,11 @@
 package scene
 
 import (
+	"strings"
+
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/nlp"
-	"strings"
 )
 
 // A View is what stands round one quote in its sentence.

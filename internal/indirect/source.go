@@ -1,4 +1,4 @@
-package pipeline
+package indirect
 
 import (
 	"quotes/internal/lexicon"
@@ -9,9 +9,9 @@ import (
 	"quotes/internal/scene"
 )
 
-// Sources decides who the sources of reports without marks are, after the quotes
+// sources decides who the sources of reports without marks are, after the quotes
 // in marks were decided.
-type Sources struct {
+type sources struct {
 	*refer.Reader
 	decoder *news.Decoder
 	quotes  []news.Decision
@@ -21,13 +21,6 @@ type Sources struct {
 	seen    int            // quotes in history
 
 	byMention map[int]*news.Decision // mention → its decision; nil before it is asked for
-}
-
-// NewSources returns the sources of the reports in a document whose quotes are
-// decided. A name is given from the confidence least on; where it is nil, from the
-// calibrated one.
-func NewSources(r *refer.Reader, decoder *news.Decoder, quotes []news.Decision, least *float64) *Sources {
-	return &Sources{Reader: r, decoder: decoder, quotes: quotes, least: least, history: scene.NewHistory()}
 }
 
 // A Source is what is decided about the source of one report.
@@ -40,9 +33,9 @@ type Source struct {
 	Status     news.Status
 }
 
-// Of decides who the source of a report is, which has one. The reports come in the
+// of decides who the source of a report is, which has one. The reports come in the
 // order of the text.
-func (s *Sources) Of(r *report.Report) Source {
+func (s *sources) of(r *report.Report) Source {
 	src := Source{Mention: s.mentionIn(r), Entity: -1, Status: news.Open}
 	if src.Mention < 0 || r.Nobody() {
 		src.Mention = -1
@@ -64,7 +57,7 @@ func (s *Sources) Of(r *report.Report) Source {
 }
 
 // threshold is the confidence from which on the source of a report is named.
-func (s *Sources) threshold() float64 {
+func (s *sources) threshold() float64 {
 	if s.least != nil {
 		return *s.least
 	}
@@ -73,7 +66,7 @@ func (s *Sources) threshold() float64 {
 
 // mentionIn returns the mention that the source of a report is, or -1: the
 // person named in it, else the first phrase that no preposition governs.
-func (s *Sources) mentionIn(r *report.Report) int {
+func (s *sources) mentionIn(r *report.Report) int {
 	best, least := -1, 9
 	for i := s.SentenceAt(r.Paragraph, r.Source.Start); i >= 0 && i < len(s.Doc.Sentences) && s.Doc.Sentences[i].Start < r.Source.End; i++ {
 		for _, c := range s.MentionsOf(i) {
@@ -91,7 +84,7 @@ func (s *Sources) mentionIn(r *report.Report) int {
 
 // sourceRank tells how far mention m is from being what a source as a whole
 // stands for.
-func (s *Sources) sourceRank(m *scene.Mention, source *report.Place) int {
+func (s *sources) sourceRank(m *scene.Mention, source *report.Place) int {
 	sent := s.Text.Sentence(m.Sentence)
 	ph := &sent.Phrases[m.Phrase]
 	alone := m.Start <= source.Start && source.End <= m.End
@@ -110,7 +103,7 @@ func (s *Sources) sourceRank(m *scene.Mention, source *report.Place) int {
 
 // resolve says who the mention of a report refers to, after the quotes
 // and reports before it; the source of a quote in the report keeps its name.
-func (s *Sources) resolve(c int) refer.Referent {
+func (s *sources) resolve(c int) refer.Referent {
 	m := &s.Mentions[c]
 	for s.seen < len(s.quotes) {
 		d := &s.quotes[s.seen]
@@ -134,7 +127,7 @@ func (s *Sources) resolve(c int) refer.Referent {
 
 // decided returns the first decision that gives a quote to mention c and knows
 // whom it means; nil for none.
-func (s *Sources) decided(c int) *news.Decision {
+func (s *sources) decided(c int) *news.Decision {
 	if s.byMention == nil {
 		s.byMention = map[int]*news.Decision{}
 		for i := range s.quotes {

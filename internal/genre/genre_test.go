@@ -1,4 +1,4 @@
-package fiction
+package genre
 
 import (
 	"os"
@@ -23,7 +23,7 @@ func TestDetect(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if all++; Detect(extract.New(string(text))) {
+			if all++; IsStory(extract.New(string(text))) {
 				stories++
 			}
 		}
@@ -49,7 +49,7 @@ func TestDetectProjectTexts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := Detect(extract.New(string(text))); got != want {
+			if got := IsStory(extract.New(string(text))); got != want {
 				t.Errorf("%s: a story %v, not %v", file, got, want)
 			}
 		}

@@ -1,15 +1,17 @@
-package attribute
+package indirect
 
 import (
 	"cmp"
 	"slices"
 	"sort"
+
+	"quotes/internal/news"
 )
 
 // A stretch is a part of a quote in marks.
 type stretch struct {
 	start, end int
-	quote      *Quote
+	quote      *quote
 }
 
 // marked are the parts of quotes in marks, no nested ones, in the order of the
@@ -21,17 +23,14 @@ type marked struct {
 }
 
 // newMarked lists the quotes.
-func newMarked(quotes []*Quote) marked {
+func newMarked(quotes []*quote) marked {
 	var m marked
 	for _, q := range quotes {
-		if q.Kind == Indirect || q.Within != nil {
-			continue
-		}
-		for _, p := range q.Parts {
+		for _, p := range q.parts {
 			m.parts = append(m.parts, stretch{p.Start, p.End, q})
 		}
-		if q.Kind == Direct {
-			m.speech = append(m.speech, stretch{q.Parts[0].Start, q.Parts[0].End, q})
+		if q.kind == news.Direct {
+			m.speech = append(m.speech, stretch{q.parts[0].Start, q.parts[0].End, q})
 		}
 	}
 	byStart := func(a, b stretch) int { return cmp.Compare(a.start, b.start) }
@@ -46,8 +45,8 @@ func from(list []stretch, pos int) []stretch {
 }
 
 // within returns the quotes of the parts that lie between start and end.
-func (m *marked) within(start, end int) []*Quote {
-	var out []*Quote
+func (m *marked) within(start, end int) []*quote {
+	var out []*quote
 	for _, s := range from(m.parts, start) {
 		if s.start > end {
 			break

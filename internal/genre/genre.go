@@ -1,4 +1,5 @@
-package fiction
+// Package genre tells a story from news by what their texts are like.
+package genre
 
 import (
 	"math"
@@ -32,9 +33,9 @@ const (
 	longWords   = 5000
 )
 
-// Detect says that a document is a story. It needs evidence: news misread as a
+// IsStory says that a document is a story. It needs evidence: news misread as a
 // story would lose names.
-func Detect(doc *extract.Document) bool {
+func IsStory(doc *extract.Document) bool {
 	if doc.Language != "en" && doc.Language != "und" {
 		return false
 	}
