@@ -159,7 +159,9 @@ func (a *Attributor) news(ctx context.Context, doc *extract.Document, w *watch.W
 		return nil, fmt.Errorf("tagger: %w", err)
 	}
 	defer s.Close()
-	b := &builder{scene: s, reader: refer.New(s), opts: a.opts, res: &Result{Genre: genre}, lines: doc.LineStarts}
+	reader := refer.New(s)
+	defer reader.Release()
+	b := &builder{scene: s, reader: reader, opts: a.opts, res: &Result{Genre: genre}, lines: doc.LineStarts}
 	b.build(decoder.Decode(b.reader, a.opts.MinConfidence))
 	if a.opts.Indirect {
 		tagger, err := pipeline.Reports()

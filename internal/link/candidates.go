@@ -13,12 +13,15 @@ import (
 type Pairs struct {
 	*scene.Scene
 
-	rows  model.Table
+	rows  *model.Table
 	fixed []float32 // where the features of a quote are made
 }
 
-// New returns the pairs of a scene.
-func New(s *scene.Scene) *Pairs { return &Pairs{Scene: s} }
+// New returns the pairs of a scene. Whoever is done with them calls Release.
+func New(s *scene.Scene) *Pairs { return &Pairs{Scene: s, rows: model.NewTable()} }
+
+// Release gives back the memory of the rows, which are good no longer.
+func (s *Pairs) Release() { s.rows.Release() }
 
 // A view is what a quote's features share over all of its candidates.
 type view struct {

@@ -102,16 +102,20 @@ func newFinder(doc *extract.Document, words *word.Words, w *watch.Watch) *finder
 	return f
 }
 
-// findCapitals fills in capitals and returns what words those are.
+// findCapitals fills in capitals and returns what words those are. About half of
+// them begin a name.
 func (f *finder) findCapitals() *sketch {
 	f.capitals = make([]bool, len(f.doc.Tokens))
-	seen := new(sketch)
+	seen, n := new(sketch), 0
 	for k := range f.doc.Tokens {
 		if t := &f.doc.Tokens[k]; t.Kind == extract.Word && (t.Upper || particled(f.doc.Text[t.Start:t.End])) {
 			f.capitals[k] = true
+			n++
 			seen.add(f.word(k).Lower)
 		}
 	}
+	f.names = make([]Name, 0, n/2)
+	f.slab, f.plain = make([]string, 0, n*3/4), make([]string, 0, n*3/4)
 	return seen
 }
 

@@ -1,9 +1,22 @@
 package model
 
+import "sync"
+
 // A Table holds rows of features of one width, in memory that is used again.
 type Table struct {
 	Rows [][]float32 // good until the next Reset
 	back []float32
+}
+
+var tables = sync.Pool{New: func() any { return new(Table) }}
+
+// NewTable returns an empty table. Whoever is done with it calls Release.
+func NewTable() *Table { return tables.Get().(*Table) }
+
+// Release gives the memory to the next table. The rows are good no longer.
+func (t *Table) Release() {
+	t.Reset()
+	tables.Put(t)
 }
 
 // Reset empties the table. What it held before is overwritten.

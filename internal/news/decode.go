@@ -5,6 +5,7 @@ package news
 
 import (
 	"math"
+	"slices"
 
 	"quotes/extract"
 	"quotes/internal/link"
@@ -46,6 +47,7 @@ const Threshold = .4
 // on; where it is nil, from the calibrated one.
 func (d *Decoder) Decode(s *refer.Reader, least *float64) []Decision {
 	r := &reading{Reader: s, pairs: link.New(s.Scene)}
+	defer r.pairs.Release()
 	h := scene.NewHistory()
 	out := make([]Decision, len(s.Quotes))
 	for qi := range s.Quotes {
@@ -63,6 +65,7 @@ func (d *Decoder) Decode(s *refer.Reader, least *float64) []Decision {
 type reading struct {
 	*refer.Reader
 	pairs *link.Pairs
+	row   []float32 // of the acceptance model
 }
 
 // LeastShare is the probability below which another candidate is not worth a word.
@@ -94,7 +97,7 @@ func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	p := d.ranking(match, cands, rows)
 	best, second := model.Top(p)
 	dec.Mention, dec.Rank, dec.Shape = cands[best], p[best], match.Set(cands[best]).First()
-	d.accept(&dec, rows, p, best, second)
+	d.accept(s, &dec, rows, p, best, second)
 	d.resolve(s, &dec, h)
 	dec.Name = min(d.name(s.Mentions[dec.Mention].Kind, dec.Accept*dec.Resolve), dec.Resolve)
 	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Name) >= LeastShare {
@@ -106,11 +109,12 @@ func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 
 // accept says how likely the best candidate is the source, and how likely
 // anybody is.
-func (d *Decoder) accept(dec *Decision, rows [][]float32, p []float64, best, second int) {
+func (d *Decoder) accept(s *reading, dec *Decision, rows [][]float32, p []float64, best, second int) {
 	dec.Accept, dec.Speech = p[best], max(p[best], .5)
-	x := AcceptRow(rows, p, best, second)
+	s.row = AcceptRow(s.row[:0], rows, p, best, second)
+	x := s.row
 	if d.Observe != nil {
-		d.Observe(dec.Quote, x, dec)
+		d.Observe(dec.Quote, slices.Clone(x), dec)
 	}
 	if d.Accept == nil {
 		return
@@ -153,17 +157,16 @@ func (d *Decoder) ranking(match *shape.Match, cands []int, rows [][]float32) []f
 	return p
 }
 
-// AcceptRow returns the features of the acceptance model: how sure the ranking
-// is, and the best candidate's own features.
-func AcceptRow(rows [][]float32, p []float64, best, second int) []float32 {
+// AcceptRow appends to a row the features of the acceptance model: how sure the
+// ranking is, and the best candidate's own features.
+func AcceptRow(x []float32, rows [][]float32, p []float64, best, second int) []float32 {
 	next, sum := 0.0, 0.0
 	if second >= 0 {
 		next = p[second]
 	}
-	for _, x := range p {
-		sum += x
+	for _, q := range p {
+		sum += q
 	}
-	x := make([]float32, 0, len(rows[best])+5)
 	x = append(x, float32(p[best]), float32(next), float32(p[best]-next), float32(sum), float32(p[best]/math.Max(sum, 1e-9)))
 	return append(x, rows[best]...)
 }

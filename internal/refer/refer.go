@@ -15,12 +15,15 @@ type Reader struct {
 	focus *focus // the one asked for last
 	used  *use   // likewise
 	paths []path // entity → path; nil before it is asked for
-	rows  model.Table
+	rows  *model.Table
 	cast  cast // who the labels of a transcript stand for
 }
 
-// New returns a reader of a scene.
-func New(s *scene.Scene) *Reader { return &Reader{Scene: s} }
+// New returns a reader of a scene. Whoever is done with it calls Release.
+func New(s *scene.Scene) *Reader { return &Reader{Scene: s, rows: model.NewTable()} }
+
+// Release gives back the memory of the rows, which are good no longer.
+func (s *Reader) Release() { s.rows.Release() }
 
 // Antecedents returns the entities that mention m can refer to, the nearest
 // first, at most limit of them: people and organisations named before it, and

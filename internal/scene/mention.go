@@ -44,28 +44,28 @@ type Quote struct {
 	Pos       int // narration tokens before it
 }
 
-// MentionsOf returns the indices of the mentions of sentence i, tagging it.
+// MentionsOf returns the indices of the mentions of sentence i, tagging it. The
+// caller does not change them.
 func (s *Scene) MentionsOf(i int) []int {
-	if s.mentionsOf[i] == nil {
+	if !s.mentionsOf[i].listed {
 		s.mentionsOf[i] = s.listMentions(i)
 	}
-	return s.mentionsOf[i]
+	return s.indices(s.mentionsOf[i])
 }
 
-func (s *Scene) listMentions(i int) []int {
+func (s *Scene) listMentions(i int) extent {
 	sent := s.Text.Sentence(i)
-	out := []int{}
-	at := make([]int, len(sent.Phrases))
+	from := len(s.Mentions)
+	at := zeros(s.phrases, len(sent.Phrases))
+	s.phrases = at
 	for p := range sent.Phrases {
 		at[p] = -1
-		m, ok := s.phraseMention(sent, p)
-		if !ok {
-			continue
+		if m, ok := s.phraseMention(sent, p); ok {
+			at[p] = len(s.Mentions)
+			s.Mentions = append(s.Mentions, m)
 		}
-		at[p] = len(s.Mentions)
-		out = append(out, len(s.Mentions))
-		s.Mentions = append(s.Mentions, m)
 	}
+	end := len(s.Mentions)
 	for p := range sent.Phrases {
 		if at[p] < 0 {
 			continue
@@ -81,7 +81,7 @@ func (s *Scene) listMentions(i int) []int {
 	for v := range sent.Verbs {
 		s.linkVerb(sent, v, at)
 	}
-	return out
+	return extent{int32(from), int32(end), true}
 }
 
 // phraseMention makes a mention of phrase p.

@@ -25,14 +25,9 @@ type Scene struct {
 	// Watch ends the work where the time for the document is over; nil never does.
 	Watch *watch.Watch
 
-	mentionsOf [][]int // sentence → mentions; nil before it is asked for
-	cuesOf     []verbCue
-	cueBase    []int // sentence → first entry in cuesOf, -1 before
-	words      *word.Words
-	narration  []int32 // token → tokens outside of quotes before it
-	seen       *View   // of the quote asked about last
-	nameAt     []int32 // token → the name that it belongs to, plus one; 0 for none
-	glued      []bool  // token → it is an inner or last word of a name with its title
+	*memory
+	words *word.Words
+	seen  *View // of the quote asked about last
 }
 
 // NameAt returns the index in People.Names of the name that a token is in, if it
@@ -63,7 +58,7 @@ func New(doc *extract.Document, cues *lexicon.CueSet, w *watch.Watch) (*Scene, e
 	if err != nil {
 		return nil, err
 	}
-	s := &Scene{Doc: doc, Watch: w, Text: text, Cues: cues, words: words, nameAt: make([]int32, len(doc.Tokens)), glued: make([]bool, len(doc.Tokens))}
+	s := &Scene{Doc: doc, Watch: w, Text: text, Cues: cues, words: words, memory: newMemory(len(doc.Sentences), len(doc.Tokens))}
 	s.People = people.Build(doc, mention.FindNames(doc, words, w), w)
 	for i := range s.People.Names {
 		n := &s.People.Names[i]
@@ -76,28 +71,23 @@ func New(doc *extract.Document, cues *lexicon.CueSet, w *watch.Watch) (*Scene, e
 	}
 	text.Glue = func(k int) bool { return s.glued[k] }
 	text.Name = func(k int) bool { _, ok := s.NameAt(k); return ok }
-	s.mentionsOf = make([][]int, len(doc.Sentences))
-	s.cueBase = make([]int, len(doc.Sentences))
-	for i := range s.cueBase {
-		s.cueBase[i] = -1
-	}
 	s.countNarration()
-	s.Mentions = make([]Mention, 0, s.narration[len(doc.Tokens)]/tokensPerMention)
+	s.Mentions = s.mentions
 	s.listQuotes()
 	return s, nil
 }
 
 // Close gives back what the scene shares with the next one. Nothing of it may be
 // used after that.
-func (s *Scene) Close() { s.words.Release() }
-
-// tokensPerMention is about how many tokens of narration there are to a mention,
-// the sentences counted that nobody asks for.
-const tokensPerMention = 12
+func (s *Scene) Close() {
+	s.words.Release()
+	s.mentions = s.Mentions
+	s.release()
+	s.memory, s.Mentions = nil, nil
+}
 
 // countNarration numbers the tokens outside of quotes.
 func (s *Scene) countNarration() {
-	s.narration = make([]int32, len(s.Doc.Tokens)+1)
 	n := int32(0)
 	for k := range s.Doc.Tokens {
 		s.narration[k] = n
@@ -140,14 +130,14 @@ func (s *Scene) Sayer(sent *nlp.Sentence, v int) int {
 
 // CueOf returns the cue that the main verb of group v of sentence i is.
 func (s *Scene) CueOf(i, v int) (lexicon.Cue, bool) {
-	if s.cueBase[i] < 0 {
+	if s.cueBase[i] == 0 {
 		sent := s.Text.Sentence(i)
-		s.cueBase[i] = len(s.cuesOf)
+		s.cueBase[i] = int32(len(s.cuesOf) + 1)
 		for k := range sent.Verbs {
 			c, ok := sent.Words[sent.Verbs[k].Head].Known.Verb(s.Cues)
 			s.cuesOf = append(s.cuesOf, verbCue{c, ok})
 		}
 	}
-	c := s.cuesOf[s.cueBase[i]+v]
+	c := s.cuesOf[int(s.cueBase[i])-1+v]
 	return c.Cue, c.is
 }

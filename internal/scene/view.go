@@ -89,29 +89,47 @@ func (s *Scene) quoteText(q *Quote) string {
 
 // govern finds the verbs that could govern the quote in its sentence.
 func (v *View) govern() {
+	before, strongest, after := -1, -1, -1
 	for k := range v.Sentence.Verbs {
 		vg := &v.Sentence.Verbs[k]
-		c, ok := v.Scene.CueOf(v.Sentence.Index, k)
-		vv := &Governor{Group: vg, Index: k, Cue: c, Sayer: v.Scene.Sayer(v.Sentence, k)}
-		if ok {
-			vv.Strength = c.Strength
-		}
 		if vg.End <= v.Quote.Word {
-			vv.Distance = v.Quote.Word - vg.End
-			v.Before = vv
-			if ok && (v.Strongest == nil || vv.Strength >= v.Strongest.Strength) {
-				v.Strongest = vv
+			before = k
+			if c, ok := v.Scene.CueOf(v.Sentence.Index, k); ok && (strongest < 0 || c.Strength >= v.Strength(strongest)) {
+				strongest = k
 			}
-		} else if v.After == nil && vg.First > v.Quote.Word {
-			vv.Distance = vg.First - v.Quote.Word - 1
-			for w := v.Quote.Word + 1; w < vg.First; w++ {
-				if v.Sentence.Words[w].Quote >= 0 {
-					return // another quote's verb
-				}
+		} else if vg.First > v.Quote.Word {
+			if !v.quoteBefore(vg.First) {
+				after = k
 			}
-			v.After = vv
+			break
 		}
 	}
+	v.Before, v.After, v.Strongest = v.governor(before), v.governor(after), v.governor(strongest)
+}
+
+// quoteBefore says that another quote stands between the quote and word i behind it.
+func (v *View) quoteBefore(i int) bool {
+	for w := v.Quote.Word + 1; w < i; w++ {
+		if v.Sentence.Words[w].Quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// governor returns verb group k as one that could govern the quote; nil for -1.
+func (v *View) governor(k int) *Governor {
+	if k < 0 {
+		return nil
+	}
+	g := &Governor{Group: &v.Sentence.Verbs[k], Index: k, Sayer: v.Scene.Sayer(v.Sentence, k)}
+	if c, ok := v.Scene.CueOf(v.Sentence.Index, k); ok {
+		g.Cue, g.Strength = c, c.Strength
+	}
+	if g.Distance = v.Quote.Word - g.Group.End; g.Distance < 0 {
+		g.Distance = g.Group.First - v.Quote.Word - 1
+	}
+	return g
 }
 
 // Lowered returns what stands inside the marks in lower case.
