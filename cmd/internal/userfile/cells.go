@@ -45,7 +45,7 @@ type filledRow struct {
 // still, though its correct_speaker is empty again.
 func newFilledRow(table *sheet.Table, cells []string) filledRow {
 	cell := func(name string) string { return strings.TrimSpace(sheet.Cell(cells, table.Column(name))) }
-	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc")}}
+	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc"), "", ""}}
 	r.start, _ = strconv.Atoi(cell("start"))
 	before, term := cell("status") == string(attribute.Corrected), cell("kind") == string(attribute.Term)
 	r.Term = term && !before

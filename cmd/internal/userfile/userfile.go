@@ -30,7 +30,8 @@ type File struct {
 // A correction is one of a document, or of every document.
 type correction struct {
 	attribute.Correction
-	doc string // empty: any
+	doc    string // empty: any
+	by, at string // who decided, and when
 }
 
 // Read reads a file by its extension: .yaml, .yml, .csv, .tsv or .xlsx.
@@ -66,6 +67,8 @@ type yamlFile struct {
 		Doc        string `yaml:"doc"`
 		Occurrence int    `yaml:"occurrence"`
 		Speaker    string `yaml:"speaker"`
+		By         string `yaml:"by"`
+		At         string `yaml:"at"`
 	} `yaml:"corrections"`
 }
 
@@ -85,7 +88,7 @@ func (f *File) readYAML(data []byte) error {
 			return fmt.Errorf("correction %d: give quote and speaker (%q: nobody, %q: no speech)", i+1, attribute.Nobody, attribute.NotSpeech)
 		}
 		f.corrections = append(f.corrections, correction{
-			attribute.Correction{Quote: c.Quote, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc})
+			attribute.Correction{Quote: c.Quote, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc, c.By, c.At})
 	}
 	return nil
 }
