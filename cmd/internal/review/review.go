@@ -1,0 +1,244 @@
+// Package review lets somebody put names right in a browser: a page shows each
+// document with its quotes, the doubtful ones first, and every decision is
+// written into a file of people at once and whole.
+//
+// The state is in the file and in one Session, so that tabs see each other's
+// decisions, and nothing is lost where the program or the browser dies.
+package review
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	"quotes/attribute"
+	"quotes/cmd/internal/userfile"
+	"quotes/internal/analysis"
+	"quotes/internal/record"
+)
+
+// Options are what a session is to be.
+type Options struct {
+	People   string           // the file of people, YAML; it need not be there
+	Reviewer string           // who decides; may be empty
+	Now      func() time.Time // tells when
+}
+
+// A Session is one review of some documents. It is safe for concurrent use.
+type Session struct {
+	opts Options
+	docs []document
+
+	mu       sync.Mutex
+	revision int
+	undo     []step
+}
+
+// A document is one that is reviewed, as its record shows it and as decisions
+// find its quotes.
+type document struct {
+	record  *record.Document
+	quotes  map[string]quote // by id
+	decided map[string]*Decision
+}
+
+// A quote is what finds a quote in a file of people.
+type quote struct {
+	words      string
+	occurrence int // of the quotes with these words, from 1; 0 where there is one
+}
+
+// A Decision is what was decided of a quote.
+type Decision struct {
+	Speaker  string `json:"speaker"` // a name, "-" for nobody, "!term" for no speech; empty for no decision
+	By       string `json:"by"`
+	At       string `json:"at"`
+	Revision int    `json:"revision"` // of the session when it was made; it tells decisions on one quote apart
+}
+
+// A step is a decision that can be undone: what stood there before.
+type step struct {
+	doc    int
+	id     string
+	before Decision
+}
+
+// Errors of a decision.
+var (
+	ErrUnknown  = errors.New("no such quote")
+	ErrConflict = errors.New("was decided otherwise in the meantime")
+	ErrNothing  = errors.New("nothing to undo")
+)
+
+// New starts a session on documents as the program sees them by itself; people
+// is what the file says so far, and may be nil.
+func New(docs []*analysis.Analysis, people *userfile.File, opts Options) *Session {
+	s := &Session{opts: opts, revision: 1}
+	for _, a := range docs {
+		if people != nil {
+			a.Res.Know(&people.Known)
+		}
+		s.docs = append(s.docs, newDocument(a, people))
+	}
+	return s
+}
+
+func newDocument(a *analysis.Analysis, people *userfile.File) document {
+	d := document{
+		record: a.Record(record.Options{Kinds: record.DefaultKinds(), Unit: record.UTF16, WithText: true}),
+		quotes: map[string]quote{}, decided: map[string]*Decision{},
+	}
+	ids := record.IDs(a.Doc.Text, a.Res)
+	same := map[string][]string{} // words → ids
+	for i, q := range a.Res.Quotes {
+		if q.Kind == attribute.Term {
+			continue // corrections tell terms and speech apart
+		}
+		text := record.Fold(q.Parts)
+		c := attribute.Correction{Quote: text}
+		same[c.Words()] = append(same[c.Words()], ids[i])
+		d.quotes[ids[i]] = quote{text, len(same[c.Words()])}
+	}
+	for _, list := range same {
+		if len(list) == 1 {
+			d.quotes[list[0]] = quote{d.quotes[list[0]].words, 0}
+		}
+	}
+	if people != nil {
+		d.take(people.Decisions())
+	}
+	return d
+}
+
+// take notes what a file has decided already; the last of several wins.
+func (d *document) take(decisions []userfile.Decision) {
+	for i := range d.record.Quotes {
+		id := d.record.Quotes[i].ID
+		q := d.quotes[id]
+		for _, made := range decisions {
+			if made.On(d.record.Doc, q.words, max(q.occurrence, 1)) {
+				d.decided[id] = &Decision{Speaker: made.Speaker, By: made.By, At: made.At}
+			}
+		}
+	}
+}
+
+// Decide decides who spoke a quote of document doc, writes it into the file, and
+// returns what is decided now. An empty speaker takes the decision back. seen is
+// the revision of the decision that the reviewer saw, 0 for none: where there is
+// another by now, nothing is changed, and the error is [ErrConflict].
+func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if doc < 0 || doc >= len(s.docs) {
+		return Decision{}, ErrUnknown
+	}
+	if _, ok := s.docs[doc].quotes[id]; !ok {
+		return Decision{}, ErrUnknown
+	}
+	before := s.docs[doc].decision(id)
+	if before.Revision != seen {
+		return before, ErrConflict
+	}
+	made := Decision{Speaker: strings.Join(strings.Fields(speaker), " ")}
+	if made.Speaker != "" {
+		made.By, made.At = s.opts.Reviewer, s.opts.Now().UTC().Format(time.RFC3339)
+	}
+	made, err := s.set(doc, id, made)
+	if err == nil {
+		s.undo = append(s.undo, step{doc, id, before})
+	}
+	return made, err
+}
+
+// An Undone is a decision that was taken back.
+type Undone struct {
+	Doc      int      `json:"doc"`
+	ID       string   `json:"id"`
+	Decision Decision `json:"decision"` // what is decided now
+}
+
+// Undo takes back the last decision of this session that was not taken back yet.
+func (s *Session) Undo() (Undone, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.undo) == 0 {
+		return Undone{}, ErrNothing
+	}
+	last := s.undo[len(s.undo)-1]
+	now, err := s.set(last.doc, last.id, last.before)
+	if err != nil {
+		return Undone{}, err
+	}
+	s.undo = s.undo[:len(s.undo)-1]
+	return Undone{last.doc, last.id, now}, nil
+}
+
+// set writes a decision into the file and then notes it.
+func (s *Session) set(doc int, id string, made Decision) (Decision, error) {
+	d := &s.docs[doc]
+	q := d.quotes[id]
+	out := userfile.Decision{Quote: q.words, Doc: d.record.Doc, Occurrence: q.occurrence, Speaker: made.Speaker, By: made.By, At: made.At}
+	write := userfile.Decide
+	if made.Speaker == "" {
+		write = userfile.Retract
+	}
+	if err := write(s.opts.People, out); err != nil {
+		return Decision{}, err
+	}
+	s.revision++
+	made.Revision = s.revision
+	d.decided[id] = &made
+	return made, nil
+}
+
+// decision returns what is decided of a quote; the zero Decision is nothing.
+func (d *document) decision(id string) Decision {
+	if made := d.decided[id]; made != nil {
+		return *made
+	}
+	return Decision{}
+}
+
+// A State is how far a review is.
+type State struct {
+	Revision int        `json:"revision"`
+	People   string     `json:"people"`
+	Reviewer string     `json:"reviewer"`
+	CanUndo  bool       `json:"can_undo"`
+	Docs     []DocState `json:"docs"`
+}
+
+// A DocState is how far the review of a document is.
+type DocState struct {
+	Name      string              `json:"name"`
+	Title     *string             `json:"title"`
+	Quotes    int                 `json:"quotes"`
+	Decisions map[string]Decision `json:"decisions"` // by the id of the quote
+}
+
+// State returns how far the review is.
+func (s *Session) State() State {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := State{Revision: s.revision, People: s.opts.People, Reviewer: s.opts.Reviewer, CanUndo: len(s.undo) > 0, Docs: []DocState{}}
+	for i := range s.docs {
+		d := &s.docs[i]
+		state := DocState{Name: d.record.Doc, Title: d.record.Meta.Title, Quotes: len(d.record.Quotes), Decisions: map[string]Decision{}}
+		for id, made := range d.decided {
+			state.Decisions[id] = *made
+		}
+		out.Docs = append(out.Docs, state)
+	}
+	return out
+}
+
+// Record returns the record of document i, with its text and positions in
+// UTF-16, as scripts of pages count; nil where there is none.
+func (s *Session) Record(i int) *record.Document {
+	if i < 0 || i >= len(s.docs) {
+		return nil
+	}
+	return s.docs[i].record
+}
