@@ -22,6 +22,7 @@ import (
 	"quotes/cmd/internal/learn/fictionfit"
 	"quotes/cmd/internal/learn/newsfit"
 	"quotes/cmd/internal/learn/reportfit"
+	"quotes/cmd/internal/learn/tagfit"
 	"quotes/cmd/internal/learn/turnfit"
 )
 
@@ -39,6 +40,7 @@ func tasks() []task {
 		{"report", reportfit.Learn, reportfit.CrossValidate},
 		{"fiction", fictionfit.Learn, fictionfit.CrossValidate},
 		{"turns", turnfit.Learn, turnfit.CrossValidate},
+		{"tags", tagfit.Learn, tagfit.CrossValidate},
 	}
 }
 
@@ -91,6 +93,7 @@ func parse(args []string) (*learn.Options, error) {
 	fs.StringVar(&o.Sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
 	fs.StringVar(&o.Stories, "stories", "../shared/corpora/litbank/train.jsonl,../shared/corpora/bible/train.jsonl", "files of stretches of stories with their speakers")
 	fs.StringVar(&o.Weights, "weights", "internal/model/weights", "folder for the weights and the model card")
+	fs.StringVar(&o.Tags, "tags", "internal/nlp/tags.bin", "file for the tagger that learns from prose")
 	fs.StringVar(&o.Python, "python", "python3", "interpreter that has LightGBM")
 	fs.StringVar(&o.Out, "out", "", "with cv: folder for the predictions")
 	if err := fs.Parse(args); err != nil {

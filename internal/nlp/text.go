@@ -7,10 +7,6 @@ package nlp
 
 import (
 	"strings"
-	"sync"
-
-	"github.com/jdkato/prose/v3/tag"
-	"github.com/jdkato/prose/v3/token"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
@@ -56,7 +52,8 @@ type Text struct {
 
 	words  *word.Words
 	watch  *watch.Watch
-	model  *perceptron
+	tagger *Tagger
+	around *margin
 	sents  []*Sentence
 	tagged []bool
 	kept   []int32 // the sentences in memory, by turns
@@ -68,23 +65,13 @@ type Text struct {
 // tagged again.
 const keptSentences = 1 << 14
 
-// prose is the tagger whose model is used, with all of its rules.
-var prose = sync.OnceValues(func() (*tag.Tagger, error) { return tag.New(tag.WithLexicon(fixed)) })
-
-// fixed are the tags that the model gets wrong because it never saw the words.
-var fixed = tag.Lexicon{
-	"''": "''", "--": ":", ",": ",", ";": ":", ":": ":", ".": ".", "!": ".", "?": ".", "...": ":",
-	"n't": "RB", "(": "-LRB-", ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "said": "VBD", "told": "VBD",
-	"according": "VBG", "tweeted": "VBD", "adding": "VBG",
-}
-
-// New returns the Text of a document with its words. It fails where the tagger's model cannot be read.
+// New returns the Text of a document with its words. It fails where the tagger's weights cannot be read.
 func New(doc *extract.Document, words *word.Words, w *watch.Watch) (*Text, error) {
-	model, err := english()
+	tagger, err := distilled()
 	if err != nil {
 		return nil, err
 	}
-	return &Text{Doc: doc, words: words, watch: w, model: model, sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
+	return &Text{Doc: doc, words: words, watch: w, tagger: tagger, around: tagger.margin(), sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
 }
 
 // Sentence returns sentence i, tagged and chunked.
@@ -153,9 +140,7 @@ func (t *Text) acronym(k int, ds extract.Sentence) bool {
 
 // tag asks the tagger for the sentence's tags, giving it the forms it knows.
 func (t *Text) tag(s *Sentence) {
-	if !t.model.tag(s.Words) {
-		tagWithProse(s.Words)
-	}
+	t.tagger.tag(t.around, s.Words)
 	for i := range s.Words {
 		if s.Words[i].Quote < 0 {
 			t.mend(s, i)
@@ -165,27 +150,6 @@ func (t *Text) tag(s *Sentence) {
 		t.mendName(s, i)
 		s.mendVerb(i)
 		s.mendTag(i)
-	}
-}
-
-// tagWithProse has prose itself tag the words of a sentence.
-func tagWithProse(words []Word) {
-	tagger, err := prose()
-	if err != nil {
-		return // the same bytes were read as the model before
-	}
-	tokens := make([]token.Token, len(words))
-	for i := range words {
-		tokens[i].Text = quoted
-		if words[i].Quote < 0 {
-			tokens[i].Text = treebank(words[i].Text)
-		}
-	}
-	tagger.TagTokens(tokens)
-	for i := range words {
-		if words[i].Quote < 0 {
-			words[i].Tag = tagNames[tokens[i].Tag]
-		}
 	}
 }
 

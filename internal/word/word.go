@@ -25,8 +25,7 @@ type Word struct {
 	IsRole     bool // a noun for people
 	IsBeatVerb bool // a form of a verb of data/beatverbs.txt
 
-	// Tagging is what the tagger keeps of the word, nil before it is asked.
-	Tagging  any
+	Tagging  Tagging
 	document int32 // of its table, that ID is of
 
 	entry   lexicon.Entry // of Lower
@@ -36,6 +35,16 @@ type Word struct {
 	role    lexicon.Entry // of Lower or, where that is no role, of what follows its last hyphen: ex-wife
 	sets    [2]uint64
 	lemma   string
+}
+
+// Tagging is what the tagger keeps of a word.
+type Tagging struct {
+	Asked bool // the rest is known
+	Sure  bool // the word has one tag, Tag
+	Tag   uint8
+
+	Word uint32    // hash of its spelling
+	Rows [11]int32 // of its features, 0 for none
 }
 
 // None is the word of what has no letters: a quoted span.

@@ -8,6 +8,7 @@ type Options struct {
 	Pdnc    string // folder of PDNC
 	Sets    string // folder of the texts to measure with that the project wrote
 	Stories string // files of stretches of stories, with commas
+	Tags    string // file that the tagger is written to
 	Weights string // folder that the weights are written to
 	Python  string // interpreter that has LightGBM
 	Out     string // cross-validation: folder for the predictions; empty for none
