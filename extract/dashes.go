@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"quotes/internal/char"
+	"quotes/internal/lexicon"
 	"quotes/internal/marks"
 	"quotes/internal/speechtag"
-	"quotes/internal/turns"
 )
 
 // The evidence that dialogue stands after dashes, as shares of the paragraphs.
@@ -176,7 +176,7 @@ func (s *scanner) spokenAt(i, end int, clause bool) bool {
 		stop = i + n
 	}
 	rest := s.text[i:stop]
-	if clause && (resumers[strings.ToLower(speechtag.FirstWords(rest)[0])] || speechtag.GoesOn(rest)) || speechtag.Personal(rest) {
+	if clause && (lexicon.Resumers.Has(strings.ToLower(speechtag.FirstWords(rest)[0])) || speechtag.GoesOn(rest)) || speechtag.Personal(rest) {
 		return true
 	}
 	return !clause && speechtag.IsTold(rest) || !clause && stop < end && (s.text[stop] == '!' || s.text[stop] == '?')
@@ -185,7 +185,7 @@ func (s *scanner) spokenAt(i, end int, clause bool) bool {
 // endsAbbreviation says that the last word of head takes a full stop: Mr.
 func endsAbbreviation(head string) bool {
 	word := head[strings.LastIndexByte(head, ' ')+1:]
-	return len(word) < 8 && (turns.Abbreviates(strings.ToLower(word)) || len(word) == 1)
+	return len(word) < 8 && (lexicon.CapitalAbbreviations.Has(strings.ToLower(word)) || len(word) == 1)
 }
 
 // tagIn returns the bounds of the first speech tag between i and end, the

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/char"
+	"quotes/internal/lexicon"
 	"quotes/internal/marks"
 	"quotes/internal/speechtag"
-	"quotes/internal/turns"
 )
 
 // The widths, in bytes, that tell wrapped text from a paragraph a line.
@@ -150,5 +150,5 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 func (s *scanner) breaksTag(i int) bool {
 	text := s.lineText(i)
 	word := text[strings.LastIndexByte(text, ' ')+1:]
-	return len(word) < len(text) && (turns.SpeechVerb(word) || word == "by" || speechtag.Determiner(word)) && strings.ContainsAny(text, "”\"’'»")
+	return len(word) < len(text) && (lexicon.TagVerbs.Has(word) || word == "by" || speechtag.Determiner(word)) && strings.ContainsAny(text, "”\"’'»")
 }

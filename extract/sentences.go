@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"quotes/internal/char"
+	"quotes/internal/lexicon"
 	"quotes/internal/speechtag"
-	"quotes/internal/turns"
 )
 
 // maxUnits is how many words and quotes a sentence has at most: a text without
@@ -142,13 +142,13 @@ func (s *scanner) terminal(i int) bool {
 // word follows that starts one more often than it is part of a name.
 func (s *scanner) abbreviationEnds(i, next, end int) bool {
 	text := s.doc.TokenText(i)
-	if text[len(text)-1] != '.' || titles[strings.ToLower(text)] || !s.startsSentence(next, end) {
+	if text[len(text)-1] != '.' || lexicon.NameAbbreviations.Has(strings.ToLower(text)) || !s.startsSentence(next, end) {
 		return false
 	}
 	following := s.doc.Tokens[next]
 	switch following.Kind {
 	case Word:
-		return turns.Starts(strings.ToLower(s.doc.TokenText(next)))
+		return lexicon.Starters.Has(strings.ToLower(s.doc.TokenText(next)))
 	case Mark:
 		return len(text) > 2 // Robert J. “Bob” Kerr
 	}
@@ -192,11 +192,11 @@ func (s *scanner) tagFollows(i, end int) bool {
 		case t.Kind == Clitic || t.Kind == Punct && word == "-":
 		case t.Kind != Word:
 			return false
-		case turns.SpeechVerb(word):
+		case lexicon.TagVerbs.Has(word):
 			return true
 		case j == i && speechtag.Determiner(word):
 			small = 3
-		case t.Upper || turns.Particle(word) || strings.HasSuffix(word, "ly"):
+		case t.Upper || lexicon.TagParticles.Has(word) || strings.HasSuffix(word, "ly"):
 		case small > 0:
 			small--
 		default:

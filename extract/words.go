@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/char"
-	"quotes/internal/turns"
+	"quotes/internal/lexicon"
 )
 
 // cutWord adds the word that starts at byte start, its first letter at i, and
@@ -115,7 +115,7 @@ func cliticAt(word string) int {
 		if rest == "t" && word[i-n-1]|0x20 == 'n' && i-n-1 > 0 {
 			return i - n - 1
 		}
-		if clitics[rest] {
+		if lexicon.Clitics.Has(rest) {
 			return i - n
 		}
 	}
@@ -149,7 +149,7 @@ func (c *cutter) withStop(start, end, stop int) int {
 		return end
 	}
 	word := c.text[start:end]
-	if abbreviated(word) || len(word) <= 4 && beforeFigures[strings.ToLower(word)] && c.digitFollows(end+1, stop) {
+	if abbreviated(word) || len(word) <= 4 && lexicon.FigureAbbreviations.Has(strings.ToLower(word)) && c.digitFollows(end+1, stop) {
 		return end + 1
 	}
 	return end
@@ -175,10 +175,10 @@ func abbreviated(word string) bool {
 	if len(word) > 6 {
 		return false
 	}
-	if turns.Abbreviates(strings.ToLower(word)) {
+	if lexicon.CapitalAbbreviations.Has(strings.ToLower(word)) {
 		return word[0] <= 'Z'
 	}
-	return abbreviations[word]
+	return lexicon.Abbreviations.Has(word)
 }
 
 // cutNumber adds the number that starts at byte start, its first digit at i,

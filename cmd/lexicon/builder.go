@@ -28,6 +28,7 @@ type builder struct {
 	lists     []string
 	cueLines  string
 	irregular string
+	languages string // codes
 }
 
 func newBuilder(folder string) *builder {

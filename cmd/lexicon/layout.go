@@ -56,21 +56,21 @@ func (b *builder) layOut() ([]byte, error) {
 	if len(words) > math.MaxUint16 || len(rows) > math.MaxUint16 || len(b.cueLines) > math.MaxUint16 || len(b.irregular) > math.MaxUint16 {
 		return nil, fmt.Errorf("%d words, %d rows, %d and %d bytes of lines: more than a table holds", len(words), len(rows), len(b.cueLines), len(b.irregular))
 	}
-	cueLines, irregular := b.list(b.cueLines), b.list(b.irregular)
+	cueLines, irregular, languages := b.list(b.cueLines), b.list(b.irregular), b.list(b.languages)
 	sections := [][]byte{slots(words), list, layRows(rows), l.cues(b.cues), l.titles(b.titles), layGiven(b.given), l.lists(b.lists)}
-	return join(append(sections, l.text), uint32(cueLines-1), uint32(irregular-1)), nil
+	return join(append(sections, l.text), uint32(cueLines-1), uint32(irregular-1), uint32(languages-1)), nil
 }
 
 // join puts the header before the sections.
-func join(sections [][]byte, cueLines, irregular uint32) []byte {
-	at := uint32(4 * (len(sections) + 3)) // where each begins, where all end, and two lists
+func join(sections [][]byte, lists ...uint32) []byte {
+	at := uint32(4 * (len(sections) + 1 + len(lists))) // where each begins, where all end, and the lists
 	var head, body []byte
 	for _, s := range sections {
 		head = little.AppendUint32(head, at)
 		body = append(body, s...)
 		at += uint32(len(s))
 	}
-	for _, v := range []uint32{at, cueLines, irregular} {
+	for _, v := range append([]uint32{at}, lists...) {
 		head = little.AppendUint32(head, v)
 	}
 	return append(head, body...)

@@ -25,7 +25,7 @@ func main() {
 func compile(folder string) ([]byte, error) {
 	b := newBuilder(folder)
 	for _, read := range []func(*builder) error{
-		readSets, readNouns, readGiven, readTitles, readRoles, readPronouns, readMarkWords, readForeign, readLists, readCues, readForms,
+		readSets, readNouns, readGiven, readTitles, readRoles, readPronouns, readMarkWords, readForeign, readNamed, readLanguages, readLists, readCues, readForms,
 	} {
 		if err := read(b); err != nil {
 			return nil, err

@@ -239,14 +239,19 @@ func readMarkWords(b *builder) error {
 	return err
 }
 
-// readForeign reads "language | said or aux | words". The last line wins.
+// readForeign reads "language | said, aux or dash | words". Of said and aux the
+// last line wins.
 func readForeign(b *builder) error {
 	lines, err := b.lines("foreignverbs")
 	sets := map[string]lexicon.Set{}
 	for _, line := range lines {
 		f := split(line, "|")
-		if len(f) != 3 || f[1] != "said" && f[1] != "aux" {
-			return fmt.Errorf("foreignverbs: %q: three fields, the second said or aux", line)
+		if len(f) != 3 || f[1] != "said" && f[1] != "aux" && f[1] != "dash" {
+			return fmt.Errorf("foreignverbs: %q: three fields, the second said, aux or dash", line)
+		}
+		if f[1] == "dash" {
+			b.put(lexicon.ForeignDash, strings.Fields(f[2])...)
+			continue
 		}
 		for w := range strings.FieldsSeq(f[2]) {
 			sets[w] = lexicon.ForeignSaid

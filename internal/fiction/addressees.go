@@ -1,6 +1,10 @@
 package fiction
 
-import "slices"
+import (
+	"slices"
+
+	"quotes/internal/lexicon"
+)
 
 // Addressees returns the characters to whom a unit is spoken, where the words
 // say so: an address inside the speech, or the object of its tag: "said Ann to
@@ -32,17 +36,8 @@ func (b *Book) objectOf(t *Tag) int {
 			return -1
 		}
 	}
-	if first == at && !t.Inverted && asks(b.words.Lower(t.Cue)) || b.words.Lower(first-1) == "to" {
+	if first == at && !t.Inverted && lexicon.AskingVerbs.Has(b.words.Lower(t.Cue)) || b.words.Lower(first-1) == "to" {
 		return k
 	}
 	return -1
-}
-
-// asks says that a verb of speech takes whom one speaks to as its object.
-func asks(verb string) bool {
-	switch verb {
-	case "asked", "told", "assured", "informed", "reminded", "begged", "answered", "warned", "advised", "thanked", "addressed":
-		return true
-	}
-	return false
 }

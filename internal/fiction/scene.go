@@ -3,6 +3,7 @@ package fiction
 import (
 	"slices"
 
+	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 )
 
@@ -129,10 +130,10 @@ func (s *scene) calls(u *Unit) float32 {
 
 // address returns the probability of a woman of a word of address, -1 for other words.
 func address(lower string) float32 {
-	switch lower {
-	case "sir", "papa", "father", "uncle", "boy", "lad", "man", "fellow", "lord", "monsieur", "master", "dad", "daddy", "grandfather", "signor", "sahib":
+	switch {
+	case lexicon.MaleAddress.Has(lower):
 		return .02
-	case "madam", "ma'am", "ma’am", "mamma", "mama", "mother", "aunt", "girl", "miss", "madame", "lady", "mademoiselle", "grandmother", "mum", "auntie", "mistress", "granny":
+	case lexicon.FemaleAddress.Has(lower):
 		return .98
 	}
 	return -1

@@ -3,11 +3,12 @@ package language
 
 import (
 	"iter"
+	"math/bits"
 	"strings"
-	"sync"
 	"unicode"
 
 	"quotes/internal/char"
+	"quotes/internal/lexicon"
 )
 
 // languageTokens is how many words the language is told from.
@@ -23,41 +24,12 @@ const (
 	shortLead       = 3 // in a short text, so many words more than English has
 )
 
-// languages are those told apart by their function words. English comes first:
-// it is what a text is that tells nothing.
-var languages = [...]struct{ code, words string }{
-	{"en", `the of and to in that is was he for it with as his on be at by had not are but from have they which she you
-		were her all this we i do so no my said what there who if would`},
-	{"es", `de la que el en y los se del las por un para con una su al lo pero sus le ya fue este está muy`},
-	{"fr", `de la le et les des en du une que est qui dans sur pas au ce il elle avec sont mais nous vous je cette été`},
-	{"de", `der und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es sie wie aber ich wir`},
-	{"it", `di e il la che un per una del della non si è con le da dei al sono nel gli anche ha questo`},
-	{"pt", `de o que e da em um para com não uma os se na por mais dos mas ao ele das foi isso você`},
-	{"nl", `de het een van en dat op te zijn met voor niet aan er om ook maar dan ze hij ik naar wordt`},
-	{"sv", `och att det som är på för inte jag han hon den med var ett en till av sig de har men om`},
-	{"da", `og at det som er på for ikke jeg han hun den med var et en til af sig de har men om blev`},
-	{"no", `og å det som er på for ikke jeg han hun den med var et en til av seg de har men om ble`},
-	{"fi", `ja on ei se että oli hän mutta niin kuin myös joka ovat sen hänen mitä`},
-	{"pl", `i w nie na się to z że do jest jak ale po co był była przez od dla o tak już`},
-	{"cs", `a se v na je že s z do to i jako ale byl byla by jsem pro si tak k`},
-	{"hu", `a az és hogy nem is egy volt csak de meg mint ez ha már el`},
-	{"ro", `de și în la cu nu a să o pe un din că este pentru au mai ce`},
-	{"tr", `bir ve bu da de için çok ama ne o gibi daha kadar sonra olan`},
-}
+// codes are those of the languages told apart by their function words. English
+// comes first: it is what a text is that tells nothing.
+var codes = lexicon.LanguageCodes()
 
 // longestFunctionWord is the length of the longest of them, in bytes.
 const longestFunctionWord = 6
-
-// functionWords are the languages, by index, that have a word.
-var functionWords = sync.OnceValue(func() map[string][]int {
-	out := map[string][]int{}
-	for i := range languages {
-		for word := range strings.FieldsSeq(languages[i].words) {
-			out[word] = append(out[word], i)
-		}
-	}
-	return out
-})
 
 // scripts are the scripts that tell a language by themselves, kana apart.
 var scripts = [...]struct {
@@ -74,9 +46,9 @@ var scripts = [...]struct {
 // words are most frequent, "und" where none is frequent enough or there are no
 // words, and "en" for a text too short to tell.
 func Of(all iter.Seq2[string, bool]) string {
-	var count [len(languages)]int
+	count := make([]int, len(codes))
 	scripted := map[string]int{}
-	words, known := 0, functionWords()
+	words := 0
 	for text, upper := range all {
 		if words++; words > languageTokens {
 			break
@@ -87,8 +59,8 @@ func Of(all iter.Seq2[string, bool]) string {
 			if upper {
 				text = strings.ToLower(text)
 			}
-			for _, l := range known[text] {
-				count[l]++
+			for in := lexicon.Languages(text); in != 0; in &= in - 1 {
+				count[bits.TrailingZeros64(in)]++
 			}
 		}
 	}
@@ -107,9 +79,9 @@ func Of(all iter.Seq2[string, bool]) string {
 	case words >= enoughWords && count[best]*100 < words*functionPercent:
 		return "und"
 	case words < enoughWords && count[best] < count[0]+shortLead:
-		return languages[0].code
+		return codes[0]
 	}
-	return languages[best].code
+	return codes[best]
 }
 
 // mostOf returns the language of the script that most of the words are in, or

@@ -21,7 +21,8 @@ import (
 //	text     all strings
 //	end
 //
-// and then the list that holds the lines of cues, and that of irregular verbs.
+// and then the lists that hold the lines of cues, irregular verbs, and the codes
+// of languages.
 // Word 0 and row 0 are those of a word that no file has.
 //
 //go:generate go run quotes/cmd/lexicon
@@ -41,6 +42,7 @@ const (
 	endSection
 	cueLines
 	irregularVerbs
+	languageCodes
 	headerLength
 )
 

@@ -5,20 +5,9 @@ import (
 	"unicode"
 
 	"quotes/internal/char"
+	"quotes/internal/lexicon"
 	"quotes/internal/speechtag"
 )
-
-// elisions are words that are written with an apostrophe for their head.
-var elisions = listed(`em tis twas twere twill twould twasn tisn til till cause cos coz bout round neath gainst
-	n nuff er im is e ud un ull at av ave ad ere ome ouse ow ell ead eard ear elp arf alf eart undred igh igher
-	ope orse urt old ard ands and ole otel tain t s d ll re ve m nother ow's opped appen appens appened allo ello
-	most mongst midst twixt tween fore specially cept less nless fraid member way deed`)
-
-// wholeWords are the elisions that are words of their own as well.
-var wholeWords = listed(`and is at old till cause round less way member most ad ere er ill eart ands`)
-
-// clips are words that are written with an apostrophe for their tail.
-var clips = listed(`o th an n wi ol mo po lil doin goin nothin somethin anythin everythin bein havin de fo yo t ha fro mak tak gi ower`)
 
 // weighApostrophe sets what it costs that a single mark is an apostrophe, and
 // makes the mark dearer where it looks like one.
@@ -33,7 +22,7 @@ func (s *Finder) weighApostrophe(m *Mark) {
 			m.skip -= 5 // ‘Ali in the middle of a sentence
 		}
 		switch lost := s.lostHead(m); {
-		case wholeWords[lost]: // 'and is hand, or and
+		case lexicon.WholeElisions.Has(lost): // 'and is hand, or and
 			m.Open, m.skip = m.Open+12, 10
 		case lost != "":
 			m.Open, m.skip = m.Open+Unlikely, 2
@@ -97,7 +86,7 @@ func headless(rest string) string {
 		return rest[:2]
 	}
 	if n := char.WordLength(rest); n < 12 {
-		if word := strings.ToLower(rest[:n]); elisions[word] {
+		if word := strings.ToLower(rest[:n]); lexicon.Elisions.Has(word) {
 			return word
 		}
 	}
@@ -112,14 +101,5 @@ func (s *Finder) clipped(m *Mark) bool {
 		i--
 	}
 	word := strings.ToLower(head[i:])
-	return clips[word] || len(word) > 3 && strings.HasSuffix(word, "in")
-}
-
-// listed makes a look-up table of the words of a list.
-func listed(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		words[w] = true
-	}
-	return words
+	return lexicon.Clips.Has(word) || len(word) > 3 && strings.HasSuffix(word, "in")
 }

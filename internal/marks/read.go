@@ -1,6 +1,10 @@
 package marks
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // byteKind is what the first read has to know of a byte.
 type byteKind uint8
@@ -118,7 +122,7 @@ func (s *Finder) noteRun(i, one, two int) int {
 // no whole word without it.
 func lostBefore(rest string) bool {
 	word := headless(rest)
-	return word != "" && !wholeWords[word]
+	return word != "" && !lexicon.WholeElisions.Has(word)
 }
 
 // addMark adds a candidate mark.

@@ -11,9 +11,6 @@ import (
 // marked too few of them to measure.
 const fixedConfidence = .8
 
-// views are the nouns of "in Holm's view".
-var views = wordSet(`view opinion estimation judgment judgement words telling account assessment reading`)
-
 // fixed puts reports that a fixed form shows in the place of what the labels
 // show in those sentences: in Holm's view, ...
 func (b *binder) fixed(reports []Report) []Report {
@@ -40,7 +37,7 @@ func (b *binder) inView(i int32) (Report, bool) {
 			continue
 		}
 		head := s.Phrases[p].Head
-		if !views[s.Words[head].Lower] || s.Words[head+1].Tag != nlp.Comma {
+		if !lexicon.ViewNouns.Has(s.Words[head].Lower) || s.Words[head+1].Tag != nlp.Comma {
 			return Report{}, false
 		}
 		owner := &s.Phrases[holder]

@@ -1,37 +1,16 @@
 package report
 
 import (
-	"strings"
-
 	"quotes/internal/lexicon"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
 )
 
-// heard are verbs whose subject, in the passive, is who is spoken to.
-var heard = wordSet(`ask tell inform remind advise urge brief notify assure order instruct question press warn`)
-
-// showing are verbs by which a person speaks or a thing is a sign; things that
-// are no documents do not speak.
-var showing = wordSet(`show suggest indicate reveal prove mean demonstrate imply underscore illustrate confirm remind tell teach`)
-
-// empty are contents that hold no words that anybody could have said.
-var empty = wordSet(`nothing anything something everything so it this that these those more much little less no yes what him her them
-	us me one otherwise the same least enough`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // toAddressee says that the subject of the cue is who was spoken to, not who
 // spoke: asked if he was angry, Vance said.
 func (r *Report) toAddressee(s *nlp.Sentence) bool {
 	v := &s.Verbs[r.Verb]
-	return v.Agent < 0 && (v.Passive || v.Form == nlp.Participle) && heard[r.Lemma]
+	return v.Agent < 0 && (v.Passive || v.Form == nlp.Participle) && lexicon.HeardVerbs.Has(r.Lemma)
 }
 
 // Told says that the text tells the report as something that somebody said, and
@@ -46,7 +25,7 @@ func (b *binder) tell(r *Report, cue, source int, contents []int) {
 	if cue < 0 || !r.told {
 		return
 	}
-	if showing[r.Lemma] && source >= 0 && b.thing(source) {
+	if lexicon.ShowingVerbs.Has(r.Lemma) && source >= 0 && b.thing(source) {
 		r.told = false
 		return
 	}
@@ -93,7 +72,7 @@ func (b *binder) full(contents []int) bool {
 		for k := b.ss[i].first; k <= b.ss[i].last; k++ {
 			x := &b.w.words[k]
 			w := &b.w.sents[x.sent].Words[x.at]
-			if w.Quote >= 0 || w.Tag != nlp.Comma && w.Tag != nlp.Stop && !empty[w.Lower] {
+			if w.Quote >= 0 || w.Tag != nlp.Comma && w.Tag != nlp.Stop && !lexicon.EmptyWords.Has(w.Lower) {
 				return true
 			}
 		}

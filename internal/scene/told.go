@@ -1,31 +1,13 @@
 package scene
 
 import (
-	"strings"
-
+	"quotes/internal/lexicon"
 	"quotes/internal/nlp"
 )
 
-// unreal are words before "to" that leave open whether what follows was said:
-// plans to say, is expected to announce.
-var unreal = words(`plan want wish hope intend expect need have prepare try attempt aim vow promise agree offer like seek
-	likely unlikely ready set able about eager willing due free reluctant supposed bound slated scheduled plans intention
-	chance opportunity way right desire attempts effort efforts pressure ought dare threaten urge tell ask order force`)
-
-// denied are words before "to" that say that it was not said: declined to say.
-var denied = words(`refuse decline fail neglect omit forget refusal failure unable`)
-
-func words(list string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		set[w] = true
-	}
-	return set
-}
-
 // Denies says that what a verb or noun of such a lemma governs was not said:
 // she declined to say.
-func Denies(lemma string) bool { return denied[lemma] }
+func Denies(lemma string) bool { return lexicon.DeniedWords.Has(lemma) }
 
 // Said sees from a verb group and from what governs it whether it was said at
 // all: negated is that it was not, hypothetical that it is still to be said, or
@@ -46,8 +28,8 @@ func Said(s *nlp.Sentence, verb int) (negated, hypothetical bool) {
 	if before.Tag.Verb() {
 		lemma = before.Known.Lemma()
 	}
-	denies, open := denied[lemma], unreal[lemma] || unreal[before.Lower]
-	if k := s.VerbAt(v.First - 2); k >= 0 && (denies || unreal[lemma]) {
+	denies, open := lexicon.DeniedWords.Has(lemma), lexicon.OpenWords.Has(lemma) || lexicon.OpenWords.Has(before.Lower)
+	if k := s.VerbAt(v.First - 2); k >= 0 && (denies || lexicon.OpenWords.Has(lemma)) {
 		negated = negated || s.Verbs[k].Negated
 	}
 	return negated || denies, hypothetical || open && !denies
@@ -61,5 +43,5 @@ func Governs(s *nlp.Sentence, k, v int) bool {
 		return false
 	}
 	lemma := s.Words[inf.First-2].Known.Lemma()
-	return denied[lemma] || unreal[lemma]
+	return lexicon.DeniedWords.Has(lemma) || lexicon.OpenWords.Has(lemma)
 }

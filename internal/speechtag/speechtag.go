@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"quotes/internal/char"
-	"quotes/internal/turns"
+	"quotes/internal/lexicon"
 )
 
 // Starts says that rest starts with a speech tag: "she said", "said Anna",
@@ -40,7 +40,7 @@ func StartsAlone(rest string) bool {
 			continue
 		}
 		next := strings.ToLower(words[i+1])
-		return strings.EqualFold(words[i], "told") || roleOf(words[0]) == verbRole || !determiners[next] && !pronouns[next]
+		return strings.EqualFold(words[i], "told") || roleOf(words[0]) == verbRole || !lexicon.TagDeterminers.Has(next) && !lexicon.TagPronouns.Has(next)
 	}
 	return true
 }
@@ -81,11 +81,11 @@ func roleOf(word string) wordRole {
 	switch {
 	case word == "":
 		return noRole
-	case turns.SpeechVerb(lower) || foreignVerb(lower):
+	case lexicon.TagVerbs.Has(lower) || foreignVerb(lower):
 		return verbRole
-	case pronouns[lower]:
+	case lexicon.TagPronouns.Has(lower):
 		return pronounRole
-	case determiners[lower]:
+	case lexicon.TagDeterminers.Has(lower):
 		return determinerRole
 	case unicode.IsUpper(char.First(word)):
 		return nameRole
@@ -94,9 +94,13 @@ func roleOf(word string) wordRole {
 }
 
 // Personal says that a clause has a word for who speaks or is spoken to.
-func Personal(clause string) bool {
-	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) <= personBytes && turns.Personal(strings.ToLower(word)) {
+func Personal(clause string) bool { return HasWord(clause, lexicon.TagPersons) }
+
+// HasWord says that a text has one of the words of a set, of which none is longer
+// than wordBytes.
+func HasWord(in string, words lexicon.Set) bool {
+	for word := range strings.FieldsFuncSeq(in, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(word) <= wordBytes && words.Has(strings.ToLower(word)) {
 			return true
 		}
 	}
@@ -111,44 +115,15 @@ func foreignVerb(word string) bool {
 			return true
 		}
 	}
-	return foreignVerbs[word] || strings.HasSuffix(word, "ó") || strings.HasSuffix(word, "ò")
+	return lexicon.ForeignDash.Has(word) || strings.HasSuffix(word, "ó") || strings.HasSuffix(word, "ò")
 }
-
-// foreignVerbs tag speech in the languages where dashes are usual; the French
-// ones with a pronoun hanging on them and the Spanish and Italian ones in -ó
-// and -ò are told by their ends.
-var foreignVerbs = set(`dit répondit demanda cria reprit murmura ajouta fit répliqua continua soupira lança
-	dijo dije decía respondió contestó disse rispose chiese aggiunse
-	respondeu perguntou murmurou gritou exclamou replicou acrescentou continuou insistiu
-	sagte fragte rief antwortete zei vroeg riep antwoordde sa sade frågade svarade ropade viskade sagde spurte spurgte
-	svarte svarede ropte sanoi kysyi vastasi
-	powiedział powiedziała odpowiedział odpowiedziała odparł odparła zapytał zapytała spytał spytała rzekł rzekła
-	zawołał zawołała szepnął szepnęła mruknął mruknęła krzyknął krzyknęła dodał dodała
-	сказал сказала ответил ответила спросил спросила воскликнул воскликнула прошептал прошептала крикнул крикнула
-	произнес произнёс произнесла проговорил проговорила заметил заметила добавил добавила говорил говорила отвечал
-	отвечала закричал закричала пробормотал пробормотала`)
 
 // hangingPronouns end a French verb that is turned round: dit-il, demanda-t-elle.
 var hangingPronouns = [...]string{"-il", "-elle", "-je", "-ils", "-elles", "-on"}
 
-// determiners start a noun phrase that is not a name.
-var determiners = set(`the a an his her their my our its one another some every each both this that`)
-
 // Determiner says that a word, in small letters, starts a noun phrase that is
 // not a name.
-func Determiner(word string) bool { return determiners[word] }
+func Determiner(word string) bool { return lexicon.TagDeterminers.Has(word) }
 
-// pronouns are the subjects of a tag that are no names.
-var pronouns = set(`he she they i we you it`)
-
-// personBytes is the length of the longest of them: votre, notre.
-const personBytes = 8
-
-// set makes a look-up table of the words of a list.
-func set(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		words[w] = true
-	}
-	return words
-}
+// wordBytes bounds the words that are looked up: votre, yourself.
+const wordBytes = 8

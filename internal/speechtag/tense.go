@@ -3,6 +3,8 @@ package speechtag
 import (
 	"strings"
 	"unicode"
+
+	"quotes/internal/lexicon"
 )
 
 // A clause is what the words of a clause of English tell about who says it: a
@@ -24,12 +26,12 @@ func readClause(in string) clause {
 			c.first = lower
 		}
 		switch {
-		case presents[lower], strings.HasSuffix(lower, "n't") && !strings.HasPrefix(lower, "did") && !strings.HasPrefix(lower, "was") && !strings.HasPrefix(lower, "were") && !strings.HasPrefix(lower, "had"),
+		case lexicon.PresentForms.Has(lower), strings.HasSuffix(lower, "n't") && !strings.HasPrefix(lower, "did") && !strings.HasPrefix(lower, "was") && !strings.HasPrefix(lower, "were") && !strings.HasPrefix(lower, "had"),
 			strings.HasSuffix(lower, "'ll"), strings.HasSuffix(lower, "'re"):
 			c.present = true
-		case pasts[lower], len(lower) > 4 && strings.HasSuffix(lower, "ed"):
+		case lexicon.PastForms.Has(lower), len(lower) > 4 && strings.HasSuffix(lower, "ed"):
 			c.past = true
-		case thirds[lower]:
+		case lexicon.ThirdPersons.Has(lower):
 			c.third = true
 		}
 	}
@@ -41,7 +43,7 @@ func readClause(in string) clause {
 // there, a verb in the past, or a word for whom it tells of.
 func GoesOn(in string) bool {
 	c := readClause(in)
-	return resuming[c.first] && !c.past && !c.third
+	return lexicon.Resuming.Has(c.first) && !c.past && !c.third
 }
 
 // IsTold says that a sentence behind a tag is somebody's words and not the
@@ -50,21 +52,3 @@ func IsTold(in string) bool {
 	c := readClause(in)
 	return c.present && !c.past && !c.third
 }
-
-// resuming start a clause that can go on with a speech.
-var resuming = set(`a an the and but or so for no not nor yes to my your our`)
-
-// thirds are the words for whom a narrator tells of.
-var thirds = set(`he she him her his hers they them their himself herself themselves`)
-
-// presents are the forms of auxiliaries that narration in the past does not
-// have, but for what is thought.
-var presents = set(`is are am has have do does will would can shall may must it's that's there's what's isn't aren't hasn't haven't`)
-
-// pasts are the forms of the past that do not end in -ed.
-var pasts = set(`was were had did went came took gave got made said sat stood turned ran looked put let set held kept left lay laid led
-	began broke brought built bought caught chose drew drank drove ate fell felt fought found flew forgot froze grew hung heard hid hit hurt
-	knew leapt leaned learnt lost meant met paid read rode rang rose saw sold sent shook shone shot showed shrank shut sang sank slept slid
-	spoke spent spat split spread sprang stole stuck struck strode swept swore swam swung taught tore told thought threw understood woke wore
-	wept won wound wrote bent bit blew bled bound cast clung crept dealt dug fed fled ground knelt lent lit quit rid sought sewed slung stank
-	strove stung trod undid upset withdrew wrung`)

@@ -3,6 +3,9 @@ package turns
 import (
 	"strings"
 	"unicode"
+
+	"quotes/internal/lexicon"
+	"quotes/internal/speechtag"
 )
 
 // directionBytes is how long a stage direction between brackets may be.
@@ -102,13 +105,13 @@ func (s *finder) standsApart(start, i, after, end int) bool {
 	case '[':
 		return atEdge || soundWord(inner)
 	}
-	return atEdge && (!personal(inner) || before == "" && rest != "") || soundWord(inner)
+	return atEdge && (!speechtag.Personal(inner) || before == "" && rest != "") || soundWord(inner)
 }
 
 // soundWord says that brackets hold the sign of a sound or of what cannot be heard.
 func soundWord(inner string) bool {
 	for word := range strings.FieldsFuncSeq(strings.ToLower(inner), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if sounds[word] {
+		if lexicon.Sounds.Has(word) {
 			return true
 		}
 	}

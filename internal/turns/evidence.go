@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/speechtag"
 )
 
 // Evidence that labels of one form are those of speakers, gathered over the
@@ -140,7 +141,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.bare, l.bare)
 		count(&e.lowered, !l.name.barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
 		count(&e.scheduled, s.scheduled(l))
-		count(&e.dialogic, personal(words[:min(len(words), wordsBytes)]))
+		count(&e.dialogic, speechtag.Personal(words[:min(len(words), wordsBytes)]))
 		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
 		count(&e.asked, strings.HasSuffix(strings.TrimRight(words, "*_ ”\""), "?") && i+1 < len(labels) && keyOf(s.text[labels[i+1].start:labels[i+1].end]) != name)
 		if _, ok := last[lastWord(name)]; ok && !strings.Contains(name, " ") && l.name.capitals {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/speechtag"
 )
 
 // strongLine says that the markup sets all of line i off, in bold or italics.
@@ -143,7 +144,7 @@ func (d *dialogue) add(s *finder, b *block) {
 	first := s.text[b.words[0].start:b.words[0].end]
 	if !b.set {
 		for _, w := range b.words {
-			if in := s.text[w.start:w.end]; hasWord(outsideMarks(in), firstPersons) {
+			if in := s.text[w.start:w.end]; speechtag.HasWord(outsideMarks(in), lexicon.FirstPersons) {
 				d.answers++
 				break
 			}
@@ -152,8 +153,8 @@ func (d *dialogue) add(s *finder, b *block) {
 	}
 	d.set++
 	count(&d.questions, strings.Contains(first, "?"))
-	count(&d.addres, hasWord(first, secondPersons))
-	count(&d.asker, hasWord(first, firstPersons))
+	count(&d.addres, speechtag.HasWord(first, lexicon.SecondPersons))
+	count(&d.asker, speechtag.HasWord(first, lexicon.FirstPersons))
 }
 
 // outsideMarks drops what stands in double marks.
@@ -177,22 +178,6 @@ func outsideMarks(in string) string {
 	return b.String()
 }
 
-// The words by which somebody speaks of himself, and to somebody.
-var (
-	firstPersons  = set(`i me my mine myself`)
-	secondPersons = set(`you your yours yourself`)
-)
-
-// hasWord says that a text has one of the words.
-func hasWord(in string, words map[string]bool) bool {
-	for word := range strings.FieldsFuncSeq(in, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(word) <= 8 && words[strings.ToLower(word)] {
-			return true
-		}
-	}
-	return false
-}
-
 // interviewers returns where the one who asks and the one who answers are
 // named in what stands before the first question; empty where the text does
 // not say.
@@ -203,8 +188,8 @@ func (s *finder) interviewers(blocks []block) (asks, tells extent) {
 		after := s.text[n.end:min(end, n.end+40)]
 		words := strings.Fields(after)
 		switch {
-		case len(words) > 2 && askVerbs[words[0]] && toWords[words[1]] && !pointsAt(words[2], names, k, n.end):
-		case len(words) > 0 && askVerbs[words[0]] && !strings.HasPrefix(after, ","):
+		case len(words) > 2 && lexicon.AskVerbs.Has(words[0]) && (words[1] == "to" || words[1] == "with") && !pointsAt(words[2], names, k, n.end):
+		case len(words) > 0 && lexicon.AskVerbs.Has(words[0]) && !strings.HasPrefix(after, ","):
 			asks = n
 		case strings.HasSuffix(strings.TrimRight(s.text[max(0, n.start-20):n.start], " "), "nterview by"), strings.HasSuffix(strings.TrimRight(s.text[max(0, n.start-20):n.start], " "), "nterviewed by"):
 			asks = n
@@ -239,12 +224,6 @@ func (s *finder) isByline(n extent) bool {
 // introBytes is how much before the first question is read for names.
 const introBytes = 3000
 
-// The verbs by which one who asks is told, and what leads to who is asked.
-var (
-	askVerbs = set(`talked talks spoke speaks asked asks met meets interviewed interviews sat sits visited visits went goes caught catches chatted chats put`)
-	toWords  = set(`to with`)
-)
-
 // fullNames returns the names of two words or more between two bytes.
 func (s *finder) fullNames(start, end int) []extent {
 	var out []extent
@@ -268,7 +247,7 @@ func (s *finder) fullNames(start, end int) []extent {
 			continue
 		}
 		word := s.text[i : i+n]
-		if unicode.IsUpper(runeAt(word)) || len(run) > 0 && particles[word] && word != "the" && word != "and" {
+		if unicode.IsUpper(runeAt(word)) || len(run) > 0 && lexicon.TagParticles.Has(word) && word != "the" && word != "and" {
 			run = append(run, extent{i, i + n})
 		} else {
 			flush()
@@ -289,7 +268,7 @@ func (s *finder) personIn(run []extent) (extent, bool) {
 			continue
 		}
 		last := word(len(run) - 1)
-		if len(run) <= 4 && !particles[last] && !lexicon.OrgWord(last) && (given && !g.Place || !lexicon.CommonWord(strings.ToLower(word(0))) && !lexicon.CommonWord(strings.ToLower(last)) && !lexicon.Place(word(0)+" "+last)) {
+		if len(run) <= 4 && !lexicon.TagParticles.Has(last) && !lexicon.OrgWord(last) && (given && !g.Place || !lexicon.CommonWord(strings.ToLower(word(0))) && !lexicon.CommonWord(strings.ToLower(last)) && !lexicon.Place(word(0)+" "+last)) {
 			return extent{run[0].start, run[len(run)-1].end}, true
 		}
 		return extent{}, false

@@ -69,7 +69,7 @@ func nick(name string) naming { return naming{words: len(strings.Fields(name)), 
 // labelWord says that a word can stand in a speaker's label: no verb, no
 // pronoun, no end of a sentence.
 func labelWord(word string, i, of int, capitals bool) bool {
-	if strings.HasSuffix(word, ".") && !isInitials(strings.TrimSuffix(word, ".")) && !capitalAbbreviations[strings.ToLower(strings.TrimSuffix(word, "."))] {
+	if strings.HasSuffix(word, ".") && !isInitials(strings.TrimSuffix(word, ".")) && !lexicon.CapitalAbbreviations.Has(strings.ToLower(strings.TrimSuffix(word, "."))) {
 		return false
 	}
 	plain := strings.ToLower(strings.Trim(word, `.,"“”'’#*_`))
@@ -79,11 +79,11 @@ func labelWord(word string, i, of int, capitals bool) bool {
 	given := func() bool { g, ok := lexicon.GivenName(plain); return ok && !g.Common }
 	small := unicode.IsLower(runeAt(word))
 	switch {
-	case noLabelWords[plain] && (small || i == 0 && !given() && !(of == 1 && capitals)):
+	case lexicon.NoLabelWords.Has(plain) && (small || i == 0 && !given() && !(of == 1 && capitals)):
 		return false
-	case i == 0 && starters[plain] && !labelStarters[plain] && !given():
+	case i == 0 && lexicon.Starters.Has(plain) && !lexicon.LabelStarters.Has(plain) && !given():
 		return false
-	case small && speechVerbs[plain]:
+	case small && lexicon.TagVerbs.Has(plain):
 		return false
 	}
 	return true
@@ -94,8 +94,8 @@ func isDate(words []string) bool {
 	if len(words) < 2 {
 		return false
 	}
-	month := func(w string) bool { return months[strings.ToLower(strings.Trim(w, ".,"))] }
-	return month(words[0]) && asciiDigit(words[1][0]) || asciiDigit(words[0][0]) && month(words[1]) || weekdays[strings.ToLower(strings.Trim(words[0], ","))] && (month(words[1]) || asciiDigit(words[1][0]))
+	month := func(w string) bool { return lexicon.Months.Has(strings.ToLower(strings.Trim(w, ".,"))) }
+	return month(words[0]) && asciiDigit(words[1][0]) || asciiDigit(words[0][0]) && month(words[1]) || lexicon.Weekdays.Has(strings.ToLower(strings.Trim(words[0], ","))) && (month(words[1]) || asciiDigit(words[1][0]))
 }
 
 // classifyHead takes the words before a dash or a comma for the name, those
@@ -121,12 +121,12 @@ func (n *naming) classifyHead(words []string) {
 
 // isBarred says that a label has a word that is no speaker's.
 func isBarred(words []string) bool {
-	if len(words) == 1 && datelines[strings.ToLower(words[0])] {
+	if len(words) == 1 && lexicon.Datelines.Has(strings.ToLower(words[0])) {
 		return true
 	}
 	for i, w := range words {
 		plain := strings.ToLower(strings.Trim(w, `.,"“”'’#*_`))
-		if (i == 0 || len(words) <= loneWords) && noSpeakers[plain] && (len(words) == 1 || !nameLike(words)) {
+		if (i == 0 || len(words) <= loneWords) && lexicon.NoSpeakers.Has(plain) && (len(words) == 1 || !nameLike(words)) {
 			return true
 		}
 	}
@@ -136,7 +136,7 @@ func isBarred(words []string) bool {
 // nameLike says that words start with a given name or a title of a person.
 func nameLike(words []string) bool {
 	plain := strings.Trim(words[0], `.,"“”'’#*_`)
-	if g, ok := lexicon.GivenName(plain); ok && len(words) > 1 && !g.Place && (!g.Common || !noSpeakers[strings.ToLower(plain)]) {
+	if g, ok := lexicon.GivenName(plain); ok && len(words) > 1 && !g.Place && (!g.Common || !lexicon.NoSpeakers.Has(strings.ToLower(plain))) {
 		return true
 	}
 	_, title := lexicon.Title(plain)
@@ -162,7 +162,7 @@ func (n *naming) classify(words []string) {
 		n.person = true
 	case nameLike(words):
 		n.person = true
-	case role || crowdWords[lower]:
+	case role || lexicon.CrowdWords.Has(lower):
 		n.role = true
 	case len(words) == 1:
 		n.classifyOne(head, lower)
@@ -212,7 +212,7 @@ func headNoun(words []string) string {
 // allCapital says that words start with capitals, particles apart.
 func allCapital(words []string) bool {
 	for i, w := range words {
-		if !unicode.IsUpper(runeAt(strings.TrimLeft(w, `"“(#`))) && (i == 0 || !particles[strings.ToLower(w)]) {
+		if !unicode.IsUpper(runeAt(strings.TrimLeft(w, `"“(#`))) && (i == 0 || !lexicon.TagParticles.Has(strings.ToLower(w))) {
 			return false
 		}
 	}
@@ -223,7 +223,7 @@ func allCapital(words []string) bool {
 func commonIn(words []string) bool {
 	for _, w := range words {
 		plain := strings.ToLower(strings.Trim(w, `.,"“”'’#*_`))
-		if lexicon.CommonWord(plain) || lexicon.FunctionWord(plain) && !particles[plain] {
+		if lexicon.CommonWord(plain) || lexicon.FunctionWord(plain) && !lexicon.TagParticles.Has(plain) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"quotes/internal/lexicon"
 )
 
 // A form is a way to write the label of a turn: the forms are weighed apart.
@@ -333,7 +335,7 @@ func readStop(rest string) (label, bool) {
 			continue
 		}
 		last := near[strings.LastIndexByte(near[:i], ' ')+1 : i]
-		if capitalAbbreviations[strings.ToLower(last)] && i < 8 {
+		if lexicon.CapitalAbbreviations.Has(strings.ToLower(last)) && i < 8 {
 			continue // MRS. ROE. Come in.
 		}
 		name, ok := readName(near[:i])
@@ -347,7 +349,7 @@ func readStop(rest string) (label, bool) {
 // isScene says that a line in capitals is a heading.
 func isScene(name string) bool {
 	first := firstWord(name)
-	return sceneWords[strings.ToLower(name)] || first != "the" && sceneWords[first]
+	return lexicon.SceneWords.Has(strings.ToLower(name)) || first != "the" && lexicon.SceneWords.Has(first)
 }
 
 // firstWord returns the letters that a label starts with, in small ones.
@@ -370,11 +372,11 @@ func shoutedWord(name string) bool {
 		switch {
 		case len(lower) > 1 && inCapitals(w):
 			shouted = true
-		case of || i == 0 && (capitalAbbreviations[lower] || lower == "the" || lower == "a"):
+		case of || i == 0 && (lexicon.CapitalAbbreviations.Has(lower) || lower == "the" || lower == "a"):
 		case lower == "of":
 			of = shouted
 		case shouted && unicode.IsLower(runeAt(w)):
-		case capitalAbbreviations[lower] || len(lower) == 1:
+		case lexicon.CapitalAbbreviations.Has(lower) || len(lower) == 1:
 		default:
 			return false
 		}

@@ -3,6 +3,8 @@ package turns
 import (
 	"strings"
 	"unicode"
+
+	"quotes/internal/speechtag"
 )
 
 // The bounds of a turn that stands alone in its document, and how likely it is one.
@@ -51,6 +53,6 @@ func (s *finder) standsAlone(l *lineLabel) bool {
 	if len(words) < 2 || upper*2 >= len(words) {
 		return false
 	}
-	return unicode.IsLower(runeAt(words[0])) || strings.ContainsAny(text, "?!") || personal(text) ||
+	return unicode.IsLower(runeAt(words[0])) || strings.ContainsAny(text, "?!") || speechtag.Personal(text) ||
 		l.name.words > 1 && s.units() == 1 && s.terminalText(text)
 }

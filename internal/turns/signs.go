@@ -137,6 +137,3 @@ func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b =
 
 // lookThrough is how many marks and signs of emphasis may stand side by side.
 const lookThrough = 3
-
-// personal says that a clause has a word for who speaks or is spoken to.
-func personal(clause string) bool { return hasWord(clause, persons) }

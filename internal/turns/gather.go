@@ -1,0 +1,190 @@
+package turns
+
+import "strings"
+
+// gatherTurns walks over the lines and gives each its speaker.
+func (s *finder) gatherTurns(t *transcript) []turn {
+	g := gatherer{finder: s, transcript: t, silences: s.hints.Silences}
+	for i := range s.lines {
+		s.hints.check()
+		if s.lines[i].start == s.lines[i].end {
+			g.gap = true
+			continue
+		}
+		g.line(i)
+		g.gap = false
+	}
+	g.shut()
+	return g.turns
+}
+
+// A gatherer walks over the lines of a transcript.
+type gatherer struct {
+	*finder
+	*transcript
+	turns    []turn
+	cur      *turn
+	gap      bool // a blank line was pas
+	held     bool // a time alone, or a label alone, says that the next paragraph is of cur
+	silences []int
+	examination
+}
+
+// shut ends the turn; one without words is none.
+func (g *gatherer) shut() {
+	if g.cur != nil && len(g.cur.words) > 0 {
+		g.turns = append(g.turns, *g.cur)
+	}
+	g.cur, g.held = nil, false
+}
+
+// line takes one line.
+func (g *gatherer) line(i int) {
+	line := g.lines[i]
+	for len(g.silences) > 0 && line.start >= g.silences[0] {
+		g.shut()
+		g.silences = g.silences[1:]
+	}
+	l := g.byLine[i]
+	switch {
+	case g.examination.read(g.finder, i):
+		g.shut()
+		return
+	case l != nil && g.opens(l):
+		g.shut()
+		if l.alone || !isNotice(g.text[l.after:line.end]) {
+			g.open(l)
+		}
+		return
+	case g.cur == nil:
+		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && g.carries && len(g.turns) > 0 {
+			g.unnamed(i, sign)
+		}
+		return
+	}
+	g.unlabelled(i, l != nil)
+}
+
+// opens says that a label starts a turn.
+func (g *gatherer) opens(l *lineLabel) bool {
+	if l.name.barred && !l.stamped {
+		return false
+	}
+	return g.accepted[l.form] || g.known[keyOf(g.text[l.start:l.end])]
+}
+
+// oddsOf returns how likely a label is a speaker's.
+func (g *gatherer) oddsOf(l *lineLabel) float32 {
+	if g.accepted[l.form] {
+		return g.odds[l.form]
+	}
+	return g.best()
+}
+
+// best returns the odds of the likeliest form.
+func (g *gatherer) best() float32 {
+	best := float32(0)
+	for f, ok := range g.accepted {
+		if ok {
+			best = max(best, g.odds[f])
+		}
+	}
+	return best
+}
+
+// open starts the turn of a label.
+func (g *gatherer) open(l *lineLabel) {
+	at := g.named(g.finder, &l.label)
+	g.cur = &turn{labelStart: at.start, labelEnd: at.end, odds: g.oddsOf(l), form: l.form, line: l.line}
+	end := g.lines[l.line].end
+	if l.alone {
+		g.held = true
+		return
+	}
+	g.inner(l, end)
+}
+
+// inner adds the words of a labelled line, and the turns whose labels in
+// capitals stand inside it.
+func (g *gatherer) inner(l *lineLabel, end int) {
+	from := l.after
+	if l.form.colon() && l.name.capitals {
+		for _, next := range g.innerLabels(l.label, end) {
+			g.add(from, next.start)
+			g.shut()
+			g.cur = &turn{labelStart: next.start, labelEnd: next.end, odds: g.odds[l.form], form: l.form, line: l.line}
+			from = next.after
+		}
+	}
+	g.add(from, end)
+}
+
+// add adds words to the turn.
+func (g *gatherer) add(start, end int) {
+	if start, end = trim(g.text, start, end); start < end {
+		g.cur.words = append(g.cur.words, extent{start, end})
+	}
+}
+
+// unnamed starts a turn of nobody's by name.
+func (g *gatherer) unnamed(i, sign int) {
+	g.shut()
+	g.cur = &turn{odds: g.best(), line: i}
+	g.add(g.lines[i].start+sign, g.lines[i].end)
+}
+
+// unlabelled takes a line without a label of a speaker.
+func (g *gatherer) unlabelled(i int, labelled bool) {
+	line := g.lines[i]
+	in := g.text[line.start:line.end]
+	held := g.held || !g.gap
+	switch {
+	case isDirection(in), isNotice(in), songAt(in) > 0:
+		return
+	case isStamp(in):
+		g.held = true
+		return
+	case isFooter(in), isProcedure(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && inCapitals(in):
+		g.shut()
+		return
+	}
+	if sign := changeAt(in); sign > 0 {
+		if g.carries || g.hints.Told || !g.gap {
+			g.unnamed(i, sign)
+		}
+		return
+	}
+	switch {
+	case held && (g.held || g.follows(in)):
+	case !held && g.carries && g.speechBlock(i):
+	default:
+		g.shut()
+		return
+	}
+	g.held = false
+	g.add(line.start, line.end)
+}
+
+// barredLine says that a line has a label that is none of a speaker's.
+func (g *gatherer) barredLine(i int) bool {
+	l := g.byLine[i]
+	return l.form.colon() && !l.alone
+}
+
+// follows says that a line right under words of the turn goes on with them.
+func (g *gatherer) follows(in string) bool {
+	return g.hints.Wrapped || g.hints.Told || !g.cur.form.colon() && g.cur.form != stopForm || g.stamped || g.terminalText(in) || len(g.cur.words) > 1
+}
+
+// speechBlock says that the paragraph that starts at line i can go on a turn:
+// it ends as a sentence does, and is no heading.
+func (g *gatherer) speechBlock(i int) bool {
+	in := g.lineText(i)
+	if strings.IndexByte("#<*", in[0]) >= 0 {
+		return false
+	}
+	if g.hints.Told {
+		return true
+	}
+	return g.terminalText(g.paragraphFrom(i)) && !inCapitals(in)
+}
