@@ -8,11 +8,32 @@ type vocabulary struct {
 	slots []vocabularySlot // open addressing; the length is a power of two
 }
 
-// A vocabularySlot holds a text's number, one more, and of its hash what tells
-// it from most others.
-type vocabularySlot struct{ hash, number uint32 }
+// A vocabularySlot holds a text's number, one more, and its key.
+type vocabularySlot struct {
+	key    uint64
+	number uint32
+}
 
-var vocabularySeed = maphash.MakeSeed()
+// vocabularySeed keeps texts from being made whose keys fall on one slot.
+var (
+	vocabularySeed = maphash.MakeSeed()
+	vocabularyStep = maphash.String(vocabularySeed, "") | 1
+)
+
+// longKey and above are the keys of texts that say more than their key.
+const longKey = 8 << 56
+
+// keyOf returns of a short text its length and bytes, of another its hash.
+func keyOf(text string) uint64 {
+	if len(text) >= longKey>>56 {
+		return maphash.String(vocabularySeed, text) | longKey
+	}
+	key := uint64(0)
+	for i := range len(text) {
+		key = key<<8 | uint64(text[i])
+	}
+	return key | uint64(len(text))<<56
+}
 
 // newVocabulary returns a vocabulary with room for a text of so many bytes.
 func newVocabulary(size int) *vocabulary {
@@ -25,13 +46,13 @@ func newVocabulary(size int) *vocabulary {
 
 // number returns the number of a text.
 func (v *vocabulary) number(text string) int32 {
-	hash := maphash.String(vocabularySeed, text)
-	at := v.find(hash, text)
+	key := keyOf(text)
+	at := v.find(key, text)
 	if n := v.slots[at].number; n != 0 {
 		return int32(n - 1)
 	}
 	v.texts = append(v.texts, text)
-	v.slots[at] = vocabularySlot{uint32(hash >> 32), uint32(len(v.texts))}
+	v.slots[at] = vocabularySlot{key, uint32(len(v.texts))}
 	if 4*len(v.texts) > 3*len(v.slots) {
 		v.grow()
 	}
@@ -39,11 +60,11 @@ func (v *vocabulary) number(text string) int32 {
 }
 
 // find returns the slot of a text, an empty one where it is new.
-func (v *vocabulary) find(hash uint64, text string) int {
+func (v *vocabulary) find(key uint64, text string) int {
 	mask := len(v.slots) - 1
-	for at := int(hash) & mask; ; at = (at + 1) & mask {
+	for at := int(key*vocabularyStep>>32) & mask; ; at = (at + 1) & mask {
 		s := v.slots[at]
-		if s.number == 0 || s.hash == uint32(hash>>32) && v.texts[s.number-1] == text {
+		if s.number == 0 || s.key == key && (key < longKey || v.texts[s.number-1] == text) {
 			return at
 		}
 	}
@@ -51,9 +72,11 @@ func (v *vocabulary) find(hash uint64, text string) int {
 
 // grow doubles the slots.
 func (v *vocabulary) grow() {
-	v.slots = make([]vocabularySlot, 2*len(v.slots))
-	for i, text := range v.texts {
-		hash := maphash.String(vocabularySeed, text)
-		v.slots[v.find(hash, text)] = vocabularySlot{uint32(hash >> 32), uint32(i + 1)}
+	old := v.slots
+	v.slots = make([]vocabularySlot, 2*len(old))
+	for _, s := range old {
+		if s.number != 0 {
+			v.slots[v.find(s.key, v.texts[s.number-1])] = s
+		}
 	}
 }

@@ -46,10 +46,12 @@ func (c *cutter) addWord(start, end, stop int, kind TokenKind) int {
 // digits, joined by single hyphens, apostrophes, ampersands and full stops.
 func (c *cutter) wordEnd(i, stop int) int {
 	segment := i // where the stretch since the last joint starts
-	for i < stop {
-		if b := c.text[i]; char.ASCIILetter(b) || char.ASCIIDigit(b) {
+	for {
+		for i < stop && wordBytes[c.text[i]] {
 			i++
-			continue
+		}
+		if i >= stop || c.text[i] == ' ' {
+			break
 		}
 		kind, n := char.Of(c.text[i:stop])
 		if kind == char.Letter || kind == char.Digit {
@@ -65,6 +67,14 @@ func (c *cutter) wordEnd(i, stop int) int {
 	}
 	return i
 }
+
+// wordBytes are the letters and digits of ASCII.
+var wordBytes = func() (in [256]bool) {
+	for b := range in {
+		in[b] = char.ASCIILetter(byte(b)) || char.ASCIIDigit(byte(b))
+	}
+	return in
+}()
 
 // jointAt returns the length of the character at byte i if it joins two
 // parts of one word, 0 if not.
@@ -105,6 +115,9 @@ func hyphenAt(rest string) int {
 
 // cliticAt returns where the clitic of a word starts, 0 where it has none.
 func cliticAt(word string) int {
+	if plainEnd(word) {
+		return 0
+	}
 	for tail := 1; tail <= 2 && tail < len(word); tail++ {
 		i := len(word) - tail
 		n := apostropheBefore(word[:i])
@@ -121,6 +134,19 @@ func cliticAt(word string) int {
 	}
 	return 0
 }
+
+// plainEnd says that there is no apostrophe near the end of a word.
+func plainEnd(word string) bool {
+	for i := max(0, len(word)-longestClitic); i < len(word); i++ {
+		if b := word[i]; b == '\'' || b >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// longestClitic is the length of an apostrophe and two letters, in bytes.
+const longestClitic = 5
 
 // lower2 is strings.ToLower for one or two ASCII letters without work in the
 // usual case.

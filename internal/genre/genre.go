@@ -184,9 +184,13 @@ const (
 func signKinds(doc *extract.Document) []signKind {
 	kinds := make([]signKind, len(doc.Vocabulary))
 	for i, word := range doc.Vocabulary {
-		if len(word) <= longestSign {
-			kinds[i] = signOf(strings.ToLower(word))
+		if len(word) > longestSign {
+			continue
 		}
+		if word[0] < 'a' {
+			word = strings.ToLower(word)
+		}
+		kinds[i] = signOf(word)
 	}
 	return kinds
 }
