@@ -101,7 +101,7 @@ func (f *evalFlags) options(s *streams, args []string) (*evalOptions, error) {
 		}
 		opts.minimums = append(opts.minimums, m)
 	}
-	if opts.pred != "" && (f.minConfidence.p != nil || f.cues != "") {
+	if opts.pred != "" && (f.minConfidence.P != nil || f.cues != "") {
 		return nil, usagef("--min-confidence and --cues are for the program's own run; leave them out, or PRED")
 	}
 	var err error

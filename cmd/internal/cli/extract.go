@@ -14,6 +14,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/terminal"
@@ -44,7 +45,7 @@ type extractFlags struct {
 	lookFlags
 	format   string
 	output   string
-	kinds    kindsValue
+	kinds    flagvalue.Kinds
 	per      string
 	offsets  string
 	withText bool
@@ -96,9 +97,9 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	flags.SortFlags = false
 	enum(cmd, &f.format, "format", "f", "", format.Names(), "format of the output (by the extension of -o, else table)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to a file, or to a folder (DIR/) with a file for each input")
-	f.kinds = kindsValue(record.DefaultKinds())
+	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what to list: all, or any of direct,mixed,indirect,term")
-	complete(cmd, "kinds", append(toStrings(kindNames), "all"))
+	complete(cmd, "kinds", append(flagvalue.KindNames(), "all"))
 	enum(cmd, &f.per, "per", "", "quote", []string{"quote", "doc"}, "what a line of jsonl is: quote or doc")
 	enum(cmd, &f.offsets, "offsets", "", string(record.CodePoints), toStrings(record.Units()), "what positions count: codepoint, byte or utf16")
 	flags.BoolVar(&f.withText, "with-text", false, "put the text that was read into the record of each document")

@@ -3,18 +3,15 @@ package cli
 import (
 	"bufio"
 	"fmt"
-	"math"
 	"os"
 	"runtime"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/format"
-	"quotes/internal/record"
 	"quotes/internal/source"
 )
 
@@ -37,7 +34,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.fields, "field", nil, "keys of JSON lines and columns of CSV, e.g. text=body,id=url")
 	flags.BoolVar(&f.keep, "keep", false, "pass the other keys or columns through, into meta.extra")
 	f.maxBytes = source.DefaultMaxBytes
-	flags.Var((*sizeValue)(&f.maxBytes), "max-bytes", "refuse documents larger than this")
+	flags.Var((*flagvalue.Size)(&f.maxBytes), "max-bytes", "refuse documents larger than this")
 }
 
 // options returns what the flags say, checked.
@@ -58,7 +55,7 @@ func (f *inputFlags) options(s *streams) (source.Options, error) {
 
 // attributionFlags are the flags about who spoke.
 type attributionFlags struct {
-	minConfidence confidenceValue
+	minConfidence flagvalue.Confidence
 	genre         string
 	cues          string
 	people        string
@@ -75,7 +72,7 @@ func (f *attributionFlags) add(cmd *cobra.Command) {
 
 // options returns what the flags say; it reads the file of cues.
 func (f *attributionFlags) options() (attribute.Options, error) {
-	opts := attribute.Options{MinConfidence: f.minConfidence.p, Genre: attribute.Genre(f.genre)}
+	opts := attribute.Options{MinConfidence: f.minConfidence.P, Genre: attribute.Genre(f.genre)}
 	if f.cues == "" {
 		return opts, nil
 	}
@@ -161,136 +158,13 @@ func defaultJobs() int { return runtime.GOMAXPROCS(0) }
 // enum adds a flag with a fixed set of values.
 func enum(cmd *cobra.Command, to *string, name, short, value string, values []string, usage string) {
 	*to = value
-	cmd.Flags().VarP(&enumValue{to: to, values: values}, name, short, usage)
+	cmd.Flags().VarP(&flagvalue.Enum{To: to, Values: values}, name, short, usage)
 	complete(cmd, name, values)
 }
 
 // complete offers the values to the shell.
 func complete(cmd *cobra.Command, name string, values []string) {
 	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-}
-
-// enumValue is a flag's value out of a list.
-type enumValue struct {
-	to     *string
-	values []string
-}
-
-func (v *enumValue) String() string {
-	if v.to == nil {
-		return ""
-	}
-	return *v.to
-}
-
-// Type names the kind of value in help.
-func (v *enumValue) Type() string { return "word" }
-
-// Set takes one of the values.
-func (v *enumValue) Set(s string) error {
-	if !slices.Contains(v.values, s) {
-		return fmt.Errorf("use one of %s", strings.Join(v.values, ", "))
-	}
-	*v.to = s
-	return nil
-}
-
-// kindsValue is the set of kinds to list.
-type kindsValue record.Kinds
-
-var kindNames = []attribute.Kind{attribute.Direct, attribute.Mixed, attribute.Indirect, attribute.Term}
-
-func (v kindsValue) String() string {
-	var names []string
-	for _, k := range kindNames {
-		if v[k] {
-			names = append(names, string(k))
-		}
-	}
-	return strings.Join(names, ",")
-}
-
-// Type names the kind of value in help.
-func (v kindsValue) Type() string { return "list" }
-
-// Set takes a list of kinds, or all.
-func (v kindsValue) Set(s string) error {
-	clear(v)
-	for _, name := range strings.Split(s, ",") {
-		name = strings.TrimSpace(name)
-		switch {
-		case name == "all":
-			for _, k := range kindNames {
-				v[k] = true
-			}
-		case slices.Contains(kindNames, attribute.Kind(name)):
-			v[attribute.Kind(name)] = true
-		default:
-			return fmt.Errorf("unknown kind %q; use all, or any of %s", name, strings.Join(toStrings(kindNames), ","))
-		}
-	}
-	return nil
-}
-
-// confidenceValue is a probability, or nothing.
-type confidenceValue struct{ p *float64 }
-
-func (v *confidenceValue) String() string {
-	if v.p == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*v.p, 'f', -1, 64)
-}
-
-// Type names the kind of value in help.
-func (v *confidenceValue) Type() string { return "P" }
-
-// Set takes a number from 0 to 1.
-func (v *confidenceValue) Set(s string) error {
-	p, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsNaN(p) || p < 0 || p > 1 {
-		return fmt.Errorf("give a number from 0 to 1")
-	}
-	v.p = &p
-	return nil
-}
-
-// sizeValue is a number of bytes.
-type sizeValue int64
-
-var sizeUnits = []struct {
-	suffix string
-	bytes  int64
-}{{"GiB", 1 << 30}, {"MiB", 1 << 20}, {"KiB", 1 << 10}, {"G", 1 << 30}, {"M", 1 << 20}, {"K", 1 << 10}, {"B", 1}}
-
-func (v *sizeValue) String() string {
-	n := int64(*v)
-	for _, u := range sizeUnits[:3] {
-		if n > 0 && n%u.bytes == 0 {
-			return strconv.FormatInt(n/u.bytes, 10) + u.suffix
-		}
-	}
-	return strconv.FormatInt(n, 10)
-}
-
-// Type names the kind of value in help.
-func (v *sizeValue) Type() string { return "size" }
-
-// Set takes a number of bytes, with or without a unit.
-func (v *sizeValue) Set(s string) error {
-	unit := int64(1)
-	for _, u := range sizeUnits {
-		if cut, ok := strings.CutSuffix(strings.ToLower(s), strings.ToLower(u.suffix)); ok {
-			s, unit = cut, u.bytes
-			break
-		}
-	}
-	n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 64)
-	if err != nil || n <= 0 || n > math.MaxInt64/unit/2 {
-		return fmt.Errorf("give a size such as 64MiB")
-	}
-	*v = sizeValue(n * unit)
-	return nil
 }
 
 func toStrings[T ~string](list []T) []string {

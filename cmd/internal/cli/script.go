@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/script"
 	"quotes/internal/analysis"
@@ -36,7 +37,7 @@ type scriptFlags struct {
 	inputFlags
 	attributionFlags
 	format, output, voices string
-	kinds                  kindsValue
+	kinds                  flagvalue.Kinds
 	quiet                  bool
 }
 
@@ -80,7 +81,7 @@ func (f *scriptFlags) add(cmd *cobra.Command) {
 	enum(cmd, &f.format, "format", "f", script.Names()[0], script.Names(), "format of the files")
 	flags.StringVarP(&f.output, "output", "o", "", "folder to write to")
 	flags.StringVar(&f.voices, "voices", "", "voices by name: YAML with lines \"Name: voice\", or cast.csv with its column voice filled in")
-	f.kinds = kindsValue(record.DefaultKinds())
+	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what has a voice of its own: direct, mixed, indirect, term; the narrator reads the rest")
 	f.attributionFlags.add(cmd)
 	asBook := flags.Lookup("genre")

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/speakers"
 	"quotes/internal/record"
@@ -74,7 +75,7 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	enum(cmd, &f.gender, "gender", "", "none", []string{"none", "text"}, "tell the gender of people: none, or text for what titles and pronouns of the text say")
 	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
 	flags.IntVar(&f.top, "top", 0, "show this many rows (all)")
-	f.kinds = kindsValue(record.DefaultKinds())
+	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what to count: direct, mixed, indirect")
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
