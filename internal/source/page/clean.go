@@ -46,6 +46,7 @@ func (p *page) clean(whole bool) []bool {
 		passages[i] = p.passage(b)
 	}
 	p.dropFurniture(passages)
+	p.dropRepeated(passages)
 	if !whole {
 		p.dropOutside(passages)
 	}
@@ -94,10 +95,9 @@ func (p *page) passage(b block) passage {
 			q.heading = true
 		case atom.Li, atom.Td, atom.Dd, atom.Dt:
 			q.item = true
-		case atom.Blockquote:
-			q.quoted = true
 		}
 	}
+	q.quoted = p.quotation(b.element) > 0
 	return q
 }
 

@@ -11,7 +11,6 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"quotes/internal/source/document"
 )
@@ -160,7 +159,7 @@ func (p *page) chooseQuotations() {
 	chosen := map[int32]bool{}
 	for _, t := range p.texts {
 		if t.chosen {
-			chosen[p.ancestor(t.parent, atom.Blockquote)] = true
+			chosen[p.quotation(t.parent)] = true
 		}
 	}
 	delete(chosen, 0)
@@ -169,7 +168,7 @@ func (p *page) chooseQuotations() {
 	}
 	for i := range p.texts {
 		t := &p.texts[i]
-		t.chosen = t.chosen || chosen[p.ancestor(t.parent, atom.Blockquote)]
+		t.chosen = t.chosen || chosen[p.quotation(t.parent)]
 	}
 }
 

@@ -13,13 +13,19 @@ import (
 func (p *page) write(keep []bool) *document.Writer {
 	m := &document.Writer{Raw: p.raw}
 	quote := int32(0) // the <blockquote> that the block before stood in
-	for i, b := range p.blocks {
+	for i := 0; i < len(p.blocks); i++ {
 		if !keep[i] {
 			m.LeaveOut()
 			continue
 		}
 		m.Paragraph()
-		quote = p.writeBlock(m, b, quote)
+		quote = p.writeBlock(m, p.blocks[i], quote)
+		if between := p.rowSign(i, keep); between != "" {
+			m.Other(between, m.Read, m.Read)
+			m.Blank()
+			i++
+			quote = p.writeBlock(m, p.blocks[i], quote)
+		}
 	}
 	return m
 }
@@ -29,7 +35,7 @@ func (p *page) write(keep []bool) *document.Writer {
 // <blockquote>; before is that of the block before.
 func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 	w := blockWriter{page: p, Writer: m, pre: p.inside(b.element, atom.Pre)}
-	quote := p.ancestor(b.element, atom.Blockquote)
+	quote := p.quotation(b.element)
 	if quote > 0 && p.isSignature(b) {
 		m.Quote()
 		w.texts(p.texts[b.from:b.to])
@@ -44,9 +50,9 @@ func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 		return quote
 	}
 	for from := b.from; from < b.to; {
-		q := p.ancestor(p.texts[from].parent, atom.Q)
+		q := p.outermost(p.texts[from].parent, atom.Q)
 		to := from + 1
-		for to < b.to && p.ancestor(p.texts[to].parent, atom.Q) == q {
+		for to < b.to && p.outermost(p.texts[to].parent, atom.Q) == q {
 			to++
 		}
 		if q > 0 {
@@ -69,7 +75,7 @@ func (p *page) isSignature(b block) bool {
 		if t.from == t.to {
 			continue
 		}
-		if p.inside(t.parent, atom.Cite) || p.inside(t.parent, atom.Footer) {
+		if p.inside(t.parent, atom.Cite) || p.inside(t.parent, atom.Footer) || p.inside(t.parent, atom.Figcaption) {
 			return true
 		}
 		r := p.runs[p.pieces[t.from].run]
@@ -125,6 +131,16 @@ func (p *page) isSetOff(e int32) bool {
 
 // inside says that the element or one round it has the tag.
 func (p *page) inside(e int32, tag atom.Atom) bool { return p.ancestor(e, tag) > 0 }
+
+// outermost returns the outermost element with the tag, of the element and
+// those round it, or 0.
+func (p *page) outermost(e int32, tag atom.Atom) int32 {
+	found := int32(0)
+	for e = p.ancestor(e, tag); e > 0; e = p.ancestor(p.elements[e].parent, tag) {
+		found = e
+	}
+	return found
+}
 
 // ancestor returns the innermost element with the tag, of the element and
 // those round it, or 0.

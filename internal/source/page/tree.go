@@ -20,6 +20,7 @@ type page struct {
 	texts    []pageText
 	pieces   []piece
 	blocks   []block
+	figures  map[int32]int32 // <figure> → the <blockquote> in it; nil before it is asked for
 	head     head
 }
 
