@@ -134,9 +134,10 @@ func (s *finder) unstarred(e extent) extent {
 	return e
 }
 
-// asks says that line i is set off and ends in a question mark.
+// asks says that line i is set off and ends in a question mark; what stands in
+// marks is asked by somebody whom the text quotes.
 func (s *finder) asks(i int) bool {
-	return strings.HasSuffix(strings.TrimRight(s.lineText(i), "*_ ”\"’"), "?") && s.strongLine(i)
+	return !marksAt(strings.TrimLeft(s.lineText(i), "*_ ")) && strings.HasSuffix(strings.TrimRight(s.lineText(i), "*_ ”\"’"), "?") && s.strongLine(i)
 }
 
 // add counts one block.

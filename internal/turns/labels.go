@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 )
 
@@ -272,7 +273,7 @@ func colonOf(near string) int {
 			open--
 		case ':':
 			after := near[i+1:]
-			if open <= 0 && (after == "" || isSpaceByte(after[0]) || throughAt(after) > 0) {
+			if open <= 0 && (after == "" || char.SpaceAt(after) > 0 || throughAt(after) > 0) {
 				return i
 			}
 		}
