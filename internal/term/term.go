@@ -52,7 +52,24 @@ func UseOf(s *scene.Scene, qi int) Use {
 		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || unspaced(s.Doc.Language) && utf8.RuneCountInString(v.Text) > termRunes}
 	}
 	sh.Label = v.isLabel()
+	if words > 2 && v.signed(prev, next) {
+		sh.Standalone, sh.Sentence, sh.Label = true, true, false
+	}
 	return sh
+}
+
+// signed says that nothing but who spoke stands beside the words, behind a
+// dash: • “Too little” – union leader Pat Doyle.
+func (v *view) signed(prev, next *nlp.Word) bool {
+	if next == nil || next.Tag != nlp.Dash || prev != nil && strings.IndexFunc(prev.Lower, unicode.IsLetter) >= 0 {
+		return false
+	}
+	for i := range v.Sentence.Verbs {
+		if v.Sentence.Verbs[i].Form == nlp.Finite && v.Sentence.Verbs[i].First > v.Quote.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // termRunes is how many characters what is no speech has at most, in a language

@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A Writer text is written piece by piece, with the map back to the file. It
 // holds what every reader of marked-up text needs: words, folded white space,
@@ -126,10 +129,18 @@ func (m *Writer) SinceQuote() string {
 // Drop closes the open quotation as if there was none.
 func (m *Writer) Drop() { m.opened = false }
 
-// Unquote closes the open quotation; goesOn says that it goes on from the one before.
+// signed is a quotation with who spoke it behind a dash.
+var signed = regexp.MustCompile(`(?s)^(.*[.!?…”"’])\s+(?:[—–]|--)\s*(\p{Lu}[^.!?“”"]{2,80})$`)
+
+// Unquote closes the open quotation; goesOn says that it goes on from the one
+// before. Who stands behind a dash at its end spoke it.
 func (m *Writer) Unquote(goesOn bool) {
 	if m.opened && m.start >= 0 {
-		m.quotes = append(m.quotes, Quoted{Start: m.start, End: m.text.Len(), GoesOn: goesOn && len(m.quotes) > 0})
+		q := Quoted{Start: m.start, End: m.text.Len(), GoesOn: goesOn && len(m.quotes) > 0}
+		if at := signed.FindStringSubmatchIndex(m.SinceQuote()); at != nil {
+			q.ByStart, q.ByEnd, q.End = m.start+at[4], m.start+at[5], m.start+at[3]
+		}
+		m.quotes = append(m.quotes, q)
 	}
 	m.opened = false
 }
