@@ -43,8 +43,11 @@ func (s *settler) late(head, d *Decision) {
 	if head.Status == Attributed || d.Entity < 0 || d.Entity != head.Entity || d.Name <= head.Name {
 		return
 	}
+	kind := head.Kind
 	head.Mention, head.Shape, head.Choice, head.Candidates = d.Mention, d.Shape, d.Choice, nil
-	s.speech(head)
+	if s.speech(head); kind == Direct {
+		head.Kind = Direct
+	}
 }
 
 // fewJoins is how many of a way must have been measured before it joins any.
