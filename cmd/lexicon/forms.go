@@ -39,9 +39,23 @@ func readCues(b *builder) error {
 			if *at == 0 || b.cues[*at-1].Strength < c.Strength {
 				*at = uint16(i + 1)
 			}
+			if tags(&c.Cue) && !strings.HasSuffix(form, "ing") {
+				b.put(lexicon.TagVerbs, form)
+			}
 		}
 	}
 	return nil
+}
+
+// tagStrength is the strength from which on a verb of saying or asking tags
+// speech wherever it stands, also where there are no tokens yet to tell its
+// subject by. Others that do are listed in speechtags.txt: of those of a manner
+// of sounding not all do, since thunder rumbles too.
+const tagStrength = .5
+
+// tags says that a verb tells a tag before there are tokens.
+func tags(c *lexicon.Cue) bool {
+	return (c.Class == lexicon.Say || c.Class == lexicon.Ask) && c.Strength >= tagStrength
 }
 
 // readForms reads the verbs, and tells all words that are forms of one. It comes
