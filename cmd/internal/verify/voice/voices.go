@@ -23,11 +23,14 @@ type Voices struct {
 	ctx  context.Context
 	who  Attributor
 	text string
-	last reading
+	read []*reading // the last ones
 }
 
-// A reading is a part of the text as it was read last: places near each other
-// are asked for one after the other.
+// maxReadings is how many readings of a text are kept.
+const maxReadings = 16
+
+// A reading is a part of the text that was read: places near each other are asked
+// for at several times.
 type reading struct {
 	from, to int
 	doc      *extract.Document
@@ -58,7 +61,8 @@ func (v *Voices) Of(places []token.Span) []Voice {
 	out := make([]Voice, len(places))
 	for done := 0; done < len(places); {
 		n, from, to := v.cluster(places[done:])
-		v.read(places[done:done+n], out[done:done+n], from, to)
+		r := v.reading(places[done:done+n], from, to)
+		v.ask(r, places[done:done+n], out[done:done+n])
 		done += n
 	}
 	return out
@@ -80,27 +84,44 @@ func (v *Voices) Later(places []token.Span) func(context.Context) []Voice {
 	return func(ctx context.Context) []Voice { return NewVoices(ctx, who, text).Of(moved) }
 }
 
-// read finds who speaks at places of a part of the text.
-func (v *Voices) read(places []token.Span, out []Voice, from, to int) {
-	if v.last.doc == nil || v.last.from != from || v.last.to != to {
-		doc := extract.New(v.text[from:to])
-		v.last = reading{from: from, to: to, doc: doc, labels: labelsOf(doc)}
+// reading returns a reading of a part of the text, or an older one that has
+// much of what stands round all places.
+func (v *Voices) reading(places []token.Span, from, to int) *reading {
+	start, end := places[0].Start, 0
+	for _, p := range places {
+		end = max(end, p.End)
 	}
-	doc := v.last.doc
+	for _, r := range v.read {
+		if r.from <= max(from, start-before/2) && r.to >= min(to, end+after/2) {
+			return r
+		}
+	}
+	doc := extract.New(v.text[from:to])
+	r := &reading{from: from, to: to, doc: doc, labels: labelsOf(doc)}
+	if len(v.read) == maxReadings {
+		v.read = v.read[1:]
+	}
+	v.read = append(v.read, r)
+	return r
+}
+
+// ask finds who speaks at places of a part of the text.
+func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
+	doc := r.doc
 	for i, p := range places {
-		p = token.Span{Start: p.Start - from, End: p.End - from}
+		p = token.Span{Start: p.Start - r.from, End: p.End - r.from}
 		around := spansOf(doc, p)
 		if len(around) == 0 {
 			continue
 		}
 		outer := &doc.Spans[around[0]]
 		if label := doc.Text[outer.LabelStart:outer.LabelEnd]; label != "" {
-			out[i] = Voice{Name: labelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: v.last.labels}
+			out[i] = Voice{Name: labelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.labels}
 		} else {
-			if v.last.result == nil {
-				v.last.result = v.attribute(doc)
+			if r.result == nil {
+				r.result = v.attribute(doc)
 			}
-			out[i] = voiceAt(v.last.result, p.Start, p.End)
+			out[i] = voiceAt(r.result, p.Start, p.End)
 		}
 		if inner := &doc.Spans[around[len(around)-1]]; len(around) > 1 && p.Start >= inner.Start && p.End <= inner.End {
 			out[i].Outer = doc.Text[outer.Start:inner.Start] + doc.Text[inner.End:outer.End]
