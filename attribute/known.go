@@ -269,6 +269,9 @@ func (q *Quote) folded() string {
 }
 
 func (r *Result) correct(q *Quote, speaker string, names *naming) {
+	if q.Status == Attributed && q.Speaker != nil {
+		q.SaidByProgram = q.Speaker.Name
+	}
 	q.Status, q.Rule, q.Why = Corrected, UserRule, "you said so"
 	switch speaker {
 	case NotSpeech:

@@ -140,6 +140,10 @@ type Quote struct {
 	Context    Place // the sentence or sentences round it
 	Status     Status
 	Speaker    *Speaker   // nil for nobody: where Status is Open or Withheld, or nobody is the correction
+
+	// SaidByProgram is whom the program named, of a quote that the user corrected.
+	SaidByProgram string
+
 	Addressees []*Speaker // to whom it is said; nil where the text does not tell
 	Confidence float64    // the probability that Speaker is right, 0 to 1; of a Withheld quote, that of its first candidate
 	Evidence

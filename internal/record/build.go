@@ -137,6 +137,7 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 		Rule: text(q.Rule), Why: text(q.Why), Candidates: []Candidate{},
 	}
 	out.Cite = text(b.cite(q))
+	out.SaidByProgram = text(q.SaidByProgram)
 	for i, p := range q.Parts {
 		out.Parts[i] = b.place(p)
 		out.Parts[i].Source, out.Parts[i].Time, out.Parts[i].Page = b.file.source(p), b.file.time(p), b.file.page(p)

@@ -212,6 +212,14 @@ type Quote struct {
 	// RepeatOf names the listed quote that has the same words before, as a
 	// headline or a pull quote has them; see Repeats.
 	RepeatOf *string `json:"repeat_of"`
+
+	// SaidByProgram is the name that the program gave a quote that the user
+	// corrected; left out of all others.
+	SaidByProgram *string `json:"said_by_program,omitempty"`
+
+	// Checked is what somebody wrote beside the quote in the sheet that was
+	// given back; left out where nothing was written.
+	Checked *string `json:"checked,omitempty"`
 }
 
 // A QuoteLine is one quote by itself: a superset of [Quote], with the whole

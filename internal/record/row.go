@@ -1,9 +1,11 @@
 package record
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
+	"quotes/attribute"
 	"quotes/internal/lexicon"
 	"quotes/internal/source"
 )
@@ -21,6 +23,11 @@ type Row struct {
 	Rule, Why                 string
 	CorrectSpeaker, Checked   string // empty: for people to fill in
 	Time, Page                string // of the first part, where the kind of input has them
+	SaidByProgram             string // of a corrected quote
+	Likely, Second            string // a name that was withheld, and the next likely one, with their probabilities
+	Title, Outlet, Date, URL  string // of the document
+	Key, RepeatOf             string
+	Extra                     string // further fields of the document, as JSON
 }
 
 // columns is the order of a row's cells. New ones are appended.
@@ -51,6 +58,16 @@ var columns = []struct {
 	{"checked", func(r *Row) string { return r.Checked }},
 	{"time", func(r *Row) string { return r.Time }},
 	{"page", func(r *Row) string { return r.Page }},
+	{"said_by_program", func(r *Row) string { return r.SaidByProgram }},
+	{"likely", func(r *Row) string { return r.Likely }},
+	{"second", func(r *Row) string { return r.Second }},
+	{"title", func(r *Row) string { return r.Title }},
+	{"outlet", func(r *Row) string { return r.Outlet }},
+	{"date", func(r *Row) string { return r.Date }},
+	{"url", func(r *Row) string { return r.URL }},
+	{"key", func(r *Row) string { return r.Key }},
+	{"repeat_of", func(r *Row) string { return r.RepeatOf }},
+	{"extra", func(r *Row) string { return r.Extra }},
 }
 
 // Columns returns the names of a row's cells.
@@ -92,6 +109,8 @@ func (q *QuoteLine) row() Row {
 		row.Speaker, row.SpeakerKind = source.Fold(s.Name), s.Kind
 		row.Role, row.Organization = s.office(), foldPtr(s.Organization)
 	}
+	q.aboutDocument(&row)
+	q.aboutOthers(&row)
 	if q.Mention != nil {
 		row.Mention = source.Fold(q.Mention.Text)
 	}
@@ -111,6 +130,37 @@ func (q *QuoteLine) row() Row {
 		row.Start, row.End = strconv.Itoa(q.Parts[0].Start), strconv.Itoa(q.Parts[n-1].End)
 	}
 	return row
+}
+
+// aboutDocument fills in what a row says of its document.
+func (q *QuoteLine) aboutDocument(row *Row) {
+	m := &q.Meta
+	row.Title, row.Outlet, row.Date, row.URL = foldPtr(m.Title), foldPtr(m.Outlet), foldPtr(m.Date), foldPtr(m.URL)
+	if len(m.Extra) > 0 {
+		if data, err := json.Marshal(m.Extra); err == nil {
+			row.Extra = string(data)
+		}
+	}
+	if q.Speaker != nil {
+		row.Key = q.Speaker.Key
+	}
+	row.RepeatOf = Value(q.RepeatOf)
+}
+
+// aboutOthers fills in who else may have said a quote, and what people wrote.
+func (q *QuoteLine) aboutOthers(row *Row) {
+	row.SaidByProgram, row.Checked = foldPtr(q.SaidByProgram), foldPtr(q.Checked)
+	name := func(i int) string {
+		if i >= len(q.Candidates) {
+			return ""
+		}
+		return source.Fold(q.Candidates[i].Name) + " " + strconv.FormatFloat(q.Candidates[i].Confidence, 'f', -1, 64)
+	}
+	if q.Status == string(attribute.Withheld) {
+		row.Likely, row.Second = name(0), name(1)
+	} else {
+		row.Second = name(0)
+	}
 }
 
 // Value returns what a field holds, and nothing where it is null.

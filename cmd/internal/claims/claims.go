@@ -30,6 +30,17 @@ type Claim struct {
 	Fields []record.Field
 }
 
+// Doc returns the document that the quote's record names, or nothing.
+func (c *Claim) Doc() string {
+	var doc string
+	for _, f := range c.Fields {
+		if f.Name == "doc" {
+			_ = json.Unmarshal(f.Value, &doc) // of another kind: no document
+		}
+	}
+	return doc
+}
+
 // Fields are the names of the columns or keys that hold the quote and its speaker.
 type Fields struct{ Quote, Speaker string }
 
@@ -160,8 +171,12 @@ func tableClaims(r io.Reader, name string, fields Fields) ([]Claim, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if sheet.Cell(row, quote) != "" {
-			out = append(out, rowClaim(table.Head, row, quote, speaker))
+		if sheet.Cell(row, quote) == "" {
+			continue
+		}
+		c := rowClaim(table.Head, row, quote, speaker)
+		if c.correct(sheet.Cell(row, table.Column("correct_speaker")), sheet.Cell(row, table.Column("kind"))) {
+			out = append(out, c)
 		}
 	}
 	return out, nil
@@ -195,6 +210,21 @@ func rowClaim(header, row []string, quote, speaker int) Claim {
 		}
 	}
 	return c
+}
+
+// correct takes what somebody wrote into the column correct_speaker, and says
+// whether the quote is one still: a term is no speech.
+func (c *Claim) correct(name, kind string) bool {
+	switch name = strings.TrimSpace(name); name {
+	case "":
+		return kind != string(attribute.Term)
+	case attribute.NotSpeech:
+		return false
+	case attribute.Nobody:
+		name = ""
+	}
+	c.Speaker = name
+	return true
 }
 
 // jsonClaims reads objects, lists of them, and documents with their quotes.

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quotes/cmd/internal/explain"
+	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
 	"quotes/internal/source"
 )
@@ -125,7 +126,7 @@ func runExplain(ctx context.Context, opts *explainOptions) error {
 		if !ok {
 			continue
 		}
-		a, err := analyse(ctx, item, opts.who)
+		a, err := userfile.Analyse(ctx, item, opts.who)
 		if err != nil {
 			return err
 		}

@@ -170,7 +170,7 @@ func newAttributor(f *attributionFlags, indirect bool) (analysis.Attributor, err
 	if err != nil {
 		return nil, usagef("--people: %s: %v", f.people, err)
 	}
-	return &informed{who, people}, nil
+	return &userfile.Informed{Attributor: who, People: people}, nil
 }
 
 // chooseFormat takes the format that is named, else the one that the output's
@@ -307,12 +307,16 @@ func (r *extraction) work(ctx context.Context, item source.Item) (*record.Docume
 		ctx, cancel = context.WithTimeout(ctx, r.opts.timeout)
 		defer cancel()
 	}
-	a, err := analyse(ctx, item, r.opts.who)
+	a, err := userfile.Analyse(ctx, item, r.opts.who)
 	if err != nil {
 		return nil, err
 	}
 	r.progress.Read(len(a.In.Text))
-	return a.Record(r.opts.record), nil
+	doc := a.Record(r.opts.record)
+	if people := userfile.Of(r.opts.who); people != nil {
+		people.Mark(doc)
+	}
+	return doc, nil
 }
 
 // emit hands a record, or what is wrong with the document, to the output, and
@@ -382,7 +386,7 @@ func (r *extraction) notices() {
 	for _, t := range r.told {
 		r.opts.streams.say("%s: %s", nameSome(t.docs, t.count), t.what)
 	}
-	if people := peopleOf(r.opts.who); people != nil {
+	if people := userfile.Of(r.opts.who); people != nil {
 		for _, quote := range people.Unused() {
 			r.opts.streams.say("--people: no quote %s any more; its correction was not used", quote)
 		}

@@ -132,7 +132,7 @@ func runReview(ctx context.Context, opts *reviewOptions) error {
 // read analyses the documents; failed says that one could not be read.
 func (o *reviewOptions) read(ctx context.Context) (docs []*analysis.Analysis, failed bool, err error) {
 	work := func(ctx context.Context, item source.Item) (*analysis.Analysis, error) {
-		return analyse(ctx, item, o.who)
+		return userfile.Analyse(ctx, item, o.who)
 	}
 	err = batch.Run(ctx, source.Items(o.inputs, o.source), o.jobs, work, func(item source.Item, a *analysis.Analysis, err error) error {
 		var read *source.Error

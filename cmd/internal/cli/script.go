@@ -14,6 +14,7 @@ import (
 	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/script"
+	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -126,7 +127,7 @@ func runScript(ctx context.Context, opts *scriptOptions) error {
 		if book != nil {
 			return usagef("%s: holds more than one document; name a file with one book", opts.book)
 		}
-		a, err := analyse(ctx, item, opts.who)
+		a, err := userfile.Analyse(ctx, item, opts.who)
 		if err != nil {
 			return err
 		}

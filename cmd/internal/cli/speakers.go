@@ -14,6 +14,7 @@ import (
 	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/speakers"
+	"quotes/cmd/internal/userfile"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -106,7 +107,7 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 	if opts.count.Meta, err = readMeta(f.meta); err != nil {
 		return nil, err
 	}
-	people := peopleOf(extract.who)
+	people := userfile.Of(extract.who)
 	if people != nil {
 		opts.count.Person = people.Field
 	}
@@ -199,7 +200,14 @@ func formOf(r *bufio.Reader) speakers.Form {
 
 // own counts what the program wrote before.
 func (c *counting) own(r *bufio.Reader, form speakers.Form, name string) error {
-	whole, err := speakers.Read(r, form, c.count.Add)
+	use := c.count.Add
+	if pass := userfile.Of(c.opts.extract.who).Pass(); pass != nil {
+		use = func(doc *record.Document) {
+			pass.Correct(doc)
+			c.count.Add(doc)
+		}
+	}
+	whole, err := speakers.Read(r, form, use)
 	c.partial = c.partial || !whole
 	if err != nil {
 		c.opts.extract.streams.report(fmt.Errorf("%s: %w; write it again with quotes extract", name, err))

@@ -2,25 +2,19 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
-	"iter"
 	"math"
-	"os"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
-	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/check"
 	"quotes/cmd/internal/claims"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/format/verdicts"
 	"quotes/cmd/internal/output"
-	"quotes/cmd/internal/verify"
 	"quotes/cmd/internal/verify/verdict"
-	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -28,15 +22,11 @@ import (
 // verifyOptions are what the verify command was asked to do.
 type verifyOptions struct {
 	streams *streams
-	claims  claims.Options
-	against []string
-	source  source.Options
-	who     analysis.Attributor
+	check   check.Options
 	failOn  []string
 	format  verdicts.Format
 	looks   format.Options
 	output  string
-	jobs    int
 	quiet   bool
 }
 
@@ -101,24 +91,27 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 // first argument is QUOTES, unless --quote gives them; the others are sources.
 func (f *verifyFlags) options(s *streams, args []string) (*verifyOptions, error) {
 	opts := &verifyOptions{
-		streams: s, claims: claims.Options{Quotes: f.quotes, Speaker: f.speaker}, against: f.against, failOn: f.failOn, output: f.output, jobs: f.jobs, quiet: f.quiet,
-		source: source.Options{MaxBytes: math.MaxInt64 / 4, Stdin: s.in},
+		streams: s, failOn: f.failOn, output: f.output, quiet: f.quiet,
+		check: check.Options{
+			Claims: claims.Options{Quotes: f.quotes, Speaker: f.speaker}, Against: f.against, Jobs: f.jobs, Report: s.report,
+			Source: source.Options{MaxBytes: math.MaxInt64 / 4, Stdin: s.in},
+		},
 	}
 	if len(f.quotes) == 0 {
 		if len(args) == 0 {
 			return nil, usagef("no quotes; name a file of them, - for standard input, or give --quote")
 		}
-		opts.claims.Input, args = args[0], args[1:]
+		opts.check.Claims.Input, args = args[0], args[1:]
 	}
-	opts.against = append(opts.against, args...)
-	if len(opts.against) == 0 {
+	opts.check.Against = append(opts.check.Against, args...)
+	if len(opts.check.Against) == 0 {
 		return nil, usagef("no sources; name them with --against")
 	}
-	if opts.claims.Input == source.Stdin && slices.Contains(opts.against, source.Stdin) {
+	if opts.check.Claims.Input == source.Stdin && slices.Contains(opts.check.Against, source.Stdin) {
 		return nil, usagef("standard input cannot be both the quotes and a source; name a file for one of them")
 	}
-	if opts.jobs <= 0 {
-		opts.jobs = defaultJobs()
+	if opts.check.Jobs <= 0 {
+		opts.check.Jobs = defaultJobs()
 	}
 	if f.speaker != "" && len(f.quotes) == 0 {
 		return nil, usagef("--speaker belongs to --quote; name the column of QUOTES with --field speaker=NAME")
@@ -137,164 +130,45 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 		}
 	}
 	var err error
-	if opts.claims.Fields, err = claims.ParseFields(f.fields); err != nil {
+	if opts.check.Claims.Fields, err = claims.ParseFields(f.fields); err != nil {
 		return err
 	}
 	if opts.format, err = verdicts.Choose(f.format, f.output); err != nil {
 		return usagef("%v", err)
 	}
-	if err = output.NotInput(f.output, slices.Concat([]string{opts.claims.Input, f.people}, opts.against)); err != nil {
+	if err = output.NotInput(f.output, slices.Concat([]string{opts.check.Claims.Input, f.people}, opts.check.Against)); err != nil {
 		return err
 	}
 	if opts.looks.Width, err = f.tableWidth(opts.streams); err != nil {
 		return err
 	}
 	opts.looks.Color = f.output == "" && opts.streams.color(f.color) || f.color == "always"
-	opts.who, err = newAttributor(&f.attributionFlags, false)
+	opts.check.Who, err = newAttributor(&f.attributionFlags, false)
 	return err
 }
 
 // runVerify does the command's work.
 func runVerify(ctx context.Context, opts *verifyOptions) error {
-	opts.claims.Source = opts.source
-	opts.claims.Analyse = func(ctx context.Context, item source.Item) (*analysis.Analysis, error) {
-		return analyse(ctx, item, opts.who)
-	}
-	read, err := claims.Read(ctx, &opts.claims)
+	res, err := check.Run(ctx, &opts.check)
 	if err != nil {
 		return err
 	}
-	v := &verification{opts: opts}
-	list := make([]verify.Claim, len(read))
-	for i, c := range read {
-		list[i] = c.Claim
+	if len(res.Skipped) > 0 && !opts.quiet {
+		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(res.Skipped), output.Plural(len(res.Skipped), "source"))
 	}
-	v.check = verify.NewChecker(list)
-	if slices.Contains(opts.against, source.Stdin) {
-		v.check.ReadOnce()
-	}
-	for v.index = v.check.Next(); v.index != nil; v.index = v.check.Next() {
-		if err := batch.Run(ctx, v.library.Parts(opts.sources()), opts.jobs, v.work, v.emit); err != nil {
-			return err
-		}
-		v.again = true
-	}
-	if len(v.skipped) > 0 && !opts.quiet {
-		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(v.skipped), output.Plural(len(v.skipped), "source"))
-	}
-	verdicts := v.verdicts(ctx, read)
-	if err := writeVerdicts(opts, verdicts); err != nil {
+	if err := writeVerdicts(opts, res.Verdicts); err != nil {
 		return err
 	}
-	return v.exit(verdicts)
-}
-
-// sources yields the sources, but for the file of the quotes where a folder
-// holds it too: no quote bears itself out.
-func (o *verifyOptions) sources() iter.Seq[source.Item] {
-	quotes, err := os.Stat(o.claims.Input)
-	return func(yield func(source.Item) bool) {
-		for item := range source.Items(o.against, o.source) {
-			if item.Found && err == nil {
-				if info, err := os.Stat(item.Path); err == nil && os.SameFile(info, quotes) {
-					continue
-				}
-			}
-			if !yield(item) {
-				return
-			}
-		}
-	}
-}
-
-// A verification is one run of the command.
-type verification struct {
-	opts    *verifyOptions
-	index   *verify.Index
-	check   *verify.Checker
-	library verify.Library
-	again   bool // the sources were read before, and what is wrong with them said
-	skipped []string
-	failed  bool
-}
-
-func (v *verification) work(ctx context.Context, p verify.Part) (*verify.Found, error) {
-	s, err := p.Load(ctx, v.opts.who)
-	if err != nil {
-		return nil, err
-	}
-	return v.index.Scan(s), nil
-}
-
-func (v *verification) emit(p verify.Part, found *verify.Found, err error) error {
-	var read *source.Error
-	switch {
-	case errors.Is(err, context.Canceled):
-		return err
-	case err != nil && v.again:
-		return nil
-	case errors.As(err, &read) && p.Item.Found && read.NotArticle():
-		v.skipped = append(v.skipped, p.Item.Name)
-		return nil
-	case err != nil:
-		v.opts.streams.report(err)
-		v.failed = true
-		return nil
-	}
-	if p.First {
-		v.check.CountSource()
-	}
-	v.check.Merge(found)
-	return nil
-}
-
-// verdicts makes the records of the results.
-func (v *verification) verdicts(ctx context.Context, read []claims.Claim) []record.Verdict {
-	results := v.check.Results(ctx)
-	out := make([]record.Verdict, len(results))
-	for i := range results {
-		out[i] = newVerdict(&read[i], &results[i])
-	}
-	return out
-}
-
-func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
-	out := record.Verdict{
-		Fields: c.Fields, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
-		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
-	}
-	if r.Why != "" {
-		out.VerdictWhy = &r.Why
-	}
-	if r.Passage != nil {
-		p := newPassage(r.Passage)
-		out.Passage = &p
-	}
-	for i := range r.Pieces {
-		out.Pieces = append(out.Pieces, newPassage(&r.Pieces[i]))
-	}
-	for _, w := range r.Words {
-		out.Words = append(out.Words, record.Difference(w))
-	}
-	return out
-}
-
-func newPassage(p *verify.Passage) record.Passage {
-	out := record.Passage{Source: p.Source, Text: p.Text, Sentence: p.Sentence(), Start: p.Start, End: p.End, Line: p.Line, Time: p.Time}
-	out.SentenceStart = p.Start - utf8.RuneCountInString(p.Before)
-	if p.Speaker != "" {
-		out.Speaker = &p.Speaker
-	}
-	return out
+	return opts.exit(res)
 }
 
 // exit says how the command ends.
-func (v *verification) exit(verdicts []record.Verdict) error {
-	if v.failed {
+func (o *verifyOptions) exit(res *check.Result) error {
+	if res.Failed {
 		return &reportedError{ExitError}
 	}
-	for i := range verdicts {
-		if slices.Contains(v.opts.failOn, verdicts[i].Verdict) {
+	for i := range res.Verdicts {
+		if slices.Contains(o.failOn, res.Verdicts[i].Verdict) {
 			return &reportedError{ExitNo}
 		}
 	}

@@ -8,6 +8,27 @@ import (
 	"strings"
 )
 
+// What stands before and after the people of a file: what its keys mean.
+const (
+	peopleHead = `# What you know of the people; give it back with --people.
+# name          what somebody is called in the output
+# aliases       other names in the texts that are this person
+# role          what the person is: mayor of Hull
+# organization  for whom he or she speaks
+# pronouns      she/her, he/him or they/them
+# Any other key is a field of your own, for quotes speakers --by KEY.
+people:
+`
+	peopleFoot = `# Single quotes, by their words. doc may be left out; occurrence: 2 is the second
+# of several with the same words; speaker is a name, "-" (nobody) or "!term" (no
+# speech): - {quote: "the words", doc: article.txt, speaker: Jo Ek}
+corrections: []
+narrator: "" # who tells a story whose narrator is "I"
+never: [] # names that never speak
+closed: false # true: nobody but the people above speaks
+`
+)
+
 // writePeople writes the people and organisations among the rows as a file for
 // --people to start from. Strings of JSON are strings of YAML too.
 func writePeople(w io.Writer, result *Result, _ int) error {
@@ -21,7 +42,7 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 		names[r.Values[at]] = true
 	}
 	var b strings.Builder
-	b.WriteString("# What you know of the people: names, aliases, roles, and fields of your own.\npeople:\n")
+	b.WriteString(peopleHead)
 	for _, r := range rows {
 		name := r.Values[at]
 		if r.Kind == nil || *r.Kind != "person" && *r.Kind != "organization" || name == Nobody || name == Unnamed {
@@ -35,7 +56,7 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 			fmt.Fprintf(&b, "    role: %s\n", quoted(r.Roles[len(r.Roles)-1]))
 		}
 	}
-	b.WriteString("corrections: [] # - {quote: \"the words\", doc: article.txt, speaker: Name}; \"-\" is nobody, \"!term\" no speech\nnever: [] # names that never speak\nclosed: false # true: nobody else speaks\n")
+	b.WriteString(peopleFoot)
 	_, err := io.WriteString(w, b.String())
 	return err
 }

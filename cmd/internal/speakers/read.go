@@ -9,6 +9,7 @@ import (
 	"io"
 	"strconv"
 
+	"quotes/attribute"
 	"quotes/cmd/internal/sheet"
 	"quotes/internal/record"
 )
@@ -140,6 +141,14 @@ func rowDocument(row map[string]string) *record.Document {
 		q.Cue = &record.Cue{Text: cue}
 	}
 	doc := &record.Document{Doc: row["doc"]}
+	switch name := row["correct_speaker"]; {
+	case name == attribute.NotSpeech:
+		q.Kind, row["speaker"] = string(attribute.Term), ""
+	case name == attribute.Nobody:
+		row["speaker"] = ""
+	case name != "" && name != row["speaker"]:
+		row["speaker"], row["speaker_kind"], row["role"], row["organization"] = name, string(attribute.Person), "", ""
+	}
 	if name := row["speaker"]; name != "" {
 		doc.Speakers = []record.Speaker{{ID: "s1", Name: name, Kind: row["speaker_kind"], Role: filled(row["role"]), Organization: filled(row["organization"])}}
 		q.Speaker = &record.Ref{ID: "s1", Name: name}

@@ -29,7 +29,11 @@ func (f *File) readTable(data []byte) error {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, newFilledRow(table, cells))
+		row := newFilledRow(table, cells)
+		if err := checkName(row.Speaker); err != nil {
+			return fmt.Errorf("row %d: correct_speaker: %w", len(rows)+2, err)
+		}
+		rows = append(rows, row)
 	}
 	f.addRows(rows)
 	return nil
@@ -38,7 +42,8 @@ func (f *File) readTable(data []byte) error {
 // A filledRow is a quote of a table, with what somebody said of it.
 type filledRow struct {
 	correction
-	start int
+	start   int
+	checked string
 }
 
 // newFilledRow reads a row. One that an earlier run has corrected says so
@@ -47,6 +52,7 @@ func newFilledRow(table *sheet.Table, cells []string) filledRow {
 	cell := func(name string) string { return strings.TrimSpace(sheet.Cell(cells, table.Column(name))) }
 	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc"), "", ""}}
 	r.start, _ = strconv.Atoi(cell("start"))
+	r.checked = cell("checked")
 	before, term := cell("status") == string(attribute.Corrected), cell("kind") == string(attribute.Term)
 	r.Term = term && !before
 	switch {
@@ -62,15 +68,14 @@ func newFilledRow(table *sheet.Table, cells []string) filledRow {
 // addRows takes the rows that say something. Quotes of the same words are told
 // apart by their order in the document, whatever that of the rows.
 func (f *File) addRows(rows []filledRow) {
-	type key struct {
-		doc, words string
-		term       bool
-	}
 	occurrence := map[key]int{}
 	slices.SortStableFunc(rows, func(a, b filledRow) int { return cmp.Compare(a.start, b.start) })
 	for _, r := range rows {
 		k := key{r.doc, r.Words(), r.Term}
 		occurrence[k]++
+		if r.checked != "" {
+			f.checks = append(f.checks, check{place{k, occurrence[k]}, r.checked})
+		}
 		if r.Speaker != "" {
 			r.Occurrence = occurrence[k]
 			f.corrections = append(f.corrections, r.correction)

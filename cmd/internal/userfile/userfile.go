@@ -22,6 +22,7 @@ type File struct {
 	Fields map[string]map[string]string // folded name → the user's own fields of that person
 
 	corrections []correction
+	checks      []check
 	mu          sync.Mutex
 	used        []bool
 	docs        map[string]bool // documents that were seen
@@ -60,6 +61,7 @@ func Read(path string) (*File, error) {
 // yamlFile is the shape of a file in YAML.
 type yamlFile struct {
 	People      []map[string]any `yaml:"people"`
+	Narrator    string           `yaml:"narrator"`
 	Never       []string         `yaml:"never"`
 	Closed      bool             `yaml:"closed"`
 	Corrections []struct {
@@ -83,7 +85,11 @@ func (f *File) readYAML(data []byte) error {
 			return fmt.Errorf("person %d: %w", i+1, err)
 		}
 	}
+	f.addNarrator(strings.TrimSpace(y.Narrator))
 	for i, c := range y.Corrections {
+		if err := checkName(strings.TrimSpace(c.Speaker)); err != nil {
+			return fmt.Errorf("correction %d: %w", i+1, err)
+		}
 		if strings.TrimSpace(c.Quote) == "" || strings.TrimSpace(c.Speaker) == "" {
 			return fmt.Errorf("correction %d: give quote and speaker (%q: nobody, %q: no speech)", i+1, attribute.Nobody, attribute.NotSpeech)
 		}
@@ -98,6 +104,9 @@ func (f *File) addPerson(fields map[string]any) error {
 	p := attribute.KnownPerson{}
 	own := map[string]string{}
 	for key, value := range fields {
+		if value == nil {
+			continue // a key without a value says nothing
+		}
 		switch key {
 		case "name":
 			p.Name = fmt.Sprint(value)
@@ -107,7 +116,9 @@ func (f *File) addPerson(fields map[string]any) error {
 				list = []any{value}
 			}
 			for _, a := range list {
-				p.Aliases = append(p.Aliases, fmt.Sprint(a))
+				if a != nil {
+					p.Aliases = append(p.Aliases, fmt.Sprint(a))
+				}
 			}
 		case "role":
 			p.Role = fmt.Sprint(value)
@@ -126,6 +137,32 @@ func (f *File) addPerson(fields map[string]any) error {
 		f.Fields[strings.ToLower(name)] = own
 	}
 	return nil
+}
+
+// narrator is what a narrator is called whom the book does not name.
+const narrator = "Narrator"
+
+// addNarrator gives the narrator a name: that of a person of the file, or another.
+func (f *File) addNarrator(name string) {
+	if name == "" {
+		return
+	}
+	for i := range f.Known.People {
+		if p := &f.Known.People[i]; strings.EqualFold(p.Name, name) {
+			p.Aliases = append(p.Aliases, narrator)
+			return
+		}
+	}
+	f.Known.People = append(f.Known.People, attribute.KnownPerson{Name: name, Aliases: []string{narrator}})
+}
+
+// checkName says what is wrong with what stands in the place of a name: signs
+// that look like one of those that mean something.
+func checkName(name string) error {
+	if name == attribute.Nobody || name == attribute.NotSpeech || !strings.HasPrefix(name, "!") && strings.Trim(name, "?-–— ") != "" || name == "" {
+		return nil
+	}
+	return fmt.Errorf("%q is no name; give a name, %s for nobody, or %s for no speech", name, attribute.Nobody, attribute.NotSpeech)
 }
 
 // genderOf reads "she", "she/her", "he/him"; others tell no gender.

@@ -1,0 +1,187 @@
+// Package check holds quotes against sources, from the files of the ones to
+// records about the other.
+package check
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"math"
+	"os"
+	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/claims"
+	"quotes/cmd/internal/userfile"
+	"quotes/cmd/internal/verify"
+	"quotes/internal/analysis"
+	"quotes/internal/record"
+	"quotes/internal/source"
+	"slices"
+	"unicode/utf8"
+)
+
+// Options are what is to be checked, and against what.
+type Options struct {
+	Claims  claims.Options
+	Against []string // files, folders, or [source.Stdin]
+	Source  source.Options
+	Who     analysis.Attributor
+	Jobs    int // stretches of sources to work on side by side
+
+	// Report is told what is wrong with a source that cannot be read.
+	Report func(error)
+}
+
+// A Result is what the sources say of all quotes, in their order.
+type Result struct {
+	Verdicts []record.Verdict
+	Skipped  []string // files of folders that are no sources
+	Failed   bool     // a source could not be read, and Report was told
+}
+
+// Run checks the quotes. An error is that of the file of the quotes, or of ctx.
+func Run(ctx context.Context, opts *Options) (*Result, error) {
+	in := opts.Claims
+	in.Source = opts.Source
+	in.Analyse = func(ctx context.Context, item source.Item) (*analysis.Analysis, error) {
+		return userfile.Analyse(ctx, item, opts.Who)
+	}
+	read, err := claims.Read(ctx, &in)
+	if err != nil {
+		return nil, err
+	}
+	read = corrected(read, opts.Who)
+	v := &verification{opts: opts}
+	list := make([]verify.Claim, len(read))
+	for i, c := range read {
+		list[i] = c.Claim
+	}
+	v.check = verify.NewChecker(list)
+	if slices.Contains(opts.Against, source.Stdin) {
+		v.check.ReadOnce()
+	}
+	for v.index = v.check.Next(); v.index != nil; v.index = v.check.Next() {
+		if err := batch.Run(ctx, v.library.Parts(opts.sources()), opts.Jobs, v.work, v.emit); err != nil {
+			return nil, err
+		}
+		v.again = true
+	}
+	v.out.Verdicts = v.verdicts(ctx, read)
+	return &v.out, nil
+}
+
+// sources yields the sources, but for the file of the quotes where a folder
+// holds it too: no quote bears itself out.
+func (o *Options) sources() iter.Seq[source.Item] {
+	quotes, err := os.Stat(o.Claims.Input)
+	return func(yield func(source.Item) bool) {
+		for item := range source.Items(o.Against, o.Source) {
+			if item.Found && err == nil {
+				if info, err := os.Stat(item.Path); err == nil && os.SameFile(info, quotes) {
+					continue
+				}
+			}
+			if !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// corrected gives quotes the speakers that a file of --people says they have,
+// and leaves out what it calls no speech.
+func corrected(read []claims.Claim, who analysis.Attributor) []claims.Claim {
+	pass := userfile.Of(who).Pass()
+	if pass == nil {
+		return read
+	}
+	out := read[:0]
+	for _, c := range read {
+		said := pass.Said(c.Doc(), c.Text, false, c.Speaker)
+		if said.Term {
+			continue
+		}
+		c.Speaker, c.Aliases = said.Name, append(c.Aliases, said.Aliases...)
+		out = append(out, c)
+	}
+	return out
+}
+
+// A verification is one run.
+type verification struct {
+	opts    *Options
+	index   *verify.Index
+	check   *verify.Checker
+	library verify.Library
+	again   bool // the sources were read before, and what is wrong with them said
+	out     Result
+}
+
+func (v *verification) work(ctx context.Context, p verify.Part) (*verify.Found, error) {
+	s, err := p.Load(ctx, v.opts.Who)
+	if err != nil {
+		return nil, err
+	}
+	return v.index.Scan(s), nil
+}
+
+func (v *verification) emit(p verify.Part, found *verify.Found, err error) error {
+	var read *source.Error
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case err != nil && v.again:
+		return nil
+	case errors.As(err, &read) && p.Item.Found && read.NotArticle():
+		v.out.Skipped = append(v.out.Skipped, p.Item.Name)
+		return nil
+	case err != nil:
+		v.opts.Report(err)
+		v.out.Failed = true
+		return nil
+	}
+	if p.First {
+		v.check.CountSource()
+	}
+	v.check.Merge(found)
+	return nil
+}
+
+// verdicts makes the records of the results.
+func (v *verification) verdicts(ctx context.Context, read []claims.Claim) []record.Verdict {
+	results := v.check.Results(ctx)
+	out := make([]record.Verdict, len(results))
+	for i := range results {
+		out[i] = newVerdict(&read[i], &results[i])
+	}
+	return out
+}
+
+func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
+	out := record.Verdict{
+		Fields: c.Fields, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
+		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
+	}
+	if r.Why != "" {
+		out.VerdictWhy = &r.Why
+	}
+	if r.Passage != nil {
+		p := newPassage(r.Passage)
+		out.Passage = &p
+	}
+	for i := range r.Pieces {
+		out.Pieces = append(out.Pieces, newPassage(&r.Pieces[i]))
+	}
+	for _, w := range r.Words {
+		out.Words = append(out.Words, record.Difference(w))
+	}
+	return out
+}
+
+func newPassage(p *verify.Passage) record.Passage {
+	out := record.Passage{Source: p.Source, Text: p.Text, Sentence: p.Sentence(), Start: p.Start, End: p.End, Line: p.Line, Time: p.Time}
+	out.SentenceStart = p.Start - utf8.RuneCountInString(p.Before)
+	if p.Speaker != "" {
+		out.Speaker = &p.Speaker
+	}
+	return out
+}

@@ -1,0 +1,164 @@
+package userfile
+
+import (
+	"strings"
+
+	"quotes/attribute"
+	"quotes/internal/record"
+)
+
+// A key is what quotes are found by: their document and their words, and whether
+// they are speech.
+type key struct {
+	doc, words string
+	term       bool
+}
+
+// A place is one quote of several with the same words in a document.
+type place struct {
+	key
+	occurrence int // 1-based
+}
+
+// A check is what somebody wrote into the column checked.
+type check struct {
+	place
+	text string
+}
+
+// A Pass goes once over quotes that were written before, in the order in which
+// they were, and puts right who said them.
+type Pass struct {
+	file *File
+	seen map[key]int
+}
+
+// Pass returns a pass over written quotes; nil of no file.
+func (f *File) Pass() *Pass {
+	if f == nil {
+		return nil
+	}
+	return &Pass{f, map[key]int{}}
+}
+
+// Said is who said a written quote.
+type Said struct {
+	Corrected bool   // the file says it of this very quote
+	Term      bool   // it is no speech
+	Name      string // empty: nobody known
+	Aliases   []string
+	Person    *attribute.KnownPerson // nil: none of the file's
+}
+
+// Said returns who said the next quote: by a correction, and by the names that
+// the file has for who was said to.
+func (p *Pass) Said(doc, quote string, term bool, speaker string) Said {
+	k := key{doc, (&attribute.Correction{Quote: quote}).Words(), term}
+	p.seen[k]++
+	said := Said{Name: speaker, Term: term}
+	for i := range p.file.corrections {
+		c := &p.file.corrections[i]
+		if c.doc != "" && c.doc != doc || c.Words() != k.words || c.Occurrence > 0 && c.Occurrence != p.seen[k] {
+			continue
+		}
+		p.file.found(i, doc)
+		said.Corrected, said.Term, said.Name = true, c.Speaker == attribute.NotSpeech, c.Speaker
+		if c.Speaker == attribute.NotSpeech || c.Speaker == attribute.Nobody {
+			said.Name = ""
+		}
+	}
+	if said.Person = p.file.person(said.Name); said.Person != nil {
+		said.Aliases = append([]string{said.Name}, said.Person.Aliases...)
+		said.Name = said.Person.Name
+	}
+	return said
+}
+
+// found notes that correction i was used.
+func (f *File) found(i int, doc string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.used[i], f.docs[doc] = true, true
+}
+
+// person returns whom a name means, nil for nobody of the file.
+func (f *File) person(name string) *attribute.KnownPerson {
+	for i := range f.Known.People {
+		p := &f.Known.People[i]
+		for _, other := range append([]string{p.Name}, p.Aliases...) {
+			if name != "" && strings.EqualFold(other, name) {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// Correct puts the speakers of a written document right.
+func (p *Pass) Correct(doc *record.Document) {
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		before := ""
+		if q.Speaker != nil {
+			before = q.Speaker.Name
+		}
+		said := p.Said(doc.Doc, q.Text, q.Kind == string(attribute.Term), before)
+		switch {
+		case said.Term:
+			q.Kind, q.Speaker = string(attribute.Term), nil
+		case said.Name == "":
+			q.Speaker = nil
+		case said.Name != before:
+			q.Speaker = speakerOf(doc, before, &said)
+		}
+		if said.Corrected {
+			q.Status = string(attribute.Corrected)
+		}
+	}
+}
+
+// speakerOf returns the speaker of a name, a new one where the document has none.
+// Of somebody whom the file knows by another name the speaker gets this one.
+func speakerOf(doc *record.Document, before string, said *Said) *record.Ref {
+	for i := range doc.Speakers {
+		s := &doc.Speakers[i]
+		if s.Name == said.Name || said.Person != nil && !said.Corrected && s.Name == before {
+			s.Name = said.Name
+			return &record.Ref{ID: s.ID, Name: s.Name}
+		}
+	}
+	s := record.Speaker{ID: "u-" + said.Name, Name: said.Name, Kind: string(attribute.Person), Named: true, Aliases: []string{}}
+	if p := said.Person; p != nil {
+		s.Role, s.Organization = filled(p.Role), filled(p.Organization)
+	}
+	doc.Speakers = append(doc.Speakers, s)
+	return &record.Ref{ID: s.ID, Name: s.Name}
+}
+
+func filled(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// Mark puts what people wrote into the column checked beside the quotes of a
+// document again.
+func (f *File) Mark(doc *record.Document) {
+	if len(f.checks) == 0 {
+		return
+	}
+	texts := map[place]string{}
+	for _, c := range f.checks {
+		texts[c.place] = c.text
+	}
+	seen := map[key]int{}
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		k := key{doc.Doc, (&attribute.Correction{Quote: q.Text}).Words(), q.Kind == string(attribute.Term) && q.Status != string(attribute.Corrected)}
+		seen[k]++
+		if text := texts[place{k, seen[k]}]; text != "" {
+			q.Checked = &text
+		}
+	}
+}
