@@ -51,6 +51,7 @@ var layers = [][]string{
 	{"cmd/internal/verify/compare", "cmd/internal/verify/voice"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output", "cmd/internal/flagvalue"},
 	{"cmd/internal/claims", "cmd/internal/script", "cmd/internal/review", "cmd/internal/learn/learntest", "cmd/internal/learn/newsfit", "cmd/internal/learn/fictionfit", "cmd/internal/learn/reportfit", "cmd/internal/learn/turnfit", "cmd/internal/learn/tagfit"},
+	{"cmd/internal/check"},
 	{"cmd/internal/cli"},
 	{"cmd/quotes", "cmd/train", "cmd/lexicon"},
 }
