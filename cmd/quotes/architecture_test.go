@@ -23,6 +23,7 @@ const root = "../.."
 // layers is the pipeline: a package imports only packages that stand in lines
 // above its own. Those of one line do not know each other.
 var layers = [][]string{
+	{"internal/lazy"},
 	{"internal/lexicon", "internal/char", "internal/model", "internal/unpack", "internal/yaml", "internal/watch", "internal/source/warc"},
 	{"internal/source/document"},
 	{"internal/source/page", "internal/source/tei", "internal/source/captions", "internal/source/markdown", "internal/source/rtf", "internal/source/pdf"},

@@ -1,15 +1,16 @@
 package turns
 
 import (
-	"regexp"
 	"strings"
+
+	"quotes/internal/lazy"
 )
 
 // In the record of a court, Q and A have names elsewhere: who asks stands in
 // the heading of the examination, and who answers where the oath is told.
 var (
-	examiner = regexp.MustCompile(`^(?:[A-Z -]*EXAMINATION,? +)?(?:BY|By) +((?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? +\p{Lu}[\p{L}’'.-]*(?: +\p{Lu}[\p{L}’'.-]*){0,2})\s*:?$`)
-	witness  = regexp.MustCompile(`\p{Lu}[\p{Lu}’'-]+(?: (?:\p{Lu}[\p{Lu}’'-]+|\p{Lu}\.)){1,3}`)
+	examiner = lazy.MustCompile(`^(?:[A-Z -]*EXAMINATION,? +)?(?:BY|By) +((?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\.? +\p{Lu}[\p{L}’'.-]*(?: +\p{Lu}[\p{L}’'.-]*){0,2})\s*:?$`)
+	witness  = lazy.MustCompile(`\p{Lu}[\p{Lu}’'-]+(?: (?:\p{Lu}[\p{Lu}’'-]+|\p{Lu}\.)){1,3}`)
 )
 
 // oathBytes is how far from the name of a witness the oath may be told.

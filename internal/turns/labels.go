@@ -1,11 +1,11 @@
 package turns
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"quotes/internal/char"
+	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
 )
 
@@ -118,8 +118,8 @@ const clock = `(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:[\s\x{202f}\x{a0}]?[
 const ago = `(?:an?|\d{1,3}) ?(?:s|m|h|d|w|y|mo|sec|min|hr|hour|minute|day|week|month|year)s?\.? ago`
 
 var (
-	stampStart = regexp.MustCompile(`^[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[\s\x{202f}]+)?` + clock + `(?:\s*(?:-->|-|–)\s*` + clock + `)?[\])]?(?:$|[\s\]):–-]+)`)
-	stampEnd   = regexp.MustCompile(`(?:^|[\s|·•—–-]+)(?:` + ago + `|(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?)$`)
+	stampStart = lazy.MustCompile(`^[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[\s\x{202f}]+)?` + clock + `(?:\s*(?:-->|-|–)\s*` + clock + `)?[\])]?(?:$|[\s\]):–-]+)`)
+	stampEnd   = lazy.MustCompile(`(?:^|[\s|·•—–-]+)(?:` + ago + `|(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?)$`)
 )
 
 // stampAt returns the time at the end of a text with the marks round it, "" for
@@ -167,7 +167,7 @@ func headingOf(line string) heading {
 }
 
 // from is how Zoom keeps its chats: From  Rosa Lindt  to  Everyone : words.
-var from = regexp.MustCompile(`^[Ff]rom\s+(\S.*?)(?:\s+(?:to|To)\s+\S.*?)?\s*:(?:\s|$)`)
+var from = lazy.MustCompile(`^[Ff]rom\s+(\S.*?)(?:\s+(?:to|To)\s+\S.*?)?\s*:(?:\s|$)`)
 
 // readFrom reads a label of such a chat.
 func readFrom(rest string) (label, bool) {

@@ -1,13 +1,14 @@
 package turns
 
 import (
-	"regexp"
 	"strings"
+
+	"quotes/internal/lazy"
 )
 
 // notices are what programs write between or in place of the messages of a
 // chat: an omitted picture, a deleted message, a count of reactions.
-var notices = regexp.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
+var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 	`(?:image|video|audio|sticker|gif|document|media|contact card|photo|picture|voice message|file|attachment)s? (?:omitted|not included|attached|removed)|` +
 	`(?:this|you deleted this|that) message(?: was (?:deleted|removed|edited))?|` +
 	`message (?:deleted|removed)|missed (?:voice|video|group)? ?call.*|` +

@@ -1,15 +1,16 @@
 package turns
 
 import (
-	"regexp"
 	"strings"
+
+	"quotes/internal/lazy"
 )
 
 // postSign is the line under a post that is pasted: — Rosa Vidal (@rosavidal) March 3, 2021.
-var postSign = regexp.MustCompile(`^(?:[—–-]|--)\s*([^()@]{1,60}?)\s*\(@\w{1,40}\)(?:\s|$)`)
+var postSign = lazy.MustCompile(`^(?:[—–-]|--)\s*([^()@]{1,60}?)\s*\(@\w{1,40}\)(?:\s|$)`)
 
 // signedPost is a post and that line in one.
-var signedPost = regexp.MustCompile(`^(.*[.!?…)\pL\pN])\s+(?:[—–]|--)\s*([^()@]{1,60}?)\s*\(@\w{1,40}\)(?:\s|$)`)
+var signedPost = lazy.MustCompile(`^(.*[.!?…)\pL\pN])\s+(?:[—–]|--)\s*([^()@]{1,60}?)\s*\(@\w{1,40}\)(?:\s|$)`)
 
 // postOdds is how likely what stands above such a line is the post.
 const postOdds = 4

@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
 	"quotes/cmd/internal/format/marking"
 	"quotes/cmd/internal/terminal"
+	"quotes/internal/lazy"
 	"quotes/internal/record"
 )
 
@@ -239,7 +239,7 @@ func stringCell(b *strings.Builder, at string, style int, text string) {
 }
 
 // escapeLike is what spreadsheets read as a character: _x000D_ is a line break.
-var escapeLike = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+var escapeLike = lazy.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 
 // sheetText writes a text so that a spreadsheet shows it as it is, cut to what
 // a cell holds.

@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"quotes/internal/lazy"
 )
 
 // writeAbogen writes the text that abogen takes: tags of the book, a mark before
@@ -96,7 +97,7 @@ func (b *Book) reviewTitle(i int) string {
 }
 
 // unfit are the signs that audiobooker does not take in a name.
-var unfit = regexp.MustCompile(`[^\p{L}\p{N}_ .,'\-&:]+`)
+var unfit = lazy.MustCompile(`[^\p{L}\p{N}_ .,'\-&:]+`)
 
 // reviewName writes a name as audiobooker takes it; its narrator is written small.
 func reviewName(name string) string {

@@ -9,11 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
+	"quotes/internal/lazy"
 	"quotes/internal/unpack"
 )
 
@@ -174,7 +174,7 @@ func columnOf(cell string) int {
 }
 
 // escape is a character as spreadsheets write those that XML cannot hold.
-var escape = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+var escape = lazy.MustCompile(`_x([0-9A-Fa-f]{4})_`)
 
 func unescape(s string) string {
 	return escape.ReplaceAllStringFunc(s, func(e string) string {

@@ -5,12 +5,12 @@ package captions
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
@@ -36,7 +36,7 @@ func Read(format document.Format) func(in document.Input) (*document.Document, e
 }
 
 // timing is the line that starts a caption.
-var timing = regexp.MustCompile(`^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})(?:\s|$)`)
+var timing = lazy.MustCompile(`^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})(?:\s|$)`)
 
 // silence is the time without a caption that ends a paragraph.
 const silence = 2 * time.Second
@@ -108,13 +108,13 @@ func (w *captionWriter) closeTime() {
 }
 
 // soundLine is a line of nothing but sounds: [music], (applause), ♪ ♪.
-var soundLine = regexp.MustCompile(`^[\s>-]*(\[[^\]]*\]|\([^)]*\)|[♪♫#*\s]+)\s*$`)
+var soundLine = lazy.MustCompile(`^[\s>-]*(\[[^\]]*\]|\([^)]*\)|[♪♫#*\s]+)\s*$`)
 
 // bracketLine is a line that begins with such a name in brackets.
-var bracketLine = regexp.MustCompile(`^(>>+\s*|-\s*)?\[\p{Lu}[^\]]*\]:?\s+\S`)
+var bracketLine = lazy.MustCompile(`^(>>+\s*|-\s*)?\[\p{Lu}[^\]]*\]:?\s+\S`)
 
 // labelLine is a line that begins with the name of who speaks.
-var labelLine = regexp.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
+var labelLine = lazy.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
 
 // line writes one line of a caption.
 func (w *captionWriter) line(start, end int) {
@@ -185,7 +185,7 @@ func (w *captionWriter) markup(from, to int) {
 }
 
 // tagPattern finds the tags of captions, with the codes of old programs.
-var tagPattern = regexp.MustCompile(`</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}`)
+var tagPattern = lazy.MustCompile(`</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}`)
 
 // tag takes one tag: <v Name> tells who speaks from there on.
 func (w *captionWriter) tag(start, end int) {

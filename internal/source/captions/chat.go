@@ -1,11 +1,11 @@
 package captions
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
@@ -92,10 +92,10 @@ func (w *chatWriter) header(name, value string) {
 // chatCode finds what stands between the words: signs and comments in
 // brackets, pauses, events (&=laughs), fillers (&-uh keeps its word), words
 // that nobody understood, and the bullet with the time.
-var chatCode = regexp.MustCompile(`\[[^\]]*\]|\((?:\.{1,3}|\d*:?\d+\.\d*)\)|&[=*~+][^\s]*|&-|<|>|\+[^\s]*|\x15[^\x15]*\x15|\b(?:xxx|yyy|www)\b|@[a-z]+(?::[a-z]+)?\b|[()‡„]|\b0(?:[a-z]+|\s*\.)`)
+var chatCode = lazy.MustCompile(`\[[^\]]*\]|\((?:\.{1,3}|\d*:?\d+\.\d*)\)|&[=*~+][^\s]*|&-|<|>|\+[^\s]*|\x15[^\x15]*\x15|\b(?:xxx|yyy|www)\b|@[a-z]+(?::[a-z]+)?\b|[()‡„]|\b0(?:[a-z]+|\s*\.)`)
 
 // bullet is the time of an utterance in thousandths of a second.
-var bullet = regexp.MustCompile(`\x15(\d+)_(\d+)\x15`)
+var bullet = lazy.MustCompile(`\x15(\d+)_(\d+)\x15`)
 
 // main writes the words of an utterance.
 func (w *chatWriter) main(who string, start, end int) {

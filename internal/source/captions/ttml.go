@@ -2,16 +2,16 @@ package captions
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
 // ttmlRoot is the first element of TTML, behind declarations and comments.
-var ttmlRoot = regexp.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?tt[\s>]`)
+var ttmlRoot = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?tt[\s>]`)
 
 // IsTTML says that a text begins as the Timed Text Markup Language does.
 func IsTTML(head string) bool { return ttmlRoot.MatchString(head) }

@@ -2,9 +2,9 @@ package captions
 
 import (
 	"encoding/json"
-	"regexp"
 	"time"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
@@ -17,7 +17,7 @@ type segment struct {
 }
 
 // whisperHead is how such a file starts.
-var whisperHead = regexp.MustCompile(`^\s*(?:\{[^\[]*"segments"\s*:\s*)?\[\s*\{[^{}\[]*"(?:start|end)"\s*:\s*[\d.]+`)
+var whisperHead = lazy.MustCompile(`^\s*(?:\{[^\[]*"segments"\s*:\s*)?\[\s*\{[^{}\[]*"(?:start|end)"\s*:\s*[\d.]+`)
 
 // IsWhisper says that a text begins as the JSON of a speech recogniser does:
 // segments with their times.

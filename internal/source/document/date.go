@@ -2,9 +2,10 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"quotes/internal/lazy"
 )
 
 // months are the beginnings of the names of months, in English, German, French,
@@ -15,10 +16,10 @@ var months = map[string]int{
 }
 
 var (
-	isoDay   = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)-(\d\d)`)
-	dayFirst = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(\pL{3,10})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b`)
-	dayLater = regexp.MustCompile(`(?i)\b(\pL{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
-	yearLast = regexp.MustCompile(`\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b`)
+	isoDay   = lazy.MustCompile(`\b((?:19|20)\d\d)-(\d\d)-(\d\d)`)
+	dayFirst = lazy.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(\pL{3,10})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b`)
+	dayLater = lazy.MustCompile(`(?i)\b(\pL{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
+	yearLast = lazy.MustCompile(`\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b`)
 )
 
 // FindDate returns the first date that a line gives, as YYYY-MM-DD, and where
@@ -26,7 +27,7 @@ var (
 // only one order of day and month is possible, or with dots, day first.
 func FindDate(line string) (date string, start, end int) {
 	for _, form := range []struct {
-		re               *regexp.Regexp
+		re               *lazy.Regexp
 		year, month, day int
 	}{{isoDay, 1, 2, 3}, {dayFirst, 3, 2, 1}, {dayLater, 3, 1, 2}, {yearLast, 3, 2, 1}} {
 		for _, at := range form.re.FindAllStringSubmatchIndex(line, -1) {

@@ -1,10 +1,10 @@
 package export
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
@@ -84,15 +84,15 @@ func lines(raw string) []line {
 }
 
 var (
-	headField = regexp.MustCompile(`(?i)^(byline|section|length|dateline|highlight|series|distribution|column|edition|type|source|author)\s*:\s*(.*)$`)
-	footField = regexp.MustCompile(`^(?i:load-date|language|graphic|graphics|publication-type|document-type|journal-code|subject|organization|person|geographic|city|state|country|company|ticker|industry|url|notes|correction-date|classification|transcript|jscode|acc-no|correction)\s*(:|$)`)
-	capitals  = regexp.MustCompile(`^[A-Z][A-Z -]+:|^(Load-Date|Graphic|Classification|Notes|Correction-Date)\b`)
-	copyright = regexp.MustCompile(`(?i)^(copyright\b|©|\(c\)|all rights reserved)`)
-	wordCount = regexp.MustCompile(`^[\d,.]+ words$`)
-	bodyLine  = regexp.MustCompile(`^(Body|Full Text|BODY:)$`)
-	cover     = regexp.MustCompile(`Terms (&|and) Conditions|^Job Number|^Documents \(\d+\)`)
-	edition   = regexp.MustCompile(`(?i)\bedition\b|\bfinal$|^correction appended$`)
-	by        = regexp.MustCompile(`^(?i:by)\s+(\p{Lu}.*)$`)
+	headField = lazy.MustCompile(`(?i)^(byline|section|length|dateline|highlight|series|distribution|column|edition|type|source|author)\s*:\s*(.*)$`)
+	footField = lazy.MustCompile(`^(?i:load-date|language|graphic|graphics|publication-type|document-type|journal-code|subject|organization|person|geographic|city|state|country|company|ticker|industry|url|notes|correction-date|classification|transcript|jscode|acc-no|correction)\s*(:|$)`)
+	capitals  = lazy.MustCompile(`^[A-Z][A-Z -]+:|^(Load-Date|Graphic|Classification|Notes|Correction-Date)\b`)
+	copyright = lazy.MustCompile(`(?i)^(copyright\b|©|\(c\)|all rights reserved)`)
+	wordCount = lazy.MustCompile(`^[\d,.]+ words$`)
+	bodyLine  = lazy.MustCompile(`^(Body|Full Text|BODY:)$`)
+	cover     = lazy.MustCompile(`Terms (&|and) Conditions|^Job Number|^Documents \(\d+\)`)
+	edition   = lazy.MustCompile(`(?i)\bedition\b|\bfinal$|^correction appended$`)
+	by        = lazy.MustCompile(`^(?i:by)\s+(\p{Lu}.*)$`)
 )
 
 // A head is what is read of the lines over an article's text.

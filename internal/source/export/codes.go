@@ -1,18 +1,17 @@
 package export
 
 import (
-	"regexp"
-
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
 
 // code is the line that begins a field of an article that Factiva writes as
 // text: two or three capitals, then white space and a value, or nothing.
-var code = regexp.MustCompile(`^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CX|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|ART|CLM|AN)(?:\s{1,}(\S.*))?$`)
+var code = lazy.MustCompile(`^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CX|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|ART|CLM|AN)(?:\s{1,}(\S.*))?$`)
 
 // coded says that an export has the codes of Factiva.
-var coded = regexp.MustCompile(`(?m)^HD\s[\s\S]*?^(?:LP|TD)\s*$|^(?:LP|TD)\s+\S[\s\S]*?^AN\s+Document `)
+var coded = lazy.MustCompile(`(?m)^HD\s[\s\S]*?^(?:LP|TD)\s*$|^(?:LP|TD)\s+\S[\s\S]*?^AN\s+Document `)
 
 // codedArticles reads the articles of an export with codes, one after the
 // other; each ends with its number (AN), or where a headline follows a text.

@@ -4,22 +4,22 @@
 package export
 
 import (
-	"regexp"
 	"strings"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
 
 // What ends or begins an article, and what tells an export from other texts.
 var (
-	counter  = regexp.MustCompile(`^\s*\d+ of \d+ DOCUMENTS?\s*$`)
-	endLine  = regexp.MustCompile(`^End of Document$`)
-	idLine   = regexp.MustCompile(`^(?:AN\s+)?Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+$`)
-	anywhere = regexp.MustCompile(`(?m)^\s*\d+ of \d+ DOCUMENTS?\s*$|^(?:AN\s+)?Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+\s*$`)
-	lexis    = regexp.MustCompile(`(?m)^Body\s*$`)
-	lengths  = regexp.MustCompile(`(?mi)^Length:\s*[\d,]+ words\s*$`)
-	factiva  = regexp.MustCompile(`<div[^>]*\bclass="article [a-z]{2}Article"`)
+	counter  = lazy.MustCompile(`^\s*\d+ of \d+ DOCUMENTS?\s*$`)
+	endLine  = lazy.MustCompile(`^End of Document$`)
+	idLine   = lazy.MustCompile(`^(?:AN\s+)?Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+$`)
+	anywhere = lazy.MustCompile(`(?m)^\s*\d+ of \d+ DOCUMENTS?\s*$|^(?:AN\s+)?Document [A-Z]{3,10}\d{8,}[A-Za-z0-9]+\s*$`)
+	lexis    = lazy.MustCompile(`(?m)^Body\s*$`)
+	lengths  = lazy.MustCompile(`(?mi)^Length:\s*[\d,]+ words\s*$`)
+	factiva  = lazy.MustCompile(`<div[^>]*\bclass="article [a-z]{2}Article"`)
 )
 
 // Is says that the first bytes of a file are those of an export as text or as a

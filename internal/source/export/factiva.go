@@ -2,9 +2,9 @@ package export
 
 import (
 	"html"
-	"regexp"
 	"strings"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
@@ -12,9 +12,9 @@ import (
 // row is one field of an article on a page of Factiva: its code of two letters
 // and the cell beside it.
 var (
-	row   = regexp.MustCompile(`(?is)<b>\s*([A-Z]{2})\s*</b>(?:&nbsp;|\s)*</td>\s*<td[^>]*>(.*?)</td>\s*</tr>`)
-	cells = regexp.MustCompile(`(?is)</td>\s*</tr>\s*<tr[^>]*>\s*<td[^>]*>\s*<b>\s*TD\s*</b>.*?</td>\s*<td[^>]*>`)
-	tags  = regexp.MustCompile(`<[^>]*>`)
+	row   = lazy.MustCompile(`(?is)<b>\s*([A-Z]{2})\s*</b>(?:&nbsp;|\s)*</td>\s*<td[^>]*>(.*?)</td>\s*</tr>`)
+	cells = lazy.MustCompile(`(?is)</td>\s*</tr>\s*<tr[^>]*>\s*<td[^>]*>\s*<b>\s*TD\s*</b>.*?</td>\s*<td[^>]*>`)
+	tags  = lazy.MustCompile(`<[^>]*>`)
 )
 
 // pages reads the articles of a page of Factiva. Their text is the lead (LP)

@@ -7,15 +7,15 @@ import (
 	"encoding/xml"
 	"html"
 	"net/mail"
-	"regexp"
 	"strings"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
 
 // root is the first element of a feed, behind declarations and comments.
-var root = regexp.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(rss|feed|rdf:RDF)[\s>/]`)
+var root = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(rss|feed|rdf:RDF)[\s>/]`)
 
 // Is says that the first bytes of a file are those of a feed.
 func Is(head string) bool { return root.MatchString(head) }
@@ -216,7 +216,7 @@ func ISO(words string) string {
 	return ""
 }
 
-var tags = regexp.MustCompile(`<[^<>]*>`)
+var tags = lazy.MustCompile(`<[^<>]*>`)
 
 func plain(s string) string {
 	return document.Fold(html.UnescapeString(tags.ReplaceAllString(s, "")))

@@ -6,22 +6,22 @@ package mail
 import (
 	"bytes"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // decoders of the encodings that mail names
 	"github.com/emersion/go-message/mail"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
 
 // fromLine begins every message of a mailbox.
-var fromLine = regexp.MustCompile(`^From \S+ .*\d\d:\d\d(:\d\d)?.*\d{4}`)
+var fromLine = lazy.MustCompile(`^From \S+ .*\d\d:\d\d(:\d\d)?.*\d{4}`)
 
 // headerLine is one line of a message's header.
-var headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:`)
+var headerLine = lazy.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:`)
 
 // usual are the fields one of which every message has among its first; three
 // fields tell a header from a text that begins with a label.

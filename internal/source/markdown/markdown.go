@@ -3,7 +3,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -12,6 +11,7 @@ import (
 	extensions "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/yaml"
 )
@@ -60,7 +60,7 @@ func Read(in document.Input) (*document.Document, error) {
 
 // noMarkdown is what site builders and GitHub put into a text: shortcodes and
 // the signs of notes.
-var noMarkdown = regexp.MustCompile(`(?im)(\{\{[<%][^{}\n]*[>%]\}\}|^[> ]*> *` + noteSign + `)`)
+var noMarkdown = lazy.MustCompile(`(?im)(\{\{[<%][^{}\n]*[>%]\}\}|^[> ]*> *` + noteSign + `)`)
 
 // noteSign is the sign of a note, as GitHub and Obsidian have it.
 const noteSign = `\[!(?:note|tip|important|warning|caution|info|danger)\]`
@@ -174,7 +174,7 @@ func (w *markdownWriter) firstLine(n ast.Node) string {
 const lookBack = 300
 
 // noteBefore is the sign of a note that is set like a block quote, before its words.
-var noteBefore = regexp.MustCompile(`(?i)` + noteSign + `[>\s]*$`)
+var noteBefore = lazy.MustCompile(`(?i)` + noteSign + `[>\s]*$`)
 
 // isNote says that a block quote is a note of the author's own.
 func (w *markdownWriter) isNote(n *ast.Blockquote) bool {

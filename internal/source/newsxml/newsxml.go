@@ -3,17 +3,17 @@ package newsxml
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strings"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
 
 // The first elements of the formats, behind declarations and comments.
 var (
-	newsML = regexp.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?(newsItem|newsMessage|packageItem)[\s>]`)
-	nitf   = regexp.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<nitf[\s>]`)
+	newsML = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?(newsItem|newsMessage|packageItem)[\s>]`)
+	nitf   = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<nitf[\s>]`)
 )
 
 // IsNewsML says that the first bytes of a file are those of NewsML-G2.
@@ -148,7 +148,7 @@ func (a *article) words(to *string) error {
 }
 
 // compact is a date without the signs between its parts: 20240506T100000Z.
-var compact = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(.*))?$`)
+var compact = lazy.MustCompile(`^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(.*))?$`)
 
 // dated takes a date; the first counts.
 func (a *article) dated(words string) {

@@ -1,16 +1,16 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
 // emptyTag finds the tags that XHTML closes in themselves.
-var emptyTag = regexp.MustCompile(`<([A-Za-z][\w:.-]*)((?:[^<>"'/]|"[^"]*"|'[^']*'|/[^>])*)/>`)
+var emptyTag = lazy.MustCompile(`<([A-Za-z][\w:.-]*)((?:[^<>"'/]|"[^"]*"|'[^']*'|/[^>])*)/>`)
 
 // WriteChapters writes the text of one file of a book and returns its chapters.
 func WriteChapters(m *document.Writer, raw string) ([]document.Chapter, error) {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
@@ -209,7 +209,7 @@ func (h *head) meta(d articleData) document.Meta {
 }
 
 // datedPath is the date in an address: /2024/05/06/.
-var datedPath = regexp.MustCompile(`(?:19|20)\d\d/\d\d/\d\d`)
+var datedPath = lazy.MustCompile(`(?:19|20)\d\d/\d\d/\d\d`)
 
 // author chooses who wrote the article: people of the data, of links, of
 // <meta>, of the byline, the first that are not the outlet itself.
@@ -235,8 +235,8 @@ func (h *head) author(d articleData, outlet string) string {
 
 // Of a byline: what leads to the name, and what ends it.
 var (
-	byLead = regexp.MustCompile(`(?i)^(?:(?:posted|written|reported|published|story|words|text|article|analysis|review|opinion)\s+)?(?:by|von|par|por|di|door|av|af)\b[:\s]\s*|^(?:author|authors|autor|auteur|words|text)\s*:\s*`)
-	byEnd  = regexp.MustCompile(`(?i)\S+@\S+|https?://|[|•·]|\b(?:updated|published|posted|last modified|modified|created|am \d|le \d)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b`)
+	byLead = lazy.MustCompile(`(?i)^(?:(?:posted|written|reported|published|story|words|text|article|analysis|review|opinion)\s+)?(?:by|von|par|por|di|door|av|af)\b[:\s]\s*|^(?:author|authors|autor|auteur|words|text)\s*:\s*`)
+	byEnd  = lazy.MustCompile(`(?i)\S+@\S+|https?://|[|•·]|\b(?:updated|published|posted|last modified|modified|created|am \d|le \d)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b`)
 )
 
 // spaced returns a byline as an element has it, where only spaces differ:

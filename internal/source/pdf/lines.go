@@ -2,11 +2,12 @@ package pdf
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"quotes/internal/lazy"
 )
 
 // A line is words on one base line without a wide gap: in a page of columns
@@ -176,8 +177,8 @@ func enough(n, left, right int) int {
 }
 
 var (
-	digits     = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(`^(?i:[-–—\s]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s+(?:of|/)\s+\d+)?[-–—\s]*)$`)
+	digits     = lazy.MustCompile(`\d+`)
+	pageNumber = lazy.MustCompile(`^(?i:[-–—\s]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s+(?:of|/)\s+\d+)?[-–—\s]*)$`)
 )
 
 // edgeLines is how many lines at the top and the bottom of a page may be

@@ -1,11 +1,11 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/lazy"
 	"quotes/internal/source/document"
 )
 
@@ -53,7 +53,7 @@ func right(lines []line, i int) float64 {
 }
 
 // label begins a speech in a transcript.
-var label = regexp.MustCompile(`^(?:[A-Z][A-Z.'’ -]{1,40}|Q|A):\s|^[QA]\.?\s{2,}\S`)
+var label = lazy.MustCompile(`^(?:[A-Z][A-Z.'’ -]{1,40}|Q|A):\s|^[QA]\.?\s{2,}\S`)
 
 // line writes a line: on from the one before, or as a new paragraph.
 func (w *writer) line(l line, newPage bool, edge float64) {
@@ -80,7 +80,7 @@ func (w *writer) line(l line, newPage bool, edge float64) {
 }
 
 // hyphen ends a line inside of a word.
-var hyphen = regexp.MustCompile(`\pL[-‐\x{00AD}]$`)
+var hyphen = lazy.MustCompile(`\pL[-‐\x{00AD}]$`)
 
 // letterLen returns the length of the first letter of a text.
 func letterLen(s string) int {

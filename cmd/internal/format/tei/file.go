@@ -4,11 +4,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotes/cmd/internal/format/marking"
+	"quotes/internal/lazy"
 )
 
 // An xmlFile is a well-formed file of TEI and where its tags stand.
@@ -158,10 +158,10 @@ func (s *xmlScanner) refer(raw string) {
 var xmlReferences = strings.NewReplacer("&amp;", "", "&lt;", "", "&gt;", "", "&quot;", "", "&apos;", "")
 
 // declaredReference is a reference to any other entity.
-var declaredReference = regexp.MustCompile(`&[^#]`)
+var declaredReference = lazy.MustCompile(`&[^#]`)
 
 // declaredEntity is the name in a declaration of an entity.
-var declaredEntity = regexp.MustCompile(`<!ENTITY\s+([^\s%]+)`)
+var declaredEntity = lazy.MustCompile(`<!ENTITY\s+([^\s%]+)`)
 
 // declare notes the entities of a DOCTYPE, so that references to them are no
 // mistakes. A DOCTYPE elsewhere may declare those of HTML, as that of TEI did.

@@ -3,11 +3,11 @@ package tei
 import (
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 
 	"quotes/cmd/internal/format/marking"
+	"quotes/internal/lazy"
 	"quotes/internal/record"
 )
 
@@ -50,7 +50,7 @@ func newTEIMarkup(doc *record.Document, number int) (*teiMarkup, error) {
 }
 
 // ownID is the id of an element of ours, without its prefix.
-var ownID = regexp.MustCompile(`^[qits]\d+(\.\d+)?$`)
+var ownID = lazy.MustCompile(`^[qits]\d+(\.\d+)?$`)
 
 // isOwn says that an id is one of ours with the prefix.
 func isOwn(id, prefix string) bool {
@@ -120,7 +120,7 @@ func (m *teiMarkup) named(tags string) string {
 }
 
 // declared is the encoding that a file declares; what is written is UTF-8.
-var declared = regexp.MustCompile(`^<\?xml[^>]*?encoding\s*=\s*("[^"]*"|'[^']*')`)
+var declared = lazy.MustCompile(`^<\?xml[^>]*?encoding\s*=\s*("[^"]*"|'[^']*')`)
 
 // changes returns what is changed in the file, in its order.
 func (m *teiMarkup) changes() []edit {

@@ -1,11 +1,11 @@
 package compare
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"quotes/cmd/internal/verify/token"
+	"quotes/internal/lazy"
 )
 
 // A Word is a word of a quote, or a place where its writer marked that
@@ -26,7 +26,7 @@ type Quote struct {
 }
 
 // marked is what writers mark: an ellipsis, in brackets or not, and brackets.
-var marked = regexp.MustCompile(`[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\[[^\[\]]{1,60}\]`)
+var marked = lazy.MustCompile(`[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\[[^\[\]]{1,60}\]`)
 
 // NewQuote cuts a quote into words.
 func NewQuote(text string) *Quote {

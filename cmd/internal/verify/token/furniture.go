@@ -1,27 +1,28 @@
 package token
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"quotes/internal/lazy"
 )
 
 var (
 	// pageLine is a line that only counts pages, or times.
-	pageLine = regexp.MustCompile(`(?i)^[\s\-–—|.]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—|.]*$`)
-	timeLine = regexp.MustCompile(`^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?:\s*-->.*)?\s*$`)
+	pageLine = lazy.MustCompile(`(?i)^[\s\-–—|.]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—|.]*$`)
+	timeLine = lazy.MustCompile(`^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?:\s*-->.*)?\s*$`)
 	// lineTime is a time with seconds at the beginning of a line.
-	lineTime = regexp.MustCompile(`^\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s*-->\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)?\s`)
+	lineTime = lazy.MustCompile(`^\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s*-->\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)?\s`)
 	// pageHead is what stands at the head or the foot of a page beside the text.
-	pageHead = regexp.MustCompile(`(?i)\S {3,}\S|\bpage\s+\d|^\s*\d+\s*$`)
+	pageHead = lazy.MustCompile(`(?i)\S {3,}\S|\bpage\s+\d|^\s*\d+\s*$`)
 	// bracketed is what stands in brackets and may be no speech.
-	noteBracket = regexp.MustCompile(`\[[^\[\]\n]{1,40}\]|\([^()\n]{1,40}\)`)
-	noteTime    = regexp.MustCompile(`^[\s\d:.,>\-–]*\d[\s\d:.,>\-–]*$`)
+	noteBracket = lazy.MustCompile(`\[[^\[\]\n]{1,40}\]|\([^()\n]{1,40}\)`)
+	noteTime    = lazy.MustCompile(`^[\s\d:.,>\-–]*\d[\s\d:.,>\-–]*$`)
 	// noteNumber is the number of a footnote after a sign that ends a sentence or a clause.
-	noteNumber = regexp.MustCompile(`[a-z][.,;:”"’!?)]{1,2}(\d{1,2})(?:\s|$)`)
+	noteNumber = lazy.MustCompile(`[a-z][.,;:”"’!?)]{1,2}(\d{1,2})(?:\s|$)`)
 	// shortWord is before a number that is none of a footnote: No.4, p.12.
-	shortWord = regexp.MustCompile(`(?i)\b(?:no|nos|p|pp|v|vs|vol|fig|art|sec|ch|para|cl)[.,:]$`)
+	shortWord = lazy.MustCompile(`(?i)\b(?:no|nos|p|pp|v|vs|vol|fig|art|sec|ch|para|cl)[.,:]$`)
 )
 
 // furniture returns what stands in a text and is none of the speech, in its

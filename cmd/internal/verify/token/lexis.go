@@ -33,7 +33,7 @@ type spellingTable struct {
 	begins map[string][][2]string
 }
 
-var spellings = func() spellingTable {
+var spellings = sync.OnceValue(func() spellingTable {
 	t := spellingTable{map[string]string{}, map[string][][2]string{}}
 	for _, f := range lines(spellingList) {
 		first, begins := strings.CutPrefix(f[0], "*")
@@ -46,7 +46,7 @@ var spellings = func() spellingTable {
 		}
 	}
 	return t
-}()
+})
 
 // endings are those of verbs and nouns that countries write with s and with z,
 // and with one l and with two.
@@ -98,13 +98,13 @@ const minEnding = 6
 
 // spelled returns a folded word in the one spelling that stands for all.
 func spelled(w string) string {
-	if other, ok := spellings.whole[w]; ok {
+	if other, ok := spellings().whole[w]; ok {
 		return other
 	}
 	if len(w) < 4 {
 		return w
 	}
-	for _, b := range spellings.begins[w[:3]] {
+	for _, b := range spellings().begins[w[:3]] {
 		if strings.HasPrefix(w, b[0]) {
 			w = b[1] + w[len(b[0]):]
 			break
@@ -117,13 +117,13 @@ func spelled(w string) string {
 }
 
 // contractions are words that stand for several.
-var contractions = func() map[string][]string {
+var contractions = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
 	for _, f := range lines(contractionList) {
 		out[f[0]] = f[1:]
 	}
 	return out
-}()
+})
 
 // clipped are the ends of contractions, and the words that they stand for.
 var clipped = []struct{ end, word string }{
@@ -132,7 +132,7 @@ var clipped = []struct{ end, word string }{
 
 // uncontracted returns the words that a folded word stands for, or nothing.
 func uncontracted(w string) []string {
-	if out := contractions[w]; out != nil {
+	if out := contractions()[w]; out != nil {
 		return out
 	}
 	if !strings.Contains(w, "'") {

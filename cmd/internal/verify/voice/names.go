@@ -1,12 +1,12 @@
 package voice
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
 )
 
@@ -28,7 +28,7 @@ func SameVoice(c Speaker, v Voice) bool {
 }
 
 // labelForm are labels that count speakers and name nobody.
-var labelForm = regexp.MustCompile(`(?i)^(?:(?:speaker|participant|caller|respondent|interviewee|interviewer|informant|witness|member|delegate|guest|panel(?:l)?ist|patient|student|voice|person|user|agent|subject|man|woman|male|female|unidentified|unknown|audience|question(?:er)?|moderator|host|chair(?:man|woman|person)?|anchor|reporter|narrator|operator|attendee|p|q|a|s|r|i)(?:[\s_\-.#]*(?:\d+|[a-z]))?|(?:unidentified|unknown)\b.*|the\s.*|\W*\d+\W*)$`)
+var labelForm = lazy.MustCompile(`(?i)^(?:(?:speaker|participant|caller|respondent|interviewee|interviewer|informant|witness|member|delegate|guest|panel(?:l)?ist|patient|student|voice|person|user|agent|subject|man|woman|male|female|unidentified|unknown|audience|question(?:er)?|moderator|host|chair(?:man|woman|person)?|anchor|reporter|narrator|operator|attendee|p|q|a|s|r|i)(?:[\s_\-.#]*(?:\d+|[a-z]))?|(?:unidentified|unknown)\b.*|the\s.*|\W*\d+\W*)$`)
 
 // isNobody says that a name is nobody's: a label that counts, an office, some
 // initials.
