@@ -171,6 +171,9 @@ var from = lazy.MustCompile(`^[Ff]rom\s+(\S.*?)(?:\s+(?:to|To)\s+\S.*?)?\s*:(?:\
 
 // readFrom reads a label of such a chat.
 func readFrom(rest string) (label, bool) {
+	if !strings.HasPrefix(rest, "From") && !strings.HasPrefix(rest, "from") {
+		return label{}, false
+	}
 	m := from.FindStringSubmatchIndex(rest[:min(len(rest), labelBytes)])
 	if m == nil {
 		return label{}, false

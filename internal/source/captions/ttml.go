@@ -14,7 +14,7 @@ import (
 var ttmlRoot = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?tt[\s>]`)
 
 // IsTTML says that a text begins as the Timed Text Markup Language does.
-func IsTTML(head string) bool { return ttmlRoot.MatchString(head) }
+func IsTTML(head string) bool { return document.Opens(head, "<") && ttmlRoot.MatchString(head) }
 
 // ReadTTML reads captions in TTML as a transcript: each <p> is a caption, and
 // the agent that it names speaks it.

@@ -21,7 +21,7 @@ var whisperHead = lazy.MustCompile(`^\s*(?:\{[^\[]*"segments"\s*:\s*)?\[\s*\{[^{
 
 // IsWhisper says that a text begins as the JSON of a speech recogniser does:
 // segments with their times.
-func IsWhisper(head string) bool { return whisperHead.MatchString(head) }
+func IsWhisper(head string) bool { return document.Opens(head, "{[") && whisperHead.MatchString(head) }
 
 // ReadWhisper reads the JSON of Whisper and of programs round it (WhisperX,
 // whisper-diarization): a turn is what one speaker says in segments that follow

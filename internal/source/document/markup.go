@@ -113,3 +113,10 @@ func WordSet(list string) map[string]bool {
 	}
 	return m
 }
+
+// Opens says that the first character of a text that is no white space is one of
+// some in ASCII.
+func Opens(text, chars string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\f")
+	return text != "" && strings.IndexByte(chars, text[0]) >= 0
+}

@@ -18,7 +18,7 @@ import (
 var root = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(rss|feed|rdf:RDF)[\s>/]`)
 
 // Is says that the first bytes of a file are those of a feed.
-func Is(head string) bool { return root.MatchString(head) }
+func Is(head string) bool { return document.Opens(head, "<") && root.MatchString(head) }
 
 // Read reads the items of a feed.
 func Read(in document.Input) ([]*document.Document, error) {

@@ -20,16 +20,13 @@ import (
 // fromLine begins every message of a mailbox.
 var fromLine = lazy.MustCompile(`^From \S+ .*\d\d:\d\d(:\d\d)?.*\d{4}`)
 
-// headerLine is one line of a message's header.
-var headerLine = lazy.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:`)
-
 // usual are the fields one of which every message has among its first; three
 // fields tell a header from a text that begins with a label.
 var usual = document.WordSet(`from to subject date received return-path delivered-to message-id mime-version content-type x-mozilla-status reply-to sender envelope-to`)
 
 // Is says that the first bytes of a file are those of a message or a mailbox.
 func Is(head string) bool {
-	if fromLine.MatchString(head) {
+	if strings.HasPrefix(head, "From ") && fromLine.MatchString(head) {
 		_, head, _ = strings.Cut(head, "\n")
 	}
 	fields, known := 0, 0
@@ -41,16 +38,28 @@ func Is(head string) bool {
 		if line[0] == ' ' || line[0] == '\t' {
 			continue
 		}
-		if !headerLine.MatchString(line) {
+		name, _, colon := strings.Cut(line, ":")
+		if !colon || !isField(name) {
 			return false
 		}
 		fields++
-		name, _, _ := strings.Cut(line, ":")
 		if usual[strings.ToLower(name)] {
 			known++
 		}
 	}
 	return known >= 3 || known >= 2 && fields >= 3
+}
+
+// isField says that a header can have a field of a name.
+func isField(name string) bool {
+	for i := range len(name) {
+		b := name[i]
+		letter := b|0x20 >= 'a' && b|0x20 <= 'z'
+		if !letter && (i == 0 || b != '-' && (b < '0' || b > '9')) {
+			return false
+		}
+	}
+	return name != ""
 }
 
 // IsMHTML says that the first bytes of a file are those of a page that a

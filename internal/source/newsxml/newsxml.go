@@ -17,10 +17,10 @@ var (
 )
 
 // IsNewsML says that the first bytes of a file are those of NewsML-G2.
-func IsNewsML(head string) bool { return newsML.MatchString(head) }
+func IsNewsML(head string) bool { return document.Opens(head, "<") && newsML.MatchString(head) }
 
 // IsNITF says that the first bytes of a file are those of NITF.
-func IsNITF(head string) bool { return nitf.MatchString(head) }
+func IsNITF(head string) bool { return document.Opens(head, "<") && nitf.MatchString(head) }
 
 // A dialect says where the parts of an article stand in one of the formats.
 type dialect struct {
