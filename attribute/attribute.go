@@ -96,16 +96,23 @@ func New(opts Options) (*Attributor, error) {
 	return a, nil
 }
 
-// isStory says that a document is read as a story.
-func (a *Attributor) isStory(ctx context.Context, doc *extract.Document) (bool, error) {
-	if a.opts.Genre == Fiction || a.opts.Genre == News {
-		return a.opts.Genre == Fiction, nil
+// manner says how a document is told, and so which decoder reads it.
+func (a *Attributor) manner(ctx context.Context, doc *extract.Document) (genre.Manner, error) {
+	switch a.opts.Genre {
+	case Fiction:
+		return genre.Story, nil
+	case News:
+		return genre.Report, nil
 	}
-	if !genre.IsStory(doc) {
-		return false, nil
+	found := genre.Of(doc)
+	if found == genre.Report {
+		return found, nil
 	}
 	d, err := pipeline.Story(ctx)
-	return err == nil && d.Passes != nil, err
+	if err != nil || d.Passes == nil {
+		return genre.Report, err
+	}
+	return found, nil
 }
 
 // Attribute finds the speakers of the document's quotes. It takes any document
@@ -123,18 +130,22 @@ func (a *Attributor) Attribute(ctx context.Context, doc *extract.Document) (res 
 
 // attribute does the work, whose loops look at the Watch.
 func (a *Attributor) attribute(ctx context.Context, doc *extract.Document, w *watch.Watch) (*Result, error) {
-	story, err := a.isStory(ctx, doc)
+	told, err := a.manner(ctx, doc)
 	if err != nil {
 		return nil, fmt.Errorf("stories: %w", err)
 	}
-	if story && doc.Style != extract.Turn { // the names in a play need no story
-		return a.story(ctx, doc, w)
+	as := News
+	if told == genre.Story {
+		as = Fiction
 	}
-	genre := News
-	if story {
-		genre = Fiction
+	if told == genre.Report || doc.Style == extract.Turn { // the names in a play need no story
+		return a.news(ctx, doc, w, as)
 	}
-	return a.news(ctx, doc, w, genre)
+	res, err := a.story(ctx, doc, w)
+	if err == nil {
+		res.Genre = as
+	}
+	return res, err
 }
 
 // story reads a document as a story.

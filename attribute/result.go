@@ -47,7 +47,8 @@ const (
 	Narrator     SpeakerKind = "narrator"     // who says "I" in a story
 )
 
-// Genre tells which decoder read the document.
+// Genre is what a document is. A story is read by the decoder of stories, and so is
+// news that is told like one.
 type Genre string
 
 // The genres.

@@ -51,6 +51,10 @@ type Document struct {
 	// Language is the two-letter code of the language: "en" for English and
 	// for a text too short to tell, "und" where it is none of those told apart.
 	Language string
+
+	// Published says that an outlet published the text on a day, where
+	// [AsPublished] told so.
+	Published bool
 }
 
 // A Chapter is a heading and what stands under it, up to the next heading.

@@ -59,6 +59,12 @@ func AsTranscript() Option {
 	return func(s *scanner) { s.transcript = true }
 }
 
+// AsPublished tells that an outlet published the text on a day, as the page or
+// the record that it stands in says.
+func AsPublished() Option {
+	return func(s *scanner) { s.doc.Published = true }
+}
+
 // WithSilences tells at which bytes of a recording's text, in order, nobody
 // has spoken for so long that the turn before has ended.
 func WithSilences(at []int) Option {

@@ -114,6 +114,9 @@ func hints(in *source.Document) []extract.Option {
 	if lines := in.LineStarts(); lines != nil {
 		options = append(options, extract.WithLineStarts(lines))
 	}
+	if in.Meta.Outlet != "" && in.Meta.Date != "" {
+		options = append(options, extract.AsPublished())
+	}
 	if in.Spoken {
 		options = append(options, extract.AsTranscript())
 	}

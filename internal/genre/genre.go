@@ -30,24 +30,46 @@ const (
 	leastDashes = 8
 	shortBound  = 2
 	longBound   = 0
+	paperBound  = 6 // of what an outlet published on a day: features are told like stories
 	longWords   = 5000
 )
 
-// IsStory says that a document is a story. It needs evidence: news misread as a
-// story would lose names.
-func IsStory(doc *extract.Document) bool {
+// A Manner is how a document is told.
+type Manner uint8
+
+// The manners.
+const (
+	Report  Manner = iota // as news are
+	Feature               // like a story, by an outlet that published it on a day
+	Story
+)
+
+// Of tells how a document is told. A story needs evidence: news misread as one
+// would lose names. What an outlet published on a day is one where the evidence
+// is overwhelming.
+func Of(doc *extract.Document) Manner {
 	if doc.Language != "en" && doc.Language != "und" {
-		return false
+		return Report
 	}
 	if dialogueInDashes(doc) {
-		return true
+		return Story
 	}
 	s := readSigns(doc)
+	bound := float64(shortBound)
 	if s.words >= longWords {
-		return s.quotes >= leastQuotes && s.score() > longBound
+		bound = longBound
 	}
-	return s.quotes >= leastQuotes && s.score() > shortBound
+	switch {
+	case s.quotes < leastQuotes || s.score() <= bound:
+		return Report
+	case doc.Published && s.score() <= paperBound:
+		return Feature
+	}
+	return Story
 }
+
+// IsStory says that a document is a story.
+func IsStory(doc *extract.Document) bool { return Of(doc) == Story }
 
 // dialogueInDashes says that a document marks speech by dashes, as only stories do.
 func dialogueInDashes(doc *extract.Document) bool {
