@@ -10,7 +10,11 @@
 // 2 GiB - 1 bytes has more of them than a [Token] can hold.
 package extract
 
-import "sort"
+import (
+	"sort"
+
+	"quotes/internal/language"
+)
 
 // A Document is a text and what one scan found in it.
 type Document struct {
@@ -202,10 +206,18 @@ func (d *Document) TokenAt(pos int) int {
 	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > pos })
 }
 
-// words yields the texts of the words, and whether they start with a capital.
-func (d *Document) words(yield func(string, bool) bool) {
-	for i := range d.Tokens {
-		if t := &d.Tokens[i]; t.Kind == Word && !yield(d.TokenText(i), t.Upper) {
+// words yields the distinct words of the first part of the text, and how often each
+// stands there.
+func (d *Document) words(yield func(string, int) bool) {
+	counts := make([]int, len(d.Vocabulary))
+	for i, n := 0, 0; i < len(d.Tokens) && n < language.Words; i++ {
+		if t := &d.Tokens[i]; t.Kind == Word {
+			counts[t.Word]++
+			n++
+		}
+	}
+	for i, n := range counts {
+		if n > 0 && !yield(d.Vocabulary[i], n) {
 			return
 		}
 	}

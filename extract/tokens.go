@@ -6,21 +6,29 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/char"
+	"quotes/internal/intern"
 )
 
 // cutTokens cuts every paragraph into tokens, the marks of spans first.
 func (s *scanner) cutTokens() {
 	s.doc.Tokens = make([]Token, 0, len(s.text)/5+8)
-	c := cutter{scanner: s, words: newVocabulary(len(s.text))}
+	c := cutter{scanner: s, words: intern.New(min(len(s.text)/bytesPerWord, mostWords))}
 	for p := range s.doc.Paragraphs {
 		para := &s.doc.Paragraphs[p]
 		para.FirstToken = len(s.doc.Tokens)
 		c.cut(para.Start, para.End)
 		para.EndToken = len(s.doc.Tokens)
 	}
-	s.doc.Vocabulary = c.words.texts
+	s.doc.Vocabulary = c.words.Texts
 	s.placeSpans()
 }
+
+// A text has a word that it did not have before every so many bytes at the
+// beginning, and seldom more than so many words.
+const (
+	bytesPerWord = 24
+	mostWords    = 1 << 15
+)
 
 // A cutter is the state of the cut: which mark comes next and which is the
 // outermost span that the next token lies in.
@@ -31,7 +39,7 @@ type cutter struct {
 	outerEnd  int
 	nextOuter int
 	end       int // of the paragraph
-	words     *vocabulary
+	words     *intern.Table
 }
 
 // cut cuts the paragraph between i and end.
@@ -104,7 +112,7 @@ func (c *cutter) cutRun(i, stop int) int {
 func (c *cutter) add(start, end int, kind TokenKind) {
 	c.watch.Check()
 	text := c.text[start:end]
-	c.doc.Tokens = append(c.doc.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind, Word: c.words.number(text), Span: c.spanAt(start)})
+	c.doc.Tokens = append(c.doc.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind, Word: c.words.Number(text), Span: c.spanAt(start)})
 	if kind == Word {
 		t := &c.doc.Tokens[len(c.doc.Tokens)-1]
 		t.Upper, t.AllUpper = capitals(text)

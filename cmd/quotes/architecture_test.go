@@ -24,7 +24,7 @@ const root = "../.."
 // above its own. Those of one line do not know each other.
 var layers = [][]string{
 	{"internal/lazy"},
-	{"internal/lexicon", "internal/char", "internal/model", "internal/unpack", "internal/yaml", "internal/watch", "internal/source/warc"},
+	{"internal/lexicon", "internal/char", "internal/intern", "internal/model", "internal/unpack", "internal/yaml", "internal/watch", "internal/source/warc"},
 	{"internal/source/document"},
 	{"internal/source/page", "internal/source/tei", "internal/source/captions", "internal/source/markdown", "internal/source/rtf", "internal/source/pdf"},
 	{"internal/source/zipped", "internal/source/export", "internal/source/feed", "internal/source/mail", "internal/source/newsxml"},

@@ -11,8 +11,8 @@ import (
 	"quotes/internal/lexicon"
 )
 
-// languageTokens is how many words the language is told from.
-const languageTokens = 4000
+// Words is how many words the language is told from.
+const Words = 4000
 
 // Below so many words a text is too short to be called undetermined; in
 // percent, so many words of a language are its function words at least, and so
@@ -41,26 +41,21 @@ var scripts = [...]struct {
 	{"th", unicode.Thai}, {"hi", unicode.Devanagari}, {"hy", unicode.Armenian}, {"ka", unicode.Georgian},
 }
 
-// Of returns the code of the language of a text, by its words in their
-// order and whether each starts with a capital: the language whose script or whose function
-// words are most frequent, "und" where none is frequent enough or there are no
-// words, and "en" for a text too short to tell.
-func Of(all iter.Seq2[string, bool]) string {
+// Of returns the code of the language of a text, by the distinct words of its first
+// part, [Words] of them, and how often each stands there: the language whose script
+// or whose function words are most frequent, "und" where none is frequent enough or
+// there are no words, and "en" for a text too short to tell.
+func Of(all iter.Seq2[string, int]) string {
 	count := make([]int, len(codes))
 	scripted := map[string]int{}
 	words := 0
-	for text, upper := range all {
-		if words++; words > languageTokens {
-			break
-		}
+	for text, n := range all {
+		words += n
 		if code := scriptOf(text); code != "" {
-			scripted[code]++
+			scripted[code] += n
 		} else if len(text) <= longestFunctionWord {
-			if upper {
-				text = strings.ToLower(text)
-			}
-			for in := lexicon.Languages(text); in != 0; in &= in - 1 {
-				count[bits.TrailingZeros64(in)]++
+			for in := lexicon.Languages(strings.ToLower(text)); in != 0; in &= in - 1 {
+				count[bits.TrailingZeros64(in)] += n
 			}
 		}
 	}

@@ -5,27 +5,44 @@ import (
 	"sync"
 
 	"quotes/extract"
+	"quotes/internal/intern"
 )
 
 // A table keeps the words that a worker has met, from one document to the next:
 // articles share most of theirs. It is not safe for concurrent use.
 type table struct {
-	known, before map[string]*Word // when known is full it becomes before, whose words are forgotten
-	documents     int32            // how many it has been used for
+	known, before *generation // when known is full it becomes before, whose words are forgotten
+	documents     int32       // how many it has been used for
+}
+
+// A generation is words, by the numbers of their texts.
+type generation struct {
+	texts *intern.Table
+	words []*Word
 }
 
 // maxWords is how many words are known before those that come no more are
 // forgotten.
 const maxWords = 1 << 14
 
-var tables = sync.Pool{New: func() any { return &table{known: make(map[string]*Word, 1024)} }}
+var tables = sync.Pool{New: func() any { return &table{known: newGeneration(1024), before: newGeneration(0)} }}
+
+func newGeneration(size int) *generation { return &generation{texts: intern.New(size)} }
+
+// find returns a word, nil where it is none of these.
+func (g *generation) find(text string) *Word {
+	if n := g.texts.Find(text); n >= 0 {
+		return g.words[n]
+	}
+	return nil
+}
 
 // of returns what is known of a word.
 func (t *table) of(text string) *Word {
-	if w := t.known[text]; w != nil {
+	if w := t.known.find(text); w != nil {
 		return w
 	}
-	w := t.before[text]
+	w := t.before.find(text)
 	if w == nil {
 		text = strings.Clone(text) // the document must not be kept
 		lower := strings.ToLower(text)
@@ -35,7 +52,8 @@ func (t *table) of(text string) *Word {
 			w.Fold = t.of(lower)
 		}
 	}
-	t.known[w.Text] = w
+	t.known.texts.Number(w.Text)
+	t.known.words = append(t.known.words, w)
 	return w
 }
 
@@ -51,8 +69,8 @@ type Words struct {
 // them calls Release.
 func Of(doc *extract.Document) *Words {
 	t := tables.Get().(*table)
-	if len(t.known) > maxWords {
-		t.known, t.before = make(map[string]*Word, maxWords), t.known
+	if len(t.known.words) > maxWords {
+		t.known, t.before = newGeneration(maxWords), t.known
 	}
 	t.documents++
 	return &Words{doc: doc, table: t, list: make([]*Word, len(doc.Vocabulary))}

@@ -1,4 +1,4 @@
-package extract
+package intern
 
 import (
 	"fmt"
@@ -8,15 +8,18 @@ import (
 
 // A text has one number, and no two have the same, short or long, whatever
 // their bytes.
-func TestVocabularyNumbersTexts(t *testing.T) {
+func TestNumbersTexts(t *testing.T) {
 	texts := []string{"", "\x00", "\x00\x00", "a", "a\x00", "\x00a", "aaaaaaa", "aaaaaaaa", "aaaaaaaaa", "’", strings.Repeat("b", 300)}
 	for i := range 5000 {
 		texts = append(texts, fmt.Sprint("w", i), fmt.Sprint("a long word ", i))
 	}
-	v := newVocabulary(0)
+	v := New(0)
 	for round := range 2 {
 		for i, text := range texts {
-			if n := v.number(text); n != int32(i) {
+			if n := v.Find(text); round == 0 && n >= 0 || round > 0 && n != int32(i) {
+				t.Fatalf("round %d: %q is found as number %d", round, text, n)
+			}
+			if n := v.Number(text); n != int32(i) {
 				t.Fatalf("round %d: %q is number %d, not %d", round, text, n, i)
 			}
 		}
