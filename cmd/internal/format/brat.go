@@ -18,7 +18,9 @@ import (
 // and Content, and an event Attribution that ties them, or
 // Attribution-no-source where no words name the source. Contents leave the
 // marks out. A note of the annotator on the event gives the speaker, the
-// confidence and the reason, which PolNeAR has no place for.
+// confidence and the reason, which PolNeAR has no place for. The event's
+// trigger is the tag, from the source to the cue, and not the cue alone: some
+// readers refuse two spans of the same place.
 type bratWriter struct {
 	w    io.Writer
 	done bool
@@ -54,37 +56,85 @@ type standoff struct {
 	text          *marking.Text
 	b             strings.Builder
 	spans, events int
+	taken         map[string]bratSpan // by where it stands
 }
 
+// A bratSpan is a span that was written.
+type bratSpan struct{ name, kind string }
+
 func (s *standoff) quote(q *record.Quote) {
-	event, trigger := "Attribution-no-source", q.Parts
+	event := "Attribution-no-source"
 	args := " Content:" + s.span("Content", q.Parts)
 	if q.Cue != nil {
-		trigger = []record.Place{{Text: q.Cue.Text, Start: q.Cue.Start, End: q.Cue.End}}
-		args += " Cue:" + s.span("Cue", trigger)
+		args += " Cue:" + s.span("Cue", []record.Place{{Text: q.Cue.Text, Start: q.Cue.Start, End: q.Cue.End}})
 	}
 	if q.Mention != nil {
 		event = "Attribution"
 		args += " Source:" + s.span("Source", []record.Place{*q.Mention})
 	}
-	ref := s.span(event, trigger)
+	ref := s.trigger(event, q)
 	s.events++
 	fmt.Fprintf(&s.b, "E%d\t%s:%s%s\n", s.events, event, ref, args)
 	fmt.Fprintf(&s.b, "#%d\tAnnotatorNotes E%d\t%s\n", s.events, s.events, note(q))
 }
 
-// span writes a span and returns its name.
-func (s *standoff) span(kind string, places []record.Place) string {
-	s.spans++
-	var at, words []string
-	for _, p := range places {
-		for _, f := range s.lines(p) {
-			at = append(at, strconv.Itoa(f.Start)+" "+strconv.Itoa(f.End))
-			words = append(words, f.Text)
-		}
+// trigger writes the trigger of an event and returns its name: from source to
+// cue, or over the whole quote where one of them is missing, or of that the
+// longest beginning that no other span has.
+func (s *standoff) trigger(event string, q *record.Quote) string {
+	all := []record.Place{q.Parts[0], q.Parts[len(q.Parts)-1]}
+	if q.Mention != nil && q.Cue != nil {
+		all = nil
 	}
+	if q.Mention != nil {
+		all = append(all, *q.Mention)
+	}
+	if q.Cue != nil {
+		all = append(all, record.Place{Start: q.Cue.Start, End: q.Cue.End})
+	}
+	whole := all[0]
+	for _, p := range all {
+		whole.Start, whole.End = min(whole.Start, p.Start), max(whole.End, p.End)
+	}
+	for whole.End > whole.Start+1 {
+		if old, ok := s.taken[place(s.lines(whole))]; !ok || old.kind == event {
+			break
+		}
+		whole.End--
+	}
+	return s.span(event, []record.Place{whole})
+}
+
+// place says where the pieces of a span stand.
+func place(pieces []record.Place) string {
+	var at []string
+	for _, p := range pieces {
+		at = append(at, strconv.Itoa(p.Start)+" "+strconv.Itoa(p.End))
+	}
+	return strings.Join(at, ";")
+}
+
+// span writes a span, unless it stands there already, and returns its name.
+func (s *standoff) span(kind string, places []record.Place) string {
+	var pieces []record.Place
+	var words []string
+	for _, p := range places {
+		pieces = append(pieces, s.lines(p)...)
+	}
+	for _, p := range pieces {
+		words = append(words, p.Text)
+	}
+	at := place(pieces)
+	if old, ok := s.taken[at]; ok && old.kind == kind {
+		return old.name
+	}
+	s.spans++
 	name := "T" + strconv.Itoa(s.spans)
-	fmt.Fprintf(&s.b, "%s\t%s %s\t%s\n", name, kind, strings.Join(at, ";"), strings.Join(words, " "))
+	if s.taken == nil {
+		s.taken = map[string]bratSpan{}
+	}
+	s.taken[at] = bratSpan{name, kind}
+	fmt.Fprintf(&s.b, "%s\t%s %s\t%s\n", name, kind, at, strings.Join(words, " "))
 	return name
 }
 

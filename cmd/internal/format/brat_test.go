@@ -81,3 +81,24 @@ func TestBratBreaks(t *testing.T) {
 		}
 	}
 }
+
+// TestBratPlaces holds that no two spans of a file stand in one place, which
+// some readers refuse.
+func TestBratPlaces(t *testing.T) {
+	brat, _ := ByName("brat")
+	for _, doc := range append(formattest.Articles(t, "../../../"), formattest.Document(t, "council"), formattest.Document(t, "hostile")) {
+		seen := map[string]string{}
+		for line := range strings.Lines(string(render(t, brat, Options{}, doc))) {
+			if line[0] != 'T' {
+				continue
+			}
+			name, rest, _ := strings.Cut(line, "\t")
+			span, _, _ := strings.Cut(rest, "\t")
+			_, at, _ := strings.Cut(span, " ")
+			if old := seen[at]; old != "" {
+				t.Errorf("%s: %s and %s stand at %s", doc.Doc, old, name, at)
+			}
+			seen[at] = name
+		}
+	}
+}
