@@ -143,6 +143,9 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	if opts.out.Format, err = f.chooseFormat(); err != nil {
 		return nil, err
 	}
+	if opts.out.Format.Counts {
+		opts.record.Unit = record.CodePoints // the format counts by itself
+	}
 	opts.record.WithText = f.withText || opts.out.Format.NeedsText
 	opts.record.Narration = f.narrated && !opts.out.Format.NeedsText // which shows the whole text anyway
 	if opts.out.Looks, err = f.looks(s, opts.inputs, opts.source); err != nil {
@@ -196,7 +199,7 @@ func (f *extractFlags) looks(s *streams, inputs []string, in source.Options) (fo
 		width = terminal.DefaultWidth
 	}
 	looks := format.Options{PerDoc: f.per == "doc", Width: width, Color: f.output == "" && s.color(f.color) || f.color == "always"}
-	looks.Titles = manyDocuments(inputs, in)
+	looks.Titles, looks.Unit = manyDocuments(inputs, in), record.Unit(f.offsets)
 	return looks, err
 }
 

@@ -34,6 +34,8 @@ type Options struct {
 	Color  bool // table: use colours
 	Titles bool // table: a line with the document's name above each table
 	GoesOn bool // csv, tsv: the output goes on, and has its header
+
+	Unit record.Unit // webanno: what positions count; empty is code points
 }
 
 // A Format is a way to write records.
@@ -49,6 +51,9 @@ type Format struct {
 	// NeedsText says that it writes the text itself or measures in it: records
 	// must hold it, and count code points.
 	NeedsText bool
+
+	// Counts says that it counts positions as Options.Unit says.
+	Counts bool
 
 	// OneDocument says that a file holds one document; others need a folder.
 	OneDocument bool
@@ -92,7 +97,7 @@ func All() []Format {
 		{Name: "brat", Help: "standoff", Extensions: []string{".ann"}, NeedsText: true, OneDocument: true,
 			Beside: &Beside{".txt", marking.WriteText}, Overview: &Overview{"annotation.conf", writeBratConfig}, open: newBrat},
 		{Name: "tei", Help: "the text as TEI with said elements", Extensions: []string{".tei", ".xml"}, NeedsText: true, open: func(w io.Writer, _ Options) Writer { return tei.New(w) }},
-		{Name: "webanno", Help: "W3C Web Annotation", Extensions: []string{".webanno.json"}, NeedsText: true, open: newWebAnnotation},
+		{Name: "webanno", Help: "W3C Web Annotation", Extensions: []string{".webanno.json"}, NeedsText: true, Counts: true, open: newWebAnnotation},
 		{Name: "jsonld", Help: "schema.org Quotation", Extensions: []string{".jsonld"}, NeedsText: true, open: newJSONLD},
 	}
 }

@@ -10,13 +10,16 @@ import (
 
 // webAnnotation writes a page of W3C Web Annotations, one a quote. Each part
 // is a target that is found by its place or by its words, with the words
-// before and after; the bodies tell the speaker, the kind and the reason.
+// before and after; the bodies tell the speaker, the kind and the reason. Places
+// count code points, as the standard says, or what was asked for: Recogito and
+// Hypothesis count as JavaScript does, in UTF-16.
 type webAnnotation struct {
 	w       io.Writer
+	unit    record.Unit // that positions count
 	started bool
 }
 
-func newWebAnnotation(w io.Writer, _ Options) Writer { return &webAnnotation{w: w} }
+func newWebAnnotation(w io.Writer, o Options) Writer { return &webAnnotation{w: w, unit: o.Unit} }
 
 // annotation is https://www.w3.org/TR/annotation-model/#annotations
 type annotation struct {
@@ -66,7 +69,7 @@ func (a *webAnnotation) Write(doc *record.Document) error {
 	}
 	var b bytes.Buffer
 	for i := range doc.Quotes {
-		if err := a.item(&b, newAnnotation(text, marking.DocIRI(doc), &doc.Quotes[i])); err != nil {
+		if err := a.item(&b, a.annotation(text, marking.DocIRI(doc), &doc.Quotes[i])); err != nil {
 			return err
 		}
 	}
@@ -102,7 +105,7 @@ func (a *webAnnotation) Close() error {
 	return err
 }
 
-func newAnnotation(text *marking.Text, iri string, q *record.Quote) annotation {
+func (a *webAnnotation) annotation(text *marking.Text, iri string, q *record.Quote) annotation {
 	out := annotation{ID: iri + "#" + q.ID, Type: "Annotation", Motivation: "identifying"}
 	add := func(purpose, value string) {
 		if value != "" {
@@ -116,7 +119,7 @@ func newAnnotation(text *marking.Text, iri string, q *record.Quote) annotation {
 	add("tagging", q.Status)
 	add("commenting", record.Value(q.Why))
 	for _, p := range q.Parts {
-		out.Target = append(out.Target, annoTarget{iri, selectors(text, p)})
+		out.Target = append(out.Target, annoTarget{iri, a.selectors(text, p)})
 	}
 	return out
 }
@@ -124,9 +127,9 @@ func newAnnotation(text *marking.Text, iri string, q *record.Quote) annotation {
 // around is how many code points before and after a quote help to find it.
 const around = 32
 
-func selectors(text *marking.Text, p record.Place) []any {
+func (a *webAnnotation) selectors(text *marking.Text, p record.Place) []any {
 	return []any{
 		textQuoteSelector{"TextQuoteSelector", text.Slice(p.Start, p.End), text.Slice(p.Start-around, p.Start), text.Slice(p.End, p.End+around)},
-		textPositionSelector{"TextPositionSelector", p.Start, p.End},
+		textPositionSelector{"TextPositionSelector", text.Position(p.Start, a.unit), text.Position(p.End, a.unit)},
 	}
 }

@@ -5,6 +5,7 @@ package marking
 import (
 	"fmt"
 	"io"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ import (
 type Text struct {
 	Text    string
 	offsets []int // of each code point, in bytes; nil where all take one
+	astral  []int // the code points that UTF-16 writes with two units, in order
 }
 
 // CheckText says whether a record holds its text and counts in code points;
@@ -37,7 +39,10 @@ func NewText(doc *record.Document) (*Text, error) {
 	t := &Text{Text: *doc.Text}
 	if utf8.RuneCountInString(t.Text) != len(t.Text) {
 		t.offsets = make([]int, 0, len(t.Text)+1)
-		for i := range t.Text {
+		for i, r := range t.Text {
+			if r > 0xFFFF {
+				t.astral = append(t.astral, len(t.offsets))
+			}
 			t.offsets = append(t.offsets, i)
 		}
 		t.offsets = append(t.offsets, len(t.Text))
@@ -52,6 +57,17 @@ func (t *Text) byteAt(point int) int {
 		return min(max(point, 0), len(t.Text))
 	}
 	return t.offsets[min(max(point, 0), len(t.offsets)-1)]
+}
+
+// Position returns where a code point stands, counted in a unit.
+func (t *Text) Position(point int, unit record.Unit) int {
+	switch unit {
+	case record.Bytes:
+		return t.byteAt(point)
+	case record.UTF16:
+		return point + sort.SearchInts(t.astral, point)
+	}
+	return point
 }
 
 // Slice returns the text between two code points.
