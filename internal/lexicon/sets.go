@@ -45,7 +45,7 @@ const (
 
 	TagParticles   // speechtags.txt, particle
 	TagPersons     // speechtags.txt, person
-	TagVerbs // speechtags.txt, verb; and forms of strong cues
+	TagVerbs       // speechtags.txt, verb; and forms of strong cues
 	Resumers       // speechtags.txt, resumer
 	TagDeterminers // speechtags.txt, determiner
 	TagPronouns    // speechtags.txt, pronoun

@@ -1,6 +1,13 @@
 // Package sheet reads the first sheet of an XLSX file as rows of text: what
 // people fill in and give back. Formulas are read as the values that the
 // spreadsheet left with them; looks are not read.
+//
+// The libraries were tried. excelize takes 6 ms at every start of the program, for
+// what it compiles, and 2.5 MB of it; it reads sheets in the tests. xlsxreader
+// 1.2.8 is light, but gives the first run of a cell of rich text only and the
+// characters that XML cannot hold as they are written (_x000D_), takes a sheet
+// that is cut off for a whole one, unpacks without a limit, and a string of number
+// -1 ends the program from a goroutine of its own.
 package sheet
 
 import (
