@@ -63,14 +63,18 @@ func NewTagger(features []Feature, sure map[string]Tag) *Tagger {
 	for _, text := range slices.Sorted(maps.Keys(sure)) {
 		m.addSure(lexicon.Hash(text), sure[text])
 	}
+	var keys []uint32
 	for _, f := range features[:min(len(features), maxFeatures)] {
-		if k := key(f.hash, f.kind); m.row(f.hash, f.kind) == 0 {
-			at := k >> (32 - rowBits)
-			for binary.LittleEndian.Uint32(m.keys[4*at:]) != 0 {
-				at = (at + 1) & (1<<rowBits - 1)
-			}
-			binary.LittleEndian.PutUint32(m.keys[4*at:], k)
+		if f.kind != tagPair {
+			keys = append(keys, key(f.hash, f.kind))
 		}
+	}
+	slices.Sort(keys)
+	next := 0
+	for _, k := range slices.Compact(keys) {
+		next = max(next, home(k))
+		binary.LittleEndian.PutUint32(m.keys[4*next:], k)
+		next++
 	}
 	return m
 }

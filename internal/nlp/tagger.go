@@ -19,7 +19,7 @@ import (
 // `go run ./cmd/train tags`. It is safe for concurrent use.
 type Tagger struct {
 	rows []byte // RowCount rows of Lanes bytes: weights less the lowest of the row
-	keys []byte // hashes of the features by row, from pairRows on, uint32s; 0 where there is none
+	keys []byte // hashes of the features by row, from pairRows on, uint32s in rising order with gaps; 0 in a gap
 	sure []byte // slots of four bytes: hash and tag; see sureTag
 }
 
@@ -54,7 +54,11 @@ const (
 	wideShift = 2
 )
 
-const taggerMagic = "QUOTAG1\n"
+// homes is how many places features are spread over by their hash; where one is
+// taken the next is, and the last ones are for those.
+const homes = 1<<rowBits - 1<<9
+
+const taggerMagic = "QUOTAG2\n"
 
 var errTagger = errors.New("the tagger's weights have another form than is known")
 
@@ -103,15 +107,18 @@ func key(hash uint32, feature int) uint32 {
 // row returns the row of a feature, 0 where the tagger does not have it.
 func (m *Tagger) row(hash uint32, feature int) int32 {
 	k := key(hash, feature)
-	for at := k >> (32 - rowBits); ; at = (at + 1) & (1<<rowBits - 1) {
-		switch binary.LittleEndian.Uint32(m.keys[4*at:]) {
-		case k:
-			return int32(pairRows) + int32(at)
-		case 0:
+	for at := home(k); ; at++ {
+		switch found := binary.LittleEndian.Uint32(m.keys[4*at:]); {
+		case found == k:
+			return int32(pairRows + at)
+		case found == 0 || found > k:
 			return 0
 		}
 	}
 }
+
+// home returns the place that a feature has where no other is in its way.
+func home(key uint32) int { return int(uint64(key) * homes >> 32) }
 
 // rowsOf lists the rows of word i behind two tags and says how many there are,
 // and how many of them are wide: those come first. Line is the sentence, with
