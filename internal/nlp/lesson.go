@@ -44,7 +44,8 @@ func lesson(words []Word) *Lesson {
 			text = treebank(words[i].Text)
 		}
 		l.Texts, l.Tags = append(l.Texts, text), append(l.Tags, words[i].Tag)
-		l.Given = append(l.Given, words[i].Quote >= 0 || odd(text))
+		_, ruled := byRule(text)
+		l.Given = append(l.Given, words[i].Quote >= 0 || ruled)
 	}
 	return l
 }

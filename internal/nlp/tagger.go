@@ -151,8 +151,8 @@ func (m *Tagger) rowsOf(rows *[Features]int32, line []*word.Tagging, i int, p1, 
 func (m *Tagger) spelling(text string) word.Tagging {
 	g := m.beside(trained(text), ending(text))
 	g.Rows[ownBegin] = m.row(lexicon.Hash(text[:min(1, len(text))]), ownBegin)
-	if odd(text) {
-		g.Sure, g.Tag = true, uint8(tagAlone(text))
+	if t, ok := byRule(text); ok {
+		g.Sure, g.Tag = true, uint8(t)
 	} else if t, ok := m.sureTag(lexicon.Hash(text)); ok {
 		g.Sure, g.Tag = true, uint8(t)
 	}

@@ -3,6 +3,7 @@ package nlp
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/jdkato/prose/v3/tag"
 	"github.com/jdkato/prose/v3/token"
@@ -37,30 +38,42 @@ func tagWithProse(words []Word) {
 	}
 }
 
-// tagAlone has prose tag a word that it knows by rules, whatever stands beside it.
-func tagAlone(text string) Tag {
-	tokens := []token.Token{{Text: text}}
+// byRule returns the tag that prose gives a word by a rule, whatever stands
+// beside it: a handle, a trace of a treebank, a face.
+func byRule(w string) (t Tag, ok bool) {
+	switch {
+	case w == "" || w == "0" || w == "*" || w == "-":
+		return Other, true
+	case w == "''" || w == "--" || w == "...":
+		return Other, false
+	case w[0] == '@' && w != "@_@":
+		return NN, true
+	case len(w) == 5 && w[0] == '-' && w[4] == '-' && strings.Trim(w[1:4], capitals) == "":
+		return tagNames[w], true
+	}
+	if !faceLike(w) {
+		return Other, false
+	}
+	tokens := []token.Token{{Text: w}}
 	if tagger, err := prose(); err == nil {
 		tagger.TagTokens(tokens)
 	}
-	return tagNames[tokens[0].Tag]
+	return tagNames[tokens[0].Tag], true
 }
 
-// odd says that prose may know a word by rules: faces, handles, traces.
-func odd(w string) bool {
+const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// faceLike says that a word may be a face, or a trace: it is short and has a
+// character that words and numbers do not have.
+func faceLike(w string) bool {
 	switch w {
-	case "", "0", "-", "*", "@", "8D", "XD", "xD", "xDD", "XDD", "XP", "xp", "O.o", "o.O":
-		return true
-	case "''", "--", "...":
-		return false
-	}
-	if len(w) > 1 && w[0] == '-' {
+	case "8D", "XD", "xD", "xDD", "XDD", "XP", "xp", "O.o", "o.O":
 		return true
 	}
-	return len(w) > 1 && strings.IndexFunc(w, faceLike) >= 0
+	return len(w) > 1 && utf8.RuneCountInString(w) <= longestFace && (w[0] == '-' || strings.IndexFunc(w, func(r rune) bool {
+		return r < 0x80 && !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("'-.,$%&/", r))
+	}) >= 0)
 }
 
-// faceLike says that a rune is none that words and numbers are made of.
-func faceLike(r rune) bool {
-	return r < 0x80 && !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("'-.,$%&/", r))
-}
+// longestFace is the characters of the longest face but one that prose knows.
+const longestFace = 9
