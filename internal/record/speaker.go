@@ -22,10 +22,25 @@ type SpeakerRow struct {
 	Roles      []string `json:"roles"`
 	Aliases    []string `json:"aliases"`
 
-	// Gender is "female" or "male" where it was asked for and the text's own
-	// titles and pronouns agree on it, and GenderSource what says so.
+	// Gender is "female" or "male", or what the user's table says, where it was
+	// asked for and documents agree on it, and GenderSource what says so.
 	Gender       *string `json:"gender"`
 	GenderSource *string `json:"gender_source"`
+
+	// Of rows that are not speakers alone; null of others. A group is the rows
+	// with the same values but the last.
+	People        *int      `json:"people"`          // different people with a name
+	InGroup       *Interval `json:"in_group"`        // of the quotes of the group
+	InKnown       *Interval `json:"in_known"`        // of those whose last value is known
+	PeopleInKnown *Interval `json:"people_in_known"` // of their people; null where the last value is a speaker
+}
+
+// An Interval is a share with its confidence interval of 95 %, of so many.
+type Interval struct {
+	Share float64 `json:"share"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+	Of    int     `json:"of"`
 }
 
 // A First is where a speaker is quoted first.

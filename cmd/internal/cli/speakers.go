@@ -28,6 +28,9 @@ type speakersOptions struct {
 	top     int
 	format  speakers.Format
 	width   int
+	title   string // of the page; empty: the program's
+	date    string // shown beside it; empty for none
+	meta    string // the file of --meta; empty for none
 }
 
 // speakersFlags are the command's flags as they were typed.
@@ -40,7 +43,9 @@ type speakersFlags struct {
 	unique bool
 	meta   string
 	top    int
-	gender string
+	gender []string
+	title  string
+	date   string
 }
 
 func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) error) *cobra.Command {
@@ -58,7 +63,10 @@ names agree; likely same people are suggested, not joined.`,
   quotes speakers --by outlet,speaker-kind --meta outlets.csv articles/
   quotes speakers --top 10 -f csv quotes.jsonl
   quotes speakers -f yaml articles/ > people.yaml   # a file for --people to start from
-  quotes speakers --people people.yaml --by party articles/`,
+  quotes speakers --people people.yaml --by party articles/
+  quotes speakers --by outlet,gender --meta outlets.csv articles/   # shares within each outlet, with bounds
+  quotes speakers --by gender --gender text,genders.csv articles/   # with what you know yourself
+  quotes speakers --title "Whom we quote" --date "May 2026" -o page.html articles/`,
 		RunE: parsed(s, func(args []string) bool { return len(args) == 0 && s.inTerminal() }, f.options, run),
 	}
 	f.add(cmd)
@@ -73,9 +81,12 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta, or your own fields of --people")
 	enum(cmd, &f.join, "join", "", "name", []string{"name", "never"}, "people of several documents: join by full name, or never")
 	flags.BoolVar(&f.unique, "unique", false, "count words that a document has twice (a headline, a pull quote) only once")
-	enum(cmd, &f.gender, "gender", "", "none", []string{"none", "text"}, "tell the gender of people: none, or text for what titles and pronouns of the text say")
+	flags.StringSliceVar(&f.gender, "gender", nil, "tell the gender of people, by any of: text, what the text's own words say (the default with --by gender); FILE, a table with the columns name and gender; guess, the given name, and then labelled so")
+	complete(cmd, "gender", []string{"none", "text", "guess"})
 	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
 	flags.IntVar(&f.top, "top", 0, "show this many rows (all)")
+	flags.StringVar(&f.title, "title", "", "title of the page, for html and markdown")
+	flags.StringVar(&f.date, "date", "", "date to show on it, as you write it")
 	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what to count: direct, mixed, indirect")
 	f.attributionFlags.add(cmd)
@@ -93,12 +104,17 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 	}
 	opts := &speakersOptions{
 		extract: extract, inputs: extract.inputs, top: f.top, width: extract.out.Looks.Width, output: f.output,
-		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique, Gender: f.gender == "text"},
+		title: f.title, date: f.date, meta: f.meta,
+		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique},
+	}
+	if opts.count.Gender, err = f.genders(); err != nil {
+		return nil, err
 	}
 	if opts.format, err = speakers.ChooseFormat(f.format, f.output); err != nil {
 		return nil, usagef("%v", err)
 	}
-	if err := output.NotInput(f.output, slices.Concat(opts.inputs, []string{f.people})); err != nil {
+	opts.count.Keep = opts.format.Lists
+	if err := output.NotInput(f.output, slices.Concat(opts.inputs, []string{f.people, f.meta}, f.gender)); err != nil {
 		return nil, err
 	}
 	if f.top < 0 {
@@ -117,6 +133,34 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 		}
 	}
 	return opts, nil
+}
+
+// genders reads what --gender says.
+func (f *speakersFlags) genders() (speakers.Gender, error) {
+	g := speakers.Gender{Text: len(f.gender) == 0 && slices.Contains(f.by, "gender")}
+	for _, word := range f.gender {
+		switch word {
+		case "none":
+		case "text":
+			g.Text = true
+		case "guess":
+			g.Text, g.Guess = true, true
+		default:
+			if g.Table != nil {
+				return g, usagef("--gender: %s and %s are both files; put them into one", g.Name, word)
+			}
+			file, err := os.Open(word)
+			if err != nil {
+				return g, usagef("--gender: %q is none of none, text and guess, and no file that can be read", word)
+			}
+			defer file.Close()
+			if g.Table, err = speakers.ReadGenders(file); err != nil {
+				return g, usagef("--gender: %s: %v", word, err)
+			}
+			g.Name = word
+		}
+	}
+	return g, nil
 }
 
 func readMeta(file string) (speakers.Table, error) {
@@ -146,7 +190,9 @@ func runSpeakers(ctx context.Context, opts *speakersOptions) error {
 			}
 		}
 	}
-	if err := opts.write(c.count.Result(opts.top)); err != nil {
+	result := c.count.Result(opts.top)
+	result.Title, result.Date = opts.title, opts.date
+	if err := opts.write(result); err != nil {
 		return err
 	}
 	c.notices()
@@ -228,6 +274,9 @@ func (c *counting) notices() {
 	if c.partial {
 		s.say("only documents with quotes are known; shares of documents are of those")
 	}
+	if known, all := c.count.Matched(); c.opts.meta != "" && known < all {
+		c.sayUnmatched(known, all)
+	}
 	same := c.count.Suggestions()
 	for _, pair := range same[:min(len(same), maxSuggestions)] {
 		s.say("%s and %s may be one person; they are counted apart", pair.A, pair.B)
@@ -235,6 +284,16 @@ func (c *counting) notices() {
 	if more := len(same) - maxSuggestions; more > 0 {
 		s.say("%d more pairs may be one person", more)
 	}
+}
+
+// sayUnmatched says that --meta does not know all documents.
+func (c *counting) sayUnmatched(known, all int) {
+	example := source.ShowName(c.count.FirstUnmatched())
+	if known == 0 {
+		c.opts.extract.streams.say("--meta: %s: none of its documents was read; its column doc must be as the output has it, for instance %s", c.opts.meta, example)
+		return
+	}
+	c.opts.extract.streams.say("--meta: %s: does not have %d of %d documents, for instance %s", c.opts.meta, all-known, all, example)
 }
 
 // countSink counts records in place of writing them.

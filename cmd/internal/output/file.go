@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -32,11 +33,32 @@ func newFileSink(path string, opts *Options) (*fileSink, error) {
 // resumeFile opens a file that keeps a journal, and goes on with it where that
 // is asked for.
 func resumeFile(path string, opts *Options) (*fileSink, error) {
+	if !opts.Resume {
+		if err := refuseBegun(path); err != nil {
+			return nil, err
+		}
+	}
 	j, err := openJournal(path+journalSuffix, opts.Run, opts.Resume)
 	if err != nil {
 		return nil, err
 	}
+	if j.last.Documents == 0 {
+		if err := keepPart(path); err != nil {
+			return nil, Failed(path, err)
+		}
+	}
 	return openFile(path, opts, j)
+}
+
+// refuseBegun refuses to begin anew what an interrupted run can go on with.
+func refuseBegun(path string) error {
+	last, _ := lastOf(path + journalSuffix) // what cannot be read cannot be gone on with
+	if info, err := os.Stat(path + partSuffix); last.Documents == 0 || err != nil || info.Size() < last.Bytes {
+		return nil
+	}
+	part := source.ShowName(path + partSuffix)
+	return &Error{Problem: fmt.Sprintf("%s: holds %s %s of a run that was interrupted", part, Thousands(last.Documents), Plural(last.Documents, "document")),
+		Advice: "go on with --resume, or remove it to begin anew"}
 }
 
 // openFile opens a file to go on from the journal's last mark.

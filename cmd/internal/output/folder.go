@@ -227,6 +227,9 @@ func (s *folderSink) Paths() []string { return absolute(s.opts.Path) }
 
 // WriteFile writes a file as a whole or not at all.
 func WriteFile(path string, write func(io.Writer) error) error {
+	if err := keepPart(path); err != nil {
+		return Failed(path, err)
+	}
 	file, err := create(path)
 	if err != nil {
 		return Failed(path, err)

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -66,27 +65,31 @@ func openJournal(path, run string, resume bool) (*journal, error) {
 // readJournal returns the last Mark of a run that was interrupted; where there
 // is none, its beginning.
 func readJournal(path, run string) (Mark, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return Mark{}, nil
+	last, was := lastOf(path)
+	if was != "" && was != run {
+		return Mark{}, &Error{Problem: fmt.Sprintf("--resume: %q was begun with other flags, other input or another version", strings.TrimSuffix(path, journalSuffix)),
+			Advice: "run it as it was, or remove its .part to begin anew"}
 	}
+	return last, nil
+}
+
+// lastOf returns the last mark of a journal and the run that it is of.
+func lastOf(path string) (last Mark, run string) {
+	data, err := os.ReadFile(path)
 	if err != nil {
-		return Mark{}, Failed(strings.TrimSuffix(path, journalSuffix), err)
+		return last, ""
 	}
 	lines := strings.SplitAfter(string(data), "\n")
-	var was string
-	if json.Unmarshal([]byte(lines[0]), &was) == nil && was != run {
-		return Mark{}, &Error{Problem: fmt.Sprintf("--resume: %q was begun with other flags, other input or another version", strings.TrimSuffix(path, journalSuffix)),
-			Advice: "run it as it was, or anew without --resume"}
+	if json.Unmarshal([]byte(lines[0]), &run) != nil {
+		run = ""
 	}
-	var last Mark
 	for _, line := range lines[1:] {
 		var m Mark
 		if strings.HasSuffix(line, "\n") && json.Unmarshal([]byte(line), &m) == nil {
 			last = m
 		}
 	}
-	return last, nil
+	return last, run
 }
 
 // note writes a mark.

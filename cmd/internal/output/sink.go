@@ -100,6 +100,9 @@ func Open(opts Options) (Sink, error) {
 	if opts.CanResume() {
 		return resumeFile(opts.Path, &opts)
 	}
+	if err := keepPart(opts.Path); err != nil {
+		return nil, Failed(opts.Path, err)
+	}
 	return newFileSink(opts.Path, &opts)
 }
 

@@ -1,7 +1,10 @@
 package output
 
 import (
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 )
 
@@ -75,6 +78,22 @@ func create(path string) (*os.File, error) {
 		return os.OpenFile(path, os.O_WRONLY, 0)
 	}
 	return os.OpenFile(path+partSuffix, os.O_RDWR|os.O_CREATE, 0o666)
+}
+
+// keepPart gives what an earlier run has left of an output another name, FILE.part.1
+// and so on, so that the next does not write over it.
+func keepPart(path string) error {
+	part := path + partSuffix
+	info, err := os.Stat(part)
+	if isDevice(path) || err != nil || info.Size() == 0 || !info.Mode().IsRegular() {
+		return nil
+	}
+	for n := 1; ; n++ {
+		aside := fmt.Sprintf("%s.%d", part, n)
+		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			return os.Rename(part, aside)
+		}
+	}
 }
 
 // commit gives an output that is whole its name.

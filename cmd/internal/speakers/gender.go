@@ -1,11 +1,66 @@
 package speakers
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 
+	"quotes/cmd/internal/sheet"
+	"quotes/internal/lexicon"
 	"quotes/internal/record"
 )
+
+// A Gender says where the gender of people comes from: what the user says wins,
+// then what the text says, then a guess.
+type Gender struct {
+	Text  bool              // the text's own words: titles, nouns and pronouns
+	Guess bool              // the given name, where nearly all who have it are of one gender
+	Table map[string]string // the user's: folded name → female, male, or another word
+	Name  string            // of the file of the table, for the source
+}
+
+// on says that anybody asks.
+func (g *Gender) on() bool { return g.Text || g.Guess || g.Table != nil }
+
+// ReadGenders reads a table with the columns name (or speaker) and gender.
+func ReadGenders(r io.Reader) (map[string]string, error) {
+	in, err := sheet.NewTable(r)
+	if err != nil {
+		return nil, err
+	}
+	name, gender := in.Column("name"), in.Column("gender")
+	if name < 0 {
+		name = in.Column("speaker")
+	}
+	if name < 0 || gender < 0 {
+		return nil, errors.New("has no columns name and gender")
+	}
+	table := map[string]string{}
+	for cells, err := range in.Rows() {
+		if err != nil {
+			return nil, err
+		}
+		if g := genderWord(sheet.Cell(cells, gender)); g != "" {
+			table[folded(sheet.Cell(cells, name))] = g
+		}
+	}
+	return table, nil
+}
+
+// genderWord reads the ways to write a gender; other words stay as they are.
+func genderWord(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	switch s {
+	case "f", "w", "woman", "she":
+		return lexicon.Female
+	case "m", "man", "he":
+		return lexicon.Male
+	}
+	return s
+}
+
+func folded(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
 // genderTitles and genderPronouns tell a gender by themselves. Given names do not: they are
 // a guess.
@@ -17,24 +72,31 @@ var (
 	genderPronouns = map[string]string{"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 )
 
-// gendered notes what a quote's own words say of the gender of its speaker: the
-// title, or how the text means the speaker at the quote.
-func (t *tally) gendered(e *entry) {
+// A told is what documents tell of the gender of somebody: gender → what says so
+// first.
+type told map[string]string
+
+// note takes what a quote's document says of its speaker: the title, and how
+// the text means the speaker at the quote.
+func (t told) note(e *entry) {
 	place := fmt.Sprintf("(%s, line %d)", e.doc.Doc, e.quote.Line)
-	t.noteGender(genderTitles, record.Value(e.speaker.Title), place)
+	if g := record.Value(e.speaker.Gender); e.speaker.Kind == "unnamed" && g != "" { // a spokeswoman
+		t.add(map[string]string{strings.ToLower(e.speaker.Name): g}, e.speaker.Name, place)
+	}
+	t.add(genderTitles, record.Value(e.speaker.Title), place)
 	for _, alias := range e.speaker.Aliases {
-		t.noteGender(genderTitles, firstWord(alias), place)
+		t.add(genderTitles, firstWord(alias), place)
 	}
 	if m := e.quote.Mention; m != nil {
-		t.noteGender(genderPronouns, m.Text, place)
-		t.noteGender(genderTitles, firstWord(m.Text), place)
+		t.add(genderPronouns, m.Text, place)
+		t.add(genderTitles, firstWord(m.Text), place)
 	}
 }
 
-func (t *tally) noteGender(words map[string]string, word, place string) {
+func (t told) add(words map[string]string, word, place string) {
 	gender := words[strings.ToLower(strings.TrimSuffix(word, "."))]
-	if gender != "" && t.genders[gender] == "" {
-		t.genders[gender] = word + " " + place
+	if gender != "" && t[gender] == "" {
+		t[gender] = word + " " + place
 	}
 }
 
@@ -43,12 +105,46 @@ func firstWord(s string) string {
 	return word
 }
 
-// tellGender gives the row the gender that its words say, where they agree.
-func (t *tally) tellGender() {
-	if len(t.genders) != 1 {
-		return
+// The values of the field gender that are no gender.
+const (
+	NoPerson = "(no person)" // organisations, groups, documents
+	guessed  = " (guess)"    // follows a gender that only the given name suggests
+)
+
+// guessSource is the source of a gender that only the given name suggests.
+const guessSource = "guess by the given name"
+
+// sureName is the share of those with a given name who are of one gender, from
+// which on the name suggests it.
+const sureName = .98
+
+// of returns the gender of somebody and what says so; empty where nothing does, or
+// where documents contradict each other.
+func (g *Gender) of(name string, t told) (gender, source string) {
+	if gender := g.Table[folded(name)]; gender != "" {
+		return gender, g.Name
 	}
-	for gender, source := range t.genders {
-		t.Gender, t.GenderSource = &gender, &source
+	if g.Text && len(t) == 1 {
+		for gender, source := range t {
+			return gender, source
+		}
 	}
+	if !g.Guess || g.Text && len(t) > 1 {
+		return "", ""
+	}
+	info, ok := lexicon.GivenName(firstWord(name))
+	switch {
+	case !ok || !strings.Contains(name, " "):
+		return "", ""
+	case info.Female >= sureName:
+		return lexicon.Female, guessSource
+	case info.Male >= sureName:
+		return lexicon.Male, guessSource
+	}
+	return "", ""
+}
+
+// isPerson says that a speaker is one that can have a gender.
+func isPerson(s *record.Speaker) bool {
+	return s.Kind == "person" || s.Kind == "narrator" || s.Kind == "unnamed"
 }

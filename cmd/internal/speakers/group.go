@@ -76,6 +76,8 @@ var fields = []struct {
 		}
 		return record.Value(e.speaker.Organization)
 	}},
+	{"role_class", func(e *entry) string { return ofPerson(e, func(s *record.Speaker) *string { return s.RoleClass }) }},
+	{"gender", func(e *entry) string { return ofPerson(e, func(*record.Speaker) *string { return nil }) }}, // see Count.merged
 	{"cue", cue},
 	{"addressee", addressee},
 }
@@ -98,6 +100,18 @@ func month(date string) string {
 		return date[:7]
 	}
 	return ""
+}
+
+// ofPerson returns a field of a person who speaks; of nobody and of others it is
+// said that they are none.
+func ofPerson(e *entry, field func(*record.Speaker) *string) string {
+	switch {
+	case e.speaker == nil:
+		return Nobody
+	case !isPerson(e.speaker):
+		return NoPerson
+	}
+	return record.Value(field(e.speaker))
 }
 
 func speakerKind(e *entry) string {
@@ -124,9 +138,11 @@ func addressee(e *entry) string {
 	return e.quote.Addressees[0].Name
 }
 
-// group returns the values by which a quote is grouped, and the row's key.
-func (c *Count) group(e *entry) (values []string, key string) {
-	keys := make([]string, len(c.opts.By))
+// group returns the values by which a quote is grouped, and their keys, for which
+// case does not count. who is the key of the speaker, where the row is to be one
+// speaker's: where there is a gender to tell.
+func (c *Count) group(e *entry) (values, keys []string, who string) {
+	keys = make([]string, len(c.opts.By))
 	values = make([]string, len(c.opts.By))
 	for i, by := range c.opts.By {
 		if by == "speaker" {
@@ -137,9 +153,15 @@ func (c *Count) group(e *entry) (values []string, key string) {
 		if values[i] == "" {
 			values[i] = missing
 		}
-		keys[i] = values[i]
+		keys[i] = folded(values[i])
 	}
-	return values, strings.Join(keys, "|")
+	if e.speaker != nil && (slices.Contains(c.opts.By, "gender") || slices.Contains(c.opts.By, "speaker")) {
+		_, who = c.speaker(e)
+		if e.speaker.Kind == "unnamed" && slices.Contains(c.opts.By, "gender") {
+			who += "|" + record.Value(e.speaker.Gender)
+		}
+	}
+	return values, keys, who
 }
 
 func (c *Count) value(e *entry, by string) string {
@@ -189,7 +211,7 @@ func (c *Count) Suggestions() []Suggestion {
 		return nil
 	}
 	var people []*tally
-	for _, t := range c.order {
+	for _, t := range c.merged() {
 		if t.Kind != nil && *t.Kind == "person" {
 			people = append(people, t)
 		}

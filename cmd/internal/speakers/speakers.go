@@ -21,7 +21,8 @@ type Options struct {
 	Join   bool     // join people of several documents by their full names
 	Unique bool     // count words that a document has twice only once
 	Meta   Table    // further fields of documents
-	Gender bool     // tell the gender, from the text's own titles and pronouns
+	Gender Gender   // whose gender is told, and by what
+	Keep   bool     // keep the quotes, for formats that list them
 
 	// Person returns a field that the user gives a person; nil where the
 	// user says nothing.
@@ -37,17 +38,28 @@ const (
 // A Row is one speaker, or one group of quotes.
 type Row struct {
 	record.SpeakerRow
-	tenths int // of a hundredth of all words; those of all rows add up to 1000
+	tenths int    // of a hundredth of all words; those of all rows add up to 1000
+	quotes []said // where they are kept
+}
+
+// A said is a quote of a row.
+type said struct {
+	doc, url, who, text string
+	line                int
 }
 
 // A Count adds up documents.
 type Count struct {
-	opts   Options
-	rows   map[string]*tally
-	order  []*tally
-	docs   map[string]bool
-	quotes int
-	words  int
+	opts      Options
+	rows      map[string]*tally
+	order     []*tally
+	docs      map[string]bool
+	told      map[string]told   // key of a speaker → what says the gender
+	names     map[string]string // key of a speaker → a name
+	matched   int               // documents that Options.Meta knows
+	unmatched string            // the first that it does not know
+	quotes    int
+	words     int
 
 	// Of the document added last, whose lines may come one by one: the ids
 	// and the words of its quotes.
@@ -56,11 +68,16 @@ type Count struct {
 	seen   record.Repeats
 }
 
-// tally is a row while it is counted.
+// tally is a row while it is counted. A row by gender is counted for each speaker
+// apart, since a later document may tell the gender.
 type tally struct {
 	Row
-	docs    map[string]bool
-	genders map[string]string // gender → what says so first
+	keys   []string         // of the row's values
+	forms  []map[string]int // of each value, the ways it is written, with their numbers
+	docs   map[string]bool
+	people map[string]bool // keys of people
+	who    string          // key of the speaker, where the row is one's; empty else
+	person bool            // that is somebody who can have a gender
 }
 
 // New returns an empty count.
@@ -68,8 +85,14 @@ func New(opts Options) *Count {
 	if len(opts.By) == 0 {
 		opts.By = []string{"speaker"}
 	}
-	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}}
+	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}, told: map[string]told{}, names: map[string]string{}}
 }
+
+// Matched returns how many of all documents Options.Meta knows.
+func (c *Count) Matched() (known, all int) { return c.matched, len(c.docs) }
+
+// FirstUnmatched returns the first document that Options.Meta does not know.
+func (c *Count) FirstUnmatched() string { return c.unmatched }
 
 // Documents returns how many documents were added.
 func (c *Count) Documents() int { return len(c.docs) }
@@ -80,6 +103,13 @@ func (c *Count) Documents() int { return len(c.docs) }
 func (c *Count) Add(doc *record.Document) {
 	if c.last != doc.Doc || c.listed == nil {
 		c.last, c.listed, c.seen = doc.Doc, map[string]bool{}, record.Repeats{}
+	}
+	switch _, known := c.opts.Meta[doc.Doc]; {
+	case c.docs[doc.Doc]:
+	case known:
+		c.matched++
+	case c.unmatched == "":
+		c.unmatched = doc.Doc
 	}
 	c.docs[doc.Doc] = true
 	for i := range doc.Quotes {
@@ -114,15 +144,7 @@ func (c *Count) add(e *entry) {
 	if e.again && c.opts.Unique {
 		return
 	}
-	values, key := c.group(e)
-	t := c.rows[key]
-	if t == nil {
-		t = &tally{docs: map[string]bool{}, genders: map[string]string{}}
-		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
-			First: record.First{Doc: e.doc.Doc, Line: e.quote.Line, ID: e.quote.ID}}
-		c.rows[key] = t
-		c.order = append(c.order, t)
-	}
+	t := c.tally(e)
 	words := len(strings.Fields(e.quote.Text))
 	t.Quotes++
 	t.Words += words
@@ -132,12 +154,54 @@ func (c *Count) add(e *entry) {
 	if e.again {
 		t.Repeats++
 	}
-	if e.speaker != nil && slices.Contains(c.opts.By, "speaker") && values[slices.Index(c.opts.By, "speaker")] != Unnamed {
-		t.know(e.speaker)
-		if c.opts.Gender && e.speaker.Kind == "person" {
-			t.gendered(e)
-		}
+	if c.opts.Keep {
+		t.quotes = append(t.quotes, said{e.doc.Doc, record.Value(e.doc.Meta.URL), speakerName(e), e.quote.Text, e.quote.Line})
 	}
+	if e.speaker == nil {
+		return
+	}
+	_, who := c.speaker(e)
+	if e.speaker.Kind == "person" || e.speaker.Kind == "narrator" {
+		t.people[who] = true
+	}
+	if t.who != "" && isPerson(e.speaker) && c.opts.Gender.on() {
+		if c.told[t.who] == nil {
+			c.told[t.who], c.names[t.who] = told{}, e.speaker.Name
+		}
+		c.told[t.who].note(e)
+	}
+	if at := slices.Index(c.opts.By, "speaker"); at >= 0 && e.speaker.Kind != "unnamed" {
+		t.know(e.speaker)
+	}
+}
+
+func speakerName(e *entry) string {
+	if e.speaker == nil {
+		return ""
+	}
+	return e.speaker.Name
+}
+
+// tally returns the row that a quote belongs to.
+func (c *Count) tally(e *entry) *tally {
+	values, keys, who := c.group(e)
+	key := strings.Join(keys, "|")
+	t := c.rows[key+"\x00"+who]
+	if t == nil {
+		t = &tally{docs: map[string]bool{}, people: map[string]bool{}, keys: keys, who: who, forms: make([]map[string]int, len(values))}
+		t.person = e.speaker != nil && isPerson(e.speaker)
+		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
+			First: record.First{Doc: e.doc.Doc, Line: e.quote.Line, ID: e.quote.ID}}
+		for i := range t.forms {
+			t.forms[i] = map[string]int{}
+		}
+		c.rows[key+"\x00"+who] = t
+		c.order = append(c.order, t)
+	}
+	for i, v := range values {
+		t.forms[i][v]++
+	}
+	return t
 }
 
 // know adds what a document tells of a speaker.
@@ -145,13 +209,13 @@ func (t *tally) know(s *record.Speaker) {
 	kind := s.Kind
 	t.Kind = &kind
 	for _, role := range []*string{s.Title, s.Role, s.Organization} {
-		if role != nil && !slices.Contains(t.Roles, *role) {
-			t.Roles = append(t.Roles, *role)
+		if role != nil {
+			t.Roles = union(t.Roles, []string{*role})
 		}
 	}
 	for _, alias := range s.Aliases {
-		if !slices.Contains(t.Aliases, alias) && alias != s.Name {
-			t.Aliases = append(t.Aliases, alias)
+		if !strings.EqualFold(alias, s.Name) {
+			t.Aliases = union(t.Aliases, []string{alias})
 		}
 	}
 }
@@ -164,12 +228,13 @@ func (c *Count) Result(top int) *Result {
 // Rows returns the rows, most words first; top, where it is not 0, is how many
 // at most. Shares are of all that was counted, whatever is shown.
 func (c *Count) Rows(top int) []Row {
-	rows := make([]Row, 0, len(c.order))
-	for _, t := range c.order {
+	tallies := c.merged()
+	c.share(tallies)
+	rows := make([]Row, len(tallies))
+	for i, t := range tallies {
 		t.Documents = len(t.docs)
 		t.DocShare = record.Share(t.Documents, len(c.docs))
-		t.tellGender()
-		rows = append(rows, t.Row)
+		rows[i] = t.Row
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes), strings.Compare(a.Key, b.Key))

@@ -72,7 +72,7 @@ func TestGender(t *testing.T) {
 		{doc(record.Speaker{Name: "Ek", Title: title("Mrs.")}, "Ek"), "female", "Mrs. (a, line 1)"},
 		{doc(record.Speaker{Name: "Ek", Title: title("Dr.")}, "Ek"), "", ""},
 	} {
-		count := New(Options{Gender: true})
+		count := New(Options{Gender: Gender{Text: true}})
 		count.Add(c.doc)
 		row := count.Rows(0)[0]
 		if record.Value(row.Gender) != c.want || record.Value(row.GenderSource) != c.source {

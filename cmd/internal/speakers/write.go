@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"quotes/cmd/internal/format"
-	"quotes/cmd/internal/format/page"
-	"quotes/cmd/internal/terminal"
 	"quotes/internal/record"
 )
 
@@ -18,6 +16,7 @@ import (
 type Format struct {
 	Name       string
 	Extensions []string // of -o, that choose it
+	Lists      bool     // it lists the quotes of each row: see Options.Keep
 
 	write func(io.Writer, *Result, int) error
 }
@@ -25,15 +24,15 @@ type Format struct {
 // AllFormats returns the formats; the first is the default.
 func AllFormats() []Format {
 	return []Format{
-		{"table", []string{".txt"}, writeTable},
-		{"json", []string{".json"}, writeJSON},
-		{"jsonl", []string{".jsonl", ".ndjson"}, writeLines},
-		{"csv", []string{".csv"}, writeCSV},
-		{"tsv", []string{".tsv"}, writeTSV},
-		{"xlsx", []string{".xlsx"}, writeXLSX},
-		{"markdown", []string{".md", ".markdown"}, writeMarkdown},
-		{"html", []string{".html", ".htm"}, writeHTML},
-		{"yaml", []string{".yaml", ".yml"}, writePeople},
+		{"table", []string{".txt"}, false, writeTable},
+		{"json", []string{".json"}, false, writeJSON},
+		{"jsonl", []string{".jsonl", ".ndjson"}, false, writeLines},
+		{"csv", []string{".csv"}, false, writeCSV},
+		{"tsv", []string{".tsv"}, false, writeTSV},
+		{"xlsx", []string{".xlsx"}, false, writeXLSX},
+		{"markdown", []string{".md", ".markdown"}, false, writeMarkdown},
+		{"html", []string{".html", ".htm"}, true, writeHTML},
+		{"yaml", []string{".yaml", ".yml"}, false, writePeople},
 	}
 }
 
@@ -71,6 +70,8 @@ type Result struct {
 	By        []string // what the rows are grouped by
 	Documents int      // of all, with quotes or without
 	Quotes    int      // of all rows, shown or not
+
+	Title, Date string // of pages and Markdown; empty for none of the user's own
 }
 
 // Write writes a result. Of the formats only the table depends on the width,
@@ -98,17 +99,50 @@ func writeLines(w io.Writer, r *Result, _ int) error {
 // cells returns a head line and the cells of every row.
 func (r *Result) cells() [][]string {
 	head := append(append([]string{}, r.By...), "kind", "quotes", "words", "documents", "quote_share", "word_share", "document_share", "repeats",
-		"first_doc", "first_line", "first_id", "roles", "aliases", "key", "gender", "gender_source")
+		"first_doc", "first_line", "first_id", "roles", "aliases", "key", "gender", "gender_source", "people",
+		"in_group", "in_group_low", "in_group_high", "in_known", "in_known_low", "in_known_high", "people_in_known", "people_in_known_low", "people_in_known_high")
 	out := [][]string{head}
-	number := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	for _, row := range r.Rows {
-		out = append(out, append(append([]string{}, row.Values...), record.Value(row.Kind), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents),
+		line := append(append([]string{}, row.Values...), record.Value(row.Kind), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents),
 			number(row.QuoteShare), number(row.WordShare), number(row.DocShare), strconv.Itoa(row.Repeats),
 			row.First.Doc, strconv.Itoa(row.First.Line), row.First.ID, strings.Join(row.Roles, "; "), strings.Join(row.Aliases, "; "), row.Key,
-			record.Value(row.Gender), record.Value(row.GenderSource)))
+			record.Value(row.Gender), record.Value(row.GenderSource), count(row.People))
+		for _, share := range []*record.Interval{row.InGroup, row.InKnown, row.PeopleInKnown} {
+			line = append(line, interval(share)...)
+		}
+		out = append(out, line)
 	}
 	return out
 }
+
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// count writes a number; empty for none.
+func count(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+// interval writes a share with its bounds in cells.
+func interval(i *record.Interval) []string {
+	if i == nil {
+		return []string{"", "", ""}
+	}
+	return []string{number(i.Share), number(i.Low), number(i.High)}
+}
+
+// percents writes a share with its bounds for people: 42% (31–54).
+func percents(i *record.Interval) string {
+	if i == nil {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f%% (%.0f–%.0f)", 100*i.Share, 100*i.Low, 100*i.High)
+}
+
+// grouped says that rows are parts of groups.
+func (r *Result) grouped() bool { return len(r.Rows) > 0 && r.Rows[0].InGroup != nil }
 
 func writeCSV(w io.Writer, r *Result, _ int) error {
 	out := csv.NewWriter(w)
@@ -140,14 +174,26 @@ func writeTSV(w io.Writer, r *Result, _ int) error {
 func writeXLSX(w io.Writer, r *Result, _ int) error { return format.WriteSheet(w, r.cells()) }
 
 func writeMarkdown(w io.Writer, r *Result, _ int) error {
+	if r.Title != "" || r.Date != "" {
+		if _, err := fmt.Fprintf(w, "# %s\n\n%s\n\n", r.title(), r.summary()); err != nil {
+			return err
+		}
+	}
 	if len(r.Rows) == 0 {
 		_, err := io.WriteString(w, "No quotes.\n")
 		return err
 	}
 	head := append(titles(r.By), "Quotes", "Words", "Documents", "Share of words")
+	if r.grouped() {
+		head = append(head, "Of known in group (95 %)")
+	}
 	rows := [][]string{head}
 	for _, row := range r.Rows {
-		rows = append(rows, append(append([]string{}, row.Values...), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents), row.share()))
+		line := append(append([]string{}, row.Values...), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents), row.share())
+		if r.grouped() {
+			line = append(line, percents(row.InKnown))
+		}
+		rows = append(rows, line)
 	}
 	return format.WriteMarkdown(w, rows, len(r.By))
 }
@@ -161,76 +207,6 @@ func titles(by []string) []string {
 	return out
 }
 
-func writeHTML(w io.Writer, r *Result, _ int) error {
-	c := page.Chart{Title: "Who is quoted", Heads: titles(r.By), Summary: fmt.Sprintf("%d documents · %d quotes", r.Documents, r.Quotes)}
-	for _, row := range r.Rows {
-		bar := page.Bar{
-			Names: row.Values, Nobody: row.Kind == nil, Quotes: row.Quotes, Words: row.Words, Docs: row.Documents, Share: row.share(),
-			First: fmt.Sprintf("%s, line %d", row.First.Doc, row.First.Line), Percent: 100 * row.WordShare / max(r.Rows[0].WordShare, 1e-9),
-		}
-		if len(row.Roles) > 0 {
-			bar.Role = row.Roles[len(row.Roles)-1]
-		}
-		c.Bars = append(c.Bars, bar)
-	}
-	return page.WriteChart(w, c)
-}
-
 // share writes the row's share of all words in tenths of a hundredth, so that
 // those of all rows add up to 100 %.
 func (r *Row) share() string { return fmt.Sprintf("%d.%d%%", r.tenths/10, r.tenths%10) }
-
-// barWidth is the length of the bar of a share of one.
-const barWidth = 20
-
-// writeTable writes rows for people: the names, the counts and a bar.
-func writeTable(w io.Writer, result *Result, width int) error {
-	rows, by := result.Rows, result.By
-	if len(rows) == 0 {
-		_, err := io.WriteString(w, "no quotes\n")
-		return err
-	}
-	widths := make([]int, len(by))
-	room := max((width-50)/len(by), 12)
-	for i, name := range by {
-		widths[i] = len(name)
-		for _, r := range rows {
-			widths[i] = min(max(widths[i], terminal.Width(terminal.Clean(r.Values[i]))), room)
-		}
-	}
-	var b strings.Builder
-	for i, name := range by {
-		b.WriteString(pad(strings.ToUpper(name), widths[i]) + "  ")
-	}
-	b.WriteString("QUOTES  WORDS  DOCS  SHARE\n")
-	longest := rows[0].WordShare
-	for _, r := range rows {
-		for i := range by {
-			b.WriteString(pad(cut(terminal.Clean(r.Values[i]), widths[i]), widths[i]) + "  ")
-		}
-		bar := strings.Repeat("█", int(r.WordShare/max(longest, 1e-9)*barWidth+.5))
-		fmt.Fprintf(&b, "%6d  %5d  %4d  %5s  %s\n", r.Quotes, r.Words, r.Documents, r.share(), bar)
-	}
-	for line := range strings.Lines(b.String()) {
-		if _, err := io.WriteString(w, strings.TrimRight(line, " \n")+"\n"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// cut shortens a text to a width.
-func cut(s string, width int) string {
-	if terminal.Width(s) <= width {
-		return s
-	}
-	runes := []rune(s)
-	for len(runes) > 0 && terminal.Width(string(runes)) > width-1 {
-		runes = runes[:len(runes)-1]
-	}
-	return string(runes) + "…"
-}
-
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-terminal.Width(s)))
-}

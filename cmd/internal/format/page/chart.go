@@ -6,20 +6,35 @@ import "io"
 type Chart struct {
 	Title, Summary string
 	Heads          []string // of the columns of names
+	Scale          string   // what a full bar is: 12.3%; empty where there is no bar
+	Grouped        bool     // rows are parts of groups: InKnown is shown
 	Bars           []Bar
 }
 
 // A Bar is a row of a chart.
 type Bar struct {
-	Names   []string // as many as there are heads
-	Role    string   // of the speaker, may be empty
-	Nobody  bool     // no speaker with a name: drawn apart
+	Names   []Name // as many as there are heads
+	Unknown bool   // it stands for what is not known: drawn apart
 	Quotes  int
 	Words   int
 	Docs    int
 	Share   string  // as it is shown
+	InKnown string  // share of those of its group that are known, with its bounds
 	Percent float64 // of the longest bar
-	First   string  // the place of the first quote
+	List    []Said  // its quotes
+}
+
+// A Name is a value of a row.
+type Name struct {
+	Text string
+	Role string // of a speaker, may be empty
+}
+
+// A Said is a quote with its place.
+type Said struct {
+	Text  string
+	Place string
+	Link  string // address of the document; empty for none
 }
 
 // Color returns the number of the bar's colour.

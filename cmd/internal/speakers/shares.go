@@ -1,0 +1,148 @@
+package speakers
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"quotes/internal/record"
+)
+
+// merged returns the rows with what only all documents together tell: the gender
+// of those who speak, and the commonest way to write each value. Rows that are
+// then the same are one.
+func (c *Count) merged() []*tally {
+	at := slices.Index(c.opts.By, "gender")
+	byKey := map[string]*tally{}
+	var out []*tally
+	for _, counted := range c.order {
+		t := *counted
+		t.Values, t.keys = slices.Clone(t.Values), slices.Clone(t.keys)
+		for i := range t.Values {
+			t.Values[i] = commonest(t.forms[i], t.Values[i])
+		}
+		c.tellGender(&t, at)
+		t.Key = strings.Join(t.keys, "|")
+		if first := byKey[t.Key]; first != nil {
+			first.join(&t)
+			continue
+		}
+		t.docs, t.people = maps.Clone(t.docs), maps.Clone(t.people)
+		byKey[t.Key] = &t
+		out = append(out, &t)
+	}
+	return out
+}
+
+// tellGender gives a row of one speaker the gender that is known of them, in its
+// value at an index too where that is not -1.
+func (c *Count) tellGender(t *tally, at int) {
+	if t.who == "" || !t.person || !c.opts.Gender.on() {
+		return
+	}
+	gender, source := c.opts.Gender.of(c.names[t.who], c.told[t.who])
+	if gender == "" {
+		return
+	}
+	if slices.Contains(c.opts.By, "speaker") {
+		t.Gender, t.GenderSource = &gender, &source
+	}
+	if at >= 0 {
+		if source == guessSource {
+			gender += guessed
+		}
+		t.Values[at], t.keys[at] = gender, gender
+	}
+}
+
+// join adds the counts of a row that is the same.
+func (t *tally) join(other *tally) {
+	t.Quotes += other.Quotes
+	t.Words += other.Words
+	t.Repeats += other.Repeats
+	maps.Copy(t.docs, other.docs)
+	maps.Copy(t.people, other.people)
+	t.quotes = append(t.quotes, other.quotes...)
+	t.Roles = union(t.Roles, other.Roles)
+	t.Aliases = union(t.Aliases, other.Aliases)
+}
+
+// union adds what a does not have, whatever the case.
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.ContainsFunc(a, func(have string) bool { return strings.EqualFold(have, s) }) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
+
+// commonest returns the way that a value is written most often; of several the
+// first of all, but none that shouts where another does not.
+func commonest(forms map[string]int, first string) string {
+	best := first
+	for _, form := range slices.Sorted(maps.Keys(forms)) {
+		shouts, bestShouts := form == strings.ToUpper(form), best == strings.ToUpper(best)
+		if shouts != bestShouts && bestShouts || shouts == bestShouts && forms[form] > forms[best] {
+			best = form
+		}
+	}
+	return best
+}
+
+// isKnown says that a value is one, and not that there is none.
+func isKnown(value string) bool {
+	return value != missing && value != Nobody && value != Unnamed && value != NoPerson
+}
+
+// share tells, where rows are not speakers alone, how much of its group each row
+// is: of the rows with the same values but the last.
+func (c *Count) share(rows []*tally) {
+	if slices.Equal(c.opts.By, []string{"speaker"}) {
+		return
+	}
+	last := len(c.opts.By) - 1
+	type sum struct{ quotes, known, people int }
+	groups := map[string]*sum{}
+	groupOf := func(t *tally) string { return strings.Join(t.keys[:last], "|") }
+	for _, t := range rows {
+		g := groups[groupOf(t)]
+		if g == nil {
+			g = &sum{}
+			groups[groupOf(t)] = g
+		}
+		g.quotes += t.Quotes
+		if isKnown(t.Values[last]) {
+			g.known += t.Quotes
+			g.people += len(t.people)
+		}
+	}
+	for _, t := range rows {
+		g, n := groups[groupOf(t)], len(t.people)
+		t.People = &n
+		t.InGroup = Wilson(t.Quotes, g.quotes)
+		if isKnown(t.Values[last]) {
+			t.InKnown = Wilson(t.Quotes, g.known)
+			if c.opts.By[last] != "speaker" {
+				t.PeopleInKnown = Wilson(n, g.people)
+			}
+		}
+	}
+}
+
+// normal95 is the quantile of the normal distribution that leaves 2.5 % on either side.
+const normal95 = 1.959964
+
+// Wilson returns n of all as a share, with its interval of 95 % by the score method
+// of Wilson (1927); nil for a share of nothing.
+func Wilson(n, all int) *record.Interval {
+	if all == 0 {
+		return nil
+	}
+	p, size, z2 := float64(n)/float64(all), float64(all), normal95*normal95
+	mid := (p + z2/(2*size)) / (1 + z2/size)
+	half := normal95 / (1 + z2/size) * math.Sqrt(p*(1-p)/size+z2/(4*size*size))
+	round := func(f float64) float64 { return math.Round(min(max(f, 0), 1)*10000) / 10000 }
+	return &record.Interval{Share: round(p), Low: round(mid - half), High: round(mid + half), Of: all}
+}

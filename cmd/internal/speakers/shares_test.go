@@ -1,0 +1,113 @@
+package speakers
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"quotes/internal/record"
+)
+
+// TestWilson holds the interval against values of the literature: Newcombe 1998,
+// Statistics in Medicine 17, table I, method 3.
+func TestWilson(t *testing.T) {
+	for _, c := range []struct {
+		n, all    int
+		low, high float64
+	}{{81, 263, .2553, .3662}, {15, 148, .0624, .1605}, {0, 20, 0, .1611}, {1, 29, .0061, .1718}, {29, 29, .8830, 1}} {
+		got := Wilson(c.n, c.all)
+		if got.Low != c.low || got.High != c.high || got.Of != c.all {
+			t.Errorf("%d of %d: %+v, not %v to %v", c.n, c.all, got, c.low, c.high)
+		}
+	}
+	if Wilson(0, 0) != nil {
+		t.Error("a share of nothing")
+	}
+}
+
+// docs makes documents of one quote each: outlet, speaker, mention, words.
+func docs(rows ...[4]string) []*record.Document {
+	var out []*record.Document
+	for i, r := range rows {
+		d := &record.Document{Doc: fmt.Sprintf("d%d", i), Genre: "news", Meta: record.Meta{Outlet: &rows[i][0]}}
+		q := record.Quote{ID: "q1", Kind: "direct", Text: r[3], Line: 1}
+		if r[1] != "" {
+			d.Speakers = []record.Speaker{{ID: "s1", Name: r[1], Kind: "person"}}
+			q.Speaker = &record.Ref{ID: "s1"}
+			q.Mention = &record.Place{Text: r[2]}
+		}
+		d.Quotes = []record.Quote{q}
+		out = append(out, d)
+	}
+	return out
+}
+
+// shown writes rows with their counts, people and shares.
+func shown(opts Options, list []*record.Document) string {
+	c := New(opts)
+	for _, d := range list {
+		c.Add(d)
+	}
+	var b strings.Builder
+	for _, r := range c.Rows(0) {
+		fmt.Fprintf(&b, "%s: %d", strings.Join(r.Values, ", "), r.Quotes)
+		if r.People != nil {
+			fmt.Fprintf(&b, " of %d", *r.People)
+		}
+		if r.InKnown != nil {
+			fmt.Fprintf(&b, ", %v of %d", r.InKnown.Share, r.InKnown.Of)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// TestSharesInGroups holds that a gender that one document tells is told of the
+// same person in all, whatever the order, and what shares of groups are of.
+func TestSharesInGroups(t *testing.T) {
+	list := docs(
+		[4]string{"Post", "Ann Ek", "Ek", "a b c d e f g"}, // her gender is told in the last
+		[4]string{"Post", "Bo Lund", "he", "a b c d e f"},
+		[4]string{"post", "Bo Lund", "Lund", "a b c d e"}, // the same outlet
+		[4]string{"Post", "Cy Roe", "Roe", "a b c d"},
+		[4]string{"Post", "", "", "a b c"},
+		[4]string{"Mail", "ANN EK", "she", "a b"},
+	)
+	want := `Post, male: 2 of 1, 0.6667 of 3
+Post, female: 1 of 1, 0.3333 of 3
+Post, (unknown): 1 of 1
+Post, (nobody named): 1 of 0
+Mail, female: 1 of 1, 1 of 1
+`
+	opts := Options{By: []string{"outlet", "gender"}, Join: true, Gender: Gender{Text: true}}
+	if got := shown(opts, list); got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+	opts.By = []string{"speaker"}
+	if got, want := shown(opts, list), "Bo Lund: 2\nAnn Ek: 2\nCy Roe: 1\n(nobody named): 1\n"; got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+	opts.By, opts.Gender = []string{"gender"}, Gender{Text: true, Table: map[string]string{"cy roe": "nonbinary", "bo lund": "female"}}
+	if got, want := shown(opts, list), "female: 4 of 2, 0.8 of 5\nnonbinary: 1 of 1, 0.2 of 5\n(nobody named): 1 of 0\n"; got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+}
+
+// TestContradiction holds that documents that contradict each other tell nothing,
+// and that a guess does not help then.
+func TestContradiction(t *testing.T) {
+	list := docs([4]string{"Post", "Mary Lund", "she", "a b c"}, [4]string{"Post", "Mary Lund", "he", "a b"}, [4]string{"Post", "Mary Ek", "Ek", "a"})
+	want := "(unknown): 2 of 1\nfemale (guess): 1 of 1, 1 of 1\n"
+	if got := shown(Options{By: []string{"gender"}, Join: true, Gender: Gender{Text: true, Guess: true}}, list); got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+}
+
+// TestBars holds that bars are to scale.
+func TestBars(t *testing.T) {
+	for words, want := range map[int]string{100: strings.Repeat("█", 20), 50: strings.Repeat("█", 10), 7: "█▍", 1: "▎", 0: ""} {
+		if got := drawn(words, 100); got != want {
+			t.Errorf("%d of 100: %s, not %s", words, got, want)
+		}
+	}
+}

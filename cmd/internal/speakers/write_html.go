@@ -1,0 +1,59 @@
+package speakers
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	"quotes/cmd/internal/format/page"
+)
+
+// title returns what a page is called.
+func (r *Result) title() string { return cmp.Or(r.Title, "Who is quoted") }
+
+// summary tells what was counted, and the user's date.
+func (r *Result) summary() string {
+	s := fmt.Sprintf("%d documents · %d quotes", r.Documents, r.Quotes)
+	if r.Date != "" {
+		s += " · " + r.Date
+	}
+	return s
+}
+
+// writeHTML writes a page of bars, with the quotes of each row below it.
+func writeHTML(w io.Writer, r *Result, _ int) error {
+	c := page.Chart{Title: r.title(), Heads: titles(r.By), Summary: r.summary(), Grouped: r.grouped()}
+	if len(r.Rows) > 0 {
+		c.Scale = r.Rows[0].share()
+	}
+	for i := range r.Rows {
+		c.Bars = append(c.Bars, r.bar(&r.Rows[i]))
+	}
+	return page.WriteChart(w, c)
+}
+
+// bar returns a row as the page shows it.
+func (r *Result) bar(row *Row) page.Bar {
+	who := slices.Index(r.By, "speaker")
+	bar := page.Bar{
+		Quotes: row.Quotes, Words: row.Words, Docs: row.Documents, Share: row.share(), InKnown: percents(row.InKnown),
+		Percent: 100 * float64(row.Words) / float64(max(r.Rows[0].Words, 1)),
+	}
+	for j, value := range row.Values {
+		name := page.Name{Text: value}
+		bar.Unknown = bar.Unknown || !isKnown(value) && value != NoPerson
+		if j == who && len(row.Roles) > 0 {
+			name.Role = row.Roles[len(row.Roles)-1]
+		}
+		bar.Names = append(bar.Names, name)
+	}
+	for _, q := range row.quotes {
+		place := fmt.Sprintf("%s, line %d", q.doc, q.line)
+		if who < 0 && q.who != "" {
+			place = q.who + ", " + place
+		}
+		bar.List = append(bar.List, page.Said{Text: q.text, Place: place, Link: q.url})
+	}
+	return bar
+}
