@@ -41,7 +41,7 @@ func (r *Result) bar(row *Row) page.Bar {
 		Percent: 100 * float64(row.Words) / float64(max(r.Rows[0].Words, 1)),
 	}
 	for j, value := range row.Values {
-		name := page.Name{Text: value}
+		name := page.Name{Text: value, Link: j == max(who, 0) && len(row.quotes) > 0}
 		bar.Unknown = bar.Unknown || !isKnown(value) && value != NoPerson
 		if j == who && len(row.Roles) > 0 {
 			name.Role = row.Roles[len(row.Roles)-1]

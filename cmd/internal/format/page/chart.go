@@ -28,6 +28,7 @@ type Bar struct {
 type Name struct {
 	Text string
 	Role string // of a speaker, may be empty
+	Link bool   // it leads to the quotes
 }
 
 // A Said is a quote with its place.
