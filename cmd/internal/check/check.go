@@ -25,7 +25,8 @@ type Options struct {
 	Against []string // files, folders, or [source.Stdin]
 	Source  source.Options
 	Who     analysis.Attributor
-	Jobs    int // stretches of sources to work on side by side
+	Allowed func(path string) bool // which files of folders may be read; nil: all
+	Jobs    int                    // stretches of sources to work on side by side
 
 	// Report is told what is wrong with a source that cannot be read.
 	Report func(error)
@@ -42,6 +43,9 @@ type Result struct {
 func Run(ctx context.Context, opts *Options) (*Result, error) {
 	in := opts.Claims
 	in.Source = opts.Source
+	if own := opts.Claims.Source.Stdin; own != nil {
+		in.Source.Stdin = own
+	}
 	in.Analyse = func(ctx context.Context, item source.Item) (*analysis.Analysis, error) {
 		return userfile.Analyse(ctx, item, opts.Who)
 	}
@@ -79,6 +83,9 @@ func (o *Options) sources() iter.Seq[source.Item] {
 				if info, err := os.Stat(item.Path); err == nil && os.SameFile(info, quotes) {
 					continue
 				}
+			}
+			if item.Found && o.Allowed != nil && !o.Allowed(item.Path) {
+				continue
 			}
 			if !yield(item) {
 				return

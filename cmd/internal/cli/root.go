@@ -40,7 +40,7 @@ and why. Where the text does not say, it names nobody.`,
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".LocalFlags.FlagUsages", "flags .LocalFlags"))
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newExtractCmd(s, runExtract), newSpeakersCmd(s, runSpeakers), newExplainCmd(s, runExplain), newVerifyCmd(s, runVerify), newReviewCmd(s, runReview), newScriptCmd(s, runScript), newEvalCmd(s, runEval),
+		newExtractCmd(s, runExtract), newSpeakersCmd(s, runSpeakers), newExplainCmd(s, runExplain), newVerifyCmd(s, runVerify), newReviewCmd(s, runReview), newScriptCmd(s, runScript), newEvalCmd(s, runEval), newMCPCmd(s, runMCP),
 		newSchemaCmd(s), newCompletionCmd(s), newVersionCmd(s),
 	)
 	return root
