@@ -3,9 +3,7 @@
 package lazy
 
 import (
-	"os"
 	"regexp"
-	"strings"
 	"sync"
 )
 
@@ -13,18 +11,19 @@ import (
 // internal/lazyregexp of Go.
 type Regexp struct{ compiled func() *regexp.Regexp }
 
-// inTest says that a test is running: what cannot be compiled is to be known at once.
-var inTest = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(os.Args[0], ".exe"), ".test")
+// all are the expressions of the program.
+var all []*Regexp
 
-// MustCompile returns a regular expression. One that cannot be compiled panics
-// when it is used, in a test at once.
+// MustCompile returns a regular expression for a variable of a package. One that
+// cannot be compiled panics when it is first used; a test uses [All].
 func MustCompile(expr string) *Regexp {
 	r := &Regexp{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
-	if inTest {
-		r.compiled()
-	}
+	all = append(all, r)
 	return r
 }
+
+// All returns every expression that the packages of the program have.
+func All() []*Regexp { return all }
 
 // MatchString does as regexp.Regexp's.
 func (r *Regexp) MatchString(s string) bool { return r.compiled().MatchString(s) }
