@@ -33,6 +33,10 @@ type column struct {
 
 	thresholds []int32 // ascending
 	ends       []int32 // where the cuts end of the tests before each threshold, and of all
+
+	// parts has, of the stretches of one size from 0 to 1, in which probabilities
+	// and shares lie, the first threshold that is not below the stretch.
+	parts [shareParts]uint16
 }
 
 // The whole numbers whose ends a column has at hand.
@@ -40,6 +44,9 @@ const (
 	leastWhole   = -1
 	wholeNumbers = 64
 )
+
+// shareParts is how many stretches the numbers from 0 to 1 are in.
+const shareParts = 64
 
 // A cut is what is left of a tree where its test fails.
 type cut struct {
@@ -172,16 +179,27 @@ func (c *column) known(v float32) int32 {
 // search returns that end of any value: the tests that it fails are those whose
 // threshold is below its key.
 func (c *column) search(v float32) int32 {
-	key := c.key(v)
-	t := c.thresholds
+	key, t := c.key(v), c.thresholds
+	if v > zeroLimit && v < 1 {
+		n := int(c.parts[int(v*shareParts)])
+		for n < len(t) && t[n] < key {
+			n++
+		}
+		return c.ends[n]
+	}
+	return c.ends[below(t, key)]
+}
+
+// below counts the thresholds below a key.
+func below(t []int32, key int32) int {
 	from, n := 0, len(t)
 	for n > 0 { // without a branch that depends on the key
 		half := (n + 1) / 2
-		below := int((int64(t[from+half-1]) - int64(key)) >> 63)
-		from += half & below
+		less := int((int64(t[from+half-1]) - int64(key)) >> 63)
+		from += half & less
 		n -= half
 	}
-	return c.ends[from]
+	return from
 }
 
 // key returns the key of a value in the column.
@@ -281,7 +299,10 @@ func (s *scorer) add(c column, tests []test) {
 	}
 	c.ends = append(c.ends, int32(len(s.cuts)))
 	for i := range c.whole {
-		c.whole[i] = c.search(float32(i + leastWhole))
+		c.whole[i] = c.ends[below(c.thresholds, c.key(float32(i+leastWhole)))]
+	}
+	for i := range c.parts {
+		c.parts[i] = uint16(below(c.thresholds, key(float32(i)/shareParts)+c.left)) // zero is no missing value here
 	}
 	s.columns = append(s.columns, c)
 }
