@@ -10,9 +10,10 @@ import (
 	"quotes/extract"
 )
 
-func readStory(t *testing.T, text string) *Result {
+// attributed attributes a text.
+func attributed(t testing.TB, opts Options, text string) *Result {
 	t.Helper()
-	a, err := New(Options{})
+	a, err := New(opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +33,7 @@ func TestStoryInDashes(t *testing.T) {
 	}
 	full := map[string]string{"Nora": "Nora Quill", "Silas": "Silas Brand", "Tobias": "Tobias", "Edwin": "Edwin Quill"}
 	tag := regexp.MustCompile(`(?:said|asked|cried|called|whispered) (\w+)[.,!?]|, (Nora) asked|\? (Nora) asked`)
-	res := readStory(t, string(text))
+	res := attributed(t, Options{}, string(text))
 	if res.Genre != Fiction {
 		t.Fatalf("the story is read as %s", res.Genre)
 	}

@@ -1,26 +1,15 @@
 package attribute
 
 import (
-	"context"
 	"os"
 	"strings"
 	"testing"
-
-	"quotes/extract"
 )
 
 // reported attributes a text with reports without marks on.
 func reported(t testing.TB, text string) *Result {
 	t.Helper()
-	a, err := New(Options{Indirect: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	res, err := a.Attribute(context.Background(), extract.New(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return res
+	return attributed(t, Options{Indirect: true}, text)
 }
 
 // TestReportsOfAnArticle holds that the reports of an article are found and

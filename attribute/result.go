@@ -138,9 +138,9 @@ type Quote struct {
 	Negated         bool // "she never said"
 	Hypothetical    bool // "he would say"
 
-	Context    Place // the sentence or sentences round it
-	Status     Status
-	Speaker    *Speaker   // nil for nobody: where Status is Open or Withheld, or nobody is the correction
+	Context Place // the sentence or sentences round it
+	Status  Status
+	Speaker *Speaker // nil for nobody: where Status is Open or Withheld, or nobody is the correction
 
 	// SaidByProgram is whom the program named, of a quote that the user corrected.
 	SaidByProgram string

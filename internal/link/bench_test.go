@@ -1,20 +1,18 @@
 package link
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
-	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/scene"
 	"quotes/internal/shape"
+	"quotes/internal/texttest"
 )
 
 // BenchmarkScene prepares the project's articles for linking: it finds the
 // names and the people, and tags nothing yet.
 func BenchmarkScene(b *testing.B) {
-	docs, size := articles(b)
+	docs, size := texttest.Articles(b, "../..")
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -29,7 +27,7 @@ func BenchmarkScene(b *testing.B) {
 // BenchmarkRows prepares them and describes every pair of a quote and a mention
 // that could name its source; the sentences that it needs are tagged.
 func BenchmarkRows(b *testing.B) {
-	docs, size := articles(b)
+	docs, size := texttest.Articles(b, "../..")
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -45,22 +43,4 @@ func BenchmarkRows(b *testing.B) {
 			}
 		}
 	}
-}
-
-// articles returns the project's own articles.
-func articles(b *testing.B) (docs []*extract.Document, size int64) {
-	b.Helper()
-	files, err := filepath.Glob("../../testdata/articles/*.txt")
-	if err != nil || len(files) == 0 {
-		b.Fatalf("no articles: %v", err)
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		docs = append(docs, extract.New(string(text)))
-		size += int64(len(text))
-	}
-	return docs, size
 }

@@ -3,10 +3,11 @@
 package link
 
 import (
+	"slices"
+
 	"quotes/internal/model"
 	"quotes/internal/scene"
 	"quotes/internal/shape"
-	"slices"
 )
 
 // Pairs describes the pairs of a scene's quotes and mentions.

@@ -1,6 +1,9 @@
 package link
 
 import (
+	"strings"
+	"sync"
+
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
@@ -8,8 +11,6 @@ import (
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
 	"quotes/internal/shape"
-	"strings"
-	"sync"
 )
 
 // FeatureNames returns the names of a pair's features, in order.

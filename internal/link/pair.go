@@ -2,13 +2,14 @@ package link
 
 import (
 	"math"
+	"strings"
+
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/model"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
 	"quotes/internal/word"
-	"strings"
 )
 
 var prepCodes = map[string]float64{
@@ -31,9 +32,9 @@ func (v *view) pairFeatures(r *model.Row, c int, h *scene.History, rank int) {
 	}
 	v.mentionFeatures(r, m, h)
 	v.placeFeatures(r, m, c, rank)
-	v.verbFeatures(r, m, c)
+	v.verbFeatures(r, m)
 	v.historyFeatures(r, m, c, h)
-	v.clauseFeatures(r, m, c)
+	v.clauseFeatures(r, m)
 	v.ownFeatures(r, m)
 	v.clausePairFeatures(r, m)
 }
@@ -136,7 +137,7 @@ func (v *view) between(m *scene.Mention) (quotes, verbs, commas, subjects float6
 }
 
 // verbFeatures tell how the mention stands to the verbs that could govern the quote.
-func (v *view) verbFeatures(r *model.Row, m *scene.Mention, c int) {
+func (v *view) verbFeatures(r *model.Row, m *scene.Mention) {
 	same := m.Sentence == v.Quote.Sentence && m.End > 0
 	is := func(vv *scene.Governor) bool { return same && vv != nil && vv.Sayer == m.Phrase }
 	r.Flag("v_subject", m.Verb >= 0)
@@ -237,7 +238,7 @@ func (v *view) historyFeatures(r *model.Row, m *scene.Mention, c int, h *scene.H
 
 // clauseFeatures tell what stands above the clause that holds the quote: the
 // words between mention and mark that open a clause of somebody else's.
-func (v *view) clauseFeatures(r *model.Row, m *scene.Mention, c int) {
+func (v *view) clauseFeatures(r *model.Row, m *scene.Mention) {
 	that, what, as, calls, openers := 0.0, 0.0, 0.0, 0.0, 0.0
 	nextToVerb := -1.0
 	if m.Sentence == v.Quote.Sentence && m.End > 0 {

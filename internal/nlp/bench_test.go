@@ -1,18 +1,16 @@
 package nlp
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
-	"quotes/extract"
+	"quotes/internal/texttest"
 	"quotes/internal/word"
 )
 
 // BenchmarkSentences tags and chunks every sentence of the project's articles:
 // the MB/s are those of their text.
 func BenchmarkSentences(b *testing.B) {
-	docs, size := articles(b)
+	docs, size := texttest.Articles(b, "../..")
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -26,22 +24,4 @@ func BenchmarkSentences(b *testing.B) {
 			}
 		}
 	}
-}
-
-// articles returns the project's own articles.
-func articles(b *testing.B) (docs []*extract.Document, size int64) {
-	b.Helper()
-	files, err := filepath.Glob("../../testdata/articles/*.txt")
-	if err != nil || len(files) == 0 {
-		b.Fatalf("no articles: %v", err)
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		docs = append(docs, extract.New(string(text)))
-		size += int64(len(text))
-	}
-	return docs, size
 }

@@ -57,7 +57,7 @@ func (b *binder) row(r *Report, cue, source int, contents []int) []float32 {
 	add(b.cueRow(r, cue)...)
 	add(b.sourceRow(cue, source)...)
 	add(b.contentRow(cue, contents)...)
-	add(b.placeRow(r, cue, source, contents)...)
+	add(b.placeRow(cue, source, contents)...)
 	return x
 }
 
@@ -154,7 +154,7 @@ func (b *binder) between(cue, content int) int {
 }
 
 // placeRow describes what else stands in the sentence.
-func (b *binder) placeRow(r *Report, cue, source int, contents []int) []float64 {
+func (b *binder) placeRow(cue, source int, contents []int) []float64 {
 	at := cue
 	if at < 0 {
 		at = contents[0]

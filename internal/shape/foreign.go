@@ -1,12 +1,13 @@
 package shape
 
 import (
+	"slices"
+	"strings"
+
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/scene"
-	"slices"
-	"strings"
 )
 
 // foreignTag returns the mention that tags quote qi of a text that is not in

@@ -1,11 +1,12 @@
 package shape
 
 import (
+	"strings"
+
 	"quotes/extract"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
 	"quotes/internal/scene"
-	"strings"
 )
 
 // The form of the text itself names the source: labels and signatures.

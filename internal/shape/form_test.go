@@ -1,23 +1,11 @@
 package shape
 
 import (
-	"quotes/extract"
-	"quotes/internal/lexicon"
-	"quotes/internal/scene"
 	"testing"
-)
 
-func sceneOf(t *testing.T, text string) *scene.Scene {
-	t.Helper()
-	s, err := scene.New(extract.New(text), lexicon.Cues(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(s.Quotes) == 0 {
-		t.Fatalf("%q: no quotes", text)
-	}
-	return s
-}
+	"quotes/internal/scene"
+	"quotes/internal/scene/scenetest"
+)
 
 func TestSure(t *testing.T) {
 	for text, want := range map[string]string{
@@ -27,7 +15,7 @@ func TestSure(t *testing.T) {
 		"“We will appeal.” Priya Nand left.":    "",
 		"“We will appeal.”\n\n— he left. Soon.": "",
 	} {
-		s, got := sceneOf(t, text), ""
+		s, got := scenetest.Of(t, text), ""
 		if _, c := Of(s, 0, scene.NewHistory()).Form(); c >= 0 {
 			got = s.MentionText(&s.Mentions[c])
 		}

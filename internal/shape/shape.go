@@ -8,6 +8,7 @@ package shape
 
 import (
 	"math/bits"
+
 	"quotes/internal/scene"
 )
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"quotes/internal/scene"
+	"quotes/internal/scene/scenetest"
 )
 
 // TestShapes holds the most telling shape of the link between the last quote of a
@@ -27,7 +28,7 @@ func TestShapes(t *testing.T) {
 		{`Jo Ek turned to the jury. "Ask yourselves why."`, "Jo Ek", "beat"},
 		{`Jo Ek came in. The plan was "dead".`, "Jo Ek", "lead-in"},
 	} {
-		s := sceneOf(t, c.text)
+		s := scenetest.Of(t, c.text)
 		found := ""
 		for i := range s.Doc.Sentences {
 			for _, k := range s.MentionsOf(i) {
@@ -49,7 +50,7 @@ func TestCarried(t *testing.T) {
 		"\"We go,\" said Jo Ek. It rained.\n\n\"It is late.\"": "paragraph-before",
 		"Jo Ek spoke. \"We go.\n\n\"It is late.\"":             "reopened",
 	} {
-		s := sceneOf(t, text)
+		s := scenetest.Of(t, text)
 		h := scene.NewHistory()
 		h.Add(0, s.MentionsOf(0)[0], -1)
 		if got := Of(s, len(s.Quotes)-1, h).Set(h.Mention).First().Name; got != want {

@@ -3,11 +3,12 @@
 package term
 
 import (
-	"quotes/internal/nlp"
-	"quotes/internal/scene"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/nlp"
+	"quotes/internal/scene"
 )
 
 // A view is what stands round the quote in question.

@@ -1,23 +1,10 @@
 package term
 
 import (
-	"quotes/extract"
-	"quotes/internal/lexicon"
-	"quotes/internal/scene"
 	"testing"
-)
 
-func sceneOf(t *testing.T, text string) *scene.Scene {
-	t.Helper()
-	s, err := scene.New(extract.New(text), lexicon.Cues(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(s.Quotes) == 0 {
-		t.Fatalf("%q: no quotes", text)
-	}
-	return s
-}
+	"quotes/internal/scene/scenetest"
+)
 
 func TestLabel(t *testing.T) {
 	for text, want := range map[string]bool{
@@ -44,7 +31,7 @@ func TestLabel(t *testing.T) {
 		`"Long Winter," said Jo Ek.`:                             false,
 		`Jo Ek asked if he was "betrayed".`:                      false,
 	} {
-		if got := UseOf(sceneOf(t, text), 0).Label; got != want {
+		if got := UseOf(scenetest.Of(t, text), 0).Label; got != want {
 			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}

@@ -1,13 +1,13 @@
 package script
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
+	"quotes/cmd/internal/format"
 	"quotes/internal/record"
 )
 
@@ -147,7 +147,7 @@ func writeCSV(w io.Writer, _ *Book, c *Chapter) error {
 		rows = append(rows, []string{strconv.Itoa(r.Chapter), string(r.Title), strconv.Itoa(r.Number), r.Kind, r.Speaker, string(r.Gender), string(r.Voice), r.Text,
 			string(r.Quote), sure, string(r.Likely), yes(r.Paragraph), yes(r.Scene), strconv.Itoa(r.Line), strconv.Itoa(r.Start), strconv.Itoa(r.End)})
 	}
-	return writeCells(w, rows)
+	return format.WriteCells(w, rows)
 }
 
 func writeCast(w io.Writer, b *Book) error {
@@ -157,21 +157,7 @@ func writeCast(w io.Writer, b *Book) error {
 			strconv.Itoa(c.First), strings.Join(c.Aliases, "; "), string(c.Voice)}
 		rows = append(rows, append(append(row, c.Samples...), make([]string, samples-len(c.Samples))...))
 	}
-	return writeCells(w, rows)
-}
-
-func writeCells(w io.Writer, rows [][]string) error {
-	out := csv.NewWriter(w)
-	for _, row := range rows {
-		for i := range row {
-			row[i] = record.Harmless(row[i])
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	return format.WriteCells(w, rows)
 }
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

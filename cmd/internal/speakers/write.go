@@ -1,7 +1,6 @@
 package speakers
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -144,19 +143,7 @@ func percents(i *record.Interval) string {
 // grouped says that rows are parts of groups.
 func (r *Result) grouped() bool { return len(r.Rows) > 0 && r.Rows[0].InGroup != nil }
 
-func writeCSV(w io.Writer, r *Result, _ int) error {
-	out := csv.NewWriter(w)
-	for _, row := range r.cells() {
-		for i := range row {
-			row[i] = record.Harmless(row[i])
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
-}
+func writeCSV(w io.Writer, r *Result, _ int) error { return format.WriteCells(w, r.cells()) }
 
 // writeTSV writes lines that cut and awk read: no quoting, no tabs in cells.
 func writeTSV(w io.Writer, r *Result, _ int) error {

@@ -5,7 +5,6 @@ package verdicts
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -177,17 +176,7 @@ func rows(verdicts []record.Verdict) [][]string {
 }
 
 func writeCSV(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
-	c := csv.NewWriter(w)
-	for _, row := range rows(verdicts) {
-		for i := range row {
-			row[i] = record.Harmless(row[i])
-		}
-		if err := c.Write(row); err != nil {
-			return err
-		}
-	}
-	c.Flush()
-	return c.Error()
+	return format.WriteCells(w, rows(verdicts))
 }
 
 func writeTSV(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
