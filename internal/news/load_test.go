@@ -39,7 +39,7 @@ func TestEverythingIsMeasured(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, x := range shape.All() {
-		if x.Form && s.Rules[x.Name].Count == 0 {
+		if x.Form && x.Name != shape.Turn().Name && s.Rules[x.Name].Count == 0 { // turns have a calibration
 			t.Errorf("the shape %q decides by itself, and how often it is right is not measured: go run ./cmd/train news", x.Name)
 		}
 	}

@@ -18,7 +18,7 @@ import (
 
 // Options are what a caller may choose about the looks.
 type Options struct {
-	Width int  // columns; 0 is format.DefaultWidth
+	Width int  // columns; 0 is terminal.DefaultWidth
 	Color bool // marks are colours; without it, signs under the words
 }
 

@@ -7,6 +7,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/internal/shape"
 )
 
 // namesRight is the share of names given that must be right: the threshold is
@@ -35,7 +36,7 @@ func (f *newsFit) threshold() error {
 // right. Of the forms of text the share that is right was measured elsewhere.
 func (f *newsFit) measure(report *eval.Report) {
 	for _, g := range report.Groups {
-		if g.By != "rule" {
+		if g.By != "rule" || g.Value == shape.Turn().Name { // turns are measured on transcripts
 			continue
 		}
 		m := f.settings.Rules[g.Value]
