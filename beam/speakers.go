@@ -87,7 +87,7 @@ func identify(row *record.SpeakerRow, s *record.Speaker) {
 		}
 	}
 	row.Roles = union(row.Roles, nil)
-	row.Aliases = slices.DeleteFunc(union(s.Aliases, nil), func(alias string) bool { return alias == s.Name })
+	row.Aliases = slices.DeleteFunc(union(s.Aliases, nil), func(alias string) bool { return strings.EqualFold(alias, s.Name) })
 }
 
 // mergeRows adds up two rows of one key, in whatever order they come: what the
@@ -111,11 +111,23 @@ func compareFirst(a, b record.First) int {
 		cmp.Compare(len(a.ID), len(b.ID)), strings.Compare(a.ID[min(1, len(a.ID)):], b.ID[min(1, len(b.ID)):]), strings.Compare(a.ID, b.ID))
 }
 
-// union returns what two lists hold, sorted, each once.
+// union returns what two lists hold, sorted, each once. Of ways to write that
+// differ in case alone it keeps the one that does not shout.
 func union(a, b []string) []string {
 	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(x, y string) int {
+		return cmp.Or(strings.Compare(strings.ToLower(x), strings.ToLower(y)), cmp.Compare(shouting(x), shouting(y)), strings.Compare(x, y))
+	})
+	all = slices.CompactFunc(all, strings.EqualFold)
 	slices.Sort(all)
-	return slices.Compact(all)
+	return all
+}
+
+func shouting(s string) int {
+	if s == strings.ToUpper(s) {
+		return 1
+	}
+	return 0
 }
 
 func emitTotal(key string, row record.SpeakerRow, emit func(record.SpeakerRow)) {

@@ -68,23 +68,29 @@ func (t *tally) join(other *tally) {
 	t.Aliases = union(t.Aliases, other.Aliases)
 }
 
-// union adds what a does not have, whatever the case.
+// union adds what a does not have. Of ways to write that differ in case alone the
+// one stays that does not shout, else the first in the order of the alphabet.
 func union(a, b []string) []string {
 	for _, s := range b {
-		if !slices.ContainsFunc(a, func(have string) bool { return strings.EqualFold(have, s) }) {
+		i := slices.IndexFunc(a, func(have string) bool { return strings.EqualFold(have, s) })
+		switch {
+		case i < 0:
 			a = append(a, s)
+		case shouts(a[i]) && !shouts(s), shouts(a[i]) == shouts(s) && s < a[i]:
+			a[i] = s
 		}
 	}
 	return a
 }
+
+func shouts(s string) bool { return s == strings.ToUpper(s) }
 
 // commonest returns the way that a value is written most often; of several the
 // first of all, but none that shouts where another does not.
 func commonest(forms map[string]int, first string) string {
 	best := first
 	for _, form := range slices.Sorted(maps.Keys(forms)) {
-		shouts, bestShouts := form == strings.ToUpper(form), best == strings.ToUpper(best)
-		if shouts != bestShouts && bestShouts || shouts == bestShouts && forms[form] > forms[best] {
+		if shouts(best) && !shouts(form) || shouts(best) == shouts(form) && forms[form] > forms[best] {
 			best = form
 		}
 	}
