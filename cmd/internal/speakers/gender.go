@@ -76,8 +76,8 @@ var (
 // first.
 type told map[string]string
 
-// note takes what a quote's document says of its speaker: the title, and how
-// the text means the speaker at the quote.
+// note takes what a quote's document says of its speaker: the title, how the
+// text means the speaker at the quote, and what stands beside the name there.
 func (t told) note(e *entry) {
 	place := fmt.Sprintf("(%s, line %d)", e.doc.Doc, e.quote.Line)
 	if g := record.Value(e.speaker.Gender); e.speaker.Kind == "unnamed" && g != "" { // a spokeswoman
@@ -87,11 +87,24 @@ func (t told) note(e *entry) {
 	for _, alias := range e.speaker.Aliases {
 		t.add(genderTitles, firstWord(alias), place)
 	}
-	if m := e.quote.Mention; m != nil {
-		t.add(genderPronouns, m.Text, place)
-		t.add(genderTitles, firstWord(m.Text), place)
+	m := e.quote.Mention
+	if m == nil {
+		return
+	}
+	t.add(genderPronouns, m.Text, place)
+	t.add(genderTitles, firstWord(m.Text), place)
+	if genderPronouns[strings.ToLower(m.Text)] != "" {
+		return
+	}
+	after, before := beside(e.quote)
+	t.add(genderPronouns, pronounBeside(after), place)
+	nouns := append(strings.Fields(m.Text), before, lastWord(record.Value(e.speaker.Role)))
+	for _, noun := range nouns {
+		t.add(map[string]string{strings.ToLower(noun): nounGender(noun)}, noun, place)
 	}
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 func (t told) add(words map[string]string, word, place string) {
 	gender := words[strings.ToLower(strings.TrimSuffix(word, "."))]
