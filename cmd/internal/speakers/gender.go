@@ -93,8 +93,8 @@ func (t told) note(e *entry) {
 	}
 	t.add(genderPronouns, m.Text, place)
 	t.add(genderTitles, firstWord(m.Text), place)
-	if genderPronouns[strings.ToLower(m.Text)] != "" {
-		return
+	if m.Text == strings.ToLower(m.Text) {
+		return // no name: whom a noun means is less sure
 	}
 	after, before := beside(e.quote)
 	t.add(genderPronouns, pronounBeside(after), place)
