@@ -22,7 +22,8 @@ type evidence struct {
 	asked            int // before a question that another label follows
 	stamped          int
 	introduced       int // distinct ones that the text names elsewhere
-	fragments        int // before what is no sentence
+	fragments        int // before what is no sentence, and behind no time
+	loose            int // before what is no sentence
 	surnames         int // in capitals, of somebody who had a longer label before
 	bare             int
 	lowered          int  // before words in small letters that end in a full stop
@@ -64,7 +65,7 @@ func (e *evidence) odds(f form, told bool) float64 {
 		return oddsBase
 	}
 	if e.scheduled == e.labels && e.labels > 2 && e.repeats == 0 {
-		e.stamped = 0
+		e.stamped, e.fragments = 0, e.loose
 	}
 	share := func(n int) float64 { return float64(n) / float64(e.labels) }
 	sum := oddsBase + formOdds[f] + oddsPerson*share(e.person) + oddsRole*share(e.role) + oddsPlain*share(e.plain) +
@@ -142,6 +143,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.lowered, !l.name.barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
 		count(&e.scheduled, s.scheduled(l))
 		count(&e.dialogic, speechtag.Personal(words[:min(len(words), wordsBytes)]))
+		count(&e.loose, !s.terminalText(words))
 		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
 		count(&e.asked, strings.HasSuffix(strings.TrimRight(words, "*_ ”\""), "?") && i+1 < len(labels) && keyOf(s.text[labels[i+1].start:labels[i+1].end]) != name)
 		if _, ok := last[lastWord(name)]; ok && !strings.Contains(name, " ") && l.name.capitals {

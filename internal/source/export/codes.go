@@ -18,6 +18,7 @@ var coded = lazy.MustCompile(`(?m)^HD\s[\s\S]*?^(?:LP|TD)\s*$|^(?:LP|TD)\s+\S[\s
 func codedArticles(raw string) []article {
 	var all []article
 	a, in := article{}, ""
+	begins := false // the field does, with the next line
 	done := func() {
 		if len(a.body) > 0 {
 			all = append(all, a)
@@ -27,14 +28,16 @@ func codedArticles(raw string) []article {
 	for _, l := range lines(raw) {
 		at := code.FindStringSubmatchIndex(l.text)
 		if at == nil {
+			l.apart = l.apart || begins
 			a.take(in, l)
+			begins = false
 			continue
 		}
 		name := l.text[at[2]:at[3]]
 		if (name == "HD" || name == "SE") && len(a.body) > 0 {
 			done()
 		}
-		in = name
+		in, begins = name, at[4] < 0
 		if at[4] >= 0 {
 			l.from, l.text, l.apart = l.from+at[4], l.text[at[4]:], true
 			a.take(in, l)
