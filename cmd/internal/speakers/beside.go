@@ -8,25 +8,13 @@ import (
 	"quotes/internal/record"
 )
 
-// kin are nouns of family, whose gender is their meaning.
-var kin = map[string]string{
-	"mother": "female", "daughter": "female", "sister": "female", "wife": "female", "aunt": "female", "niece": "female", "grandmother": "female",
-	"granddaughter": "female", "widow": "female", "girlfriend": "female", "mum": "female", "mom": "female", "stepmother": "female",
-	"father": "male", "son": "male", "brother": "male", "husband": "male", "uncle": "male", "nephew": "male", "grandfather": "male",
-	"grandson": "male", "widower": "male", "boyfriend": "male", "dad": "male", "stepfather": "male",
-}
-
-// genderForms are the ends of nouns whose form shows the gender: spokeswoman,
-// actress; a steward or a harbour master may be anybody.
-var genderForms = []string{"woman", "man", "girl", "boy", "actress", "waitress", "hostess", "nun", "monk", "queen", "king", "princess", "prince", "duchess", "duke"}
-
 // nounGender returns the gender that a noun shows by itself; empty for none.
 func nounGender(word string) string {
 	word = strings.ToLower(word)
 	if g := kin[word]; g != "" {
 		return g
 	}
-	for _, end := range genderForms {
+	for end := range genderForms {
 		if strings.HasSuffix(word, end) {
 			if r, ok := lexicon.Role(word); ok {
 				return r.Gender

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -62,15 +63,35 @@ func genderWord(s string) string {
 
 func folded(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
-// genderTitles and genderPronouns tell a gender by themselves. Given names do not: they are
-// a guess.
+// genderWords holds words that tell a gender by themselves: titles, pronouns, nouns
+// of family (kin), and the ends of nouns whose form shows it (form): spokeswoman,
+// actress; a steward or a harbour master may be anybody. Given names do not: they
+// are a guess. A line is the sort, the gender and the words.
+//
+//go:embed gender.txt
+var genderWords string
+
 var (
-	genderTitles = map[string]string{
-		"mr": "male", "sir": "male", "lord": "male",
-		"mrs": "female", "ms": "female", "miss": "female", "lady": "female", "dame": "female",
-	}
-	genderPronouns = map[string]string{"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+	genderTitles   = wordsThatTell("title")
+	genderPronouns = wordsThatTell("pronoun")
+	kin            = wordsThatTell("kin")
+	genderForms    = wordsThatTell("form")
 )
+
+// wordsThatTell returns the words of one sort with their genders.
+func wordsThatTell(sort string) map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(genderWords) {
+		words := strings.Fields(line)
+		if words[0] != sort {
+			continue
+		}
+		for _, w := range words[2:] {
+			out[w] = words[1]
+		}
+	}
+	return out
+}
 
 // A told is what documents tell of the gender of somebody: gender → what says so
 // first.
@@ -93,8 +114,8 @@ func (t told) note(e *entry) {
 	}
 	t.add(genderPronouns, m.Text, place)
 	t.add(genderTitles, firstWord(m.Text), place)
-	if m.Text == strings.ToLower(m.Text) {
-		return // no name: whom a noun means is less sure
+	if genderPronouns[strings.ToLower(firstWord(m.Text))] != "" {
+		return // she; her father, who may be anybody's
 	}
 	after, before := beside(e.quote)
 	t.add(genderPronouns, pronounBeside(after), place)
