@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"quotes/attribute"
 	"quotes/cmd/internal/sheet"
+	"quotes/internal/people"
 	"quotes/internal/record"
 )
 
@@ -141,6 +144,8 @@ func rowDocument(row map[string]string) *record.Document {
 		q.Cue = &record.Cue{Text: cue}
 	}
 	doc := &record.Document{Doc: row["doc"]}
+	doc.Meta.Outlet, doc.Meta.Date, doc.Meta.Title, doc.Meta.URL = filled(row["outlet"]), filled(row["date"]), filled(row["title"]), filled(row["url"])
+	corrected := row["correct_speaker"] != "" && row["correct_speaker"] != row["speaker"]
 	switch name := row["correct_speaker"]; {
 	case name == attribute.NotSpeech:
 		q.Kind, row["speaker"] = string(attribute.Term), ""
@@ -150,11 +155,29 @@ func rowDocument(row map[string]string) *record.Document {
 		row["speaker"], row["speaker_kind"], row["role"], row["organization"] = name, string(attribute.Person), "", ""
 	}
 	if name := row["speaker"]; name != "" {
-		doc.Speakers = []record.Speaker{{ID: "s1", Name: name, Kind: row["speaker_kind"], Role: filled(row["role"]), Organization: filled(row["organization"])}}
+		doc.Speakers = []record.Speaker{{ID: "s1", Name: name, Kind: row["speaker_kind"], Role: filled(row["role"]), Organization: filled(row["organization"]),
+			RoleClass: filled(people.RoleClass(row["role"]))}}
 		q.Speaker = &record.Ref{ID: "s1", Name: name}
+		if !corrected {
+			q.Context, q.Mention = mentioned(row["context"], row["mention"])
+		}
 	}
 	doc.Quotes = []record.Quote{q}
 	return doc
+}
+
+// mentioned returns the context and the mention of a row, which has no places of
+// them: in its context the mention has one where it stands there once.
+func mentioned(context, mention string) (record.Place, *record.Place) {
+	if mention == "" {
+		return record.Place{}, nil
+	}
+	c, m := record.Place{Text: context, End: utf8.RuneCountInString(context)}, record.Place{Text: mention, Start: -1}
+	if before, after, ok := strings.Cut(context, mention); ok && !strings.Contains(after, mention) {
+		m.Start = utf8.RuneCountInString(before)
+		m.End = m.Start + utf8.RuneCountInString(mention)
+	}
+	return c, &m
 }
 
 func filled(s string) *string {
