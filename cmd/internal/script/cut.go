@@ -34,6 +34,7 @@ type cutter struct {
 	byteAt  int       // with pointAt: where counting code points stands
 	pointAt int
 	pause   bool // a line of marks alone stood before
+	headEnd int  // byte where the heading of the chapter ends
 	rows    []Row
 }
 
@@ -93,12 +94,14 @@ func (c *cutter) chapters() []Chapter {
 			from = begin
 		}
 		end := ch.EndParagraph
-		if i+1 < len(c.doc.Chapters) {
+		if i+1 < len(c.doc.Chapters) && !isMatter(ch.Title) {
 			end = c.partStart(c.doc.Chapters[i+1].FirstParagraph, ch.FirstParagraph+1)
 		}
 		if !isMatter(ch.Title) {
 			number++
-			open(number, ch.Title, from, end)
+			title := ""
+			title, c.headEnd = c.headingOf(&ch)
+			open(number, title, from, end)
 		}
 		from = end
 	}
@@ -137,8 +140,22 @@ func (c *cutter) paragraph(p int) {
 // heads says that a headline is that of a chapter or a part: it stands in the
 // heading of a chapter, or above one. A line of verse may look like one too.
 func (c *cutter) heads(para *extract.Paragraph) bool {
-	i := c.doc.ChapterAt(para.Start)
-	return i < 0 || para.Start < c.doc.Chapters[i].HeadingEnd
+	return para.Start < c.headEnd || c.doc.ChapterAt(para.Start) < 0
+}
+
+// headingOf returns the title of a chapter and where its heading ends. Where the
+// heading is a number alone, as markup has it, the headline under it is its title.
+func (c *cutter) headingOf(ch *extract.Chapter) (title string, end int) {
+	words := strings.Fields(plain(ch.Title))
+	p := ch.FirstParagraph
+	for p < ch.EndParagraph && c.doc.Paragraphs[p].Start < ch.HeadingEnd {
+		p++
+	}
+	if len(words) == 0 || len(words) > 2 || !isNumber(words[len(words)-1]) || p+1 >= ch.EndParagraph || !c.doc.Paragraphs[p].Heading {
+		return ch.Title, ch.HeadingEnd
+	}
+	under := &c.doc.Paragraphs[p]
+	return ch.Title + " " + c.words(stretch{under.Start, under.End}), under.End
 }
 
 // body cuts a paragraph into narration and speech.
