@@ -51,6 +51,7 @@ type Passage struct {
 	Line    int     `json:"line"`
 	Time    *string `json:"time"` // in captions: 00:01:02.500
 	Speaker *string `json:"speaker"`
+	Page    *int    `json:"page,omitempty"` // in PDF
 }
 
 // Around returns what stands in the sentence before and after the passage.

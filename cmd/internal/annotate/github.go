@@ -40,6 +40,9 @@ func WriteGitHub(w io.Writer, verdicts []record.Verdict) error {
 // sourcePlace names a place in a source: file, line, time.
 func sourcePlace(p *record.Passage) string {
 	at := fmt.Sprintf("%s:%d", p.Source, p.Line)
+	if p.Page != nil {
+		at += fmt.Sprintf(", page %d", *p.Page)
+	}
 	if p.Time != nil {
 		at += " at " + *p.Time
 	}

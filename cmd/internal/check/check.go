@@ -147,7 +147,7 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 		return nil
 	}
 	if p.First {
-		v.check.CountSource()
+		v.check.CountSource(p.Item.Name)
 	}
 	v.check.Merge(found)
 	return nil
@@ -185,7 +185,7 @@ func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
 }
 
 func newPassage(p *verify.Passage) record.Passage {
-	out := record.Passage{Source: p.Source, Text: p.Text, Sentence: p.Sentence(), Start: p.Start, End: p.End, Line: p.Line, Time: p.Time}
+	out := record.Passage{Source: p.Source, Text: p.Text, Sentence: p.Sentence(), Start: p.Start, End: p.End, Line: p.Line, Time: p.Time, Page: p.Page}
 	out.SentenceStart = p.Start - utf8.RuneCountInString(p.Before)
 	if p.Speaker != "" {
 		out.Speaker = &p.Speaker

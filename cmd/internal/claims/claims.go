@@ -151,6 +151,7 @@ func articleClaims(ctx context.Context, r io.Reader, opts *Options) ([]Claim, er
 		if err != nil {
 			return nil, err
 		}
+		addReferences(claims, a)
 		out = append(out, claims...)
 	}
 	return out, nil

@@ -16,13 +16,14 @@ type Checker struct {
 	best   []*candidate // of each claim
 	others []int        // passages that agree as well as the best
 	pieces [][]piece    // of each claim, the longest from each word on
+	cited  []bool      // a source was read that the claim is given with
 	read   int
 }
 
 // NewChecker returns a checker of claims.
 func NewChecker(claims []Claim) *Checker {
 	n := len(claims)
-	c := &Checker{best: make([]*candidate, n), others: make([]int, n), pieces: make([][]piece, n)}
+	c := &Checker{best: make([]*candidate, n), others: make([]int, n), cited: make([]bool, n), pieces: make([][]piece, n)}
 	for _, k := range claims {
 		c.claims = append(c.claims, newClaim(k))
 	}
@@ -63,6 +64,9 @@ func (c *Checker) holds(i int) bool {
 // solved says that nothing better can be found for a claim: its words, in the
 // mouth of who is said to have said them.
 func (c *Checker) solved(i int) bool {
+	if len(c.claims[i].References) > 0 && c.best[i] != nil && !c.best[i].cited {
+		return false
+	}
 	return c.holds(i) && c.best[i].result.Verdict.Holds() && (c.best[i].result.SpeakerChecked || !c.claims[i].speaker().Named())
 }
 
@@ -76,10 +80,14 @@ func (c *Checker) Merge(f *Found) {
 	}
 }
 
-// CountSource says that one more source was read, for messages.
-func (c *Checker) CountSource() {
-	if c.round == 1 {
-		c.read++
+// CountSource says that one more source was read.
+func (c *Checker) CountSource(name string) {
+	if c.round > 1 {
+		return
+	}
+	c.read++
+	for i, k := range c.claims {
+		c.cited[i] = c.cited[i] || k.cites(name)
 	}
 }
 
@@ -102,8 +110,13 @@ func (c *Checker) candidate(n *candidate) {
 }
 
 // better says that one candidate is a better source than another.
+//
+// The source that a claim refers to comes first, where it bears the claim out.
 func better(a, b *candidate) bool {
 	x, y := &a.result, &b.result
+	if p, q := a.cited && x.Verdict.Holds(), b.cited && y.Verdict.Holds(); p != q {
+		return p
+	}
 	if p, q := preference(x), preference(y); p != q {
 		return p < q
 	}
@@ -160,6 +173,9 @@ func (c *Checker) result(i int, k *claim) Result {
 	if best != nil && best.result.Verdict.Holds() {
 		r := best.result
 		r.Matches = c.others[i]
+		if c.cited[i] && !best.cited {
+			r.Why = because("not in the source that it is given with", r.Why)
+		}
 		return r
 	}
 	pieces := k.spliced(c.pieces[i])

@@ -34,6 +34,10 @@ type Stretch struct {
 	// stretches were scanned. It may be nil.
 	Later func(places []token.Span) func(context.Context) []voice.Voice
 
+	// Page says on which page a byte of the text stands, and whether it stands on
+	// one; nil where there are none.
+	Page func(at int) (int, bool)
+
 	// Time says when a byte of the text was spoken; nil where nobody knows.
 	Time func(at int) *string
 }
@@ -49,6 +53,7 @@ type candidate struct {
 	claim   int32
 	result  Result
 	longest int
+	cited   bool                 // the claim is given with a reference to the source
 	parts   []token.Span                        // bytes of the passage in the stretch, without tags
 	later   func(context.Context) []voice.Voice // who speaks it, to be asked where it stays the best
 }
@@ -87,7 +92,7 @@ type scan struct {
 func (s *scan) keep(l *look, j *compare.Judgement) {
 	r := Result{Verdict: j.Verdict, Score: j.Score, Words: j.Ops, Why: j.Why, Passage: s.passage(j.Start, j.End)}
 	r.Partial = s.partial(j.Start, j.End)
-	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, parts: j.Parts})
+	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, cited: l.claim.cites(s.stretch.Source), parts: j.Parts})
 	l.starts = append(l.starts, j.Start)
 }
 
@@ -101,6 +106,11 @@ func (s *scan) passage(start, end int) *Passage {
 	}
 	p.Start, p.Line = s.place(start)
 	p.End = p.Start + utf8.RuneCountInString(p.Text)
+	if s.stretch.Page != nil {
+		if page, ok := s.stretch.Page(start); ok {
+			p.Page = &page
+		}
+	}
 	if s.stretch.Time != nil {
 		p.Time = s.stretch.Time(start)
 	}

@@ -65,6 +65,9 @@ func (l *Library) whole(ctx context.Context, at int, item source.Item, who voice
 	}
 	s := &Stretch{Source: doc.Name, Text: doc.Text}
 	s.voices(ctx, who)
+	if len(doc.Pages) > 0 {
+		s.Page = func(at int) (int, bool) { return pageAt(doc.Pages, at) }
+	}
 	if len(doc.Times) > 0 {
 		s.Time = func(at int) *string { return timeAt(doc.Times, at) }
 	}
@@ -98,6 +101,15 @@ func (l *Library) load(ctx context.Context, at int, item source.Item) (*source.D
 func (s *Stretch) voices(ctx context.Context, who voice.Attributor) {
 	v := voice.NewVoices(ctx, who, s.Text)
 	s.Speakers, s.Later = v.Of, v.Later
+}
+
+// pageAt returns the page that a byte stands on, and whether it does on any.
+func pageAt(pages []source.Page, at int) (int, bool) {
+	i := sort.Search(len(pages), func(i int) bool { return pages[i].Start > at }) - 1
+	if i < 0 {
+		return 0, false
+	}
+	return pages[i].Number, true
 }
 
 // timeAt returns when a byte was spoken, as captions write it: 00:01:02.500.

@@ -27,6 +27,10 @@ type Claim struct {
 	Speaker string   // empty: not given
 	Aliases []string // of the speaker
 	Kind    string   // of the speaker, as in records; empty: not known
+
+	// References are what the quote is given with as its source: a link, a
+	// footnote, an entry of a list. None is of no matter.
+	References []string
 }
 
 // A Result is what the sources say of a claim.
@@ -58,6 +62,7 @@ type Passage struct {
 	Line    int
 	Speaker string  // empty: the source does not say
 	Time    *string // of captions
+	Page    *int    // of a PDF
 }
 
 // Sentence returns the passage with the rest of its sentences.

@@ -3,6 +3,7 @@ package verdicts
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"quotes/cmd/internal/format"
@@ -59,6 +60,9 @@ func placeOf(p *record.Passage) string {
 		return ""
 	}
 	at := fmt.Sprintf("%s:%d", p.Source, p.Line)
+	if p.Page != nil {
+		at += ", page " + strconv.Itoa(*p.Page)
+	}
 	if p.Time != nil {
 		at += " at " + *p.Time
 	}

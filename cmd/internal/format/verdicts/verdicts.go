@@ -125,6 +125,7 @@ var columns = []struct {
 	{"passage", ofPassage(func(p *record.Passage) string { return p.Text })},
 	{"sentence", ofPassage(func(p *record.Passage) string { return p.Sentence })},
 	{"difference", func(v *record.Verdict) string { return plainDiff.words(v) }},
+	{"passage_page", ofPassage(pageOf)},
 }
 
 func ofPassage(cell func(*record.Passage) string) func(*record.Verdict) string {
@@ -134,6 +135,14 @@ func ofPassage(cell func(*record.Passage) string) func(*record.Verdict) string {
 		}
 		return strings.Join(strings.Fields(cell(v.Passage)), " ")
 	}
+}
+
+// pageOf writes the page of a passage, if any.
+func pageOf(p *record.Passage) string {
+	if p.Page == nil {
+		return ""
+	}
+	return strconv.Itoa(*p.Page)
 }
 
 // rows returns a header and a row for each verdict: the input's fields
