@@ -16,7 +16,7 @@ type Checker struct {
 	best   []*candidate // of each claim
 	others []int        // passages that agree as well as the best
 	pieces [][]piece    // of each claim, the longest from each word on
-	cited  []bool      // a source was read that the claim is given with
+	cited  []bool       // a source was read that the claim is given with
 	read   int
 }
 

@@ -53,7 +53,7 @@ type candidate struct {
 	claim   int32
 	result  Result
 	longest int
-	cited   bool                 // the claim is given with a reference to the source
+	cited   bool                                // the claim is given with a reference to the source
 	parts   []token.Span                        // bytes of the passage in the stretch, without tags
 	later   func(context.Context) []voice.Voice // who speaks it, to be asked where it stays the best
 }
