@@ -298,13 +298,29 @@ func (s *scorer) add(c column, tests []test) {
 		s.cuts = append(s.cuts, t.cut)
 	}
 	c.ends = append(c.ends, int32(len(s.cuts)))
-	for i := range c.whole {
-		c.whole[i] = c.ends[below(c.thresholds, c.key(float32(i+leastWhole)))]
-	}
-	for i := range c.parts {
-		c.parts[i] = uint16(below(c.thresholds, key(float32(i)/shareParts)+c.left)) // zero is no missing value here
-	}
+	c.lookAhead()
 	s.columns = append(s.columns, c)
+}
+
+// lookAhead fills in whole and parts.
+func (c *column) lookAhead() {
+	t, n := c.thresholds, 0
+	for i := range c.whole {
+		for key := key(float32(i+leastWhole)) + c.left; n < len(t) && t[n] < key; {
+			n++
+		}
+		c.whole[i] = c.ends[n]
+	}
+	if c.zero {
+		c.whole[-leastWhole] = c.ends[below(t, c.key(0))]
+	}
+	n = 0
+	for i := range c.parts { // in which zero is no missing value
+		for key := key(float32(i)/shareParts) + c.left; n < len(t) && t[n] < key; {
+			n++
+		}
+		c.parts[i] = uint16(n)
+	}
 }
 
 // A grower numbers the leaves of a tree.

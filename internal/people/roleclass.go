@@ -30,7 +30,10 @@ var roleClasses = sync.OnceValue(func() map[string]string {
 // list has decides, whose last word is the head of the phrase; of one who is
 // retired it is citizen.
 func RoleClass(role string) string {
-	low := strings.ToLower(strings.NewReplacer("’", "'", ".", "").Replace(role))
+	if role == "" {
+		return ""
+	}
+	low := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(role, "’", "'"), ".", ""))
 	words := strings.FieldsFunc(low, func(r rune) bool { return r == ' ' || r == ',' })
 	if len(words) > 0 && (words[0] == "retired" || words[0] == "amateur") {
 		return "citizen"

@@ -8,6 +8,7 @@ package shape
 
 import (
 	"math/bits"
+	"sync"
 
 	"quotes/internal/scene"
 )
@@ -69,6 +70,16 @@ var shapes = [...]Shape{
 	{Name: "nearby", Doc: "none of the shapes; the ranking found it likeliest", fits: anything},
 }
 
+// fitting lists the shapes that say of any mention whether it has them.
+var fitting = sync.OnceValue(func() (list []int) {
+	for i := range shapes {
+		if shapes[i].fits != nil {
+			list = append(list, i)
+		}
+	}
+	return list
+})
+
 // All lists the shapes, the more telling before the others. The last has every link.
 func All() []Shape { return shapes[:] }
 
@@ -94,6 +105,7 @@ type Match struct {
 	History *scene.History // of the quotes before
 
 	found [len(shapes)]int // the mentions that shapes with find have found
+	finds Set              // the shapes that have found one
 }
 
 // Of matches the shapes with quote qi, after what is known of those before it.
@@ -102,7 +114,9 @@ func Of(s *scene.Scene, qi int, h *scene.History) *Match {
 	for i := range shapes {
 		m.found[i] = -1
 		if shapes[i].find != nil {
-			m.found[i] = shapes[i].find(m.View, h)
+			if m.found[i] = shapes[i].find(m.View, h); m.found[i] >= 0 {
+				m.finds |= 1 << i
+			}
 		}
 	}
 	return m
@@ -150,8 +164,13 @@ func (m *Match) Proposals() []int {
 // Set returns the shapes that the quote's link with mention c has.
 func (m *Match) Set(c int) Set {
 	var set Set
-	for i := range shapes {
-		if m.found[i] == c || shapes[i].fits != nil && shapes[i].fits(m.View, &m.View.Scene.Mentions[c], c, m.History) {
+	for finds := m.finds; finds != 0; finds &= finds - 1 {
+		if m.found[finds.Rank()] == c {
+			set |= finds & -finds
+		}
+	}
+	for _, i := range fitting() {
+		if shapes[i].fits(m.View, &m.View.Scene.Mentions[c], c, m.History) {
 			set |= 1 << i
 		}
 	}
