@@ -142,22 +142,31 @@ func described(s *Reader, m *scene.Mention, cands []int, p []float64) {
 }
 
 // How much less probable it is that a noun means nobody where the text calls
-// one person so, and where it is an epithet.
+// one person so, and where it is an epithet. They are set by hand: the training
+// articles cannot tell them, since in those the noun is mostly somebody whom
+// every reader knew. On PolNeAR's dev articles (579 names, ENTITY .853) other
+// values from .03 to 1 move it by .003 at most.
 const (
 	whenCalled  = .3
 	whenEpithet = .1
 )
 
 // guess is how much less sure it is that a noun means somebody whom the text
-// does not call so: the weights have seen people whom every reader knew.
+// does not call so: the weights have seen people whom every reader knew. Set by
+// hand: on PolNeAR's dev articles names are right .937, .932, .930 and .932 at
+// .25, .5, .75 and 1, and of hard cases of news 28, 30, 31 and 31 of 39 hold;
+// the lower names fewer.
 const guess = .5
 
 // guessEpithet is the same for an epithet: the tycoon is somebody named, though
-// the text may not have said that he is one.
+// the text may not have said that he is one. Set by hand; at .5, ENTITY is .845
+// instead of .853 and .923 of the names are right instead of .932.
 const guessEpithet = .8
 
 // either is how sure it is that a pronoun means one of two people whom the text
-// has only named together, or a surname one of those who share it.
+// has only named together, or a surname one of those who share it: less than a
+// half, since a third may be meant. Set by hand; at .7 .006 more names are given,
+// and .001 fewer of them are right.
 const either = .4
 
 // Referents returns the probability of each candidate and, last, of nobody,
