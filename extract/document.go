@@ -119,18 +119,19 @@ const (
 // A Token is a word, a number or a punctuation mark. White space is none.
 type Token struct {
 	Start, End int32 // bytes
-	Kind       TokenKind
 
 	// Word is the index of the token's text in Document.Vocabulary.
 	Word int32
 
-	// Upper says that the first letter is a capital; AllUpper that there are
-	// two letters or more and all are capitals.
-	Upper, AllUpper bool
-
 	// Span is the index in Document.Spans of the outermost span whose
 	// inside the token lies in, -1 in narration. A Mark has the span it bounds.
 	Span int32
+
+	Kind TokenKind
+
+	// Upper says that the first letter is a capital; AllUpper that there are
+	// two letters or more and all are capitals.
+	Upper, AllUpper bool
 }
 
 // Style is the way a span is marked.

@@ -13,8 +13,14 @@ import (
 // third of it, and with the program itself they take less than 60 MB.
 const Room = 24 << 20
 
-// usual is the collector's own setting: the heap may double.
-const usual = 100
+// usual is the collector's own setting: the heap may double. From Large on it may
+// grow by as many bytes, or by a quarter where that is more, so that one long
+// text does not take twice what it needs.
+const (
+	usual   = 100
+	Large   = 128 << 20
+	quarter = 25
+)
 
 // KeepRoom has the collector wait until the heap has grown to Room; where more
 // than half of that is in use, it works as it does by itself. A program calls
@@ -39,7 +45,7 @@ func adjust(inUse uint64) {
 func percent(inUse uint64) int {
 	inUse = max(inUse, smallest)
 	if inUse > Room/2 {
-		return usual
+		return int(max(quarter, min(usual, Large*usual/inUse)))
 	}
 	return int((Room - inUse) * 100 / inUse)
 }
