@@ -48,6 +48,8 @@ func byRule(w string) (t Tag, ok bool) {
 		return Other, false
 	case w[0] == '@' && w != "@_@":
 		return NN, true
+	case isDigit(w[0]) && strings.Contains(w, ":"): // the time of day is no face
+		return Other, false
 	case len(w) == 5 && w[0] == '-' && w[4] == '-' && strings.Trim(w[1:4], capitals) == "":
 		return tagNames[w], true
 	}
@@ -71,9 +73,13 @@ func faceLike(w string) bool {
 		return true
 	}
 	return len(w) > 1 && utf8.RuneCountInString(w) <= longestFace && (w[0] == '-' || strings.IndexFunc(w, func(r rune) bool {
-		return r < 0x80 && !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("'-.,$%&/", r))
+		return r < 0x80 && !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(plainMarks, r))
 	}) >= 0)
 }
+
+// plainMarks are the marks in ASCII that words, numbers and runs of punctuation
+// are made of: in a face there is another.
+const plainMarks = "'-.,$%&/\"!?#+"
 
 // longestFace is the characters of the longest face but one that prose knows.
 const longestFace = 9
