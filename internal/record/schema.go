@@ -16,7 +16,7 @@ var schemas embed.FS
 
 // SchemaNames lists the shapes that have a schema; the first is the default.
 func SchemaNames() []string {
-	return []string{"document", "quote", "speaker", "verdict", "failure"}
+	return []string{"document", "quote", "speaker", "verdict", "failure", "csv"}
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of a shape, indented. The

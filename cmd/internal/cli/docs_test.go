@@ -102,6 +102,7 @@ func values(node any) []string {
 // and every word that it may be is described, and nothing that is not there.
 func TestFieldsAreDescribed(t *testing.T) {
 	tables := describedTables(t)
+	tables["schema csv"] = tables["columns extract"] // a row is what both tell of
 	fields := schemaFields(t)
 	for object, names := range fields {
 		table, ok := tables[object]
@@ -174,5 +175,32 @@ func checkColumns(t *testing.T, name string, table described, data string) {
 		if !slices.Contains(written[0], column) {
 			t.Errorf("%s: %s is described and is not there", name, column)
 		}
+	}
+}
+
+// TestColumnsHaveASchema holds the schema of a row against the columns, in their
+// order.
+func TestColumnsHaveASchema(t *testing.T) {
+	data, err := record.Schema("csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Required   []string
+		Properties map[string]struct{ Description string }
+	}
+	if err := json.Unmarshal(data, &schema); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(schema.Required, record.Columns()) {
+		t.Errorf("the schema has %q, a row %q", schema.Required, record.Columns())
+	}
+	for _, name := range record.Columns() {
+		if schema.Properties[name].Description == "" {
+			t.Errorf("%s has no description", name)
+		}
+	}
+	if len(schema.Properties) != len(record.Columns()) {
+		t.Errorf("the schema has %d properties", len(schema.Properties))
 	}
 }

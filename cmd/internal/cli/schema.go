@@ -10,12 +10,13 @@ import (
 func newSchemaCmd(s *streams) *cobra.Command {
 	names := record.SchemaNames()
 	return &cobra.Command{
-		Use:   "schema [document|quote|speaker|verdict|failure]",
+		Use:   "schema [document|quote|speaker|verdict|failure|csv]",
 		Short: "Print the JSON Schema of the output",
 		Long: `schema prints the JSON Schema of the output: document is an element of -f json
 and a line of -f jsonl --per doc; quote is a line of -f jsonl; speaker is a row
 of quotes speakers; verdict is a line of quotes verify -f jsonl; failure is a
-document that could not be read, which keeps its line with --per doc.`,
+document that could not be read, which keeps its line with --per doc; csv tells
+the columns of csv, tsv and xlsx.`,
 		Example:   "  quotes schema\n  quotes schema quote > quote.schema.json",
 		Args:      cobra.MaximumNArgs(1),
 		ValidArgs: names,
