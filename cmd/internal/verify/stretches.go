@@ -41,9 +41,10 @@ const roomForKept = 8 << 20
 // a whole, long plain text a chunk at a time, so that its size does not matter.
 func (l *Library) Parts(items iter.Seq[source.Item]) iter.Seq[Part] {
 	return func(yield func(Part) bool) {
-		at := -1
+		next := 0
 		for item := range items {
-			at++
+			at := next
+			next++
 			if isLongText(item) {
 				if !chunks(item, yield) {
 					return
