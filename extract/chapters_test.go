@@ -101,3 +101,14 @@ func TestTitlesUnderNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestMisprintedNumber holds that one number out of its order ends no sequence.
+func TestMisprintedNumber(t *testing.T) {
+	var text strings.Builder
+	for _, number := range []string{"I", "II", "III", "II", "V", "VI"} {
+		text.WriteString(number + "\n\n" + strings.Repeat("The barge lay at the lock and nobody came. ", 60) + "\n\n")
+	}
+	if got := len(New(text.String()).Chapters); got != 5 {
+		t.Errorf("%d chapters, not 5", got)
+	}
+}

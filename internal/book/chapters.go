@@ -264,7 +264,7 @@ func (b *text) inSequence(heads []headline) []headline {
 		switch {
 		case h.bare && count > 0 && isTitleOf(kept, h):
 			continue // I Go to Bristol
-		case h.bare && (worded > 1 || count > 0 && h.roman != roman || h.number != last+1 && h.number != 1):
+		case h.bare && (worded > 1 || count > 0 && h.roman != roman || h.number != 1 && !h.follows(last)):
 			continue
 		case h.bare:
 			if count++; count == 1 {
@@ -283,6 +283,10 @@ func (b *text) inSequence(heads []headline) []headline {
 	}
 	return kept
 }
+
+// follows says that a number goes on from the last: it is the next, or, of Roman
+// ones, the one after it, where a number is lost or misprinted.
+func (h *headline) follows(last int) bool { return h.number == last+1 || h.roman && h.number == last+2 }
 
 // isTitleOf says that a headline is the title of the last of the headings, which
 // stands right before it and has none of its own.
