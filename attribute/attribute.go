@@ -20,12 +20,12 @@ import (
 	"slices"
 
 	"quotes/extract"
-	"quotes/internal/fiction"
 	"quotes/internal/genre"
 	"quotes/internal/lexicon"
 	"quotes/internal/pipeline"
 	"quotes/internal/refer"
 	"quotes/internal/scene"
+	"quotes/internal/story"
 	"quotes/internal/watch"
 )
 
@@ -154,9 +154,9 @@ func (a *Attributor) story(ctx context.Context, doc *extract.Document, w *watch.
 	if err != nil {
 		return nil, fmt.Errorf("stories: %w", err)
 	}
-	book := fiction.NewBook(doc, a.cues, w)
+	book := story.Read(doc, a.cues, w)
 	defer book.Close()
-	return story(book, decoder, a.opts), ctx.Err()
+	return storyResult(book, decoder, a.opts), ctx.Err()
 }
 
 // news reads a document as an article or, whatever the genre, a transcript.

@@ -7,6 +7,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/fiction"
 	"quotes/internal/scene"
+	"quotes/internal/story"
 )
 
 // storyRules are the rules that only stories have.
@@ -14,14 +15,14 @@ var storyRules = []Rule{{Name: fiction.Conversation, Doc: "in a story, no tag: M
 
 // storyBuilder turns the decisions about a story into quotes and speakers.
 type storyBuilder struct {
-	book     *fiction.Book
+	book     *story.Book
 	res      *Result
 	lines    []int
 	speakers map[int]*Speaker // character → speaker
 }
 
-// story makes the result of a document that is a story.
-func story(book *fiction.Book, decoder *fiction.Decoder, opts Options) *Result {
+// storyResult makes the result of a document that is a story.
+func storyResult(book *story.Book, decoder *fiction.Decoder, opts Options) *Result {
 	b := &storyBuilder{book: book, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}}
 	decided := decoder.Quotes(book, opts.MinConfidence)
 	for i := range decided {

@@ -39,7 +39,7 @@ var layers = [][]string{
 	{"internal/people"},
 	{"internal/scene", "internal/texttest"},
 	{"internal/scene/scenetest"},
-	{"internal/shape", "internal/refer", "internal/term", "internal/genre"},
+	{"internal/shape", "internal/refer", "internal/term", "internal/genre", "internal/story"},
 	{"internal/link"},
 	{"internal/news", "internal/fiction", "internal/report"},
 	{"internal/pipeline", "internal/indirect"},

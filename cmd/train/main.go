@@ -95,6 +95,9 @@ func parse(args []string) (*learn.Options, error) {
 	fs.StringVar(&o.Weights, "weights", "internal/model/weights", "folder for the weights and the model card")
 	fs.StringVar(&o.Tags, "tags", "internal/nlp/tags.bin", "file for the tagger that learns from prose")
 	fs.StringVar(&o.Python, "python", "python3", "interpreter that has LightGBM")
+	fs.BoolVar(&o.Quick, "quick", false, "with cv fiction: compare quickly, with fewer and coarser trees and without acceptance")
+	fs.BoolVar(&o.Sure, "sure", false, "with --quick: confidence and excerpts too")
+	fs.IntVar(&o.Folds, "folds", 2, "with --quick: number of folds")
 	fs.StringVar(&o.Out, "out", "", "with cv: folder for the predictions")
 	if err := fs.Parse(args); err != nil {
 		return nil, err

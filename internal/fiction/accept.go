@@ -22,7 +22,7 @@ func AcceptColumns() []string {
 // a unit: the ranking shares out one probability among the candidates that
 // there are, and only how well the best one does by itself tells whether it is
 // any of them.
-func (s *scene) acceptRow(b *belief, best int) []float32 {
+func (s *scene) acceptRow(unit int, b *belief, best int) []float32 {
 	x := make([]float32, 0, len(acceptNames)+len(b.rows[best]))
 	second, third := b.others(best)
 	named, fitting := 0, 0

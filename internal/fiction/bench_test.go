@@ -8,6 +8,7 @@ import (
 	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/model"
+	"quotes/internal/story"
 )
 
 // novelText returns a text of about size bytes out of the project's own story.
@@ -28,7 +29,7 @@ func BenchmarkNovel(b *testing.B) {
 	}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		d.Decode(NewBook(extract.New(text), lexicon.Cues(), nil))
+		d.Decode(story.Read(extract.New(text), lexicon.Cues(), nil))
 	}
 }
 
@@ -37,6 +38,6 @@ func BenchmarkBook(b *testing.B) {
 	text := novelText(b, 1<<20)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		(&Decoder{Passes: []*model.Forest{nil}}).Decode(NewBook(extract.New(text), lexicon.Cues(), nil))
+		(&Decoder{Passes: []*model.Forest{nil}}).Decode(story.Read(extract.New(text), lexicon.Cues(), nil))
 	}
 }

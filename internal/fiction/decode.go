@@ -6,6 +6,7 @@ import (
 
 	"quotes/internal/model"
 	"quotes/internal/people"
+	"quotes/internal/story"
 )
 
 // A Decision is who speaks one unit.
@@ -39,12 +40,12 @@ type Decoder struct {
 	Observe func(pass, unit int, cands []int, rows [][]float32)
 
 	// ObserveBest, where it is set, is shown the row of the acceptance model
-	// for the best choice of every unit.
-	ObserveBest func(unit int, row []float32, best Choice)
+	// for the best choice of every unit, and all choices, the best first.
+	ObserveBest func(unit int, row []float32, choices []Choice)
 }
 
 // Decode decides every unit of a book.
-func (d *Decoder) Decode(b *Book) []Decision {
+func (d *Decoder) Decode(b *story.Book) []Decision {
 	s := newScene(b)
 	ranks := make([]*ranking, len(b.Units))
 	base := make([][][]float32, len(b.Units))
@@ -74,20 +75,21 @@ func (d *Decoder) Decode(b *Book) []Decision {
 		out[i] = Decision{Unit: i}
 		if beliefs != nil {
 			out[i].Choices = beliefs[i].choices()
-			d.weigh(s, i, &beliefs[i], out[i].Choices)
+			d.weigh(s, &beliefs[i], &out[i])
 		}
 	}
 	return out
 }
 
 // weigh gives the choices of a unit their probabilities.
-func (d *Decoder) weigh(s *scene, unit int, b *belief, choices []Choice) {
+func (d *Decoder) weigh(s *scene, b *belief, out *Decision) {
+	unit, choices := out.Unit, out.Choices
 	if len(choices) == 0 || d.Accept == nil && d.ObserveBest == nil {
 		return
 	}
-	row := s.acceptRow(b, slices.Index(b.cands, choices[0].Person))
+	row := s.acceptRow(unit, b, slices.Index(b.cands, choices[0].Person))
 	if d.ObserveBest != nil {
-		d.ObserveBest(unit, row, choices[0])
+		d.ObserveBest(unit, row, choices)
 	}
 	if d.Accept != nil {
 		accept(choices, d.probability(row))
@@ -182,8 +184,8 @@ func (r *ranking) again(rows [][]float32, beliefs []belief) (cands []int, out []
 // Columns returns the names of the features of a pass, in the order of a row.
 func Columns(pass int) []string {
 	var names []string
-	b := &Book{Cast: []Character{{Entity: new(people.Entity)}}, Units: make([]Unit, 1), Narrator: -1, byPara: make([]int, 3)}
-	b.Units[0] = Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
+	b := &story.Book{Cast: []story.Character{{Entity: new(people.Entity)}}, Units: make([]story.Unit, 1), Narrator: -1, ByParagraph: make([]int, 3)}
+	b.Units[0] = story.Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
 	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), acting: make([][]int32, 1), quoted: make([][]int32, 1)}
 	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}, acted: []int{-1}, acts: []int{0}}
 	x := model.Row{Names: &names}

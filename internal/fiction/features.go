@@ -2,10 +2,12 @@ package fiction
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"quotes/internal/mention"
 	"quotes/internal/model"
+	"quotes/internal/story"
 )
 
 var nan = float32(math.NaN())
@@ -14,14 +16,14 @@ var nan = float32(math.NaN())
 type ranking struct {
 	*scene
 	i     int
-	unit  *Unit
+	unit  *story.Unit
 	cands []int
-	last  []int // candidate → its last mention told before the unit, -1 for none
-	order []int // candidate → rank by last
-	acted []int // candidate → its last mention told before the unit as who acts, -1 for none
-	acts  []int // candidate → rank by acted
-	main  *Tag  // after or inside the speech, nil for none
-	front *Tag  // before it
+	last  []int      // candidate → its last mention told before the unit, -1 for none
+	order []int      // candidate → rank by last
+	acted []int      // candidate → its last mention told before the unit as who acts, -1 for none
+	acts  []int      // candidate → rank by acted
+	main  *story.Tag // after or inside the speech, nil for none
+	front *story.Tag // before it
 }
 
 func (s *scene) rank(i int) *ranking {
@@ -29,13 +31,13 @@ func (s *scene) rank(i int) *ranking {
 	for k := range r.unit.Tags {
 		t := &r.unit.Tags[k]
 		switch {
-		case t.Position == Before && (r.front == nil || t.Strength > r.front.Strength):
+		case t.Position == story.Before && (r.front == nil || t.Strength > r.front.Strength):
 			r.front = t
-		case t.Position != Before && (r.main == nil || t.Strength > r.main.Strength+.1):
+		case t.Position != story.Before && (r.main == nil || t.Strength > r.main.Strength+.1):
 			r.main = t
 		}
 	}
-	first := s.mentionAt(r.unit.first)
+	first := s.MentionAt(r.unit.First)
 	for _, p := range r.cands {
 		r.last = append(r.last, before(s.told[p], first))
 		r.acted = append(r.acted, before(s.acting[p], first))
@@ -76,9 +78,6 @@ func atOrAfter(list []int32, limit int) int {
 	return int(list[k])
 }
 
-// agree is the chance that two are of one sex.
-func agree(a, b float32) float32 { return a*b + (1-a)*(1-b) }
-
 // features appends the features of candidate c that need no decision about
 // other units.
 func (r *ranking) features(out *model.Row, c int) {
@@ -96,10 +95,10 @@ func (r *ranking) features(out *model.Row, c int) {
 
 func (r *ranking) unitFeatures(out *model.Row) {
 	u := r.unit
-	out.Add("words", float64(min(u.words, 200)))
-	out.Add("narration", float64(min(u.narration, 100)))
+	out.Add("words", float64(min(u.WordCount, 200)))
+	out.Add("narration", float64(min(u.Narration, 100)))
 	out.Add("spans", float64(len(u.Spans)))
-	out.Flag("question", u.question)
+	out.Flag("question", u.Question)
 	out.Flag("colon", u.Colon)
 	out.Add("gap", float64(min(r.units[r.i].gap, 12)))
 	next, asked, words := 12, false, 0
@@ -107,7 +106,7 @@ func (r *ranking) unitFeatures(out *model.Row) {
 		next = min(r.units[r.i+1].gap, 12)
 	}
 	if r.i > 0 {
-		asked, words = r.Units[r.i-1].question, r.Units[r.i-1].words
+		asked, words = r.Units[r.i-1].Question, r.Units[r.i-1].WordCount
 	}
 	out.Add("next-gap", float64(next))
 	out.Flag("asked", asked)
@@ -117,7 +116,7 @@ func (r *ranking) unitFeatures(out *model.Row) {
 }
 
 // tagFeatures describes a tag, and how candidate c fits it.
-func (r *ranking) tagFeatures(out *model.Row, slot string, t *Tag, c int) {
+func (r *ranking) tagFeatures(out *model.Row, slot string, t *story.Tag, c int) {
 	names := slotNames[slot]
 	if t == nil {
 		for _, n := range names {
@@ -158,7 +157,7 @@ func (r *ranking) nearness(out *model.Row, names []string, m *mention.Phrase, c 
 	}
 	own, best := r.nearNoun(m.Noun, r.cands[c]), float32(0)
 	for k, p := range r.cands {
-		if k != c && p != m.Entity && agree(m.Female, float32(r.Cast[p].Woman)) > .4 {
+		if k != c && p != m.Entity && story.Agree(m.Female, float32(r.Cast[p].Woman)) > .4 {
 			best = max(best, r.nearNoun(m.Noun, p))
 		}
 	}
@@ -219,7 +218,7 @@ func (r *ranking) match(out *model.Row, names []string, at, who, c int) {
 		out.Add(names[3], float64(nan))
 		return
 	}
-	sex := func(c int) float32 { return agree(m.Female, float32(r.Cast[r.cands[c]].Woman)) }
+	sex := func(c int) float32 { return story.Agree(m.Female, float32(r.Cast[r.cands[c]].Woman)) }
 	later, others := 0, 0
 	for k := range r.cands {
 		if k == c || sex(k) < .5 {
@@ -262,12 +261,12 @@ func (r *ranking) recency(out *model.Row, c int) {
 	out.Add("near", float64(r.countIn(told, r.unit.Paragraph-5, r.unit.Paragraph)))
 	out.Add("about", float64(r.countIn(told, r.unit.Paragraph-15, r.unit.Paragraph)))
 	ahead := float32(12)
-	if k := atOrAfter(told, r.byPara[r.unit.Last+1]); k >= 0 {
+	if k := atOrAfter(told, r.ByParagraph[r.unit.Last+1]); k >= 0 {
 		ahead = float32(min(r.Mentions[k].Paragraph-r.unit.Last, 12))
 	}
 	out.Add("ahead", float64(ahead))
 	spoken := float32(60)
-	if k := before(r.quoted[p], r.mentionAt(r.unit.first)); k >= 0 {
+	if k := before(r.quoted[p], r.MentionAt(r.unit.First)); k >= 0 {
 		spoken = float32(min(r.unit.Paragraph-r.Mentions[k].Paragraph, 60))
 	}
 	out.Add("spoken-of-back", float64(spoken))
@@ -275,19 +274,10 @@ func (r *ranking) recency(out *model.Row, c int) {
 
 // countIn counts the mentions of a list in the paragraphs from first to last.
 func (r *ranking) countIn(list []int32, first, last int) int {
-	from, to := r.byPara[max(first, 0)], r.byPara[min(last+1, len(r.byPara)-1)]
+	from, to := r.ByParagraph[max(first, 0)], r.ByParagraph[min(last+1, len(r.ByParagraph)-1)]
 	a := sort.Search(len(list), func(i int) bool { return int(list[i]) >= from })
 	b := sort.Search(len(list), func(i int) bool { return int(list[i]) >= to })
 	return min(b-a, 9)
-}
-
-func contains(list []int, p int) bool {
-	for _, q := range list {
-		if q == p {
-			return true
-		}
-	}
-	return false
 }
 
 // The units around, by distance, and the features about them.
@@ -322,8 +312,8 @@ func (r *ranking) unitAt(distance int) int {
 func (r *ranking) insides(out *model.Row, c int) {
 	p := r.cands[c]
 	in := &r.units[r.i]
-	out.Flag("addressed", contains(in.addressed, p))
-	out.Flag("spoken-of", contains(in.spokenOf, p))
+	out.Flag("addressed", slices.Contains(in.addressed, p))
+	out.Flag("spoken-of", slices.Contains(in.spokenOf, p))
 	out.Add("calls", float64(r.called(r.i, p)))
 	out.Add("called-1", float64(r.called(r.unitAt(-1), p)))
 	out.Add("called-2", float64(r.called(r.unitAt(-2), p)))
@@ -332,12 +322,12 @@ func (r *ranking) insides(out *model.Row, c int) {
 		v, w := nan, nan
 		if i := r.unitAt(d); i >= 0 {
 			v, w = 0, 0
-			if contains(r.units[i].addressed, p) {
+			if slices.Contains(r.units[i].addressed, p) {
 				v = 1
 			} else if len(r.units[i].addressed) > 0 {
 				v = -1
 			}
-			if contains(r.units[i].spokenOf, p) {
+			if slices.Contains(r.units[i].spokenOf, p) {
 				w = 1
 			}
 		}
@@ -351,7 +341,7 @@ func (r *ranking) called(i, p int) float32 {
 	if i < 0 || r.units[i].called < 0 {
 		return nan
 	}
-	return agree(r.units[i].called, float32(r.Cast[p].Woman))
+	return story.Agree(r.units[i].called, float32(r.Cast[p].Woman))
 }
 
 // neighbours says whom the tags of the units around name.
@@ -367,7 +357,7 @@ func (r *ranking) neighbours(out *model.Row, c int) {
 				v = -1
 			}
 			if f := r.units[i].female; f >= 0 {
-				sex = agree(f, float32(r.Cast[p].Woman))
+				sex = story.Agree(f, float32(r.Cast[p].Woman))
 			}
 		}
 		out.Add(explicitNames[k], float64(v))

@@ -1,6 +1,10 @@
 package fiction
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/story"
+)
 
 // A Status tells whether a quote has a speaker.
 type Status string
@@ -34,15 +38,15 @@ type Quote struct {
 	Threshold  float64  // the confidence from which on a name is given; 0 where nobody is found
 	Choices    []Choice // the likeliest first
 
-	Rule       string   // empty where nobody is found
-	Tag        *Witness // the tag that fits Found; nil without one
-	Addressees []int    // in Book.Cast
+	Rule       string         // empty where nobody is found
+	Tag        *story.Witness // the tag that fits Found; nil without one
+	Addressees []int          // in Book.Cast
 }
 
 // Quotes decides every quote of a book: those that are spoken, in the order of
 // the text, then those that are not. A speaker is named from the confidence
 // least on; where it is nil, from the calibrated one.
-func (d *Decoder) Quotes(b *Book, least *float64) []Quote {
+func (d *Decoder) Quotes(b *story.Book, least *float64) []Quote {
 	s := settler{Book: b, least: d.Settings.Threshold, quoteOf: map[int]int{}}
 	if least != nil {
 		s.least = *least
@@ -57,7 +61,7 @@ func (d *Decoder) Quotes(b *Book, least *float64) []Quote {
 
 // A settler makes quotes of the decisions about units.
 type settler struct {
-	*Book
+	*story.Book
 	least   float64 // the confidence from which on a speaker is named
 	out     []Quote
 	quoteOf map[int]int // span → quote
@@ -132,19 +136,19 @@ func (s *settler) spoken(d *Decision) Quote {
 func (s *settler) witnessed(q *Quote, unit, person int) {
 	q.Rule = Conversation
 	if tag, ok := s.TagFor(unit, person); ok {
-		q.Rule, q.Tag, q.Thought = tag.shape(), &tag, tag.Thought()
+		q.Rule, q.Tag, q.Thought = shapeOf(&tag.Tag), &tag, tag.Thought()
 		q.Term = q.Thought
 	}
 }
 
 // shape names the shape of a tag as those of news are named.
-func (t *Tag) shape() string {
+func shapeOf(t *story.Tag) string {
 	switch {
-	case t.Position == Before:
+	case t.Position == story.Before:
 		return "tag-before"
 	case t.Inverted:
 		return "tag-after-inverted"
-	case t.Position == Inside:
+	case t.Position == story.Inside:
 		return "tag-inside"
 	}
 	return "tag-after"

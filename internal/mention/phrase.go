@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"slices"
+	"strings"
+
 	"quotes/extract"
 	"quotes/internal/lexicon"
 )
@@ -26,10 +29,12 @@ type Phrase struct {
 // A NounGroup are the noun phrases that speak of somebody by the same words: the
 // old man.
 type NounGroup struct {
-	Text     string
+	Text     string // without "the"; her mother
+	Owned    bool   // of somebody: her mother
 	Female   float32
 	Mentions []int // in Phrases
 	Speech   int   // how many have a verb of speech beside them
+	Acts     int   // how many do something where people speak
 }
 
 // Phrases are the mentions of a document in the order of the text, with the
@@ -78,16 +83,16 @@ func (f *phraser) read(p, i, stop int) int {
 		return i + 1
 	}
 	w := f.word(i)
-	if w.Is(lexicon.Somebodies) && f.tagged(i) {
+	if end := f.somebody(i, stop); end > i {
 		f.out.List = append(f.out.List, Phrase{
-			Mention:   Mention{Kind: Noun, FirstToken: i, EndToken: i + 1, Name: -1, Entity: -1},
-			Paragraph: p, Female: .5, Indefinite: true, Plural: w.Lower != "someone" && w.Lower != "somebody",
+			Mention:   Mention{Kind: Noun, FirstToken: i, EndToken: end, Name: -1, Entity: -1},
+			Paragraph: p, Female: .5, Indefinite: true, Plural: several(w.Lower),
 		})
-		return i + 1
+		return end
 	}
 	if pro, ok := w.Pronoun(); ok {
 		f.pronoun(p, i, pro)
-		if pro.Case != lexicon.Possessive && w.Lower != "her" {
+		if pro.Case != lexicon.Possessive && !Determiner(w.Lower) {
 			return i + 1
 		}
 	}
@@ -95,6 +100,38 @@ func (f *phraser) read(p, i, stop int) int {
 		return f.noun(p, i, stop)
 	}
 	return i + 1
+}
+
+// somebody returns the end of the words from token i on where they speak of
+// somebody new and are the subject of a verb of speech beside a quote: someone,
+// another, one of the boys. It is i where they do not.
+func (f *phraser) somebody(i, stop int) int {
+	w := f.word(i)
+	one := w.Lower == "one" || w.Lower == "another"
+	if !one && !w.Is(lexicon.Somebodies) || !f.tagged(i) && !(one && f.Lower(i+1) == "of" && f.strong(i-1) && f.quoteAt(i-2)) {
+		return i
+	}
+	if one && f.Lower(i+1) == "of" {
+		for k := i + 2; k < min(stop, i+2+nounReach) && f.Kind(k) == extract.Word; k++ {
+			if role, ok := f.word(k).Role(); ok && role.Plural || f.Lower(k) == "them" {
+				return k + 1
+			}
+		}
+		return i + 1
+	}
+	if w.Lower == "another" && f.Kind(i+1) == extract.Word && !f.strong(i+1) && !f.word(i+1).Is(lexicon.FunctionWords) {
+		return i // another private
+	}
+	return i + 1
+}
+
+// several says that a word for somebody new may speak of more than one.
+func several(low string) bool {
+	switch low {
+	case "someone", "somebody", "one", "another":
+		return false
+	}
+	return true
 }
 
 // tagged says that the word at token i alone is the subject of a verb of speech
@@ -166,8 +203,9 @@ func (f *phraser) noun(p, i, stop int) int {
 	unlisted := head < 0
 	if unlisted {
 		head = f.speaking(i, stop)
+		unlisted = head >= 0 && !pointing(f.Lower(head))
 	}
-	if head < 0 || f.named(i+1, head+1) {
+	if head < 0 || f.named(i+1, head+2) { // her cousin Basil
 		return i + 1
 	}
 	out := Phrase{
@@ -179,7 +217,7 @@ func (f *phraser) noun(p, i, stop int) int {
 		out.Noun = f.number(head, out.Related)
 	}
 	out.Indefinite, out.Unlisted = indefinite(f.Lower(i)), unlisted
-	if !out.Related && !out.Plural && !out.Indefinite {
+	if !out.Plural && !(out.Indefinite && f.Speaks(i, head+1)) {
 		f.group(&out, head)
 	}
 	f.out.List = append(f.out.List, out)
@@ -220,7 +258,7 @@ func (f *phraser) speaking(i, stop int) int {
 	}
 	k := i + 1
 	for ; k < min(stop, i+1+nounReach) && f.Kind(k) == extract.Word && f.Doc.Tokens[k].Span < 0; k++ {
-		if w := f.word(k); w.Is(lexicon.FunctionWords) || !before && f.strong(k) && k > i+1 {
+		if w := f.word(k); w.Is(lexicon.FunctionWords) && !(k == i+1 && pointing(w.Lower)) || !before && f.strong(k) && k > i+1 || before && k > i+1 && strings.HasSuffix(w.Lower, "ly") {
 			break
 		}
 	}
@@ -233,6 +271,16 @@ func (f *phraser) speaking(i, stop int) int {
 		return k - 1
 	}
 	return -1
+}
+
+// pointing says that a word after "the" points at one of those who were named
+// before.
+func pointing(low string) bool {
+	switch low {
+	case "other", "others", "latter", "former":
+		return true
+	}
+	return false
 }
 
 // strong says that token i is a verb of speech.
@@ -310,15 +358,31 @@ func (f *phraser) nounKey(head int) string {
 // one stands there.
 func (f *phraser) group(to *Phrase, head int) {
 	text := f.nounKey(head)
+	if to.Related {
+		text = f.Lower(to.FirstToken) + " " + text
+	}
 	at, ok := f.groups[text]
 	if !ok {
 		at = len(f.out.Nouns)
 		f.groups[text] = at
-		f.out.Nouns = append(f.out.Nouns, NounGroup{Text: text, Female: to.Female})
+		f.out.Nouns = append(f.out.Nouns, NounGroup{Text: text, Owned: to.Related, Female: to.Female})
 	}
 	n := &f.out.Nouns[at]
 	n.Mentions = append(n.Mentions, len(f.out.List))
 	if f.Speaks(to.FirstToken, to.EndToken) {
 		n.Speech++
 	}
+	if f.actsBeside(to) {
+		n.Acts++
+	}
+}
+
+// actsBeside says that a noun phrase is the subject of a verb in a paragraph with
+// speech or right before one.
+func (f *phraser) actsBeside(p *Phrase) bool {
+	if !f.finite(p.EndToken) {
+		return false
+	}
+	k, _ := slices.BinarySearchFunc(f.Doc.Spans, p.Paragraph, func(s extract.Span, paragraph int) int { return s.Paragraph - paragraph })
+	return k < len(f.Doc.Spans) && f.Doc.Spans[k].Paragraph <= p.Paragraph+1
 }

@@ -102,3 +102,9 @@ func (r *Reader) SpeechVerb(i int) float64 {
 	}
 	return 0
 }
+
+// Role says that token i is a noun for people.
+func (r *Reader) Role(i int) bool { return r.word(i).IsRole }
+
+// Function says that token i is a function word.
+func (r *Reader) Function(i int) bool { return r.word(i).Is(lexicon.FunctionWords) }

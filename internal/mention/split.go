@@ -16,7 +16,7 @@ func (f *finder) cut(si, k, end int) {
 	first := k
 	k = f.passShouting(k, end)
 	start := f.starts(f.doc.Sentences[si], first)
-	if !f.isPlace(k, end) && (!f.givenOrNot(k, end) || start && !(end-k == 2 && f.declares(end))) {
+	if !f.isPlace(k, end) && (!f.givenOrNot(k, end) || start && !f.fullAtStart(k, end)) {
 		for k < end && (!f.capital(k) || f.notName(k, end, start && k == first)) {
 			k++
 		}
@@ -310,6 +310,12 @@ func (f *finder) givenOrNot(k, end int) bool {
 	}
 	next := f.word(k + 1)
 	return !next.Is(lexicon.NotNames) && !next.Is(lexicon.CommonWords) && !next.Is(lexicon.OrgWords) && !next.Is(lexicon.Nationalities)
+}
+
+// fullAtStart says that two words at the beginning of a sentence, the first of
+// which is mostly no name, are a full name: Oh Se-hoon said; but So Boaz took.
+func (f *finder) fullAtStart(k, end int) bool {
+	return end-k == 2 && f.declares(end) && (!f.word(k).Is(lexicon.FunctionWords) || f.word(k+1).Is(lexicon.Surnames))
 }
 
 // declares says that a verb in a form that only a third person has follows

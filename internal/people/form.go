@@ -198,6 +198,9 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if governed {
 		return
 	}
+	if f.Role(first-1) && mention.Determiner(f.Lower(first-2)) && !f.Doc.Tokens[first-1].Upper {
+		first -= 2 // said her cousin Basil
+	}
 	if f.Speaks(first, n.EndToken) {
 		to.speech++
 	}

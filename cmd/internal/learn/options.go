@@ -11,5 +11,8 @@ type Options struct {
 	Tags    string // file that the tagger is written to
 	Weights string // folder that the weights are written to
 	Python  string // interpreter that has LightGBM
+	Quick   bool   // cross-validation of stories: compare with fewer and coarser trees
+	Sure    bool   // the same: with confidence and excerpts
+	Folds   int    // the same: how many folds
 	Out     string // cross-validation: folder for the predictions; empty for none
 }

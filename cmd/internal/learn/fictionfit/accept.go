@@ -14,7 +14,7 @@ import (
 // acceptConfig are the settings of the model that says how probable it is that
 // the best choice is right.
 var acceptConfig = learn.Config{Objective: learn.Binary, Rounds: 120, Params: map[string]any{
-	"num_leaves": 15, "learning_rate": .08, "max_bin": 127, "min_data_in_leaf": 60, "feature_fraction": .5, "bagging_fraction": .8, "bagging_freq": 1,
+	"num_leaves": 15, "learning_rate": .08, "max_bin": 63, "min_data_in_leaf": 60, "feature_fraction": .5, "bagging_fraction": .8, "bagging_freq": 1,
 	"lambda_l2": 5,
 }}
 
@@ -49,7 +49,7 @@ func (g *storyGold) talker() string {
 func (f *fictionFit) acceptRows() error {
 	f.accept, f.whole = make([][]learn.Row, len(f.novels)), make([]int, len(f.novels))
 	return learn.Parallel(len(f.novels), func(i int) error {
-		d := f.folds[foldOf(i)]
+		d := f.folds[f.fold(i)]
 		d.Accept, d.Sure = nil, nil
 		rows := f.novels[i].bestRows(d)
 		weigh(rows, 1)
@@ -84,12 +84,12 @@ func weigh(rows []learn.Row, scale float64) {
 // the corpus knows.
 func (n *novel) bestRows(d fiction.Decoder) []learn.Row {
 	var out []learn.Row
-	d.ObserveBest = func(unit int, row []float32, best fiction.Choice) {
+	d.ObserveBest = func(unit int, row []float32, choices []fiction.Choice) {
 		if n.who[unit] == "" {
 			return
 		}
 		r := learn.Row{X: row, Group: len(out), Doc: n.gold.ID}
-		if n.right(unit, []int{best.Person})[0] {
+		if n.right(unit, []int{choices[0].Person})[0] {
 			r.Label = 1
 		}
 		out = append(out, r)
@@ -118,7 +118,7 @@ func (f *fictionFit) fitAcceptance(ctx context.Context, o *learn.Options) error 
 		return err
 	}
 	err := learn.Parallel(len(f.folds), func(fold int) error {
-		forest, err := f.fitAccept(ctx, o, func(i int) bool { return foldOf(i) != fold })
+		forest, err := f.fitAccept(ctx, o, func(i int) bool { return f.fold(i) != fold })
 		f.folds[fold].Accept = forest
 		return err
 	})
@@ -133,7 +133,7 @@ func (f *fictionFit) fitAcceptance(ctx context.Context, o *learn.Options) error 
 				if !use(i) {
 					break
 				}
-				score = append(score, model.Sigmoid(f.folds[foldOf(i)].Accept.Score(rows[k].X)))
+				score = append(score, model.Sigmoid(f.folds[f.fold(i)].Accept.Score(rows[k].X)))
 				right = append(right, rows[k].Label == 1)
 				weight = append(weight, float64(rows[k].Weight))
 			}
@@ -142,11 +142,11 @@ func (f *fictionFit) fitAcceptance(ctx context.Context, o *learn.Options) error 
 	}
 	f.sure = fit(func(int) bool { return true })
 	for fold := range f.folds {
-		f.folds[fold].Sure = fit(func(i int) bool { return foldOf(i) != fold })
+		f.folds[fold].Sure = fit(func(i int) bool { return f.fold(i) != fold })
 	}
 	f.settings.Threshold = f.threshold(func(int) bool { return true })
 	for fold := range f.folds {
-		f.folds[fold].Settings.Threshold = f.threshold(func(i int) bool { return foldOf(i) != fold })
+		f.folds[fold].Settings.Threshold = f.threshold(func(i int) bool { return f.fold(i) != fold })
 	}
 	return nil
 }
@@ -164,7 +164,7 @@ func (f *fictionFit) threshold(use func(int) bool) float64 {
 	}
 	var answers []answer
 	for i, n := range f.novels {
-		d := &f.folds[foldOf(i)]
+		d := &f.folds[f.fold(i)]
 		for k := f.whole[i]; k < len(f.accept[i]) && use(i) && !n.gold.sample; k++ {
 			p := d.Sure.At(model.Sigmoid(d.Accept.Score(f.accept[i][k].X)))
 			answers = append(answers, answer{p, f.accept[i][k].Label == 1})

@@ -8,7 +8,7 @@ import (
 
 // excerptParagraphs are how long the excerpts of novels are, in paragraphs, in
 // turn: people bring scenes and chapters, not only books.
-var excerptParagraphs = []int{40, 20, 60, 30}
+var excerptParagraphs = []int{40, 20, 60, 8, 30, 12}
 
 // excerpts cuts a novel into stretches of paragraphs, each a document of its
 // own whose people and answers are found again in it alone. What the corpus

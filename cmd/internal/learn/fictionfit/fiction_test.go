@@ -43,7 +43,7 @@ func TestFictionFoldsDoNotSeeTheirOwn(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := learntest.Packed(t, f.folds[foldOf(own)].Passes[pass])
+			got := learntest.Packed(t, f.folds[f.fold(own)].Passes[pass])
 			if !bytes.Equal(got, learntest.Packed(t, without)) {
 				t.Errorf("pass %d: the fold of novel %d has not learned from the others", pass, own)
 			}

@@ -9,6 +9,7 @@ import (
 	"quotes/internal/fiction"
 	"quotes/internal/lexicon"
 	"quotes/internal/people"
+	"quotes/internal/story"
 )
 
 // A novel is a book of the corpus as the decoder sees it, with the answers.
@@ -16,7 +17,7 @@ type novel struct {
 	gold *storyGold
 	text string
 	doc  *extract.Document
-	book *fiction.Book
+	book *story.Book
 	cast []string // character of the book → character of the corpus, "" for nobody
 	who  []string // unit → who speaks it by the corpus, "" where it has no quote
 	at   []int    // byte of text → code point
@@ -29,7 +30,7 @@ func newNovel(gold *storyGold) *novel { return newNovelWithout(gold, "") }
 func newNovelWithout(gold *storyGold, missing string) *novel {
 	n := &novel{gold: gold, text: string(gold.Text)}
 	n.doc = extract.New(n.text)
-	n.book = fiction.WithoutSome(n.doc, lexicon.Cues(), func(e *people.Entity) bool {
+	n.book = story.ReadWithout(n.doc, lexicon.Cues(), func(e *people.Entity) bool {
 		return missing != "" && gold.character(e.Name, e.Aliases) == missing
 	})
 	n.at = learn.CodePoints(n.text)
@@ -127,7 +128,11 @@ func (n *novel) right(unit int, cands []int) []bool {
 		return out
 	}
 	for _, t := range n.book.Units[unit].Tags {
-		if k := slices.Index(cands, t.Phrase); t.Phrase >= 0 && k >= 0 && n.spoken(t.Mention, n.who[unit]) {
+		p := t.Phrase
+		if p < 0 && t.Entity >= 0 && n.book.Cast[t.Entity].Virtual && n.cast[t.Entity] == "" {
+			p = t.Entity
+		}
+		if k := slices.Index(cands, p); p >= 0 && k >= 0 && n.spoken(t.Mention, n.who[unit]) {
 			out[k] = true
 		}
 	}
@@ -145,7 +150,7 @@ func (n *novel) spoken(mention int, who string) bool {
 }
 
 // rows collects the rows of one pass of a decoder; units whose speaker is no
-// candidate teach nothing.
+// candidate, or the only one, teach nothing.
 func (n *novel) rows(d fiction.Decoder, pass int, doc string) []learn.Row {
 	d.Passes = append(d.Passes[:pass:pass], nil)
 	var out []learn.Row
@@ -154,7 +159,7 @@ func (n *novel) rows(d fiction.Decoder, pass int, doc string) []learn.Row {
 			return
 		}
 		right := n.right(unit, cands)
-		if !slices.Contains(right, true) {
+		if len(cands) < 2 || !slices.Contains(right, true) {
 			return
 		}
 		for k, x := range rows {

@@ -136,7 +136,7 @@ func (f *fictionFit) scoreExcerpts(w io.Writer) error {
 			return err
 		}
 		err = learn.Parallel(len(books), func(i int) error {
-			ctx := pipeline.With(context.Background(), pipeline.Decoders{Story: &f.folds[foldOf(i)]})
+			ctx := pipeline.With(context.Background(), pipeline.Decoders{Story: &f.folds[f.fold(i)]})
 			for _, gold := range excerpts(books[i].gold, []int{scoredParagraphs}, scoredEvery) {
 				if err := tallies[i].excerpt(ctx, a, gold); err != nil {
 					return err
@@ -172,7 +172,7 @@ func (f *fictionFit) scoreSamples(w io.Writer) {
 			tallies[corpus] = &excerptTally{}
 			order = append(order, corpus)
 		}
-		for _, d := range f.folds[foldOf(i)].Decode(n.book) {
+		for _, d := range f.folds[f.fold(i)].Decode(n.book) {
 			if n.who[d.Unit] == "" {
 				continue
 			}

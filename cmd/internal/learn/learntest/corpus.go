@@ -112,7 +112,11 @@ func NovelCorpus(t *testing.T, novels int) string {
 				who, other = b, a
 			}
 			tags := []string{" said " + who + ".", "", " asked " + who + ", who looked at " + other + "."}
-			d.speak(fmt.Sprintf("It is the %d. time that you come, and I am glad.", turn), tags[(turn+i)%3], who)
+			tag := tags[(turn+i)%3]
+			if tag == "" && (turn+3*i)%4 == 1 {
+				who = other // whose turn it is not: else nothing is left to doubt
+			}
+			d.speak(fmt.Sprintf("It is the %d. time that you come, and I am glad.", turn), tag, who)
 		}
 		folder := filepath.Join(dir, fmt.Sprintf("Novel%02d", i))
 		write(t, filepath.Join(folder, "novel_text.txt"), d.text.String())

@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import (
 	"strings"
@@ -21,12 +21,23 @@ func (b *Book) nameTags() {
 				continue
 			}
 			m := &b.Mentions[t.Mention]
-			if m.Kind == mention.Noun && m.Entity < 0 && t.Strength >= strongCue {
+			if m.Entity < 0 && t.Strength >= StrongCue && (m.Kind == mention.Noun || b.theyWho(&b.Units[i], t)) {
 				t.Phrase = b.extra(known, b.phrase(m))
 				b.Cast[t.Phrase].Tags++
 			}
 		}
 	}
+}
+
+// fewWords is how many words of narration a paragraph has at most in which "they
+// said" speaks of no others than those who speak.
+const fewWords = 60
+
+// theyWho says that a tag's "they" is those who speak: by themselves they are all
+// that the text says of them.
+func (b *Book) theyWho(u *Unit, t *Tag) bool {
+	m := &b.Mentions[t.Mention]
+	return m.Kind == mention.Pronoun && m.Plural && t.Distance <= TagReach && u.Narration < fewWords && (t.Position != Before || b.Opens(t))
 }
 
 // extra returns the index in the cast of a character, added if its name is new.
@@ -56,7 +67,7 @@ func (b *Book) together(t *Tag) []int {
 	if m.Kind != mention.Named || m.Entity < 0 {
 		return nil
 	}
-	if k := t.Mention + 1; b.words.Lower(m.EndToken) == "and" && k < len(b.Mentions) && b.speaksWith(m, &b.Mentions[k]) && (t.Inverted || b.Mentions[k].EndToken == t.Cue) {
+	if k := t.Mention + 1; b.Words.Lower(m.EndToken) == "and" && k < len(b.Mentions) && b.speaksWith(m, &b.Mentions[k]) && (t.Inverted || b.Mentions[k].EndToken == t.Cue) {
 		return []int{m.Entity, b.Mentions[k].Entity}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import (
 	"math"
@@ -51,26 +51,30 @@ type Book struct {
 	// Watch ends the work where the time for the document is over; nil never does.
 	Watch *watch.Watch
 
-	words  *mention.Reader
-	byPara []int // paragraph → first mention at or after its start; one more at the end
+	// Words reads the text.
+	Words *mention.Reader
+
+	// ByParagraph is, for every paragraph, the first mention at or after its
+	// start; one more stands at the end.
+	ByParagraph []int
 }
 
-// NewBook reads a document as a story.
-func NewBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch) *Book {
+// Read reads a document as a story.
+func Read(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch) *Book {
 	return newBook(doc, cues, watch, func(*people.Entity) bool { return false })
 }
 
-// WithoutSome reads a document as a story as if it named none of those for whom
+// ReadWithout reads a document as a story as if it named none of those for whom
 // forget is true: training learns from such what a cast looks like that lacks
 // who speaks.
-func WithoutSome(doc *extract.Document, cues *lexicon.CueSet, forget func(*people.Entity) bool) *Book {
+func ReadWithout(doc *extract.Document, cues *lexicon.CueSet, forget func(*people.Entity) bool) *Book {
 	return newBook(doc, cues, nil, forget)
 }
 
 func newBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch, forget func(*people.Entity) bool) *Book {
 	words := word.Of(doc)
-	b := &Book{Doc: doc, Watch: watch, words: &mention.Reader{Doc: doc, Words: words, Cues: cues, Watch: watch}, Narrator: -1}
-	who := people.Tell(b.words, mention.FindTold(b.words))
+	b := &Book{Doc: doc, Watch: watch, Words: &mention.Reader{Doc: doc, Words: words, Cues: cues, Watch: watch}, Narrator: -1}
+	who := people.Tell(b.Words, mention.FindTold(b.Words))
 	for _, e := range who.Entities {
 		if forget(e) {
 			for _, k := range e.Names {
@@ -78,7 +82,7 @@ func newBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch, fo
 			}
 		}
 	}
-	phrases := mention.FindPhrases(b.words, who.Names)
+	phrases := mention.FindPhrases(b.Words, who.Names)
 	b.Mentions = phrases.List
 	b.cast(who, phrases.Nouns)
 	b.indexMentions()
@@ -92,7 +96,7 @@ func newBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch, fo
 
 // Close gives back what the book shares with the next document's. It may not be
 // used after it.
-func (b *Book) Close() { b.words.Words.Release() }
+func (b *Book) Close() { b.Words.Words.Release() }
 
 // properTags is how many tags make a noun with a capital as good as a name.
 const properTags = 3
@@ -104,13 +108,17 @@ func (b *Book) cast(who *people.People, nouns []mention.NounGroup) {
 	}
 	for i := range nouns {
 		n := &nouns[i]
-		if b.bearers(n, who) || n.Speech == 0 {
+		if !n.Owned && b.bearers(n, who) || n.Speech+n.Acts == 0 {
 			continue
 		}
-		c := Character{Entity: &people.Entity{Name: "the " + n.Text, Class: mention.Person, Virtual: true, Cued: true}, Woman: float64(n.Female), Tags: n.Speech}
+		name := n.Text
+		if !n.Owned {
+			name = "the " + name
+		}
+		c := Character{Entity: &people.Entity{Name: name, Class: mention.Person, Virtual: true, Cued: true}, Woman: float64(n.Female), Tags: n.Speech}
 		for _, k := range n.Mentions {
 			b.Mentions[k].Entity = len(b.Cast)
-			if n.Speech >= properTags && b.Mentions[k].Capital {
+			if n.Speech >= properTags && !n.Owned && b.Mentions[k].Capital {
 				b.Mentions[k].Kind, c.Proper = mention.Named, true
 			}
 		}
@@ -155,18 +163,18 @@ func (b *Book) bearers(n *mention.NounGroup, who *people.People) bool {
 
 // indexMentions notes the first mention of every paragraph.
 func (b *Book) indexMentions() {
-	b.byPara = make([]int, len(b.Doc.Paragraphs)+1)
+	b.ByParagraph = make([]int, len(b.Doc.Paragraphs)+1)
 	k := 0
-	for p := range b.byPara {
+	for p := range b.ByParagraph {
 		for k < len(b.Mentions) && b.Mentions[k].Paragraph < p {
 			k++
 		}
-		b.byPara[p] = k
+		b.ByParagraph[p] = k
 	}
 }
 
 // mentionAt returns the first mention at or after token i.
-func (b *Book) mentionAt(i int) int {
+func (b *Book) MentionAt(i int) int {
 	return sort.Search(len(b.Mentions), func(k int) bool { return b.Mentions[k].FirstToken >= i })
 }
 

@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 	"quotes/internal/lexicon"
 )
 
-func read(text string) *Book { return NewBook(extract.New(text), lexicon.Cues(), nil) }
+func read(text string) *Book { return Read(extract.New(text), lexicon.Cues(), nil) }
 
 // cast lists the characters with all their names, as "name, alias, alias".
 func cast(b *Book) []string {
@@ -31,7 +31,7 @@ func TestCast(t *testing.T) {
 		{
 			"full name, given name, nickname, title with surname",
 			"Margaret Hollis came in. “Well?” said Margaret. “Maggie is late again,” said her aunt. Miss Hollis sat down. “Maggie!” cried Mr. Dunn.",
-			[]string{"Margaret Hollis, Maggie, Margaret, Miss Hollis", "Mr. Dunn"},
+			[]string{"Margaret Hollis, Maggie, Margaret, Miss Hollis", "Mr. Dunn", "her aunt"},
 		},
 		{
 			"husband and wife",

@@ -1,7 +1,8 @@
-package fiction
+package story
 
 import (
 	"math"
+	"slices"
 
 	"quotes/extract"
 	"quotes/internal/mention"
@@ -27,7 +28,7 @@ func (b *Book) findNarrator() {
 			continue
 		}
 		first++
-		if b.words.Speaks(m.FirstToken, m.EndToken) {
+		if b.Words.Speaks(m.FirstToken, m.EndToken) {
 			said++
 		}
 	}
@@ -111,8 +112,8 @@ func (b *Book) vocatives(unit int) []int {
 	var out []int
 	for _, i := range b.Units[unit].Spans {
 		sp := &b.Doc.Spans[i]
-		for k := b.mentionAt(sp.FirstToken); k < len(b.Mentions) && b.Mentions[k].FirstToken < sp.EndToken; k++ {
-			if m := &b.Mentions[k]; m.Vocative && m.Entity >= 0 && !contains(out, m.Entity) {
+		for k := b.MentionAt(sp.FirstToken); k < len(b.Mentions) && b.Mentions[k].FirstToken < sp.EndToken; k++ {
+			if m := &b.Mentions[k]; m.Vocative && m.Entity >= 0 && !slices.Contains(out, m.Entity) {
 				out = append(out, m.Entity)
 			}
 		}

@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ func tags(b *Book) []string {
 		for _, t := range u.Tags {
 			m := &b.Mentions[t.Mention]
 			subject := b.Doc.Text[b.Doc.Tokens[m.FirstToken].Start:b.Doc.Tokens[m.EndToken-1].End]
-			out = append(out, fmt.Sprintf("%d %s %s %s", i, subject, b.words.Text(t.Cue), [...]string{"before", "inside", "after"}[t.Position]))
+			out = append(out, fmt.Sprintf("%d %s %s %s", i, subject, b.Words.Text(t.Cue), [...]string{"before", "inside", "after"}[t.Position]))
 		}
 	}
 	return out
@@ -36,6 +36,15 @@ func TestTags(t *testing.T) {
 		{"And Ann, after a while, added--\n\n“I go.”", []string{"0 Ann added before"}},
 		{"“I go,” said Ann. Ben looked up and asked, “Where?”", []string{"0 Ann said after", "1 Ben asked before"}},
 		{"“I go.” Ann sat down.", nil},
+		{"“I go,” said my mother.", []string{"0 my mother said after"}},
+		{"Ann sat. “I go,” said her mother, and went.", []string{"0 her mother said after"}},
+		{"“I go,” said another boy loudly.", []string{"0 another boy said after"}},
+		{"“I go,” said another, “today.”", []string{"0 another said inside"}},
+		{"“I go,” said one of the boys.", []string{"0 one of the boys said after"}},
+		{"“I go,” replied the other.", []string{"0 the other replied after"}},
+		{"“I go,” Ann sent.", []string{"0 Ann sent after"}},
+		{"“I go,” said her cousin Basil.", []string{"0 Basil said after"}},
+		{"“I go,” said Ann’s voice.", []string{"0 Ann said after"}},
 	}
 	for _, tt := range tests {
 		if got := tags(read(tt.text)); !slices.Equal(got, tt.want) {
@@ -54,6 +63,9 @@ func TestUnits(t *testing.T) {
 		{"“I go,” said Ann.\n\n“I stay,” said Ben.", []int{1, 1}},
 		{"“A long speech goes on.\n\n“It ends here,” said Ann.", []int{2}},
 		{"“I go,” said Ann. Ben nodded and said, “I stay.” He sat.", []int{1, 1}},
+		{"“I go,” he said, and nodded to Ben. But Ben was glad, and said, “I stay.”", []int{1, 1}},
+		{"He said to her, “I go.” She said, “I stay.” He said, “Good.”", []int{1, 1, 1}},
+		{"Ann had read “The Lantern at Low Tide” twice.\n\n“So I have,” said Ann.", []int{1}},
 		{"He called it a “kind” deed.\n\n“So it is,” said Ann.", []int{1}},
 	}
 	for _, tt := range tests {

@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 func (b *Book) Addressees(unit, speaker int) []int {
 	out := b.vocatives(unit)
 	for _, t := range b.Units[unit].Tags {
-		if k := b.objectOf(&t); k >= 0 && b.Mentions[k].Entity >= 0 && !contains(out, b.Mentions[k].Entity) {
+		if k := b.objectOf(&t); k >= 0 && b.Mentions[k].Entity >= 0 && !slices.Contains(out, b.Mentions[k].Entity) {
 			out = append(out, b.Mentions[k].Entity)
 		}
 	}
@@ -26,17 +26,17 @@ const objectReach = 3
 // objectOf returns the mention that a tag's verb is spoken to, -1 for none.
 func (b *Book) objectOf(t *Tag) int {
 	at := max(t.Cue+1, b.Mentions[t.Mention].EndToken)
-	k := b.mentionAt(at)
+	k := b.MentionAt(at)
 	if k >= len(b.Mentions) || b.Mentions[k].Quoted || b.Mentions[k].Possessor || b.Mentions[k].FirstToken > at+objectReach {
 		return -1
 	}
 	first := b.Mentions[k].FirstToken
 	for i := at; i < first; i++ {
-		if b.words.SetOff(i) {
+		if b.Words.SetOff(i) {
 			return -1
 		}
 	}
-	if first == at && !t.Inverted && lexicon.AskingVerbs.Has(b.words.Lower(t.Cue)) || b.words.Lower(first-1) == "to" {
+	if first == at && !t.Inverted && lexicon.AskingVerbs.Has(b.Words.Lower(t.Cue)) || b.Words.Lower(first-1) == "to" {
 		return k
 	}
 	return -1

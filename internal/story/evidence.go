@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import "quotes/internal/lexicon"
 
@@ -32,7 +32,7 @@ func (b *Book) TagFor(unit, person int) (Witness, bool) {
 		switch {
 		case t.Entity == person || t.Phrase == person:
 			return b.witness(t), true
-		case m.Entity < 0 && best < 0 && agree(m.Female, float32(b.Cast[person].Woman)) > .3:
+		case m.Entity < 0 && best < 0 && Agree(m.Female, float32(b.Cast[person].Woman)) > .3:
 			best = k
 		}
 	}
@@ -44,7 +44,7 @@ func (b *Book) TagFor(unit, person int) (Witness, bool) {
 
 func (b *Book) witness(t Tag) Witness {
 	w := Witness{Tag: t}
-	if c, ok := b.words.Cues.Verb(b.words.Lower(t.Cue)); ok {
+	if c, ok := b.Words.Cues.Verb(b.Words.Lower(t.Cue)); ok {
 		w.Lemma, w.Class = c.Lemma, c.Class
 	}
 	return w

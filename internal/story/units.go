@@ -1,4 +1,4 @@
-package fiction
+package story
 
 import (
 	"quotes/extract"
@@ -23,11 +23,12 @@ type Unit struct {
 	Lead  int
 	Colon bool
 
-	first, end  int // tokens of the first span's start and the last one's end
+	First, End int  // tokens of the first span's start and the last one's end
+	Narration  int  // words of the narration in its paragraphs
+	WordCount  int  // words of the speech
+	Question   bool // it ends in a question mark
+
 	start, stop int // tokens where the narration of the unit starts and ends; 0 for its paragraphs' bounds
-	narration   int // words of the narration in its paragraphs
-	words       int // words of the speech
-	question    bool
 }
 
 // Position tells where a tag stands.
@@ -125,7 +126,7 @@ func (b *Book) readUnit(u *Unit) {
 // parted: the first after a full stop in it, -1 where it has none.
 func (b *Book) splitAt(before, after int) (stop, start int) {
 	for k := b.Doc.Spans[before].EndToken; k < b.Doc.Spans[after].FirstToken; k++ {
-		if b.words.Ends(k) && b.Doc.Tokens[k].Span < 0 || k == b.Doc.Spans[before].EndToken && b.words.Ends(k-1) {
+		if b.Words.Ends(k) && b.Doc.Tokens[k].Span < 0 || k == b.Doc.Spans[before].EndToken && b.Words.Ends(k-1) {
 			return k + 1, k + 1
 		}
 	}
@@ -142,13 +143,26 @@ func (b *Book) conflict(first, second *Unit) bool {
 	if p.Entity >= 0 && q.Entity >= 0 {
 		return p.Entity != q.Entity
 	}
-	return agree(p.Female, q.Female) < .1
+	if p.Kind == mention.Pronoun && q.Kind == mention.Named {
+		return true // “Why?” he said, and looked at Tibby. But Tibby said, “No.”
+	}
+	return Agree(p.Female, q.Female) < .1 || b.answers(first, second)
+}
+
+// answers says that the second part of a paragraph is tagged as the answer to the
+// first: He said to her, “Go.” She said, “I will.” Each has its tag before it.
+func (b *Book) answers(first, second *Unit) bool {
+	if len(first.Tags) == 0 || len(second.Tags) == 0 {
+		return false
+	}
+	t, u := &first.Tags[0], &second.Tags[0]
+	return t.Position == Before && u.Position == Before && t.Strength >= StrongCue && u.Strength >= StrongCue && b.objectOf(t) >= 0
 }
 
 // strongTag returns the subject of a unit's first strong tag, -1 for none.
 func (b *Book) strongTag(u *Unit) int {
 	for _, t := range u.Tags {
-		if t.Strength >= strongCue && !b.Mentions[t.Mention].Plural {
+		if t.Strength >= StrongCue && !b.Mentions[t.Mention].Plural {
 			return t.Mention
 		}
 	}
@@ -166,7 +180,7 @@ func (b *Book) isSpeech(i int) bool {
 	}
 	words := 0
 	for k := sp.FirstToken; k < sp.EndToken; k++ {
-		if b.words.Kind(k) == extract.Word {
+		if b.Words.Kind(k) == extract.Word {
 			words++
 		}
 	}
@@ -174,10 +188,42 @@ func (b *Book) isSpeech(i int) bool {
 		return false
 	}
 	before := sp.FirstToken - 2
-	if words > termWords || b.words.Kind(sp.EndToken-1) == extract.Punct || before < b.Doc.Paragraphs[sp.Paragraph].FirstToken {
+	if b.isTitle(sp) {
+		return false
+	}
+	if words > termWords || b.Words.Kind(sp.EndToken-1) == extract.Punct && !b.goesOn(sp) || before < b.Doc.Paragraphs[sp.Paragraph].FirstToken {
 		return true
 	}
-	return b.words.Kind(before) != extract.Word || b.words.SpeechVerb(before) > 0
+	return b.Words.Kind(before) != extract.Word || b.Words.SpeechVerb(before) > 0
+}
+
+// goesOn says that the sentence round a span goes on through it, so that the comma
+// before its closing mark is the sentence's: her “sweetheart,” try as she might.
+func (b *Book) goesOn(sp *extract.Span) bool {
+	return b.Words.Text(sp.EndToken-1) == "," && !b.Doc.Tokens[sp.FirstToken].Upper && b.Words.Kind(sp.FirstToken-2) == extract.Word
+}
+
+// titleVerb is the strength of a verb of speech from which on words after it are
+// said, however they are written.
+const titleVerb = .5
+
+// isTitle says that a span inside of a sentence is written as the titles of works
+// are: she had read “The Lantern at Low Tide” twice.
+func (b *Book) isTitle(sp *extract.Span) bool {
+	before := sp.FirstToken - 2
+	if before < b.Doc.Paragraphs[sp.Paragraph].FirstToken || b.Words.Kind(before) != extract.Word || b.Words.SpeechVerb(before) >= titleVerb {
+		return false
+	}
+	capitals := 0
+	for k := sp.FirstToken; k < sp.EndToken; k++ {
+		switch t := &b.Doc.Tokens[k]; {
+		case t.Kind == extract.Word && t.Upper:
+			capitals++
+		case t.Kind == extract.Word && !b.Words.Function(k) || t.Kind == extract.Word && k == sp.FirstToken:
+			return false
+		}
+	}
+	return capitals > 1
 }
 
 // A tagger reads the narration round a unit.
@@ -191,7 +237,7 @@ func (t *tagger) read() {
 	u := t.unit
 	*u = Unit{Spans: u.Spans, Paragraph: u.Paragraph, Last: u.Last, start: u.start, stop: u.stop, BeatBefore: -1, BeatAfter: -1, Lead: -1}
 	spans := t.Doc.Spans
-	u.first, u.end = spans[u.Spans[0]].FirstToken, spans[u.Spans[len(u.Spans)-1]].EndToken
+	u.First, u.End = spans[u.Spans[0]].FirstToken, spans[u.Spans[len(u.Spans)-1]].EndToken
 	for _, i := range u.Spans {
 		t.measure(&spans[i])
 	}
@@ -221,19 +267,19 @@ func (t *tagger) read() {
 
 func (t *tagger) measure(sp *extract.Span) {
 	for k := sp.FirstToken; k < sp.EndToken; k++ {
-		if t.words.Kind(k) == extract.Word {
-			t.unit.words++
+		if t.Words.Kind(k) == extract.Word {
+			t.unit.WordCount++
 		}
 	}
 	if k := sp.EndToken - 1; k >= sp.FirstToken {
-		t.unit.question = t.words.Text(k) == "?"
+		t.unit.Question = t.Words.Text(k) == "?"
 	}
 }
 
 // after returns the first token after span i and its closing mark.
 func (t *tagger) after(i int) int {
 	k := t.Doc.Spans[i].EndToken
-	if t.words.Kind(k) == extract.Mark && int(t.Doc.Tokens[k].Start) >= t.Doc.Spans[i].End {
+	if t.Words.Kind(k) == extract.Mark && int(t.Doc.Tokens[k].Start) >= t.Doc.Spans[i].End {
 		k++
 	}
 	return k
@@ -242,7 +288,7 @@ func (t *tagger) after(i int) int {
 // before returns the token of the opening mark of span i.
 func (t *tagger) before(i int) int {
 	k := t.Doc.Spans[i].FirstToken
-	if k > 0 && t.words.Kind(k-1) == extract.Mark {
+	if k > 0 && t.Words.Kind(k-1) == extract.Mark {
 		k--
 	}
 	return k
@@ -263,13 +309,13 @@ func (t *tagger) gap(from, to int, follows, precedes bool) {
 		to = min(to, from+reach)
 	}
 	for k := from; k < to; k++ {
-		if t.words.Kind(k) == extract.Word {
-			u.narration++
+		if t.Words.Kind(k) == extract.Word {
+			u.Narration++
 		}
 	}
 	if follows {
 		end := from
-		for end < to && !t.words.Ends(end) {
+		for end < to && !t.Words.Ends(end) {
 			end++
 		}
 		position := After
@@ -295,7 +341,7 @@ func (t *tagger) gap(from, to int, follows, precedes bool) {
 // clauseBefore reads the last sentence of the narration before a span.
 func (t *tagger) clauseBefore(from, to int) {
 	start := to
-	for start > from && !(t.words.Ends(start-1) && start < to) {
+	for start > from && !(t.Words.Ends(start-1) && start < to) {
 		start--
 	}
 	if !t.tag(start, to, Before) && t.unit.BeatBefore < 0 {
@@ -303,95 +349,10 @@ func (t *tagger) clauseBefore(from, to int) {
 	}
 }
 
-// weakCue is the strength from which on a verb may be the tag's.
-const weakCue = .08
-
-// tag looks for a verb of speech with its subject among the tokens of a clause.
-func (t *tagger) tag(from, to int, position Position) bool {
-	best, cue := 0.0, -1
-	for k := from; k < to; k++ {
-		s := t.words.SpeechVerb(k)
-		if s < weakCue || t.words.Lower(k-1) == "to" {
-			continue
-		}
-		distance := k - from
-		if position == Before {
-			distance = to - 1 - k
-		}
-		if s -= .015 * float64(distance); cue < 0 || s > best {
-			best, cue = s, k
-		}
-	}
-	if cue < 0 {
-		return false
-	}
-	subject, inverted := t.subjectOf(cue, from, to, position)
-	if subject < 0 {
-		return false
-	}
-	m := &t.Mentions[subject]
-	distance := min(m.FirstToken, cue) - from
-	if position == Before {
-		distance = to - max(m.EndToken, cue+1)
-	}
-	t.unit.Tags = append(t.unit.Tags, Tag{
-		Mention: subject, Entity: t.Mentions[subject].Entity, Cue: cue, Strength: float32(t.words.SpeechVerb(cue)), Position: position, Inverted: inverted, Distance: distance, Phrase: -1,
-	})
-	return true
-}
-
-// subjectOf returns the mention that is the subject of the verb at token cue:
-// the one before it, of several the first after a speech and the last before
-// one, else the one right after it.
-func (t *tagger) subjectOf(cue, from, to int, position Position) (mention int, inverted bool) {
-	found := -1
-	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].FirstToken < cue; k++ {
-		if !t.canAct(k) || t.afterPreposition(k) || position == Before && t.called(k) {
-			continue
-		}
-		if position != Before && found >= 0 {
-			break
-		}
-		found = k
-	}
-	if found >= 0 {
-		return found, false
-	}
-	if k := t.mentionAt(cue + 1); k < len(t.Mentions) && t.Mentions[k].FirstToken <= cue+2 && t.Mentions[k].EndToken <= to && t.canAct(k) {
-		return k, true
-	}
-	return -1, false
-}
-
-// canAct says that mention k can be a subject.
-func (b *Book) canAct(k int) bool {
-	m := &b.Mentions[k]
-	return !m.Object && !m.Possessor && !m.Quoted
-}
-
-// called says that a verb of speech right before mention k takes it for its
-// object: Abram called Ben, and said, “...”
-func (b *Book) called(k int) bool {
-	before := b.Mentions[k].FirstToken - 1
-	return b.Mentions[k].Kind != mention.Pronoun && b.words.Acts(before) && b.words.SpeechVerb(before) > 0
-}
-
-// afterPreposition says that a preposition or a verb governs mention k.
-func (b *Book) afterPreposition(k int) bool {
-	if before := b.Mentions[k].FirstToken - 1; b.Mentions[k].Kind != mention.Pronoun && b.words.Acts(before) && b.words.SpeechVerb(before) == 0 {
-		return true // Ann met Ben
-	}
-	switch b.words.Lower(b.Mentions[k].FirstToken - 1) {
-	case "to", "at", "of", "for", "with", "from", "in", "on", "by", "upon", "towards", "toward", "over", "after", "before", "about", "into", "like", "beside", "behind", "against", "told", "asked", "than":
-		return true
-	}
-	return false
-}
-
 // subject returns the mention that acts first among the tokens, -1 for none.
 func (t *tagger) subject(from, to int) int {
-	for k := t.mentionAt(from); k < len(t.Mentions) && t.Mentions[k].FirstToken < to; k++ {
-		if t.canAct(k) && !t.afterPreposition(k) {
+	for k := t.MentionAt(from); k < len(t.Mentions) && t.Mentions[k].FirstToken < to; k++ {
+		if t.CanAct(k) && !t.AfterPreposition(k) {
 			return k
 		}
 	}
@@ -422,14 +383,14 @@ func (t *tagger) lead() {
 	}
 }
 
-// leadsOn says that token i ends a paragraph so that the next one belongs to it.
-func (t *tagger) leadsOn(i int) bool {
-	if t.words.Kind(i) != extract.Punct || t.Doc.Tokens[i].Span >= 0 {
+// leadsOn says that token i ends narration so that what is said next belongs to it.
+func (b *Book) leadsOn(i int) bool {
+	if b.Words.Kind(i) != extract.Punct || b.Doc.Tokens[i].Span >= 0 {
 		return false
 	}
-	switch t.words.Text(i)[0] {
+	switch b.Words.Text(i)[0] {
 	case ':', ',', '-':
 		return true
 	}
-	return t.words.Text(i) == "—" || t.words.Text(i) == "–"
+	return b.Words.Text(i) == "—" || b.Words.Text(i) == "–"
 }
