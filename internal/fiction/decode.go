@@ -13,6 +13,7 @@ import (
 type Decision struct {
 	Unit    int
 	Choices []Choice // the likeliest first; empty where nobody could speak
+	Nobody  float64  // probability that it is somebody else than the choices
 }
 
 // A Choice is a candidate with the probability that the models give.
@@ -32,6 +33,10 @@ type Decoder struct {
 	// probability stands.
 	Accept *model.Forest
 	Sure   *model.Isotonic
+
+	// Nobody says, of the same row, how probable it is that somebody else
+	// speaks than the candidates.
+	Nobody *model.Forest
 
 	Settings Settings
 
@@ -93,6 +98,7 @@ func (d *Decoder) weigh(s *scene, b *belief, out *Decision) {
 	}
 	if d.Accept != nil {
 		accept(choices, d.probability(row))
+		out.Nobody = d.nobody(row)
 	}
 }
 
@@ -187,7 +193,7 @@ func Columns(pass int) []string {
 	b := &story.Book{Cast: []story.Character{{Entity: new(people.Entity)}}, Units: make([]story.Unit, 1), Narrator: -1, ByParagraph: make([]int, 3)}
 	b.Units[0] = story.Unit{BeatBefore: -1, BeatAfter: -1, Lead: -1}
 	s := &scene{Book: b, units: make([]unitInfo, 1), told: make([][]int32, 1), acting: make([][]int32, 1), quoted: make([][]int32, 1)}
-	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}, acted: []int{-1}, acts: []int{0}}
+	r := &ranking{scene: s, unit: &b.Units[0], cands: []int{0}, last: []int{-1}, order: []int{0}, acted: []int{-1}, acts: []int{0}, anteHere: -1, anteBefore: -1, owner: -1}
 	x := model.Row{Names: &names}
 	r.features(&x, 0)
 	if pass > 0 {

@@ -24,6 +24,9 @@ type ranking struct {
 	acts  []int      // candidate → rank by acted
 	main  *story.Tag // after or inside the speech, nil for none
 	front *story.Tag // before it
+
+	anteHere, anteBefore int // mentions that the pronoun of the tag may mean, -1 for none
+	owner                int // whose kin the noun of the tag is, -1 for nobody's
 }
 
 func (s *scene) rank(i int) *ranking {
@@ -43,6 +46,8 @@ func (s *scene) rank(i int) *ranking {
 		r.acted = append(r.acted, before(s.acting[p], first))
 	}
 	r.order, r.acts = ranks(r.last), ranks(r.acted)
+	r.findAntecedents()
+	r.findOwner()
 	return r
 }
 
@@ -87,6 +92,8 @@ func (r *ranking) features(out *model.Row, c int) {
 	r.actor(out, "beat-before", r.unit.BeatBefore, c)
 	r.actor(out, "beat-after", r.unit.BeatAfter, c)
 	r.actor(out, "lead", r.unit.Lead, c)
+	r.antecedent(out, c)
+	out.Add("kin", float64(r.kinship(c)))
 	r.recency(out, c)
 	r.insides(out, c)
 	r.neighbours(out, c)

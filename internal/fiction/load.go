@@ -26,6 +26,9 @@ func ModelName(pass int) string { return fmt.Sprintf("fiction-%d", pass+1) }
 // AcceptName is the name of the acceptance model.
 const AcceptName = "fiction-accept"
 
+// NobodyName is the name of the model of speakers who are no candidates.
+const NobodyName = "fiction-nobody"
+
 // Load returns a decoder with the embedded weights. Where there are none it
 // returns one that names nobody, and model.ErrNoModel.
 func Load() (*Decoder, error) {
@@ -52,6 +55,12 @@ func (d *Decoder) loadAcceptance() (err error) {
 	}
 	if err == nil {
 		err = d.Accept.Check(AcceptColumns())
+	}
+	if err != nil {
+		return err
+	}
+	if d.Nobody, err = model.Load(NobodyName); err == nil {
+		err = d.Nobody.Check(AcceptColumns())
 	}
 	if err != nil {
 		return err

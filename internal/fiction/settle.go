@@ -12,7 +12,7 @@ type Status string
 // The states.
 const (
 	Attributed Status = "attributed"
-	Open       Status = "open"     // nobody of the story could have spoken
+	Open       Status = "open"     // nobody of the story could have spoken, or somebody else is likelier
 	Withheld   Status = "withheld" // somebody is found, and is below the threshold
 )
 
@@ -124,6 +124,9 @@ func (s *settler) spoken(d *Decision) Quote {
 		}
 	}
 	best := d.Choices[0]
+	if best.P < d.Nobody {
+		return q // somebody of whom the text does not speak is likelier than any of them
+	}
 	s.witnessed(&q, d.Unit, best.Person)
 	q.Status, q.Found, q.Confidence, q.Threshold = Withheld, best.Person, best.P, s.least
 	if best.P >= s.least {

@@ -3,6 +3,7 @@ package fictionfit
 import (
 	"cmp"
 	"context"
+	"errors"
 	"math"
 	"slices"
 
@@ -47,17 +48,17 @@ func (g *storyGold) talker() string {
 // acceptRows collects what the models that have not seen a novel say of it and
 // of its excerpts: a row for the best choice of every unit, and whether that is right.
 func (f *fictionFit) acceptRows() error {
-	f.accept, f.whole = make([][]learn.Row, len(f.novels)), make([]int, len(f.novels))
+	f.accept, f.whole = make([][]answer, len(f.novels)), make([]int, len(f.novels))
 	return learn.Parallel(len(f.novels), func(i int) error {
 		d := f.folds[f.fold(i)]
-		d.Accept, d.Sure = nil, nil
+		d.Accept, d.Sure, d.Nobody = nil, nil, nil
 		rows := f.novels[i].bestRows(d)
 		weigh(rows, 1)
 		f.accept[i], f.whole[i] = rows, len(rows)
 		if f.novels[i].gold.sample {
 			return nil
 		}
-		var parts, without []learn.Row
+		var parts, without []answer
 		for k, gold := range excerpts(f.novels[i].gold, excerptParagraphs, 1) {
 			parts = append(parts, newNovel(gold).bestRows(d)...)
 			if who := gold.talker(); who != "" && k%2 == 0 {
@@ -74,36 +75,61 @@ func (f *fictionFit) acceptRows() error {
 
 // weigh gives the rows of a novel a weight in all that grows with the root of
 // their number.
-func weigh(rows []learn.Row, scale float64) {
+func weigh(rows []answer, scale float64) {
 	for i := range rows {
 		rows[i].Weight = float32(scale * 30 / math.Sqrt(float64(len(rows))))
 	}
 }
 
+// An answer is the row of the acceptance model for the best choice of a unit:
+// its label says whether that is right.
+type answer struct {
+	learn.Row
+	absent bool // no choice is right
+}
+
 // bestRows returns the rows of the acceptance model for the units whose speaker
 // the corpus knows.
-func (n *novel) bestRows(d fiction.Decoder) []learn.Row {
-	var out []learn.Row
+func (n *novel) bestRows(d fiction.Decoder) []answer {
+	var out []answer
 	d.ObserveBest = func(unit int, row []float32, choices []fiction.Choice) {
 		if n.who[unit] == "" {
 			return
 		}
 		r := learn.Row{X: row, Group: len(out), Doc: n.gold.ID}
-		if n.right(unit, []int{choices[0].Person})[0] {
+		var cands []int
+		for _, c := range choices {
+			cands = append(cands, c.Person)
+		}
+		right := n.right(unit, cands)
+		if right[0] {
 			r.Label = 1
 		}
-		out = append(out, r)
+		out = append(out, answer{r, !slices.Contains(right, true)})
 	}
 	d.Decode(n.book)
 	return out
 }
 
-// fitAccept fits the acceptance model to the novels chosen.
-func (f *fictionFit) fitAccept(ctx context.Context, o *learn.Options, use func(int) bool) (*model.Forest, error) {
+// right is what the acceptance model learns, nobody what the model of speakers
+// who are no candidates does.
+func right(a *answer) bool  { return a.Label == 1 }
+func nobody(a *answer) bool { return a.absent }
+
+// fitAccept fits a model of what holds for the best choice to the novels chosen.
+func (f *fictionFit) fitAccept(ctx context.Context, o *learn.Options, holds func(*answer) bool, use func(int) bool) (*model.Forest, error) {
 	t := learn.NewTable(fiction.AcceptColumns())
 	for i, rows := range f.accept {
-		if use(i) {
-			t.Rows = append(t.Rows, rows...)
+		for k := range rows {
+			if !use(i) {
+				break
+			}
+			row := rows[k].Row
+			row.Label = 0
+			if holds(&rows[k]) {
+				row.Label = 1
+			}
+			t.Rows = append(t.Rows, row)
 		}
 	}
 	c := acceptConfig
@@ -118,9 +144,11 @@ func (f *fictionFit) fitAcceptance(ctx context.Context, o *learn.Options) error 
 		return err
 	}
 	err := learn.Parallel(len(f.folds), func(fold int) error {
-		forest, err := f.fitAccept(ctx, o, func(i int) bool { return f.fold(i) != fold })
-		f.folds[fold].Accept = forest
-		return err
+		use := func(i int) bool { return f.fold(i) != fold }
+		var errs [2]error
+		f.folds[fold].Accept, errs[0] = f.fitAccept(ctx, o, right, use)
+		f.folds[fold].Nobody, errs[1] = f.fitAccept(ctx, o, nobody, use)
+		return errors.Join(errs[:]...)
 	})
 	if err != nil {
 		return err
@@ -158,19 +186,19 @@ const excerptNamesRight = .9
 // threshold returns the confidence from which on names are given: by the rows
 // of excerpts of the novels chosen.
 func (f *fictionFit) threshold(use func(int) bool) float64 {
-	type answer struct {
+	type named struct {
 		p     float64
 		right bool
 	}
-	var answers []answer
+	var answers []named
 	for i, n := range f.novels {
 		d := &f.folds[f.fold(i)]
 		for k := f.whole[i]; k < len(f.accept[i]) && use(i) && !n.gold.sample; k++ {
 			p := d.Sure.At(model.Sigmoid(d.Accept.Score(f.accept[i][k].X)))
-			answers = append(answers, answer{p, f.accept[i][k].Label == 1})
+			answers = append(answers, named{p, f.accept[i][k].Label == 1})
 		}
 	}
-	slices.SortFunc(answers, func(a, b answer) int { return cmp.Compare(b.p, a.p) })
+	slices.SortFunc(answers, func(a, b named) int { return cmp.Compare(b.p, a.p) })
 	least, right := 1.0, 0
 	for k, a := range answers {
 		if a.right {

@@ -36,7 +36,7 @@ type fictionFit struct {
 	rows   [][][]learn.Row   // pass, novel
 	folds  []fiction.Decoder // by fold
 	whole  []int             // novel; how many of its rows of acceptance are of the whole
-	accept [][]learn.Row     // novel; of the acceptance model, from the folds that have not seen it
+	accept [][]answer        // novel; of the acceptance model, from the folds that have not seen it
 	sure   *model.Isotonic   // of what the folds say of novels they have not seen
 
 	settings fiction.Settings
@@ -216,8 +216,10 @@ func (f *fictionFit) fitWhole(ctx context.Context, o *learn.Options, dir learn.D
 		card.Names, card.Settings = append(card.Names, fiction.ModelName(pass)), append(card.Settings, fictionConfig)
 		fits = append(fits, func() (*model.Forest, error) { return f.fit(ctx, o, pass, all) })
 	}
-	card.Names, card.Settings = append(card.Names, fiction.AcceptName), append(card.Settings, acceptConfig)
-	fits = append(fits, func() (*model.Forest, error) { return f.fitAccept(ctx, o, all) })
+	for k, holds := range []func(*answer) bool{right, nobody} {
+		card.Names, card.Settings = append(card.Names, []string{fiction.AcceptName, fiction.NobodyName}[k]), append(card.Settings, acceptConfig)
+		fits = append(fits, func() (*model.Forest, error) { return f.fitAccept(ctx, o, holds, all) })
+	}
 	return learn.Parallel(len(fits), func(i int) error {
 		forest, err := fits[i]()
 		if err != nil {
@@ -234,7 +236,9 @@ five folds: of novels that the models had not seen; "macro" is the mean over nov
 
 const fictionNotes = `The ranking shares out one probability over the candidates that the text offers. How probable it is that the best of them is
 right, whoever else there may be, is told by a model of its own (fiction-accept): it has learned from what the folds say of novels that they
-have not seen, of their excerpts of 8 to 60 paragraphs, and of excerpts as if one who speaks were named nowhere. A speaker is named from the confidence on (fiction.json) at which nine in ten names of
+have not seen, of their excerpts of 8 to 60 paragraphs, and of excerpts as if one who speaks were named nowhere. From the same rows a second
+model (fiction-nobody) tells how probable it is that somebody else speaks than those whom the text offers; where that is likelier than the best
+of them, nobody is named, however low the threshold. A speaker is named from the confidence on (fiction.json) at which nine in ten names of
 such excerpts are right. Units whose tag leaves no choice are not ranked: of direct tags with a name .98 are right. The rules that sort names into people were made with these
 novels in view, those of the held-out folds too: on other books expect somewhat less.`
 
