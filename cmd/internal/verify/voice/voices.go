@@ -27,7 +27,7 @@ type Voices struct {
 }
 
 // maxReadings is how many readings of a text are kept.
-const maxReadings = 16
+const maxReadings = 4
 
 // A reading is a part of the text that was read: places near each other are asked
 // for at several times.
