@@ -7,6 +7,7 @@ type Options struct {
 	Names   string // canonical names of the training articles
 	Pdnc    string // folder of PDNC
 	Sets    string // folder of the texts to measure with that the project wrote
+	Cases   string // pattern of the files of cases whose labels are learned from
 	Stories string // files of stretches of stories, with commas
 	Tags    string // file that the tagger is written to
 	Weights string // folder that the weights are written to

@@ -59,13 +59,24 @@ func ReadTexts(dir string) ([]Text, error) {
 
 // ReadTranscripts reads what the project wrote to measure turns by: transcripts of
 // many styles and lists that are none, in turns.jsonl beside dir; the plain
-// files of the sets in dir, and the cases.
-func ReadTranscripts(dir string) ([]Text, error) {
+// files of the sets in dir, and the cases; and the files that match a pattern.
+func ReadTranscripts(dir, cases string) ([]Text, error) {
 	texts, err := ReadTexts(dir)
 	if err != nil {
 		return nil, err
 	}
 	own, err := readLines(filepath.Join(filepath.Dir(dir), "turns.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	files, err := filepath.Glob(cases)
+	for _, name := range files {
+		more, err := readLines(name)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, more...)
+	}
 	return append(texts, own...), err
 }
 

@@ -31,7 +31,7 @@ const (
 
 // turnRows runs the program over the transcripts.
 func turnRows(ctx context.Context, o *learn.Options) ([]turnRow, error) {
-	texts, err := learn.ReadTranscripts(o.Sets)
+	texts, err := learn.ReadTranscripts(o.Sets, o.Cases)
 	if err != nil {
 		return nil, err
 	}
@@ -145,8 +145,8 @@ func Learn(ctx context.Context, o *learn.Options) error {
 	}
 	return dir.SaveCard(&learn.Card{
 		Task: "turns",
-		Data: "The turns that the program finds and names in the texts of the project: testdata/turns.jsonl (16 transcripts of as many styles, and 12 lists of \"Label: text\" " +
-			"that are none), the plain files of testdata/sets/files, and testdata/cases. A calibration of the log-odds that the labels of a document give; the weights of " +
+		Data: "The turns that the program finds and names in these texts: testdata/turns.jsonl (16 transcripts of as many styles, and 12 lists of \"Label: text\" " +
+			"that are none), the plain files of testdata/sets/files, testdata/cases, and the labels of ../shared/cases*.jsonl. A calibration of the log-odds that the labels of a document give; the weights of " +
 			"those odds were set by hand.",
 		Scores: turnScores(rows),
 		Notes:  "Scores in four folds by text. The texts are short and few: of long transcripts the figures say little.",
