@@ -32,3 +32,18 @@ func TestPackagesAndFilesAreSmall(t *testing.T) {
 		}
 	}
 }
+
+// TestPatternsAreLazy holds that no pattern is compiled when the program starts:
+// they come from internal/lazy.
+func TestPatternsAreLazy(t *testing.T) {
+	sources(t, func(name string, _ *token.FileSet, file *ast.File) {
+		if strings.HasSuffix(name, "_test.go") || strings.HasPrefix(name, "internal/lazy/") || strings.HasPrefix(name, "cmd/internal/learn/") {
+			return
+		}
+		for _, imported := range file.Imports {
+			if imported.Path.Value == `"regexp"` {
+				t.Errorf("%s compiles patterns itself; internal/lazy does so when they are used", name)
+			}
+		}
+	})
+}

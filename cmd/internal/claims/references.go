@@ -1,19 +1,19 @@
 package claims
 
 import (
-	"regexp"
 	"strings"
 
 	"quotes/internal/analysis"
+	"quotes/internal/lazy"
 	"quotes/internal/record"
 )
 
 var (
 	// reference is what may stand after a quote: the target of a link, a footnote, a
 	// number in brackets, a named link.
-	reference = regexp.MustCompile(`\]\(\s*<?([^)\s>]+)>?[^)]*\)|\[\^([^\]\s]+)\]|\[(\d{1,3})\]|\]\[([^\]]+)\]|<a\b[^>]*\bhref\s*=\s*["']([^"']+)["']`)
+	reference = lazy.MustCompile(`\]\(\s*<?([^)\s>]+)>?[^)]*\)|\[\^([^\]\s]+)\]|\[(\d{1,3})\]|\]\[([^\]]+)\]|<a\b[^>]*\bhref\s*=\s*["']([^"']+)["']`)
 	// definition is what a footnote, a number or a named link stands for.
-	definition = regexp.MustCompile(`(?m)^\s{0,3}(?:\[\^?([^\]\n]+)\]:?|(\d{1,3})\.)[ \t]+(\S.*)$`)
+	definition = lazy.MustCompile(`(?m)^\s{0,3}(?:\[\^?([^\]\n]+)\]:?|(\d{1,3})\.)[ \t]+(\S.*)$`)
 )
 
 // maxReference is how many bytes after a quote its reference stands, at most.

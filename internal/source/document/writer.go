@@ -1,8 +1,9 @@
 package document
 
 import (
-	"regexp"
 	"strings"
+
+	"quotes/internal/lazy"
 )
 
 // A Writer text is written piece by piece, with the map back to the file. It
@@ -130,7 +131,7 @@ func (m *Writer) SinceQuote() string {
 func (m *Writer) Drop() { m.opened = false }
 
 // signed is a quotation with who spoke it behind a dash.
-var signed = regexp.MustCompile(`(?s)^(.*[.!?…”"’])\s+(?:[—–]|--)\s*(\p{Lu}[^.!?“”"]{2,80})$`)
+var signed = lazy.MustCompile(`(?s)^(.*[.!?…”"’])\s+(?:[—–]|--)\s*(\p{Lu}[^.!?“”"]{2,80})$`)
 
 // Unquote closes the open quotation; goesOn says that it goes on from the one
 // before. Who stands behind a dash at its end spoke it.
