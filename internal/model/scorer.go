@@ -105,7 +105,10 @@ func (s *scorer) common(w *struck, rows [][]float32) {
 		w.first[t] = math.MaxUint32
 	}
 	differ := w.differing(rows)
-	w.mixed, w.ends = w.mixed[:0], slices.Grow(w.ends[:0], len(rows)*len(s.columns))
+	w.mixed, w.ends = w.mixed[:0], w.ends[:0]
+	if len(rows) > 1 {
+		w.ends = slices.Grow(w.ends, len(rows)*len(s.columns))
+	}
 	for i := range s.columns {
 		c := &s.columns[i]
 		low := c.known(rows[0][c.feature])
