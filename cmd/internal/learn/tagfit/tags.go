@@ -141,7 +141,7 @@ func Learn(ctx context.Context, o *learn.Options) error {
 	return learn.Dir(o.Weights).SaveCard(&learn.Card{
 		Task: "tags",
 		Data: "Parts of speech, learned from the tagger of prose v3 (https://github.com/jdkato/prose, MIT), which tagged the 840 articles of the training split of PolNeAR and the " +
-			"20 novels of PDNC: an averaged perceptron of hashed features, and a table of words that prose always tags alike. The weights stand in internal/nlp/tags.bin.",
+			"20 novels of PDNC: an averaged perceptron that begins with the features and weights of prose, found by their hashes, and a table of words that prose always tags alike. The weights stand in internal/nlp/tags.bin.",
 		Scores: scores,
 		Notes:  fmt.Sprintf("The share of words outside of quotation marks that have prose's tag, in %d folds by text. What prose gets wrong it gets wrong too.", tagFolds),
 	})
