@@ -31,12 +31,12 @@ func (b *builder) entity(e int) *Speaker {
 		return sp
 	}
 	ent := b.scene.People.Entities[e]
-	sp := &Speaker{Name: ent.Name, Title: ent.Title, Role: ent.Role, Organization: ent.Organization, Kind: Person, Gender: ent.Gender()}
+	sp := &Speaker{Name: ent.Name, Title: ent.Title, Role: people.Office(ent.Role, ent.Title), Organization: ent.Organization, Kind: Person}
 	if ent.Class == mention.Organization || ent.Class == mention.Place {
-		sp.Kind, sp.Gender = Organization, ""
+		sp.Kind = Organization
 	}
 	if sp.Kind == Person {
-		sp.RoleClass = classOf(sp)
+		sp.RoleClass, sp.Gender = classOf(sp), b.scene.People.ToldGender(e, b.pronouns(e))
 	}
 	seen := map[string]bool{ent.Name: true}
 	for _, n := range ent.Names {
@@ -53,6 +53,27 @@ func (b *builder) entity(e int) *Speaker {
 	b.byEntity[e] = b.speaker(sp)
 	return b.byEntity[e]
 }
+
+// pronouns returns the genders of the pronouns at quotes that surely mean entity e.
+func (b *builder) pronouns(e int) []string {
+	if b.meant == nil {
+		b.meant = map[int][]string{}
+		for i := range b.dec {
+			d := &b.dec[i]
+			if d.Mention < 0 || d.Entity < 0 || d.Resolve < surePronoun || d.Accept < surePronoun {
+				continue
+			}
+			if m := &b.scene.Mentions[d.Mention]; m.Kind == mention.Pronoun && m.Pronoun.Gender != "" {
+				b.meant[d.Entity] = append(b.meant[d.Entity], m.Pronoun.Gender)
+			}
+		}
+	}
+	return b.meant[e]
+}
+
+// surePronoun is how sure it must be that a pronoun is the source of a quote and
+// whom it means, to tell somebody's gender.
+const surePronoun = .8
 
 // classOf returns the class of a speaker's role, of the title where the role has none.
 func classOf(sp *Speaker) string {

@@ -92,6 +92,7 @@ func parse(args []string) (*learn.Options, error) {
 	fs.StringVar(&o.Pdnc, "pdnc", "../shared/corpora/pdnc", "folder of the corpus PDNC")
 	fs.StringVar(&o.Sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
 	fs.StringVar(&o.Cases, "cases", "../shared/cases*.jsonl", "files of cases, for the labels of the transcripts among them")
+	fs.StringVar(&o.Pages, "pages", "../shared/pages/articles.json", "file of the texts of web pages, with labelled fragments in sets")
 	fs.StringVar(&o.Stories, "stories", "../shared/corpora/litbank/train.jsonl,../shared/corpora/bible/train.jsonl", "files of stretches of stories with their speakers")
 	fs.StringVar(&o.Weights, "weights", "internal/model/weights", "folder for the weights and the model card")
 	fs.StringVar(&o.Tags, "tags", "internal/nlp/tags.bin", "file for the tagger that learns from prose")

@@ -16,6 +16,8 @@ type Pairs struct {
 
 	rows  *model.Table
 	fixed []float32 // where the features of a quote are made
+
+	manner *manner // how the document uses marks; nil before it is asked for
 }
 
 // New returns the pairs of a scene. Whoever is done with them calls Release.

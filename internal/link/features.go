@@ -123,6 +123,7 @@ func (v *view) quoteFeatures(h *scene.History, cands []int, names *[]string) {
 	v.insideFeatures(&r)
 	v.markFeatures(&r)
 	v.clauseQuoteFeatures(&r)
+	v.mannerFeatures(&r)
 	v.fixed, v.pairs.fixed = r.X, r.X
 }
 

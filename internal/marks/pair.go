@@ -1,5 +1,7 @@
 package marks
 
+import "quotes/internal/char"
+
 // Pairing is a search for the cheapest reading of all marks of a stretch of
 // text, from left to right, over what is open at each point. A stray mark
 // costs its own oddity; the marks round it pair as if it were not there.
@@ -9,6 +11,7 @@ const (
 	maxDepth  = 3
 	maxStates = 8
 	carrying  = 30  // what it costs that a speech goes on without a mark
+	mistyped  = 12  // what it costs that ’ closes “
 	hopeless  = 120 // a reading so much dearer than the best is given up
 )
 
@@ -152,7 +155,7 @@ func (f *search) read(i int, m *Mark) {
 // closesFamily says that a glyph can close a span of the family.
 func closesFamily(m *Mark, g *glyph, top Family) bool {
 	return g.family == top || g.also == top || top == Backticks && m.glyph == straightDouble ||
-		top == DoubleMarks && g.family == Backticks
+		top == DoubleMarks && (g.family == Backticks || m.glyph == rightSingle && m.Before == char.Stop && m.after.Blank())
 }
 
 // closing returns what it costs that the mark closes a span of the family:
@@ -163,6 +166,9 @@ func (m *Mark) closing(top Family) int16 {
 	}
 	if top == DoubleMarks && glyphs[m.glyph].family == Backticks {
 		return m.close + 10
+	}
+	if top == DoubleMarks && m.glyph == rightSingle {
+		return m.close + mistyped
 	}
 	return m.close
 }

@@ -70,6 +70,9 @@ func (f *finder) trailing(name, end int) bool {
 		return true
 	}
 	w := f.word(end - 1)
+	if end-name > 2 && honour(w.Text) {
+		return true
+	}
 	if !w.Is(lexicon.NotNames) || w.Is(lexicon.OrgWords) {
 		return false
 	}
@@ -77,6 +80,15 @@ func (f *finder) trailing(name, end int) bool {
 		return false
 	}
 	return !(w.Is(lexicon.Surnames) && (f.word(name).IsGiven || f.unusual(name)) || f.word(name).IsGiven && end-name == 3)
+}
+
+// honour says that a word follows a name and tells what its bearer is: Helen Frith KC.
+func honour(w string) bool {
+	switch w {
+	case "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA":
+		return true
+	}
+	return false
 }
 
 // afterTitle returns the token at which the name begins behind the titles of a

@@ -9,7 +9,6 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/link"
-	"quotes/internal/mention"
 	"quotes/internal/model"
 	"quotes/internal/refer"
 	"quotes/internal/scene"
@@ -24,8 +23,8 @@ type Decoder struct {
 	Resolver             refer.Resolver
 
 	// NameAt makes, of the product of acceptance and resolution, the
-	// probability that the name given is right, by mention.Kind.
-	NameAt [3]*model.Isotonic
+	// probability that the name given is right, by [NamingOf] the mention.
+	NameAt [Namings]*model.Isotonic
 
 	// TurnAt makes the probability that a turn is its bearer's of the log-odds
 	// that the evidence over the document gives: see extract.Span.Odds.
@@ -99,7 +98,7 @@ func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	dec.Mention, dec.Rank, dec.Shape = cands[best], p[best], match.Set(cands[best]).First()
 	d.accept(s, &dec, rows, p, best, second)
 	d.resolve(s, &dec, h)
-	dec.Name = min(d.name(s.Mentions[dec.Mention].Kind, dec.Accept*dec.Resolve), dec.Resolve)
+	dec.Name = min(d.name(NamingOf(&s.Mentions[dec.Mention], dec.Entity), dec.Accept*dec.Resolve), dec.Resolve)
 	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Name) >= LeastShare {
 		o := cands[second]
 		dec.others = append(dec.others, other{o, d.Resolver.Resolve(s.Reader, o, h).Entity, p[second], match.Set(o).First()})
@@ -129,13 +128,31 @@ func (d *Decoder) accept(s *reading, dec *Decision, rows [][]float32, p []float6
 // resolve says who the mention of a decision refers to.
 func (d *Decoder) resolve(s *reading, dec *Decision, h *scene.History) {
 	x := d.Resolver.Resolve(s.Reader, dec.Mention, h)
+	if x.Entity < 0 {
+		if e := s.SingleThey(dec.Mention, s.See(dec.Quote).Text); e >= 0 {
+			x = refer.Referent{Entity: e, P: d.Resolver.Only, Rival: x.Rival, Only: true}
+		}
+	}
 	dec.Entity, dec.Resolve, dec.rival = x.Entity, x.P, x.Rival
+}
+
+// Namings is how many ways there are in which a mention names its speaker: the
+// kinds of mentions, and a mention that no name is known for.
+const Namings = 4
+
+// NamingOf returns in which of those ways mention m names who it refers to, entity
+// -1 for nobody who has a name.
+func NamingOf(m *scene.Mention, entity int) int {
+	if entity < 0 {
+		return Namings - 1
+	}
+	return int(m.Kind)
 }
 
 // name returns the probability that a name is right of which acceptance and
 // resolution together say p.
-func (d *Decoder) name(kind mention.Kind, p float64) float64 {
-	if c := d.NameAt[kind]; c != nil {
+func (d *Decoder) name(naming int, p float64) float64 {
+	if c := d.NameAt[naming]; c != nil {
 		return c.At(p)
 	}
 	return p

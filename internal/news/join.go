@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/extract"
@@ -16,6 +17,7 @@ const (
 	NoJoin      Join = ""
 	Reopened    Join = "reopened"     // a paragraph that opens the marks which the one before left open
 	ReopenedTag Join = "reopened-tag" // the same, and it has a source of its own
+	LateTag     Join = "late-tag"     // the same, and the one before has none: the tag of a speech comes with its last paragraph
 	AroundTag   Join = "around-tag"   // "I think," he said, "that we win."
 	AroundMore  Join = "around-more"  // "Yes," said Ek. Roe said, "No.": more than a tag stands between
 )
@@ -29,7 +31,7 @@ func (s *settler) joins(d *Decision, before int) bool {
 		return false
 	}
 	d.Way, d.Joined = way, s.settings.Join(way)
-	if d.Joined <= .5 || s.settings.Joins[way].Count < fewJoins { // no likelier than not
+	if d.Joined <= .5 { // no likelier than not
 		return false
 	}
 	d.Joins = head
@@ -37,10 +39,11 @@ func (s *settler) joins(d *Decision, before int) bool {
 	return true
 }
 
-// late gives a quote without a speaker the source of a part of it that names the
-// same person more plainly: the tag of a speech may come with its last paragraph.
+// late gives a quote the source of a part of it that names somebody where it has
+// nobody, or names the same person more plainly: the tag of a speech may come
+// with its last paragraph.
 func (s *settler) late(head, d *Decision) {
-	if head.Status == Attributed || d.Entity < 0 || d.Entity != head.Entity || d.Name <= head.Name {
+	if d.Way != LateTag && (d.Entity < 0 || d.Entity != head.Entity) || d.Name <= head.Name || s.Doc.Spans[s.Quotes[head.Quote].Span].Style == extract.Turn {
 		return
 	}
 	kind := head.Kind
@@ -49,9 +52,6 @@ func (s *settler) late(head, d *Decision) {
 		head.Kind = Direct
 	}
 }
-
-// fewJoins is how many of a way must have been measured before it joins any.
-const fewJoins = 10
 
 // way returns in which way decision d could go on with the quote of decision
 // head, whose last words are those of decision before.
@@ -68,6 +68,9 @@ func (s *settler) way(d *Decision, before, head int) Join {
 	case s.quoteOf(sp.Reopens, before) != head:
 		return NoJoin
 	case sp.Style != extract.Turn && s.ownTag(d, prev):
+		if !prev.Given && !s.swallowed(s.Quotes[prev.Quote].Span) {
+			return LateTag
+		}
 		return ReopenedTag
 	}
 	return Reopened
@@ -155,6 +158,23 @@ func goesOn(gap string) bool {
 	return false
 }
 
+// swallowedWords is how many words a tag has that a lost mark lets into a quote.
+const swallowedWords = 6
+
+// swallowed says that a span ends in what looks like a tag, so that its closing mark
+// is lost and not left out: "The ferry sank at noon, said Kit Lowe.
+func (s *settler) swallowed(span int) bool {
+	inner := s.inner(span)
+	words := strings.Fields(inner[strings.LastIndexByte(inner, ',')+1:])
+	if len(words) > swallowedWords {
+		return false
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		c, ok := s.Cues.Verb(strings.ToLower(strings.Trim(w, ".!?")))
+		return ok && c.Strength > .5
+	})
+}
+
 // ownTag says that a paragraph that reopens a speech names another speaker itself.
 func (s *settler) ownTag(d *Decision, head *Decision) bool {
 	if d.Mention < 0 || d.Accept < .5 {
@@ -166,7 +186,7 @@ func (s *settler) ownTag(d *Decision, head *Decision) bool {
 	if d.Entity >= 0 && d.Entity == head.Entity {
 		return false
 	}
-	return d.Entity < 0 || head.Speaker.Nobody() || !s.same(named(d.Entity), head.Speaker)
+	return d.Entity < 0 || head.Found.Nobody() || !s.same(named(d.Entity), head.Found)
 }
 
 // continues links decision d to the quote of decision head, where its speaker

@@ -12,7 +12,8 @@ func named(e int) Who { return Who{Entity: e, Noun: -1} }
 
 // WhoIs returns who mention c stands for, where it refers to the entity given,
 // -1 for nobody with a name: those whom "and" joins to it too; the noun itself;
-// for a pronoun without a name the people, or the unnamed person, before it.
+// for a pronoun without a name the people, or the unnamed person or
+// organisation, before it.
 func WhoIs(r *refer.Reader, c, entity int) Who {
 	at := r.Bearer(c)
 	if joint := r.Joint(at); len(joint) > 1 {
@@ -29,6 +30,9 @@ func WhoIs(r *refer.Reader, c, entity int) Who {
 	}
 	if o := r.NounBefore(c); o >= 0 && r.Mentions[o].Entity < 0 {
 		return WhoIs(r, o, -1)
+	}
+	if o := r.OrganizationBefore(c); o >= 0 {
+		return WhoIs(r, o, r.Mentions[o].Entity)
 	}
 	return noWho
 }

@@ -107,6 +107,9 @@ func (s *Sentence) phraseEnd(i int, glue func(int) bool) int {
 		if end > i && (t == DT || t == PRPS) && !glued && s.Words[end-1].Tag != PDT {
 			break
 		}
+		if end > i && !glued && s.dayBeside(end) {
+			break
+		}
 		if t.Noun() || t == CD || glued {
 			head = end
 		}
@@ -119,6 +122,13 @@ func (s *Sentence) phraseEnd(i int, glue func(int) bool) int {
 		return i
 	}
 	return head + 1
+}
+
+// dayBeside says that a weekday stands by itself beside a name before or at word i:
+// on Thursday Strand's aide, in Florida Friday.
+func (s *Sentence) dayBeside(i int) bool {
+	a, b := &s.Words[i-1], &s.Words[i]
+	return a.Upper && b.Upper && a.Tag.Proper() && b.Tag.Proper() && weekday(a.Lower) != weekday(b.Lower)
 }
 
 // modifier says that word i can stand in a noun phrase before its head.

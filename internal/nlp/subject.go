@@ -43,7 +43,9 @@ func (s *Sentence) joinPhrase(i int) {
 		if !s.closesApposition(p.End) {
 			return
 		}
-		if !s.alike(prev, i) {
+		if top := s.climb(prev); top != prev && s.spokesman(top) && s.Words[p.Head].Upper {
+			p.Apposed = top // a spokeswoman for the printers, Jana Roth
+		} else if !s.alike(prev, i) {
 			p.Apposed = prev
 		} else if top := s.climb(prev); top != prev && !s.alike(top, i) && (p.End == len(s.Words) || s.VerbAt(p.End) < 0) {
 			p.Apposed = top // a spokeswoman for Acme, Jana Roth
@@ -106,6 +108,7 @@ func (s *Sentence) subject(k int) {
 		}
 		i--
 	}
+	i = s.overTime(i)
 	if i < 0 {
 		s.invert(k)
 		return
@@ -113,8 +116,8 @@ func (s *Sentence) subject(k int) {
 	switch w := &s.Words[i]; {
 	case s.phraseAt[i] >= 0:
 		s.takeSubject(k, int(s.phraseAt[i]))
-	case v.Form == Ing && i > 0 && w.Lower == "as" && s.PhraseAt(i-1) >= 0 && s.Phrases[s.PhraseAt(i-1)].ObjectOf >= 0: // quoted Vance as saying
-		v.Subject, v.How = s.PhraseAt(i-1), Dangling
+	case v.Form == Ing && i > 0 && w.Lower == "as" && s.objectBefore(i) >= 0: // quoted Vance as saying
+		v.Subject, v.How = s.objectBefore(i), Dangling
 	case w.Tag == Comma || w.Tag == Dash:
 		if s.tagAfter(k, i) && s.invert(k) {
 			return
@@ -137,6 +140,21 @@ func (s *Sentence) subject(k int) {
 	default:
 		s.invert(k)
 	}
+}
+
+// objectBefore returns the object of a verb that stands before word i, with its
+// apposition: quoted the mayor, Ada Vance, as. It is -1 for none.
+func (s *Sentence) objectBefore(i int) int {
+	p := s.PhraseAt(i - 1)
+	if s.Words[i-1].Tag == Comma && i > 1 {
+		if p = s.PhraseAt(i - 2); p >= 0 {
+			p = s.Phrases[p].Apposed
+		}
+	}
+	if p < 0 || s.Phrases[p].ObjectOf < 0 {
+		return -1
+	}
+	return p
 }
 
 // takeSubject makes phrase p, or the phrase that p only describes, the subject of k.
@@ -342,18 +360,6 @@ func (s *Sentence) tagAfter(k, c int) bool {
 	return false
 }
 
-// timeOrThing says that phrase p cannot speak: said Saturday, said it.
-func (s *Sentence) timeOrThing(p int) bool {
-	switch s.Words[s.Phrases[p].Head].Lower {
-	case "it", "this", "that", "these", "those", "there", "him", "them", "us", "me",
-		"today", "yesterday", "tomorrow", "week", "month", "year", "morning", "afternoon", "evening", "night", "time",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
-		return true
-	}
-	return false
-}
-
 // invert takes the phrase right after verb group k as its subject: said Vance.
 func (s *Sentence) invert(k int) bool {
 	v := &s.Verbs[k]
@@ -364,12 +370,20 @@ func (s *Sentence) invert(k int) bool {
 	for i < len(s.Words) && s.Words[i].Tag == RB {
 		i++
 	}
+	particle := i < len(s.Words) && s.tagAt(v.First-1) == Quoted && Particle(s.Words[i].Lower)
+	if particle { // "...," fired back Vance
+		i++
+	}
 	if i >= len(s.Words) || s.phraseAt[i] < 0 {
 		return false
 	}
 	p := int(s.phraseAt[i])
 	if s.timeOrThing(p) {
 		return false
+	}
+	if particle {
+		s.Phrases[p].Prep = -1
+		v.End, v.Form = i, Finite
 	}
 	for s.Phrases[p].Possesses && p+1 < len(s.Phrases) && s.Phrases[p+1].Possessor == p {
 		p++

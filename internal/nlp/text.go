@@ -149,6 +149,7 @@ func (t *Text) tag(s *Sentence) {
 	for i := range s.Words {
 		t.mendName(s, i)
 		s.mendVerb(i)
+		s.mendHer(i)
 		s.mendTag(i)
 	}
 }
@@ -178,12 +179,12 @@ func (s *Sentence) mendTag(i int) {
 // refers to, the Journal notes that, Barclay disagreed.
 func (s *Sentence) mendVerb(i int) {
 	w := &s.Words[i]
-	past := (w.Tag == NN || w.Tag == JJ) && strings.HasSuffix(w.Lower, "ed")
-	if w.Tag != NNS && !past || w.Upper || i == 0 || i+1 >= len(s.Words) || !s.Words[i-1].Tag.Noun() || !s.Words[i-1].Upper {
+	past := (w.Tag == NN || w.Tag == JJ) && (strings.HasSuffix(w.Lower, "ed") || s.phrasal(i))
+	if w.Tag != NNS && !past || w.Upper || i == 0 || i+1 >= len(s.Words) || !s.Words[i-1].Tag.Noun() || !s.Words[i-1].Upper && !s.asWritten(i) {
 		return
 	}
 	switch s.Words[i+1].Tag {
-	case IN, TO, DT, PRP, PRPS, Quoted, Comma, Colon, WRB, WP, RB, Stop:
+	case IN, TO, DT, PRP, PRPS, Quoted, Comma, Colon, WRB, WP, RB, RP, Stop:
 	default:
 		return
 	}
@@ -193,6 +194,33 @@ func (s *Sentence) mendVerb(i int) {
 	}
 	if c, ok := w.Known.Verb(lexicon.Cues()); ok && c.Strength > .25 && c.Lemma != w.Lower {
 		w.Tag = VBZ
+	}
+}
+
+// phrasal says that word i is a verb of speech in a past form, and "back" follows:
+// Vance shot back.
+func (s *Sentence) phrasal(i int) bool {
+	c, ok := s.Words[i].Known.Verb(lexicon.Cues())
+	return ok && c.Lemma != s.Words[i].Lower && i+1 < len(s.Words) && s.Words[i+1].Lower == "back"
+}
+
+// asWritten says that a noun phrase behind "as" ends before word i, and a comma
+// behind it: as the report states, "...".
+func (s *Sentence) asWritten(i int) bool {
+	if s.tagAt(i+1) != Comma {
+		return false
+	}
+	for i--; i > 0 && (s.Words[i].Tag.Noun() || s.Words[i].Tag.Adjective() || s.Words[i].Tag == POS); i-- {
+	}
+	return i > 0 && (s.Words[i].Tag == DT || s.Words[i].Tag == PRPS) && s.Words[i-1].Lower == "as"
+}
+
+// mendHer takes "her" for the pronoun where nothing follows that she has: said to her, "...".
+func (s *Sentence) mendHer(i int) {
+	if w := &s.Words[i]; w.Lower == "her" && w.Tag == PRPS {
+		if t := s.tagAt(i + 1); i+1 == len(s.Words) || t == Comma || t == Stop || t == Colon {
+			w.Tag = PRP
+		}
 	}
 }
 

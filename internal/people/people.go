@@ -154,8 +154,8 @@ func coreLen(words, plain []string) int {
 			n++
 		}
 	}
-	if n == 2 && mention.Particle(plain[0]) { // De Blasio
-		return 1
+	for i := 0; n > 1 && i < len(plain)-1 && mention.Particle(plain[i]); i++ { // De Blasio, van den Akker
+		n--
 	}
 	return n
 }

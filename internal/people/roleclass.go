@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"quotes/internal/lexicon"
 )
 
 //go:embed roleclasses.txt
@@ -72,3 +74,44 @@ func longest(classes map[string]string, words []string, end int) string {
 	}
 	return ""
 }
+
+// headNoun returns the head of a role in lower case: spokeswoman of "chief
+// spokeswoman for Acme".
+func headNoun(role string) string {
+	words := strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return r == ' ' || r == ',' })
+	if at := headAt(words); at > 0 {
+		return words[at-1]
+	}
+	return ""
+}
+
+// Office returns a role where it is one of office or occupation, and not where it
+// only tells whose kin somebody is: wife, daughter, a widow of 80. In its place
+// stands the title, where that is an office: Judge, Chief Secretary.
+func Office(role, title string) string {
+	head := headNoun(role)
+	if head == "widow" || head == "widower" || kinship(head) && !strings.Contains(role, " of ") {
+		role = ""
+	}
+	if role == "" && officeTitle(title) {
+		return title
+	}
+	return role
+}
+
+// officeTitle says that a title written out is that of an office or a rank.
+func officeTitle(title string) bool {
+	words := strings.Fields(title)
+	if len(words) == 0 || strings.Contains(title, ".") {
+		return false
+	}
+	last := words[len(words)-1]
+	if t, ok := lexicon.Title(last); ok {
+		return t.Kind != lexicon.Courtesy && t.Kind != lexicon.Noble && t.Kind != lexicon.Kin && len(last) > shortTitle && strings.EqualFold(last, strings.TrimSuffix(t.Canonical, "."))
+	}
+	r, ok := lexicon.Role(strings.ToLower(last))
+	return ok && r.Kind == lexicon.Person && !r.Plural
+}
+
+// shortTitle is how many letters a shortened title has at most: Cllr, Rev.
+const shortTitle = 4

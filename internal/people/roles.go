@@ -59,7 +59,7 @@ func (p *People) roleBefore(e *Entity, n *mention.Name) {
 			break
 		}
 		w := strings.ToLower(p.Doc.TokenText(k))
-		if r, ok := lexicon.Role(w); ok && !t.Upper && r.Kind == lexicon.Person && !r.Plural {
+		if r, ok := lexicon.Role(w); ok && !t.Upper && r.Kind == lexicon.Person && !r.Plural || !ok && !found && k+2 == n.FirstToken && p.occupied(k) {
 			found = true
 			e.addGender(string(r.Gender), 2)
 		} else if lexicon.FunctionWord(w) || !found {
@@ -97,7 +97,7 @@ func (p *People) roleAfter(e *Entity, n *mention.Name) {
 		if c, ok := lexicon.Cues().Verb(w); ok && c.Strength > .5 && !t.Upper {
 			break
 		}
-		if r, ok := lexicon.Role(w); ok {
+		if r, ok := lexicon.Role(w); ok || !found && k <= first+2 && p.occupied(k) {
 			if !found {
 				e.addGender(string(r.Gender), 2)
 			}
@@ -118,6 +118,30 @@ func (p *People) roleAfter(e *Entity, n *mention.Name) {
 	e.Role = role
 	p.employer(e, first, k)
 }
+
+// occupied says that the word at token k, which no list has, is an occupation by its
+// form, and stands behind an article or a possessive: the beekeeper, a glaciologist.
+func (p *People) occupied(k int) bool {
+	w := p.Doc.TokenText(k)
+	if k == 0 || w != strings.ToLower(w) || len(w) < shortestOccupation || lexicon.CommonWord(w) {
+		return false
+	}
+	switch strings.ToLower(p.Doc.TokenText(k - 1)) {
+	case "a", "an", "the", "her", "his", "their", "its":
+	default:
+		return false
+	}
+	for _, end := range []string{"ist", "keeper", "maker", "master", "mistress", "man", "woman", "smith", "wright", "monger", "cutter", "grower", "ologist", "ician", "herd", "worker", "driver", "player"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortestOccupation is how long a word for an occupation is that is known by its
+// end alone.
+const shortestOccupation = 6
 
 // employer takes the organisation named within the role.
 func (p *People) employer(e *Entity, first, end int) {

@@ -129,7 +129,7 @@ func (b *builder) listed(q *attribute.Quote) bool {
 
 func (b *builder) quote(q *attribute.Quote) Quote {
 	out := Quote{
-		ID: b.quoteID(q), Kind: string(q.Kind), Style: text(string(q.Style)), Text: Fold(q.Parts), Parts: make([]Place, len(q.Parts)),
+		ID: b.quoteID(q), Kind: string(q.Kind), Style: text(string(q.Style)), Text: words(q), Parts: make([]Place, len(q.Parts)),
 		Line: q.Line, Paragraph: q.Paragraph, Chapter: text(q.Chapter),
 		Continues: b.ref(q.Continues), Within: b.ref(q.Within), Report: b.ref(q.Report),
 		Act: text(string(q.Act)), Negated: q.Negated, Hypothetical: q.Hypothetical,
@@ -284,6 +284,19 @@ func (b *builder) speaker(s *attribute.Speaker, quotes, words int) Speaker {
 func newMeta(in *source.Document) Meta {
 	return Meta{Title: text(in.Meta.Title), Author: text(in.Meta.Author), Date: text(in.Meta.Date),
 		URL: text(in.Meta.URL), Outlet: text(in.Meta.Outlet), Extra: in.Extra}
+}
+
+// words returns what a quote says as one line: its parts, and of a report without
+// marks not the "that" which opens it.
+func words(q *attribute.Quote) string {
+	text := Fold(q.Parts)
+	if q.Kind != attribute.Indirect {
+		return text
+	}
+	if rest, ok := strings.CutPrefix(text, "that "); ok && rest != "" {
+		return rest
+	}
+	return text
 }
 
 // Fold joins the parts of a quote by one space and folds white space, so that

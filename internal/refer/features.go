@@ -65,6 +65,28 @@ func (s *Reader) antecedentFeatures(r *model.Row, m *scene.Mention, e, rank int,
 	s.saidFeatures(r, m, e, t, h)
 	s.nounFeatures(r, m, ent)
 	s.focusFeatures(r, m, e, cands, h)
+	s.introFeatures(r, m, e, cands)
+}
+
+// introFeatures tell how long ago the text has brought entity e in, and whether
+// nobody has come since: who was introduced last is spoken of longest.
+func (s *Reader) introFeatures(r *model.Row, m *scene.Mention, e int, cands []int) {
+	age, newest, role := 99.0, false, false
+	if e != nobody {
+		ent := s.People.Entities[e]
+		if k := s.nameBefore(ent.First); k < len(s.People.Names) && ent.First < m.Start {
+			age, newest = float64(min(m.Sentence-s.People.Names[k].Sentence, 60)), true
+		}
+		role = ent.Role != ""
+		for _, c := range cands {
+			if o := s.People.Entities[c]; o.First > ent.First && o.First < m.Start && (m.Kind != mention.Pronoun || s.GenderMatch(m, o.Gender()) >= 0 && o.Class != mention.Organization) {
+				newest = false
+			}
+		}
+	}
+	r.Add("e_age", age)
+	r.Flag("e_newest", newest)
+	r.Flag("e_has_role", role)
 }
 
 // lastFeatures tell where the entity was named last before mention m.

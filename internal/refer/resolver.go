@@ -55,6 +55,9 @@ func (d *Resolver) Resolve(s *Reader, c int, h *scene.History) Referent {
 	if e := s.OnlyCompany(m); e >= 0 {
 		return Referent{e, d.Only, noRival, true}
 	}
+	if s.relativeBefore(m) {
+		return Referent{-1, d.Only, noRival, true}
+	}
 	cands := s.Antecedents(m, MaxAntecedents)
 	if len(cands) == 0 {
 		return Referent{-1, 1, noRival, false}

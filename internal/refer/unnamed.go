@@ -90,6 +90,30 @@ func (s *Reader) NounBefore(c int) int {
 	return -1
 }
 
+// OrganizationBefore returns the mention of the organisation without a name that
+// "it" at mention c means: a subject of its sentence before the word, or of a
+// sentence near before it; -1 where that is one with a name, or none.
+func (s *Reader) OrganizationBefore(c int) int {
+	m := &s.Mentions[c]
+	if m.Kind != mention.Pronoun || m.Head != "it" {
+		return -1
+	}
+	for i := m.Sentence; i >= max(0, m.Sentence-pluralReach); i-- {
+		for _, k := range s.MentionsOf(i) {
+			switch o := &s.Mentions[k]; {
+			case o.Start >= m.Start || o.Verb < 0 || o.Kind == mention.Pronoun:
+			case o.Kind == mention.Named:
+				if e := o.Entity; e >= 0 && s.People.Entities[e].Class != mention.Person {
+					return -1
+				}
+			case (lexicon.OrgNoun(o.Head) || o.Cue > .5 && o.Definite == 1 && !o.IsRole && !strings.HasSuffix(o.Head, "s")) && !o.Role.Plural && o.Apposed < 0:
+				return k
+			}
+		}
+	}
+	return -1
+}
+
 // onePerson says that the noun of mention o is for one person: a known one, or
 // any that speaks and is no organisation's or document's.
 func (s *Reader) onePerson(o *scene.Mention) bool {

@@ -6,6 +6,7 @@ func bind(t *Tagger, w *Words, ss []stretch) []Report {
 	if more := b.missing(); len(more) > 0 {
 		b = newBinder(t, w, inOrder(append(b.ss, more...)))
 	}
+	b.whole()
 	return b.fixed(b.reports())
 }
 

@@ -102,6 +102,40 @@ func (b *binder) beforeTag(i int) int {
 	return k
 }
 
+// fewWords is how many words before a content may be left out of it.
+const fewWords = 3
+
+// whole lets the contents before a tag at the end of their sentence begin with the
+// sentence, where nothing else is found there: the cash came late, due to how the
+// bill was drafted, Ek said.
+func (b *binder) whole() {
+	for i := range b.ss {
+		if b.ss[i].part != Cue || b.source[i] < 0 {
+			continue
+		}
+		from, to := min(i, b.source[i]), max(i, b.source[i])
+		k := from - 1
+		if to-from > 1 || k < 0 || b.ss[k].part != Content || b.ss[k].cue != i || gap(&b.ss[from], &b.ss[to]) > 0 || !b.tagAtEnd(k, from, to) {
+			continue
+		}
+		first := int(b.w.first[b.ss[i].sent])
+		if c := &b.ss[k]; c.first-first >= fewWords && (k == 0 || b.ss[k-1].last < first) {
+			c.first = first
+		}
+	}
+}
+
+// tagAtEnd says that stretches from and to end their sentence, behind content k and
+// a comma.
+func (b *binder) tagAtEnd(k, from, to int) bool {
+	comma := b.ss[from].first - 1
+	if b.ss[k].last != comma-1 || nlp.Tag(b.w.words[comma].tag) != nlp.Comma || b.w.words[b.ss[k].first].sent != b.ss[from].sent {
+		return false
+	}
+	end := b.ss[to].last + 1
+	return end >= len(b.w.words) || b.w.words[end].at == 0 || nlp.Tag(b.w.words[end].tag) == nlp.Stop
+}
+
 // missing returns contents for the cues whose verb has a source for subject and
 // that have none: what follows to the end of the sentence, where nothing else
 // was found there.

@@ -49,6 +49,9 @@ type Words struct {
 // Len returns the number of words.
 func (w *Words) Len() int { return len(w.words) }
 
+// Stem returns the key by which Stats know word i.
+func (w *Words) Stem(i int) uint32 { return w.words[i].stem }
+
 // Span returns the bytes of words first to last, inclusive.
 func (w *Words) Span(first, last int) (start, end int) {
 	return int(w.words[first].start), int(w.words[last].end)

@@ -22,6 +22,10 @@ func (s *Scene) Extent(c int) (start, end int) {
 		}
 		switch sent.Words[next.Prep].Lower {
 		case "of", "for", "in", "from", "at", "with":
+			for next.Possesses && p+1 < len(sent.Phrases) && sent.Phrases[p+1].Possessor == p { // papers for the week's meeting
+				p++
+				next = &sent.Phrases[p]
+			}
 			end, ph = sent.Words[next.End-1].End, next
 			continue
 		}

@@ -174,3 +174,17 @@ func (v *View) NextTag(m *Mention) bool {
 	next := v.Scene.Text.Sentence(m.Sentence)
 	return next.Phrases[m.Phrase].First <= 2 && next.Paragraph == v.Sentence.Paragraph && next.Words[len(next.Words)-1].Quote < 0
 }
+
+// TaggedNext says that the sentence after the quote is its tag.
+func (v *View) TaggedNext() bool {
+	next := v.Quote.Sentence + 1
+	if next >= v.Scene.Doc.Paragraphs[v.Quote.Paragraph].EndSentence {
+		return false
+	}
+	for _, c := range v.Scene.MentionsOf(next) {
+		if v.NextTag(&v.Scene.Mentions[c]) {
+			return true
+		}
+	}
+	return false
+}

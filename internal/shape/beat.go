@@ -11,13 +11,13 @@ import (
 // act stands for a tag: Jo Ek turned to the jury. "Ask yourselves why." The quote
 // is a sentence of its own that nothing else tags. It is -1 where there is none.
 func beat(v *scene.View, _ *scene.History) int {
-	s, qi, q := v.Scene, v.Index, v.Quote
+	s, q := v.Scene, v.Quote
 	sp := v.Span
 	before := q.Sentence - 1
 	if before < s.Doc.Paragraphs[q.Paragraph].FirstSentence || sp.Style == extract.Dash || sp.Style == extract.Turn {
 		return -1
 	}
-	if end := scene.Ending(v.Text); end < 2 || !alone(s, q) || taggedNext(s, qi) {
+	if end := scene.Ending(v.Text); end < 2 || !alone(s, q) || v.TaggedNext() {
 		return -1
 	}
 	return actor(s, before)
@@ -28,22 +28,6 @@ func alone(s *scene.Scene, q *scene.Quote) bool {
 	sp := &s.Doc.Spans[q.Span]
 	ds := &s.Doc.Sentences[q.Sentence]
 	return ds.Start >= sp.OuterStart && ds.End <= sp.OuterEnd+1
-}
-
-// taggedNext says that the sentence after the quote is its tag.
-func taggedNext(s *scene.Scene, qi int) bool {
-	q := &s.Quotes[qi]
-	next := q.Sentence + 1
-	if next >= s.Doc.Paragraphs[q.Paragraph].EndSentence {
-		return false
-	}
-	v := s.See(qi)
-	for _, c := range s.MentionsOf(next) {
-		if v.NextTag(&s.Mentions[c]) {
-			return true
-		}
-	}
-	return false
 }
 
 // actor returns the person who is the subject of sentence i and acts there, -1

@@ -136,6 +136,9 @@ func nameAfter(s *scene.Scene, i, k int) int {
 	for _, c := range s.MentionsOf(i) {
 		m := &s.Mentions[c]
 		if m.Name < 0 {
+			if m.IsRole && m.Definite == 1 && sent.Words[sent.Phrases[m.Phrase].First].Token == k+1 {
+				return c // the developer
+			}
 			continue
 		}
 		if first := sent.Words[sent.Phrases[m.Phrase].First].Token; first == k+1 || first > k && s.People.Names[m.Name].Class <= mention.Person {

@@ -1,6 +1,8 @@
 package shape
 
 import (
+	"quotes/internal/lexicon"
+	"quotes/internal/nlp"
 	"quotes/internal/scene"
 )
 
@@ -12,6 +14,32 @@ func according(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool {
 
 func agent(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool {
 	return here(v, m) && m.Agent && m.Cue > .1
+}
+
+// calledBy finds who says words in marks between the verb and "by", or who puts a
+// question: called a "Q" by its makers; asked by Vance on Friday, "Q?"
+func calledBy(v *scene.View, _ *scene.History) int {
+	for k := range v.Sentence.Verbs {
+		vg := &v.Sentence.Verbs[k]
+		if vg.Agent < 0 || vg.End > v.Quote.Word || v.Scene.Sayer(v.Sentence, k) != vg.Agent {
+			continue
+		}
+		if v.Sentence.Phrases[vg.Agent].First < v.Quote.Word && !asks(v, k) {
+			continue
+		}
+		if _, cue := v.Scene.CueOf(v.Sentence.Index, k); cue {
+			return phraseMention(v, vg.Agent)
+		}
+	}
+	return -1
+}
+
+// asks says that verb group k is of asking, the last of speech before the quote, and
+// that the quote is a question behind a comma.
+func asks(v *scene.View, k int) bool {
+	cue, ok := v.Scene.CueOf(v.Sentence.Index, k)
+	prev := v.WordAt(v.Quote.Word - 1)
+	return ok && cue.Class == lexicon.Ask && scene.Ending(v.Text) == 3 && prev != nil && (prev.Tag == nlp.Comma || prev.Tag == nlp.Colon) && !saysAfter(v, k)
 }
 
 func possessive(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool {
@@ -47,15 +75,38 @@ func worded(v *scene.View, i int) bool {
 	return false
 }
 
-// quoted says that somebody else quotes the mention: a paper quoted Vance as
-// saying "Q".
-func quoted(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool {
-	if !here(v, m) || m.Object < 0 || m.Start > v.Span.OuterStart || !personal(v.Scene, m) {
-		return false
+// quoted finds whom somebody else quotes: a paper quoted Vance as saying "Q". In
+// between, nobody else says anything.
+func quoted(v *scene.View, _ *scene.History) int {
+	for k := range v.Sentence.Verbs {
+		vg := &v.Sentence.Verbs[k]
+		if vg.End > v.Quote.Word || vg.Form != nlp.Ing || vg.First == 0 || v.Sentence.Words[vg.First-1].Lower != "as" || vg.Subject < 0 || v.Strength(k) < .5 {
+			continue
+		}
+		over := v.Sentence.Phrases[vg.Subject].ObjectOf
+		if over < 0 || v.Sentence.Verbs[over].Passive || !quotes(v, over) || saysAfter(v, k) {
+			continue
+		}
+		return phraseMention(v, vg.Subject)
 	}
-	switch vg := &v.Sentence.Verbs[m.Object]; v.Sentence.Words[vg.Head].Known.Lemma() {
-	case "quote", "cite":
-		return !vg.Passive
+	return -1
+}
+
+// quotes says that verb group k is of somebody who gives another's words.
+func quotes(v *scene.View, k int) bool {
+	switch v.Sentence.Words[v.Sentence.Verbs[k].Head].Known.Lemma() {
+	case "quote", "cite", "report":
+		return true
+	}
+	return false
+}
+
+// saysAfter says that a verb of speech stands between verb group k and the quote.
+func saysAfter(v *scene.View, k int) bool {
+	for j := k + 1; j < len(v.Sentence.Verbs) && v.Sentence.Verbs[j].End <= v.Quote.Word; j++ {
+		if v.Strength(j) > .5 {
+			return true
+		}
 	}
 	return false
 }

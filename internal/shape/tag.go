@@ -86,15 +86,37 @@ func inner(v *scene.View, _ *scene.History) int {
 	return -1
 }
 
-// opens says that a comma or a colon and at most the object of the verb stand
-// between it and the quote.
+// retold finds whose act the verb right before whole sentences is, where somebody
+// else tells of it as past: Hale said that Vance had told him, "...".
+func retold(v *scene.View, h *scene.History) int {
+	c := inner(v, h)
+	if c < 0 {
+		return -1
+	}
+	for k := v.Before.Index; k >= 0 && v.Sentence.Verbs[k].Subject == v.Before.Group.Subject; k-- {
+		if v.Sentence.Words[v.Sentence.Verbs[k].First].Lower == "had" { // had stopped her and said to her
+			return c
+		}
+	}
+	return -1
+}
+
+// opens says that a comma or a colon and at most the object of the verb, or whom
+// it is said to, stand between it and the quote.
 func opens(v *scene.View, g *scene.Governor) bool {
 	last := v.Quote.Word - 1
 	if last < g.Group.End || v.Sentence.Words[last].Tag != nlp.Comma && v.Sentence.Words[last].Tag != nlp.Colon {
 		return false
 	}
+	if last == g.Group.End {
+		return true
+	}
+	from := g.Group.End
+	if v.Sentence.Words[from].Lower == "to" {
+		from++
+	}
 	p := v.Sentence.PhraseAt(last - 1)
-	return last == g.Group.End || p >= 0 && v.Sentence.Phrases[p].First == g.Group.End && v.Sentence.Phrases[p].End == last
+	return p >= 0 && v.Sentence.Phrases[p].First == from && v.Sentence.Phrases[p].End == last
 }
 
 func strongest(v *scene.View, _ *scene.History) int {
@@ -110,10 +132,15 @@ func cueAfter(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool {
 
 func next(v *scene.View, m *scene.Mention, _ int, _ *scene.History) bool { return v.NextTag(m) }
 
+// tellingStrength is how strong a verb beside a quote must be for the ranking to
+// know it as one of a tag.
+const tellingStrength = .45
+
 // unlisted finds somebody beside the quote, which ends as one with a tag does,
-// whose verb the lists do not have: "Never," shot back Vance.
+// whose verb the lists do not have, or have for seldom one of speech: "Never,"
+// shot back Vance.
 func unlisted(v *scene.View, _ *scene.History) int {
-	if v.Scene.Foreign(v.Index) || v.Span.Style == extract.Dash || v.Quote.Word > 0 || scene.Ending(v.Text) != 1 || v.After != nil && v.After.Strength > .2 && v.After.Distance <= tagReach {
+	if v.Scene.Foreign(v.Index) || v.Span.Style == extract.Dash || v.Quote.Word > 0 || scene.Ending(v.Text) != 1 || v.After != nil && v.After.Strength > tellingStrength && v.After.Distance <= tagReach {
 		return -1
 	}
 	at := v.Quote.Word + 1
@@ -132,20 +159,11 @@ func unlisted(v *scene.View, _ *scene.History) int {
 // turned says that the words between the quote and a phrase are a finite verb, or
 // any word with a particle, which taggers take for a noun: shot back.
 func turned(s *nlp.Sentence, at, first int) bool {
-	if first == at+2 {
-		return particle(s.Words[at+1].Lower) && !s.Words[at].Upper
+	if first == at+2 && nlp.Particle(s.Words[at+1].Lower) {
+		return !s.Words[at].Upper
 	}
 	k := s.VerbAt(at)
-	return k >= 0 && s.Verbs[k].First == at && s.Verbs[k].Form == nlp.Finite
-}
-
-// particle says that the word goes with a verb of speech: shot back, cut in.
-func particle(lower string) bool {
-	switch lower {
-	case "back", "in", "out", "on", "up", "off":
-		return true
-	}
-	return false
+	return k >= 0 && s.Verbs[k].First == at && s.Verbs[k].End == first && s.Verbs[k].Form == nlp.Finite
 }
 
 // personal says that a mention is of a person.

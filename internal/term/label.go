@@ -1,6 +1,8 @@
 package term
 
 import (
+	"strings"
+
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/nlp"
@@ -20,7 +22,7 @@ func (v *view) isLabel() bool {
 // favourite film is "Q", she starred in "Long Winter".
 func (v *view) isTitle() bool {
 	share := v.TitleCase()
-	if share == 1 && v.isShown() {
+	if share == 1 && (v.isShown() || v.isSeries()) {
 		return true
 	}
 	if scene.Ending(v.Text) > 1 || share < .6 {
@@ -54,6 +56,30 @@ func (v *view) isShown() bool {
 		return ok && !nameIsPerson(v.Scene, k)
 	}
 	return w.Lower == "on" || w.Lower == "in" && v.Span.EndToken-v.Span.FirstToken > 1
+}
+
+// seriesLength is how many titles at least stand in a row.
+const seriesLength = 3
+
+// isSeries says that all marks of the sentence hold titles: hits like "Long Winter,"
+// "Short Summer" and "The Fall".
+func (v *view) isSeries() bool {
+	if v.InSentence < seriesLength {
+		return false
+	}
+	words := 0
+	for _, w := range v.Sentence.Words {
+		if w.Quote < 0 {
+			continue
+		}
+		sp := &v.Scene.Doc.Spans[w.Quote]
+		inner := strings.TrimSpace(v.Scene.Doc.Text[sp.Start:sp.End])
+		if scene.TitleCase(inner) < 1 || scene.Ending(inner) > 2 {
+			return false
+		}
+		words += sp.EndToken - sp.FirstToken
+	}
+	return words > 2*v.InSentence
 }
 
 // headline says that the words round the marks have capitals too, so that
@@ -181,7 +207,9 @@ func (v *view) isNamed() bool {
 	switch lemma := v.Sentence.Words[v.Before.Group.Head].Known.Lemma(); lemma {
 	case "know":
 		w := v.WordAt(v.Quote.Word - 1)
-		return v.passive() && w != nil && w.Lower == "as"
+		return w != nil && w.Lower == "as"
+	case "name":
+		return v.Before.Distance == 0
 	case "nickname", "christen", "title", "entitle", "headline", "caption", "subtitle", "codename":
 		return v.passive() && v.Before.Distance <= 1
 	}

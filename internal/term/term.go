@@ -48,7 +48,7 @@ func UseOf(s *scene.Scene, qi int) Use {
 	tag := prev == nil && end > 0 && next != nil && v.After != nil && v.After.Strength > .2 && v.After.Distance <= 4
 	sh.Sentence = whole && (words >= 4 || end > 0) && (v.TitleCase() < .8 || end == 3 || end == 2 && words <= 2) || tag || prev == nil && end > 0 && v.comes(next) ||
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
-		prev == nil && end >= 2 && end <= 3 && words >= 3
+		prev == nil && end >= 2 && end <= 3 && words >= 3 || whole && end > 1 && v.TaggedNext()
 	if s.Foreign(qi) {
 		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || unspaced(s.Doc.Language) && utf8.RuneCountInString(v.Text) > termRunes}
 	}

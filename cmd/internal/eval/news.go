@@ -51,6 +51,9 @@ type newsPrediction struct {
 	unjudged int // neither right nor wrong
 }
 
+// named says that the prediction gives a name: a description is none.
+func (p *newsPrediction) named() bool { return p.Speaker != "" && !p.Described }
+
 func (s *newsScorer) quoted(words wordSet) wordSet {
 	if s.inside == nil {
 		return words
@@ -91,6 +94,7 @@ func (s *newsScorer) gold(q *corpus.Quote) {
 	if item.Named {
 		s.tally.Entity.add(item.NameRight)
 		s.tally.Given.add(item.Given)
+		s.tally.Described.add(item.Described)
 	}
 	s.tally.Items = append(s.tally.Items, item)
 	s.note(q, words, item, found)
@@ -133,7 +137,7 @@ func (s *newsScorer) nobodys(q *corpus.Quote, words wordSet) {
 // judge compares an attribution with all predictions that share words with it.
 func (s *newsScorer) judge(q *corpus.Quote, words wordSet) Item {
 	item := Item{Kind: s.kind(q), Mention: corpus.MentionKind(s.source(q)), Named: q.Speaker != nil && q.Speaker.Named}
-	var ok, okName int
+	var ok, okName, described int
 	var given []share
 	for i := range s.preds {
 		p := &s.preds[i]
@@ -153,13 +157,17 @@ func (s *newsScorer) judge(q *corpus.Quote, words wordSet) Item {
 		if name || !item.Named && right {
 			p.name += n
 		}
-		if p.Speaker != "" {
+		switch {
+		case p.Described:
+			described += n
+		case p.Speaker != "":
 			given = append(given, share{p.Confidence, n})
 		}
 	}
 	item.Right = half(ok, len(words))
 	item.NameRight = half(okName, len(words))
 	item.Confidence, item.Given = givenAt(given, len(words))
+	item.Described = !item.Given && described > 0 && half(described, len(words))
 	return item
 }
 
@@ -232,7 +240,7 @@ func (s *newsScorer) predicted(p *newsPrediction) {
 		return
 	}
 	s.tally.Answers = append(s.tally.Answers, Answer{
-		Kind: p.Kind, Rule: p.Rule, Right: right, Named: p.Speaker != "", NameRight: p.Speaker != "" && half(p.name, n), Confidence: p.Confidence,
+		Kind: p.Kind, Rule: p.Rule, Right: right, Named: p.named(), NameRight: p.named() && half(p.name, n), Confidence: p.Confidence,
 	})
 	if !half(p.covered, n) {
 		s.tally.Errors = append(s.tally.Errors, failure(s.doc, "extra", "", p.words.first(), "", []corpus.Prediction{p.Prediction}))

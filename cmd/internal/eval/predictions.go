@@ -78,6 +78,7 @@ func Predictions(result *attribute.Result, text string, thoughts bool) []corpus.
 		}
 		if q.Speaker != nil && (q.Status == attribute.Attributed || q.Status == attribute.Corrected) {
 			p.Speaker, p.Aliases, p.Confidence = q.Speaker.Name, q.Speaker.Aliases, q.Confidence
+			p.Described = q.Speaker.Described || q.Speaker.Kind == attribute.Unnamed
 		}
 		out = append(out, p)
 	}

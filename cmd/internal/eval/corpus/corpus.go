@@ -96,6 +96,7 @@ type Prediction struct {
 	Spans        []Span
 	Speaker      string // empty where nobody is named
 	Aliases      []string
+	Described    bool // the speaker is told by a description, which is no name: the bank
 	Mention, Cue *Span
 	Rule         string
 

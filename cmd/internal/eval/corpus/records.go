@@ -30,6 +30,7 @@ type recordSpeaker struct {
 	ID      string   `json:"id"`
 	Name    string   `json:"name"`
 	Kind    string   `json:"kind"`
+	Named   *bool    `json:"named"` // nil where the program does not tell
 	Aliases []string `json:"aliases"`
 }
 
@@ -211,6 +212,7 @@ func (d *recordDocument) predictions(text []rune) []Prediction {
 		}
 		if s := d.speaker(q); s != nil {
 			p.Speaker, p.Aliases = s.Name, s.Aliases
+			p.Described = s.Named != nil && !*s.Named
 		}
 		p.Mention, p.Cue = spanOf(q.Mention), spanOf(q.Cue)
 		if q.Confidence != nil {

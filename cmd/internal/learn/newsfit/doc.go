@@ -16,7 +16,8 @@ type newsDoc struct {
 	gold  *corpus.Document
 	doc   *extract.Document
 	crop  bool
-	bytes []int // code point → byte
+	marks []fragment // of a web page: what people said of some of its marks
+	bytes []int      // code point → byte
 }
 
 // newNewsDoc prepares an article.
@@ -56,6 +57,10 @@ func (d *newsDoc) read() (*reading, error) {
 		return nil, err
 	}
 	r := &reading{newsDoc: d, scene: s, pairs: link.New(s), refer: refer.New(s)}
+	if d.marks != nil {
+		r.labelled()
+		return r, nil
+	}
 	owner := d.owners()
 	for i := range s.Quotes {
 		r.truth = append(r.truth, d.truthOf(&s.Quotes[i], owner))

@@ -3,11 +3,11 @@ package newsfit
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"quotes/cmd/internal/eval/corpus"
 	"quotes/cmd/internal/learn"
 	"quotes/internal/link"
-	"quotes/internal/mention"
 	"quotes/internal/model"
 	"quotes/internal/news"
 	"quotes/internal/refer"
@@ -60,18 +60,23 @@ type newsFit struct {
 	python  string
 	setsDir string // texts that the forms of text are measured on
 	docs    []*newsDoc
-	formed  *tally // of the forms of text in the articles
+	pages   []*newsDoc // web pages with labelled fragments: they teach what is no speech
+	formed  *tally     // of the forms of text in the articles
 	tables  [4]*learn.Table
 	folds   [4]learn.Folds
 
 	acceptAt, resolveAt *model.Isotonic
-	nameAt              [3]*model.Isotonic
+	nameAt              [news.Namings]*model.Isotonic
 	settings            news.Settings
 }
 
 // fitNews learns everything that is learned fold by fold.
 func fitNews(ctx context.Context, o *learn.Options, docs []*newsDoc) (*newsFit, error) {
 	f := &newsFit{ctx: ctx, python: o.Python, setsDir: o.Sets, docs: docs}
+	var err error
+	if f.pages, err = readFragments(o.Sets, o.Pages); err != nil {
+		return nil, err
+	}
 	for i, names := range [4][]string{link.FeatureNames(), refer.AntecedentNames(), news.AcceptNames(), news.AcceptNames()} {
 		f.tables[i] = learn.NewTable(names)
 	}
@@ -140,7 +145,7 @@ func (f *newsFit) clearest() *model.Isotonic {
 // accepting learns whether the best candidate is right, from what the models
 // of ranking and resolution say of documents that they have not seen.
 func (f *newsFit) accepting() error {
-	err := gather(f.docs, f.tables[accept:speech+1], func(r *reading) ([][]choice, error) {
+	err := gather(slices.Concat(f.docs, f.pages), f.tables[accept:speech+1], func(r *reading) ([][]choice, error) {
 		return acceptRows(r, *f.decoder(r.newsDoc)), nil
 	})
 	if err != nil {
@@ -260,12 +265,12 @@ func (f *newsFit) naming() error {
 	if err != nil {
 		return err
 	}
-	var p [3][]float64
-	var right [3][]bool
+	var p [news.Namings][]float64
+	var right [news.Namings][]bool
 	for _, list := range found {
 		for _, o := range list {
-			p[o.kind] = append(p[o.kind], o.p)
-			right[o.kind] = append(right[o.kind], o.right)
+			p[o.naming] = append(p[o.naming], o.p)
+			right[o.naming] = append(right[o.naming], o.right)
 		}
 	}
 	for k := range p {
@@ -277,9 +282,9 @@ func (f *newsFit) naming() error {
 // An outcome is a name that could be given, how likely it seemed, and whether
 // it is right.
 type outcome struct {
-	kind  mention.Kind
-	p     float64
-	right bool
+	naming int
+	p      float64
+	right  bool
 }
 
 // outcomes compares decisions with the canonical speakers, where those are known.
@@ -293,7 +298,7 @@ func (r *reading) outcomes(decisions []news.Decision) []outcome {
 		if t.skip || d.Mention < 0 || !d.Accepted() || t.entry == nil && t.source != nil {
 			continue
 		}
-		o := outcome{kind: r.scene.Mentions[d.Mention].Kind, p: d.Name}
+		o := outcome{naming: news.NamingOf(&r.scene.Mentions[d.Mention], d.Entity), p: d.Name}
 		switch {
 		case t.entry == nil:
 		case d.Entity < 0:

@@ -54,8 +54,11 @@ func gather(docs []*newsDoc, tables []*learn.Table, f func(*reading) ([][]choice
 // add puts a choice into a table.
 func (c *choice) add(t *learn.Table, group int, d *newsDoc) {
 	row := learn.Row{Group: group, Doc: d.gold.ID}
-	if d.crop {
+	switch {
+	case d.crop:
 		row.Weight = cropWeight
+	case d.marks != nil:
+		row.Weight = fragmentWeight
 	}
 	for i, x := range c.rows {
 		row.X, row.Label = x, 0

@@ -16,7 +16,7 @@ type reportDoc struct {
 	scene *scene.Scene
 	gold  []goldReport
 	pars  []labelled
-	count report.Counts
+	count counts
 }
 
 // A goldReport is an attribution as the annotators marked it; offsets are bytes.
@@ -47,7 +47,7 @@ func readReportDocs(dir string) ([]*reportDoc, error) {
 
 func newReportDoc(d *corpus.Document) (*reportDoc, error) {
 	text := string(d.Text)
-	rd := &reportDoc{id: d.ID, doc: extract.New(text), count: report.Counts{}}
+	rd := &reportDoc{id: d.ID, doc: extract.New(text), count: counts{}}
 	at := byteOffsets(d.Text)
 	for _, q := range d.Quotes {
 		if !q.Aside {
@@ -137,7 +137,7 @@ func (d *reportDoc) label() {
 			}
 			last = number
 		}
-		d.count.Add(w, labels)
+		d.count.add(w, labels)
 		d.pars = append(d.pars, labelled{i, labels})
 	}
 }

@@ -199,15 +199,15 @@ func CrossValidate(ctx context.Context, o *learn.Options) error {
 
 // fitTagger learns a tagger from articles.
 func fitTagger(docs []*reportDoc) *report.Tagger {
-	all := report.Counts{}
+	all := counts{}
 	for _, d := range docs {
-		all.Put(d.count)
+		all.put(d.count)
 	}
 	var examples []learn.Example
 	for _, d := range docs {
-		examples = append(examples, d.examples(all.Stats(d.count))...)
+		examples = append(examples, d.examples(all.stats(d.count))...)
 	}
-	return &report.Tagger{Model: learn.FitSequence(examples, reportTagger), Stats: all.Stats(nil)}
+	return &report.Tagger{Model: learn.FitSequence(examples, reportTagger), Stats: all.stats(nil)}
 }
 
 // examples returns the article's paragraphs with the features that the counts of the

@@ -1,0 +1,94 @@
+package refer
+
+import (
+	"strings"
+
+	"quotes/internal/mention"
+	"quotes/internal/scene"
+)
+
+// SingleThey returns the one person whom "they" at mention c means, where the
+// words that they say are of one: Sam Ek won. "I ran," they said. It is the only
+// person whom the paragraph, or else the one before, names ahead of the word; -1
+// where there is none, or where the words are of several.
+func (s *Reader) SingleThey(c int, words string) int {
+	m := &s.Mentions[c]
+	if m.Kind != mention.Pronoun || m.Head != "they" || !speaksAsOne(words) || s.PluralBefore(c) >= 0 {
+		return -1
+	}
+	par := s.Doc.Sentences[m.Sentence].Paragraph
+	for p := par; p >= max(0, par-1); p-- {
+		if e, several := s.onePersonOf(p, m.Start); e >= 0 || several {
+			return e
+		}
+	}
+	return -1
+}
+
+// speaksAsOne says that words have "I" or "my" in them, and neither "we" nor "our".
+func speaksAsOne(words string) bool {
+	one := false
+	for w := range strings.FieldsSeq(words) {
+		w, _, _ = strings.Cut(strings.Trim(w, ".,;:!?…—–-()"), "’")
+		w, _, _ = strings.Cut(w, "'")
+		switch w {
+		case "I", "my", "My", "me", "myself":
+			one = true
+		case "we", "We", "our", "Our", "us":
+			return false
+		}
+	}
+	return one
+}
+
+// singleReach is how many names before "they" are asked: where so many are of one
+// person, nobody else is meant.
+const singleReach = 100
+
+// onePersonOf returns the only person whom the narration of a paragraph names
+// before byte pos, -1 for none or several.
+func (s *Reader) onePersonOf(paragraph, pos int) (entity int, several bool) {
+	entity = -1
+	start, at := s.Doc.Paragraphs[paragraph].Start, s.nameBefore(pos)
+	for i := at - 1; i >= max(0, at-singleReach) && s.People.Names[i].Start >= start; i-- {
+		n := &s.People.Names[i]
+		if n.Span >= 0 || n.Entity < 0 || s.People.Entities[n.Entity].Class != mention.Person || n.Entity == entity {
+			continue
+		}
+		if entity >= 0 {
+			return -1, true
+		}
+		entity = n.Entity
+	}
+	return entity, false
+}
+
+// relativeBefore says that "he" or "she", mention m, means somebody's relative or
+// colleague without a name: the subject of the sentence before it in its paragraph,
+// where nobody is named since. Her mother laughed. "..." she said.
+func (s *Reader) relativeBefore(m *scene.Mention) bool {
+	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" || m.Start > s.Doc.Sentences[m.Sentence].Start && s.namedIn(m.Sentence, m.Start) {
+		return false
+	}
+	for i := m.Sentence - 1; i >= max(s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence, m.Sentence-pluralReach); i-- {
+		for _, k := range s.MentionsOf(i) {
+			if o := &s.Mentions[k]; o.Verb >= 0 {
+				return o.Kind == mention.Noun && o.Definite == 3 && o.Apposed < 0 && o.IsRole && !o.Role.Plural && o.Role.Gender == m.Pronoun.Gender && !s.namedIn(i, m.Start)
+			}
+		}
+		if s.namedIn(i, m.Start) {
+			return false
+		}
+	}
+	return false
+}
+
+// namedIn says that the narration of sentence i names somebody before byte pos.
+func (s *Reader) namedIn(i, pos int) bool {
+	for k := s.nameBefore(min(pos, s.Doc.Sentences[i].End)) - 1; k >= 0 && s.People.Names[k].Sentence == i; k-- {
+		if n := &s.People.Names[k]; n.Span < 0 && n.Entity >= 0 && s.eligible(n.Entity) {
+			return true
+		}
+	}
+	return false
+}
