@@ -42,7 +42,7 @@ func resumeFile(path string, opts *Options) (*fileSink, error) {
 	if err != nil {
 		return nil, err
 	}
-	if j.last.Documents == 0 {
+	if !j.goesOn {
 		if err := keepPart(path); err != nil {
 			return nil, Failed(path, err)
 		}

@@ -106,7 +106,7 @@ func (s *folderSink) writeOne(item source.Item, doc *record.Document) error {
 	if beside == nil {
 		return nil
 	}
-	return WriteFile(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
+	return writeWhole(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
 }
 
 // fileName makes a name of a file of the id of a document.
@@ -220,16 +220,22 @@ func (s *folderSink) Close(end Ending) error {
 	if overview == nil || len(s.entries) == 0 {
 		return nil
 	}
-	return WriteFile(filepath.Join(s.opts.Path, overview.Name), func(w io.Writer) error { return overview.Write(w, s.entries) })
+	return writeWhole(filepath.Join(s.opts.Path, overview.Name), func(w io.Writer) error { return overview.Write(w, s.entries) })
 }
 
 func (s *folderSink) Paths() []string { return absolute(s.opts.Path) }
 
-// WriteFile writes a file as a whole or not at all.
+// WriteFile writes a file as a whole or not at all. What an earlier run has left
+// of it is kept aside.
 func WriteFile(path string, write func(io.Writer) error) error {
 	if err := keepPart(path); err != nil {
 		return Failed(path, err)
 	}
+	return writeWhole(path, write)
+}
+
+// writeWhole writes a file as a whole or not at all.
+func writeWhole(path string, write func(io.Writer) error) error {
 	file, err := create(path)
 	if err != nil {
 		return Failed(path, err)

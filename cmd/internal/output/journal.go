@@ -21,10 +21,11 @@ type Mark struct {
 // after the output that it tells of, so that the last whole line is true however
 // the program ended.
 type journal struct {
-	file *os.File
-	path string
-	last Mark
-	when time.Time
+	file   *os.File
+	path   string
+	last   Mark
+	goesOn bool // it was there, of the same run
+	when   time.Time
 }
 
 // lastMark returns where the run last noted that it was; the beginning for an
@@ -41,36 +42,45 @@ const journalSuffix = ".part.resume"
 // markEvery is how often a run notes where it is.
 const markEvery = 200 * time.Millisecond
 
-// openJournal begins a journal, or goes on with the one that is there.
+// openJournal begins a journal, or goes on with the one that is there. What is
+// there is only added to, so that a run that is killed here loses no mark.
 func openJournal(path, run string, resume bool) (*journal, error) {
 	j := &journal{path: path, when: time.Now()}
 	if resume {
-		last, err := readJournal(path, run)
-		if err != nil {
+		if err := j.read(run); err != nil {
 			return nil, err
 		}
-		j.last = last
 	}
-	file, err := os.Create(path)
+	flags := os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	if j.goesOn {
+		flags = os.O_WRONLY | os.O_APPEND
+	}
+	file, err := os.OpenFile(path, flags, 0o666)
 	if err != nil {
 		return nil, Failed(strings.TrimSuffix(path, journalSuffix), err)
 	}
 	j.file = file
-	if err := errors.Join(j.line(run), j.line(j.last)); err != nil {
+	if j.goesOn {
+		_, err = file.WriteString("\n") // the last line may be torn
+	} else {
+		err = j.line(run)
+	}
+	if err := errors.Join(err, j.line(j.last)); err != nil {
 		return nil, Failed(strings.TrimSuffix(path, journalSuffix), err)
 	}
 	return j, nil
 }
 
-// readJournal returns the last Mark of a run that was interrupted; where there
-// is none, its beginning.
-func readJournal(path, run string) (Mark, error) {
-	last, was := lastOf(path)
+// read takes over the last mark of the journal that is there, where it is of the
+// same run.
+func (j *journal) read(run string) error {
+	last, was := lastOf(j.path)
 	if was != "" && was != run {
-		return Mark{}, &Error{Problem: fmt.Sprintf("--resume: %q was begun with other flags, other input or another version", strings.TrimSuffix(path, journalSuffix)),
+		return &Error{Problem: fmt.Sprintf("--resume: %q was begun with other flags, other input or another version", strings.TrimSuffix(j.path, journalSuffix)),
 			Advice: "run it as it was, or remove its .part to begin anew"}
 	}
-	return last, nil
+	j.last, j.goesOn = last, was != ""
+	return nil
 }
 
 // lastOf returns the last mark of a journal and the run that it is of.
