@@ -223,7 +223,7 @@ func TestLowest(t *testing.T) {
 	}{
 		"all right":        {answers(repeat(10, true)...), .91},
 		"none right":       {answers(repeat(10, false)...), 1},
-		"wrong at the end": {answers(append(repeat(11, true), false, false)...), .90}, // 11 of 11; 11 of 12 is .917
+		"wrong at the end": {answers(append(repeat(11, true), false, false)...), .90},                     // 11 of 11; 11 of 12 is .917
 		"wrong, and again": {answers(append(append(repeat(6, true), false), repeat(9, true)...)...), .85}, // 15 of 16 is .938
 		"nobody named":     {[]eval.Answer{{Confidence: .9}}, 1},
 	} {
