@@ -37,7 +37,7 @@ const (
 	leastDashes = 8
 	shortBound  = 1
 	longBound   = 0
-	paperBound  = 6 // of what an outlet published on a day: features are told like stories
+	paperBound  = 9 // of what an outlet published on a day: features are told like stories
 	longWords   = 5000
 	tinyBound   = -1 // of a few lines without a number or a date
 	tinyWords   = 100
