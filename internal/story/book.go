@@ -173,7 +173,7 @@ func (b *Book) indexMentions() {
 	}
 }
 
-// mentionAt returns the first mention at or after token i.
+// MentionAt returns the first mention at or after token i.
 func (b *Book) MentionAt(i int) int {
 	return sort.Search(len(b.Mentions), func(k int) bool { return b.Mentions[k].FirstToken >= i })
 }

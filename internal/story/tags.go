@@ -101,7 +101,7 @@ func (t *tagger) nameBehind(cue int) int {
 	return cue + 2
 }
 
-// canAct says that mention k can be a subject, or that its voice is one.
+// CanAct says that mention k can be a subject, or that its voice is one.
 func (b *Book) CanAct(k int) bool {
 	m := &b.Mentions[k]
 	if m.Possessor && !m.Quoted {
@@ -117,7 +117,7 @@ func (b *Book) called(k int) bool {
 	return b.Mentions[k].Kind != mention.Pronoun && b.Words.Acts(before) && b.Words.SpeechVerb(before) > 0
 }
 
-// afterPreposition says that a preposition or a verb governs mention k.
+// AfterPreposition says that a preposition or a verb governs mention k.
 func (b *Book) AfterPreposition(k int) bool {
 	if before := b.Mentions[k].FirstToken - 1; b.Mentions[k].Kind != mention.Pronoun && b.Words.Acts(before) && b.Words.SpeechVerb(before) == 0 {
 		return true // Ann met Ben
@@ -129,7 +129,7 @@ func (b *Book) AfterPreposition(k int) bool {
 	return false
 }
 
-// opens says that a tag before a speech leads on to it: He said, “...
+// Opens says that a tag before a speech leads on to it: He said, “...
 func (b *Book) Opens(t *Tag) bool {
 	from := max(t.Cue+1, b.Mentions[t.Mention].EndToken)
 	for k := from; k <= from+TagReach; k++ {
