@@ -41,8 +41,7 @@ const (
 	longWords   = 5000
 	tinyBound   = -1 // of a few lines without a number or a date
 	tinyWords   = 100
-	bookBound   = -8 // of a text in chapters, whose title pages are full of numbers
-	bookLeast   = 2
+	bookLeast   = 2 // chapters: what stands before the first are title pages, full of numbers
 )
 
 // A Manner is how a document is told.
@@ -66,7 +65,7 @@ func Of(doc *extract.Document) Manner {
 		return Story
 	}
 	s := readSigns(doc)
-	bound := s.bound(doc)
+	bound := s.bound()
 	if s.quotes < leastQuotes || s.score()+mostBeats <= bound {
 		return Report
 	}
@@ -81,10 +80,8 @@ func Of(doc *extract.Document) Manner {
 }
 
 // bound returns the score above which a document is a story.
-func (s *signs) bound(doc *extract.Document) float64 {
+func (s *signs) bound() float64 {
 	switch {
-	case len(doc.Chapters) >= bookLeast:
-		return bookBound
 	case s.words >= longWords:
 		return longBound
 	case s.words < tinyWords && s.facts == 0:
@@ -127,10 +124,19 @@ func (s *signs) score() float64 {
 		8.79*math.Min(20*s.facts, 2) - .64*math.Min(20*s.names, 2) + 1.79*math.Min(20*s.beats, 2) - 2.91*math.Min(20*s.offices, 2)
 }
 
+// begin returns the paragraph from which on signs are counted: that of the first
+// chapter of a book.
+func begin(doc *extract.Document) int {
+	if len(doc.Chapters) < bookLeast {
+		return 0
+	}
+	return doc.Chapters[0].FirstParagraph
+}
+
 // readDeeds counts beats and offices.
 func (s *signs) readDeeds(doc *extract.Document) {
 	words, beats, offices := 0, 0, 0
-	for p := range doc.Paragraphs {
+	for p := begin(doc); p < len(doc.Paragraphs); p++ {
 		para := &doc.Paragraphs[p]
 		if para.Heading {
 			continue
@@ -160,7 +166,7 @@ func (s *signs) readDeeds(doc *extract.Document) {
 // readSigns counts over the first part of a document: it is enough.
 func readSigns(doc *extract.Document) *signs {
 	c := signCounter{doc: doc, kinds: signKinds(doc)}
-	for p := range doc.Paragraphs {
+	for p := begin(doc); p < len(doc.Paragraphs); p++ {
 		if c.paragraph(p); c.all > signWords {
 			break
 		}
