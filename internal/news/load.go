@@ -11,7 +11,8 @@ import (
 // Settings are what training found besides models.
 type Settings struct {
 	// Thresholds are the confidences from which on a speaker is named, by
-	// the kind of quote.
+	// the kind of quote; and, as Described, from which on one is told by the
+	// words of the text where no name is known.
 	Thresholds map[string]float64 `json:"thresholds"`
 
 	// Rules are how often each rule found the speaker, and how often it was right.
@@ -56,6 +57,9 @@ func (s *Settings) Threshold(kind string) float64 {
 	}
 	return .5
 }
+
+// Described is the key in Settings.Thresholds of speakers who have no name.
+const Described = "described"
 
 // Load returns a decoder with the embedded weights. Where there are none it
 // returns one that does without, and model.ErrNoModel.

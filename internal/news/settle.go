@@ -119,6 +119,9 @@ func (s *settler) speech(d *Decision) {
 	found, p := s.who(d.Mention, d.Entity), d.Name
 	s.candidates(d, found, p)
 	threshold := s.threshold(d.Kind)
+	if found.Noun >= 0 {
+		threshold = s.threshold(Described)
+	}
 	if !accepted || d.Kind == Term || s.guess(d) && p < threshold {
 		return
 	}
