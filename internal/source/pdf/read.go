@@ -50,7 +50,7 @@ func Read(in document.Input) (doc *document.Document, err error) {
 	doc = w.Unmapped(document.PDF)
 	doc.Pages = w.pages
 	info := r.Trailer().Key("Info")
-	doc.Meta = document.Meta{Title: document.Fold(info.Key("Title").Text()), Author: document.Fold(info.Key("Author").Text())}
+	doc.Meta = document.Meta{Title: told(info.Key("Title").Text()), Author: told(info.Key("Author").Text())}
 	switch {
 	case strings.TrimSpace(doc.Text) == "":
 		doc.Notice = "holds no text, its pages are pictures; recognise the words first: ocrmypdf does it"
@@ -58,6 +58,16 @@ func Read(in document.Input) (doc *document.Document, err error) {
 		doc.Notice = fmt.Sprintf("%d of its pages could not be read; pdftotext may read them", unread)
 	}
 	return doc, nil
+}
+
+// told returns what a PDF says of itself on one line; nothing where its producer
+// filled the place: (anonymous), (unspecified), untitled.
+func told(value string) string {
+	value = document.Fold(value)
+	if strings.HasPrefix(value, "(") && strings.HasSuffix(value, ")") || strings.EqualFold(value, "untitled") {
+		return ""
+	}
+	return value
 }
 
 func broken(err error) *document.Error {
