@@ -139,11 +139,20 @@ func (p *told) join(at, i int) bool {
 	return true
 }
 
-// union joins two ascending lists.
+// union merges two ascending lists.
 func union[T int | int32](a, b []T) []T {
-	out := append(slices.Clone(a), b...)
-	slices.Sort(out)
-	return slices.Compact(out)
+	out := make([]T, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case b[0] < a[0]:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out, a, b = append(out, a[0]), a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // create makes a new entity of form i.
