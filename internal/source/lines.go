@@ -29,12 +29,21 @@ func (l Line) Item(opts Options) Item {
 	item := Item{Name: at, load: func(context.Context) (*document.Document, error) { return parseLine(l.Text, at, l.Path, opts) }}
 	switch {
 	case l.Broken != "":
-		item = failed(fileError(l.Path, errors.New(l.Broken)))
+		item = failed(fileError(l.Path, l.broken()))
 	case l.Long:
 		item = failed(tooLarge(at, opts.maxBytes()))
 	}
 	item.Path = l.Path
 	return item
+}
+
+// broken returns the error that Broken tells of: of one that went from machine
+// to machine the words are left.
+func (l Line) broken() error {
+	if l.Broken == io.ErrUnexpectedEOF.Error() {
+		return io.ErrUnexpectedEOF
+	}
+	return errors.New(l.Broken)
 }
 
 // A LineReader reads a file of JSON Lines, one line at a time.
