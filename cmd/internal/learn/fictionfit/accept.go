@@ -1,7 +1,6 @@
 package fictionfit
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"math"
@@ -186,27 +185,13 @@ const excerptNamesRight = .9
 // threshold returns the confidence from which on names are given: by the rows
 // of excerpts of the novels chosen.
 func (f *fictionFit) threshold(use func(int) bool) float64 {
-	type named struct {
-		p     float64
-		right bool
-	}
-	var answers []named
+	var names []learn.Named
 	for i, n := range f.novels {
 		d := &f.folds[f.fold(i)]
 		for k := f.whole[i]; k < len(f.accept[i]) && use(i) && !n.gold.sample; k++ {
 			p := d.Sure.At(model.Sigmoid(d.Accept.Score(f.accept[i][k].X)))
-			answers = append(answers, named{p, f.accept[i][k].Label == 1})
+			names = append(names, learn.Named{P: p, Right: f.accept[i][k].Label == 1})
 		}
 	}
-	slices.SortFunc(answers, func(a, b named) int { return cmp.Compare(b.p, a.p) })
-	least, right := 1.0, 0
-	for k, a := range answers {
-		if a.right {
-			right++
-		}
-		if float64(right) >= excerptNamesRight*float64(k+1) {
-			least = a.p
-		}
-	}
-	return math.Round(least*100) / 100
+	return math.Round(learn.Lowest(names, excerptNamesRight)*100) / 100
 }

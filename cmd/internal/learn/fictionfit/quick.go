@@ -3,10 +3,12 @@ package fictionfit
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"quotes/cmd/internal/learn"
@@ -91,77 +93,8 @@ func quickFiction(ctx context.Context, o *learn.Options, novels []*novel) error 
 	if err := f.fitPasses(ctx, o); err != nil {
 		return err
 	}
-	var dump io.Writer = io.Discard
-	if o.Out != "" {
-		file, err := os.Create(o.Out)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		buf := bufio.NewWriter(file)
-		defer buf.Flush()
-		dump = buf
-	}
-	books := len(f.books())
-	lists := map[string][][]*novel{}
-	var order []string
-	add := func(k string, i int, n []*novel) {
-		if lists[k] == nil {
-			lists[k] = make([][]*novel, len(novels))
-			order = append(order, k)
-		}
-		lists[k][i] = n
-	}
-	for i, n := range novels {
-		if i < books {
-			add("novels", i, []*novel{n})
-		} else {
-			c, _, _ := strings.Cut(n.gold.ID, "/")
-			add(c, i, []*novel{n})
-		}
-	}
-	ex := make([][]*novel, books)
-	learn.Parallel(books, func(i int) error {
-		for _, g := range excerpts(novels[i].gold, []int{scoredParagraphs}, scoredEvery) {
-			ex[i] = append(ex[i], newNovel(g))
-		}
-		return nil
-	})
-	for i := range ex {
-		add("excerpts", i, ex[i])
-	}
-	for _, k := range order {
-		tally := quickTally{}
-		macro, count := 0.0, 0
-		for i, list := range lists[k] {
-			own := quickTally{}
-			for _, n := range list {
-				for _, d := range f.folds[f.fold(i)].Decode(n.book) {
-					if n.who[d.Unit] == "" {
-						continue
-					}
-					var cands []int
-					for _, c := range d.Choices {
-						cands = append(cands, c.Person)
-					}
-					right := n.right(d.Unit, cands)
-					in, ok := false, len(right) > 0 && right[0]
-					for _, r := range right {
-						in = in || r
-					}
-					cl := n.class(d.Unit)
-					tally.add(cl, ok, in)
-					own.add(cl, ok, in)
-					n.dump(dump, k, cl, &d, ok, in)
-				}
-			}
-			if v := own["all"]; v != nil {
-				macro += float64(v[1]) / float64(v[0])
-				count++
-			}
-		}
-		tally.print(os.Stdout, k)
-		fmt.Printf("%-10s macro %.4f\n", k, macro/float64(max(1, count)))
+	if err := f.scoreQuick(o.Out); err != nil {
+		return err
 	}
 	if !o.Sure {
 		return nil
@@ -171,6 +104,104 @@ func quickFiction(ctx context.Context, o *learn.Options, novels []*novel) error 
 	}
 	f.scoreSamples(os.Stdout)
 	return f.scoreExcerpts(os.Stdout)
+}
+
+// scoreQuick prints how right the passes are on each set, and writes every unit
+// into a file where one is named.
+func (f *fictionFit) scoreQuick(file string) error {
+	if file == "" {
+		f.scoreSets(io.Discard)
+		return nil
+	}
+	out, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	dump := bufio.NewWriter(out)
+	f.scoreSets(dump)
+	return errors.Join(dump.Flush(), out.Close())
+}
+
+func (f *fictionFit) scoreSets(dump io.Writer) {
+	for _, set := range f.quickSets() {
+		f.scoreSet(&set, dump)
+	}
+}
+
+// A quickSet is what is scored together: of some novels of the fit, by their
+// index, the texts that are read.
+type quickSet struct {
+	name  string
+	texts map[int][]*novel
+}
+
+// quickSets returns the novels, the stretches of each other corpus, and excerpts
+// of the novels.
+func (f *fictionFit) quickSets() []quickSet {
+	books := len(f.books())
+	sets := []quickSet{{"novels", map[int][]*novel{}}}
+	for i, n := range f.novels {
+		name := "novels"
+		if i >= books {
+			name, _, _ = strings.Cut(n.gold.ID, "/")
+		}
+		at := slices.IndexFunc(sets, func(s quickSet) bool { return s.name == name })
+		if at < 0 {
+			at = len(sets)
+			sets = append(sets, quickSet{name, map[int][]*novel{}})
+		}
+		sets[at].texts[i] = []*novel{n}
+	}
+	cut := make([][]*novel, books)
+	_ = learn.Parallel(books, func(i int) error { // none fails
+		for _, g := range excerpts(f.novels[i].gold, []int{scoredParagraphs}, scoredEvery) {
+			cut[i] = append(cut[i], newNovel(g))
+		}
+		return nil
+	})
+	of := map[int][]*novel{}
+	for i, list := range cut {
+		of[i] = list
+	}
+	return append(sets, quickSet{"excerpts", of})
+}
+
+// scoreSet prints how many units of a set are right, all together and as the mean
+// of its novels.
+func (f *fictionFit) scoreSet(set *quickSet, dump io.Writer) {
+	tally, macro, count := quickTally{}, 0.0, 0
+	for _, i := range slices.Sorted(maps.Keys(set.texts)) {
+		own := quickTally{}
+		for _, n := range set.texts[i] {
+			for _, d := range f.folds[f.fold(i)].Decode(n.book) {
+				n.scoreUnit(&d, set.name, dump, tally, own)
+			}
+		}
+		if v := own["all"]; v != nil {
+			macro += float64(v[1]) / float64(v[0])
+			count++
+		}
+	}
+	tally.print(os.Stdout, set.name)
+	fmt.Printf("%-10s macro %.4f\n", set.name, macro/float64(max(1, count)))
+}
+
+// scoreUnit counts the decision about a unit whose speaker is known.
+func (n *novel) scoreUnit(d *fiction.Decision, set string, dump io.Writer, tallies ...quickTally) {
+	if n.who[d.Unit] == "" {
+		return
+	}
+	var cands []int
+	for _, c := range d.Choices {
+		cands = append(cands, c.Person)
+	}
+	right := n.right(d.Unit, cands)
+	in, ok := slices.Contains(right, true), len(right) > 0 && right[0]
+	class := n.class(d.Unit)
+	for _, t := range tallies {
+		t.add(class, ok, in)
+	}
+	n.dump(dump, set, class, d, ok, in)
 }
 
 func (n *novel) dump(w io.Writer, what, class string, d *fiction.Decision, ok, in bool) {

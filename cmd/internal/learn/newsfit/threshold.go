@@ -1,12 +1,12 @@
 package newsfit
 
 import (
-	"cmp"
 	"slices"
 
 	"quotes/attribute"
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/cmd/internal/learn"
 	"quotes/internal/news"
 	"quotes/internal/shape"
 )
@@ -59,23 +59,13 @@ func round(x float64) float64 { return float64(int(x*1000+.5)) / 1000 }
 
 // lowest returns the lowest threshold above which enough names are right.
 func lowest(answers []eval.Answer) float64 {
-	var named []eval.Answer
+	var named []learn.Named
 	for _, a := range answers {
 		if a.Named {
-			named = append(named, a)
+			named = append(named, learn.Named{P: a.Confidence, Right: a.NameRight})
 		}
 	}
-	slices.SortStableFunc(named, func(a, b eval.Answer) int { return cmp.Compare(b.Confidence, a.Confidence) })
-	right, best := 0, 1.0
-	for i, a := range named {
-		if a.NameRight {
-			right++
-		}
-		if float64(right) >= namesRight*float64(i+1) {
-			best = a.Confidence
-		}
-	}
-	return round(best)
+	return round(learn.Lowest(named, namesRight))
 }
 
 // score predicts documents with the models that have not seen them.
