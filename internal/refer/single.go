@@ -70,7 +70,7 @@ func (s *Reader) relativeBefore(m *scene.Mention) bool {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" || m.Start > s.Doc.Sentences[m.Sentence].Start && s.namedIn(m.Sentence, m.Start) {
 		return false
 	}
-	for i := m.Sentence - 1; i >= max(s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence, m.Sentence-pluralReach); i-- {
+	for i := m.Sentence - 1; i >= max(s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence, m.Sentence-subjectReach); i-- {
 		for _, k := range s.MentionsOf(i) {
 			if o := &s.Mentions[k]; o.Verb >= 0 {
 				return o.Kind == mention.Noun && o.Definite == 3 && o.Apposed < 0 && o.IsRole && !o.Role.Plural && o.Role.Gender == m.Pronoun.Gender && !s.namedIn(i, m.Start)

@@ -1,6 +1,7 @@
 package refer
 
 import (
+	"iter"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/scene"
@@ -42,8 +43,9 @@ func (s *Reader) capitalised(c int) bool {
 	return false
 }
 
-// pluralReach is how many sentences before "they" its people may stand.
-const pluralReach = 2
+// subjectReach is how many sentences before a pronoun the subject that it means
+// may stand.
+const subjectReach = 2
 
 // PluralBefore returns the mention of several people that "they" at mention c
 // means: the subject of its sentence before the word, or of the nearest sentence
@@ -53,18 +55,32 @@ func (s *Reader) PluralBefore(c int) int {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || !m.Pronoun.Plural {
 		return -1
 	}
-	for i := m.Sentence; i >= max(0, m.Sentence-pluralReach); i-- {
-		for _, k := range s.MentionsOf(i) {
-			switch o := &s.Mentions[k]; {
-			case o.Start >= m.Start || o.Verb < 0 || o.Kind == mention.Pronoun:
-			case o.Role.Plural && o.Kind == mention.Noun || len(s.Joint(k)) > 1:
-				return k
-			case i < m.Sentence:
-				return -1
-			}
+	for k := range s.subjectsBefore(m) {
+		switch o := &s.Mentions[k]; {
+		case o.Role.Plural && o.Kind == mention.Noun || len(s.Joint(k)) > 1:
+			return k
+		case o.Sentence < m.Sentence:
+			return -1
 		}
 	}
 	return -1
+}
+
+// subjectsBefore yields the mentions with a verb, pronouns aside, that stand
+// before mention m in its sentence, and then those of each sentence near before.
+func (s *Reader) subjectsBefore(m *scene.Mention) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := m.Sentence; i >= max(0, m.Sentence-subjectReach); i-- {
+			for _, k := range s.MentionsOf(i) {
+				if o := &s.Mentions[k]; o.Start >= m.Start || o.Verb < 0 || o.Kind == mention.Pronoun {
+					continue
+				}
+				if !yield(k) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // NounBefore returns the mention of the unnamed person that "he" or "she" at
@@ -76,15 +92,12 @@ func (s *Reader) NounBefore(c int) int {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" {
 		return -1
 	}
-	for i := m.Sentence; i >= max(0, m.Sentence-pluralReach); i-- {
-		for _, k := range s.MentionsOf(i) {
-			switch o := &s.Mentions[k]; {
-			case o.Start >= m.Start || o.Verb < 0 || o.Kind == mention.Pronoun:
-			case o.Kind == mention.Named:
-				return -1
-			case o.Apposed < 0 && s.onePerson(o) && s.GenderMatch(m, o.Role.Gender) >= 0:
-				return k
-			}
+	for k := range s.subjectsBefore(m) {
+		switch o := &s.Mentions[k]; {
+		case o.Kind == mention.Named:
+			return -1
+		case o.Apposed < 0 && s.onePerson(o) && s.GenderMatch(m, o.Role.Gender) >= 0:
+			return k
 		}
 	}
 	return -1
@@ -98,17 +111,14 @@ func (s *Reader) OrganizationBefore(c int) int {
 	if m.Kind != mention.Pronoun || m.Head != "it" {
 		return -1
 	}
-	for i := m.Sentence; i >= max(0, m.Sentence-pluralReach); i-- {
-		for _, k := range s.MentionsOf(i) {
-			switch o := &s.Mentions[k]; {
-			case o.Start >= m.Start || o.Verb < 0 || o.Kind == mention.Pronoun:
-			case o.Kind == mention.Named:
-				if e := o.Entity; e >= 0 && s.People.Entities[e].Class != mention.Person {
-					return -1
-				}
-			case (lexicon.OrgNoun(o.Head) || o.Cue > .5 && o.Definite == 1 && !o.IsRole && !strings.HasSuffix(o.Head, "s")) && !o.Role.Plural && o.Apposed < 0:
-				return k
+	for k := range s.subjectsBefore(m) {
+		switch o := &s.Mentions[k]; {
+		case o.Kind == mention.Named:
+			if e := o.Entity; e >= 0 && s.People.Entities[e].Class != mention.Person {
+				return -1
 			}
+		case (lexicon.OrgNoun(o.Head) || o.Cue > .5 && o.Definite == 1 && !o.IsRole && !strings.HasSuffix(o.Head, "s")) && !o.Role.Plural && o.Apposed < 0:
+			return k
 		}
 	}
 	return -1
