@@ -26,10 +26,7 @@ func init() { memory.KeepRoom() }
 // BenchmarkProcess is the program from start to finish on one short article:
 // the time of an operation is what a user waits.
 func BenchmarkProcess(b *testing.B) {
-	binary := filepath.Join(b.TempDir(), "quotes.exe")
-	if out, err := exec.Command("go", "build", "-o", binary, "quotes/cmd/quotes").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	binary := built(b)
 	cpu, memory := 0.0, 0.0
 	for b.Loop() {
 		cmd := exec.Command(binary, "extract", "../../../testdata/articles/ferry.txt")

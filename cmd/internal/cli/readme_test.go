@@ -25,10 +25,7 @@ func TestREADME(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bin := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "quotes"), "quotes/cmd/quotes").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	bin := filepath.Dir(built(t))
 	const open, end = "```console\n", "```\n"
 	pieces := strings.Split(string(data), open)
 	for i := range pieces[1:] {

@@ -24,10 +24,7 @@ func TestRecipes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bin := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "quotes"), "quotes/cmd/quotes").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	bin := filepath.Dir(built(t))
 	text, all := string(data), os.Getenv("RECIPES") == "all"
 	for _, m := range recipe.FindAllStringSubmatch(text, -1) {
 		t.Run(m[1], func(t *testing.T) {

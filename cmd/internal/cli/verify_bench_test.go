@@ -16,10 +16,7 @@ import (
 // other text in disorder. It tells the time, what of it the processors worked,
 // and the peak of memory, which must not grow with the sources.
 func BenchmarkVerify(b *testing.B) {
-	binary := filepath.Join(b.TempDir(), "quotes.exe")
-	if out, err := exec.Command("go", "build", "-o", binary, "quotes/cmd/quotes").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	binary := built(b)
 	texts, _ := news(b)
 	quotes := quotesOf(b, binary, texts, 1000)
 	for _, megabytes := range []int{10, 100} {

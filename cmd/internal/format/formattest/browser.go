@@ -1,9 +1,12 @@
 package formattest
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -17,6 +20,25 @@ func FindBrowser(t *testing.T) string {
 	}
 	t.Skip("no Chromium")
 	return ""
+}
+
+// Probe opens a page at the width of a desk and of a phone with a script that
+// says for each of its promises whether it holds, and lets no other script run.
+func Probe(t *testing.T, page, probe string) {
+	t.Helper()
+	browser := FindBrowser(t)
+	hash := sha256.Sum256([]byte(probe))
+	allowed := "script-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "' "
+	page = strings.Replace(page, "script-src ", allowed, 1)
+	page = strings.Replace(page, "</body>", "<script>window.broken = true</script><script>"+probe+"</script></body>", 1)
+	for name, size := range map[string]string{"desk": "1280,900", "phone": "390,844"} {
+		t.Run(name, func(t *testing.T) {
+			shown := Browse(t, browser, page, size)
+			if strings.Count(shown, " ok\n") != strings.Count(probe, "say(\"") || strings.Contains(shown, "FAILED") {
+				t.Errorf("the page shows:\n%s", shown)
+			}
+		})
+	}
 }
 
 // Browse opens a page and returns what the browser prints.
