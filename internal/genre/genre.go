@@ -90,9 +90,6 @@ func (s *signs) bound() float64 {
 	return shortBound
 }
 
-// IsStory says that a document is a story.
-func IsStory(doc *extract.Document) bool { return Of(doc) == Story }
-
 // dialogueInDashes says that a document marks speech by dashes, as only stories do.
 func dialogueInDashes(doc *extract.Document) bool {
 	dashes, top := 0, 0

@@ -23,7 +23,7 @@ func TestDetect(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if all++; IsStory(extract.New(string(text))) {
+			if all++; Of(extract.New(string(text))) == Story {
 				stories++
 			}
 		}
@@ -49,7 +49,7 @@ func TestDetectProjectTexts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := IsStory(extract.New(string(text))); got != want {
+			if got := Of(extract.New(string(text))) == Story; got != want {
 				t.Errorf("%s: a story %v, not %v", file, got, want)
 			}
 		}

@@ -34,9 +34,6 @@ func (r *Regexp) Match(b []byte) bool { return r.compiled().Match(b) }
 // FindString does as regexp.Regexp's.
 func (r *Regexp) FindString(s string) string { return r.compiled().FindString(s) }
 
-// FindIndex does as regexp.Regexp's.
-func (r *Regexp) FindIndex(b []byte) []int { return r.compiled().FindIndex(b) }
-
 // FindStringIndex does as regexp.Regexp's.
 func (r *Regexp) FindStringIndex(s string) []int { return r.compiled().FindStringIndex(s) }
 
@@ -65,9 +62,6 @@ func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
 func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	return r.compiled().FindAllStringSubmatchIndex(s, n)
 }
-
-// ReplaceAll does as regexp.Regexp's.
-func (r *Regexp) ReplaceAll(src, repl []byte) []byte { return r.compiled().ReplaceAll(src, repl) }
 
 // ReplaceAllString does as regexp.Regexp's.
 func (r *Regexp) ReplaceAllString(src, repl string) string {

@@ -12,6 +12,3 @@ const (
 	Sign                // the banner, a T-shirt: something that is read
 	Slogan              // the slogan, a motto: what many say
 )
-
-// MarkWordOf returns the class of a lower-case word.
-func MarkWordOf(lower string) MarkWord { return Find(lower).MarkWord() }

@@ -33,10 +33,6 @@ func Place(name string) bool {
 	return FindFolded(name).Is(Places)
 }
 
-// Anybody reports whether a lower-case noun for people is one that somebody
-// unnamed goes by: the spokesman, but not the tycoon.
-func Anybody(lowerNoun string) bool { return Find(lowerNoun).Is(Anybodies) }
-
 // CompanyWord reports whether a word that ends a name makes it a company's: Inc., plc, Airways.
 func CompanyWord(word string) bool {
 	return FindFolded(strings.TrimSuffix(word, ".")).Is(CompanyWords)

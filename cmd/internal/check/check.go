@@ -8,6 +8,9 @@ import (
 	"iter"
 	"math"
 	"os"
+	"slices"
+	"unicode/utf8"
+
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/claims"
 	"quotes/cmd/internal/userfile"
@@ -15,8 +18,6 @@ import (
 	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
-	"slices"
-	"unicode/utf8"
 )
 
 // Options are what is to be checked, and against what.

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"quotes/attribute"
@@ -112,10 +111,9 @@ func kindsOf(names []string) (record.Kinds, error) {
 	if len(names) == 0 {
 		return record.DefaultKinds(), nil
 	}
-	all := []attribute.Kind{attribute.Direct, attribute.Mixed, attribute.Indirect, attribute.Term}
-	kinds := record.Kinds{}
+	all, kinds := record.AllKinds(), record.Kinds{}
 	for _, name := range names {
-		if !slices.Contains(all, attribute.Kind(name)) {
+		if !all[attribute.Kind(name)] {
 			return nil, fmt.Errorf("there is no kind %q; use direct, mixed, indirect, term", name)
 		}
 		kinds[attribute.Kind(name)] = true
