@@ -129,6 +129,9 @@ func (s *scan) window(l *look, w *compare.Window, lo, hi int) {
 	}
 	j := s.aligner.Compare(l.claim.quote, w, lo, hi)
 	if !j.Near(l.claim.quote) {
+		if o, ok := compare.InOrder(l.claim.quote, w, lo, hi); ok && !l.exact && s.owns(o.Start) {
+			s.keep(l, &o)
+		}
 		return
 	}
 	if s.owns(j.Start) && (!l.exact || j.Verdict.Holds()) && !slices.Contains(l.starts, j.Start) {

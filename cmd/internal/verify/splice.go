@@ -20,6 +20,7 @@ type piece struct {
 	at, to int // words of the claim
 	place  Passage
 	hides  string // a negation beside it that the quote leaves out
+	label  string // of the turn that it begins in; empty: none near
 }
 
 // A run is words that a claim and a window share.
@@ -80,7 +81,7 @@ func (s *scan) piece(id int32, c *claim, w *compare.Window, r run) piece {
 	last := r.word + r.to - r.at
 	place := s.passage(w.Words[r.word].Start, w.Words[last-1].End)
 	gap := r.to < len(c.quote.Words) && c.quote.Words[r.to].Gap
-	return piece{id, r.at, r.to, *place, strings.Clone(w.Hidden(r.word, last, gap))}
+	return piece{id, r.at, r.to, *place, strings.Clone(w.Hidden(r.word, last, gap)), strings.Clone(w.Label(r.word))}
 }
 
 // runs returns the runs of a claim and a window that have some words at least.
@@ -167,15 +168,32 @@ func furthest(pieces []piece, at int) *piece {
 // farApart is how many code points lie between two pieces that are no passage.
 const farApart = 60
 
-// far says that two neighbouring pieces are of two sources, or stand far apart.
+// far says that two neighbouring pieces are of two sources, stand far apart, or
+// in another order than in the quote.
 func (c *claim) far(used []piece) bool {
 	for i := 1; i < len(used); i++ {
 		a, b := &used[i-1].place, &used[i].place
-		if a.Source != b.Source || b.Start-a.End > farApart || a.Start-b.End > farApart {
+		if a.Source != b.Source || b.Start-a.End > farApart || b.Start < a.Start {
 			return true
 		}
 	}
 	return false
+}
+
+// twisted says what else is wrong with pieces that follow on each other in the
+// quote: they are of two speakers, or in another order than in their source.
+func twisted(used []piece) string {
+	for i := 1; i < len(used); i++ {
+		a, b := &used[i-1], &used[i]
+		switch {
+		case a.place.Source != b.place.Source:
+		case a.label != "" && b.label != "" && a.label != b.label:
+			return ", the words of two speakers: " + a.label + " and " + b.label
+		case b.place.Start < a.place.Start:
+			return ", in another order than in the source"
+		}
+	}
+	return ""
 }
 
 // together makes the result of pieces that some words of the claim are in none
@@ -207,7 +225,7 @@ func (c *claim) together(used []piece, missed int) *Result {
 		r.Verdict, r.Why = verdict.Altered, "some of its words are not in the source"
 	}
 	if r.Verdict == verdict.Spliced {
-		r.Why = "put together from " + strconv.Itoa(len(used)) + " places"
+		r.Why = "put together from " + strconv.Itoa(len(used)) + " places" + twisted(used)
 	}
 	first := used[0].place
 	r.Passage = &first

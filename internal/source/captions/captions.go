@@ -51,6 +51,7 @@ type captionWriter struct {
 
 	cueVoice string // who speaks here; empty after the end of a voice or of its caption
 	voices   []document.Voice
+	rolling  rolling
 	last     time.Duration // when the caption before ended
 }
 
@@ -63,12 +64,15 @@ func (w *captionWriter) captions() {
 		switch times := timing.FindStringSubmatch(line); {
 		case times != nil:
 			w.closeTime()
-			w.openTime(clock(times[1:5]), clock(times[5:9]))
+			from, to := clock(times[1:5]), clock(times[5:9])
+			w.rolling.next(from, to, w.last)
+			w.openTime(from, to)
 			inside = true
 		case strings.TrimSpace(line) == "":
 			inside = false
 		case inside:
-			w.line(start, start+len(strings.TrimRight(line, "\r\n")))
+			next, _, _ := strings.Cut(w.Raw[at:], "\n")
+			w.line(start, start+len(strings.TrimRight(line, "\r\n")), strings.TrimSpace(next) != "")
 		}
 	}
 	w.closeTime()
@@ -116,11 +120,11 @@ var bracketLine = lazy.MustCompile(`^(>>+\s*|-\s*)?\[\p{Lu}[^\]]*\]:?\s+\S`)
 // labelLine is a line that begins with the name of who speaks.
 var labelLine = lazy.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
 
-// line writes one line of a caption.
-func (w *captionWriter) line(start, end int) {
+// line writes one line of a caption; more says that another follows.
+func (w *captionWriter) line(start, end int, more bool) {
 	text := w.Raw[start:end]
 	plain := strings.TrimSpace(hardBlanks.Replace(tagPattern.ReplaceAllString(text, "")))
-	if soundLine.MatchString(plain) {
+	if soundLine.MatchString(plain) || w.rolling.again(plain, more) {
 		w.LeaveOut()
 		return
 	}

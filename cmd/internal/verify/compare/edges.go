@@ -53,6 +53,10 @@ func (j *judge) edges(from, to int) {
 		j.note(severeNegation, verdict.Altered, "left out before it: "+short(j.raw(k, from)))
 		j.differ++
 	}
+	if k := j.askedFrom(from, to); k >= 0 {
+		j.note(severeNegation, verdict.Altered, "cut out of a question: left out before it: "+short(j.raw(k, from)))
+		j.differ++
+	}
 	if from > 0 && j.source[from-1].Is(token.KindNumber) && token.Units[j.source[from].Key] && j.between(from-1) == " " {
 		j.note(severeNumber, verdict.Altered, "left out before it: "+j.raw(from-1, from))
 		j.differ++
@@ -111,13 +115,13 @@ func (j *judge) deniedFrom(from int) int {
 	if k := j.beforeAside(from); k >= 0 {
 		return k
 	}
-	if from == 0 || !j.governed(from) || strings.ContainsAny(j.between(from-1), "“\"«") {
+	if from == 0 || !j.governed(from) || strings.ContainsAny(j.between(from-1), "“\"«:") {
 		return -1
 	}
 	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
 		w := &j.source[k]
 		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials[w.Key] || untrue[w.Key] || questions[w.Key] {
-			return k
+			return j.ofAside(k)
 		}
 		if k < from-1 && token.Conjunctions[w.Key] && !relative[w.Key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
 			return -1
@@ -125,6 +129,43 @@ func (j *judge) deniedFrom(from int) int {
 	}
 	return -1
 }
+
+// ofAside returns the "not" that an aside with a "not" of its own follows, or the
+// one of the aside: nobody, not the captain, not the mate, told us.
+func (j *judge) ofAside(k int) int {
+	for n := k - 1; n >= max(0, k-maxCut) && strings.Contains(j.between(k-1), ",") && !j.ends(n); n-- {
+		if j.source[n].Is(token.KindNegation) {
+			return j.ofAside(n)
+		}
+	}
+	return k
+}
+
+// askedFrom returns the beginning of the question that a passage is the end of, or
+// -1: the quote says what the source only asks.
+func (j *judge) askedFrom(from, to int) int {
+	if from == 0 || strings.Contains(j.quote.Text, "?") {
+		return -1
+	}
+	for k := from; k < len(j.source); k++ {
+		if between := j.between(k); k >= to-1 && strings.Contains(between, "?") {
+			break
+		} else if j.speechEnds(k) || k-to > maxCut {
+			return -1
+		}
+	}
+	start := from
+	for start > 0 && from-start < maxCut && !j.source[start-1].Is(token.KindLabel) && !j.speechEnds(start-1) {
+		start--
+	}
+	if start < from && asking[j.source[start].Key] {
+		return start
+	}
+	return -1
+}
+
+// asking are words that a question begins with.
+var asking = token.NewWordSet("is are was were do does did has have had can could will would should who why how isn't aren't wasn't weren't don't doesn't didn't")
 
 // maxAside is how many words between commas part a "not" from its verb.
 const maxAside = 8
@@ -199,6 +240,8 @@ func (j *judge) deniedAfter(to int) int {
 	comma := strings.Contains(j.between(to-1), ",")
 	w := &j.source[to]
 	switch {
+	case !comma && prepositions[w.Key] && to+1 < len(j.source) && !j.stops(to) && j.source[to+1].Is(token.KindNegation) && !strictNegations[j.source[to+1].Key]:
+		return 2
 	case w.Is(token.KindNegation) && strictNegations[w.Key] && token.Auxiliaries[j.source[to-1].Key] && !comma:
 		return 1
 	case j.scopeWord(to, len(j.source)) != "" && (w.Key == onlyKey || w.Key == unlessKey):
@@ -218,8 +261,9 @@ func (j *judge) deniedAfter(to int) int {
 }
 
 var (
-	unlessKey = token.KeyOf("unless")
-	trueWords = token.NewWordSet("true so correct right")
+	prepositions = token.NewWordSet("to for in of on at by with from under")
+	unlessKey    = token.KeyOf("unless")
+	trueWords    = token.NewWordSet("true so correct right")
 )
 
 func hasAuxiliary(words []Word) bool {

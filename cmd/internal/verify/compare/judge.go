@@ -62,6 +62,9 @@ func judged(q *Quote, text string, source []token.Word, a alignment) Judgement {
 
 func (j *judge) block(blocks []block, i int) {
 	b := blocks[i]
+	if k := j.turnIn(b); k > 0 {
+		j.note(severeSpeaker, verdict.Spliced, "put together from 2 places: another speaks from “"+j.raw(k, min(k+3, len(j.source)))+"” on")
+	}
 	quote, source := j.quote.Raw(b.quote, b.quoteTo), j.raw(b.source, b.sourceTo)
 	if b.class == classEqual {
 		n := b.quoteTo - b.quote
@@ -81,6 +84,17 @@ func (j *judge) block(blocks []block, i int) {
 		j.out.Verdict = before
 	}
 	j.op(op, quote, source)
+}
+
+// turnIn returns the word of a block before which a sign says that another speaks
+// now, inside the passage, or 0. What an ellipsis leaves out may hold more turns.
+func (j *judge) turnIn(b block) int {
+	for k := max(b.source, j.out.From+1); b.class != classGap && k < b.sourceTo; k++ {
+		if j.source[k].Is(token.KindTurn) {
+			return k
+		}
+	}
+	return 0
 }
 
 // maxDiffer is how many words at most what is left out in one place counts for.
@@ -144,7 +158,7 @@ func (j *judge) difference(b block, quote, source string) string {
 	case b.plain > 0:
 		j.note(j.severityOf(b, severeWords), verdict.Altered, "changed: "+short(source)+" → "+short(quote))
 		return verdict.OpChanged
-	case j.isSic(b):
+	case j.isSic(b), j.isInsertion(b):
 		return verdict.OpTag
 	case j.isTag(b):
 		return j.tag(b)
@@ -327,6 +341,20 @@ func (j *judge) cutParts(b block) {
 // isSic says that a word of the source is the writer's [sic].
 func (j *judge) isSic(b block) bool {
 	return b.source > 0 && b.sourceTo == b.source+1 && strings.HasPrefix(strings.ToLower(j.text[j.source[b.source].Start-1:]), "[sic]")
+}
+
+// isInsertion says that words stand in square brackets of the source's: what its
+// writer put in, or a sound. A negation or a number in them counts all the same.
+func (j *judge) isInsertion(b block) bool {
+	if b.source == 0 || b.source >= b.sourceTo || !strings.HasSuffix(j.between(b.source-1), "[") || !strings.HasPrefix(j.between(b.sourceTo-1), "]") {
+		return false
+	}
+	for k := b.source; k < b.sourceTo; k++ {
+		if j.source[k].Is(token.KindNegation | token.KindNumber | token.KindModal) {
+			return false
+		}
+	}
+	return true
 }
 
 // between returns what stands between word k of the source and the next.

@@ -54,6 +54,23 @@ func (j *judge) sameTurn(b block) bool {
 	return last == before
 }
 
+// Label returns the label of the turn that a word of a window stands in, or
+// nothing where none stands before it.
+func (w *Window) Label(at int) string {
+	j := &judge{text: w.text, source: w.Words}
+	for k := at - 1; k >= 0; k-- {
+		if !w.Words[k].Is(token.KindLabel) {
+			continue
+		}
+		n := k
+		for n > 0 && w.Words[n-1].Is(token.KindLabel) && !strings.Contains(j.between(n-1), "\n") {
+			n--
+		}
+		return j.raw(n, k+1)
+	}
+	return ""
+}
+
 // hiddenIn returns what a gap hides of the clauses on both of its sides: their
 // "not", "refused to", "only if".
 func (j *judge) hiddenIn(b block) string {
@@ -61,6 +78,9 @@ func (j *judge) hiddenIn(b block) string {
 		if at := j.scopeWord(k, b.sourceTo); at != "" {
 			return at
 		}
+	}
+	if last := b.sourceTo - 1; nearly[j.source[last].Key] && !j.breakBetween(last, b.sourceTo) {
+		return j.raw(last, b.sourceTo)
 	}
 	for k := b.sourceTo - 1; k >= b.source && !j.breakBetween(k, b.sourceTo); k-- {
 		if at := j.scopeWord(k, b.sourceTo); at != "" {
@@ -89,6 +109,9 @@ func (j *judge) scopeWord(k, to int) string {
 	return ""
 }
 
+// nearly are words after which something did not happen.
+var nearly = token.NewWordSet("almost nearly allegedly supposedly")
+
 var (
 	onlyKey    = token.KeyOf("only")
 	conditions = token.NewWordSet("if when after before once")
@@ -106,15 +129,16 @@ func (j *judge) bracketed(b block, quote, source string) string {
 	for k := range outside {
 		w := &outside[k]
 		raw := j.raw(b.source+k, b.source+k+1)
+		turned := slices.ContainsFunc(inside, func(c Word) bool { return opposite(c.Key, w.Key, c.Text(j), raw) })
 		in := slices.ContainsFunc(inside, func(c Word) bool { return c.Agrees(w) || holdsLetters(quote, raw) })
 		switch {
+		case turned:
+			j.note(severeNegation, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
 		case in:
-		case w.Is(token.KindNegation | token.KindNumber):
+		case w.Is(token.KindNegation|token.KindNumber) || token.Denials[w.Key]:
 			j.note(severeNegation, verdict.Altered, "the brackets hide "+raw)
 		case w.Is(token.KindModal) && !slices.ContainsFunc(inside, func(c Word) bool { return sameModal(c.Key, w.Key) }) && hasVerb(inside):
 			j.note(severeModal, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
-		case slices.ContainsFunc(inside, func(c Word) bool { return opposite(c.Key, w.Key, c.Text(j), raw) }):
-			j.note(severeNegation, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
 		}
 	}
 	for i := range inside {

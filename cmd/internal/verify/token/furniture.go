@@ -2,8 +2,10 @@ package token
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quotes/internal/lazy"
 )
@@ -12,8 +14,8 @@ var (
 	// pageLine is a line that only counts pages, or times.
 	pageLine = lazy.MustCompile(`(?i)^[\s\-–—|.]*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—|.]*$`)
 	timeLine = lazy.MustCompile(`^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?(?:\s*-->.*)?\s*$`)
-	// lineTime is a time with seconds at the beginning of a line.
-	lineTime = lazy.MustCompile(`^\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s*-->\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)?\s`)
+	// lineTime is a time with seconds, or in brackets, at the beginning of a line.
+	lineTime = lazy.MustCompile(`^\s*(?:\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?(?:\s*-->\s*\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?)?|[\[(]\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?[\])])\s`)
 	// pageHead is what stands at the head or the foot of a page beside the text.
 	pageHead = lazy.MustCompile(`(?i)\S {3,}\S|\bpage\s+\d|^\s*\d+\s*$`)
 	// bracketed is what stands in brackets and may be no speech.
@@ -30,6 +32,7 @@ var (
 // noises, and a label that says again who speaks. Labels that name another are
 // returned by themselves.
 func furniture(text string) (skip, labels []Span) {
+	skip = append(footNotes(text), lineNumbers(text)...)
 	lastLabel := ""
 	afterPage := false
 	for at := 0; at < len(text); {
@@ -49,7 +52,7 @@ func furniture(text string) (skip, labels []Span) {
 				skip = append(skip, Span{at, body})
 			}
 			skip = append(skip, notes(text, body, end)...)
-			if label := labelEnd(text[body:end]); label > 0 {
+			if label := LabelEnd(text[body:end]); label > 0 {
 				name := strings.TrimSpace(text[body : body+label])
 				if name == lastLabel {
 					skip = append(skip, Span{body, body + label})
@@ -66,9 +69,87 @@ func furniture(text string) (skip, labels []Span) {
 	return skip, labels
 }
 
+// footNote is a paragraph that begins with the number or the sign of a note, or a
+// line by itself with the number of a page far to one side.
+var footNote = lazy.MustCompile(`\n[ \t]*\n(?:[ \t]*(?:\d{1,3}|[*†‡]|\[\d{1,3}\])[.)]?[ \t]+\S[^\n]*\n(?:[^\n]*\S[^\n]*\n)*|[^\n]*\S {4,}\d{1,4}[ \t]*\n)[ \t]*\n`)
+
+// footNotes returns the notes and lines at the foot of a page that stand in the
+// middle of a sentence: what is before them does not end one, and what follows goes
+// on with it.
+func footNotes(text string) []Span {
+	if !hasDigit(text) && !strings.ContainsAny(text, "*†‡") {
+		return nil
+	}
+	var out []Span
+	for _, m := range footNote.FindAllStringIndex(text, -1) {
+		before := strings.TrimRight(text[:m[0]], " \t\r\n")
+		last, _ := utf8.DecodeLastRuneInString(before)
+		if (unicode.IsLower(last) || last == ',') && goesOn(text[m[1]:]) {
+			out = append(out, Span{m[0], m[1]})
+		}
+	}
+	return out
+}
+
+// goesOn says that a text begins in the middle of a sentence, after numbers of pages.
+func goesOn(text string) bool {
+	for line := range strings.Lines(text) {
+		bare := strings.TrimSpace(line)
+		if bare == "" || pageLine.MatchString(bare) {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(bare)
+		return unicode.IsLower(first)
+	}
+	return false
+}
+
+// lineNumber is the number of a line in a transcript of a court.
+var lineNumber = lazy.MustCompile(`^[ \t]*(\d{1,3})([ \t]+|\r?\n?$)`)
+
+// Lines are numbered where so many in a row count on: few, with a wide gap after
+// each number, or many.
+const (
+	fewNumbered  = 2
+	manyNumbered = 5
+)
+
+// lineNumbers returns the numbers that the lines of a transcript begin with.
+func lineNumbers(text string) []Span {
+	if !hasDigit(text) {
+		return nil
+	}
+	var out, run []Span
+	last, wide := 0, true
+	flush := func() {
+		if len(run) >= manyNumbered || wide && len(run) >= fewNumbered {
+			out = append(out, run...)
+		}
+		run, wide = nil, true
+	}
+	at := 0
+	for line := range strings.Lines(text) {
+		m := lineNumber.FindStringSubmatchIndex(line)
+		n := 0
+		if m != nil {
+			n, _ = strconv.Atoi(line[m[2]:m[3]])
+		}
+		if n == 0 || n != last+1 {
+			flush()
+		}
+		if n > 0 {
+			run = append(run, Span{at, at + m[1]})
+			wide = wide && (m[5]-m[4] >= 2 || strings.Contains(line[m[4]:m[5]], "\t") || m[1] == len(line))
+		}
+		last, at = n, at+len(line)
+	}
+	flush()
+	return out
+}
+
 // timed returns the time at the beginning of a line, if any.
 func timed(line string) []int {
-	if bare := strings.TrimLeft(line, " \t"); bare == "" || !isDigit(bare[0]) {
+	if bare := strings.TrimLeft(line, " \t[("); bare == "" || !isDigit(bare[0]) {
 		return nil
 	}
 	return lineTime.FindStringIndex(line)
@@ -119,9 +200,9 @@ const (
 	maxLabelWords = 6
 )
 
-// labelEnd returns where the label at the beginning of a line ends, after its
+// LabelEnd returns where the label at the beginning of a line ends, after its
 // colon, or 0. All its words have capitals or digits, or stand in parentheses.
-func labelEnd(line string) int {
+func LabelEnd(line string) int {
 	colon := strings.IndexByte(line[:min(len(line), maxLabel)], ':')
 	if colon <= 0 || colon+1 < len(line) && !strings.ContainsAny(line[colon+1:colon+2], " \t\n\r") {
 		return 0

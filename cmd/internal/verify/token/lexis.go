@@ -168,9 +168,9 @@ var (
 	// negations turn a sentence round.
 	negations = NewWordSet(`not no never none nobody nothing nowhere neither nor without hardly barely scarcely`)
 
-	// Denials are verbs that turn round what depends on them, and conditions.
+	// Denials are verbs and adjectives that turn round what depends on them, and conditions.
 	Denials = NewWordSet(`refuse refuses refused refusing decline declines declined declining deny denies denied denying doubt doubts doubted
-		doubting fail fails failed failing forget forgets forgot reject rejects rejected rejecting unless`)
+		doubting fail fails failed failing forget forgets forgot reject rejects rejected rejecting impossible unlikely unless`)
 
 	modals = NewWordSet("will would can could may might must shall should ought")
 

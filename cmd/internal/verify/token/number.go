@@ -37,9 +37,12 @@ func (n number) times(zeros int) number {
 	return n
 }
 
-// digits reads 1,500.25 after the commas are gone.
+// digits reads 1,500.25 after the commas are gone, and the time 7:30 as 7.30.
 func digits(s string) (number, bool) {
-	whole, part, _ := strings.Cut(s, ".")
+	whole, part, isTime := strings.Cut(s, ":")
+	if !isTime || len(whole) > 2 || len(part) != 2 {
+		whole, part, _ = strings.Cut(s, ".")
+	}
 	m, err := strconv.ParseUint(whole+part, 10, 64)
 	return number{mantissa: m, exponent: -len(part)}, err == nil
 }
@@ -66,7 +69,7 @@ var (
 
 // counting are the words, other than digits, that a number or a date may begin with.
 var counting = func() map[string]bool {
-	out := map[string]bool{"a": true, "an": true, "the": true, "minus": true}
+	out := map[string]bool{"a": true, "an": true, "the": true, "minus": true, "half": true}
 	for _, names := range []map[string]int{ones, tens, ordinals, months} {
 		for name := range names {
 			out[name] = true
@@ -165,14 +168,29 @@ func amountAt(words []raw, i int) (number, int) {
 	if isDigit(s[0]) {
 		return digitsAt(words, i)
 	}
+	if scale := scales[at(words, i+2)]; s == "half" && scale > 0 && at(words, i+1) == "a" {
+		return number{mantissa: 5, exponent: scale - 1}, 3
+	}
 	n, used := spelledAt(words, i)
-	if used > 0 && !n.ordinal && at(words, i+used) == "point" {
-		if m, more := decimals(n, words, i+used+1); more > 0 {
-			n, used = m, used+1+more
-		}
+	if used > 0 && !n.ordinal {
+		n, used = fraction(n, used, words, i)
 	}
 	if used > 0 && !n.ordinal {
 		n, used = scaled(n, used, words, i)
+	}
+	return n, used
+}
+
+// fraction reads what follows the whole of a number in words: point five, and a half.
+func fraction(n number, used int, words []raw, i int) (number, int) {
+	if at(words, i+used) == "and" && at(words, i+used+1) == "a" && at(words, i+used+2) == "half" {
+		n.mantissa, n.exponent = writtenOut(n)*10+5, -1
+		return n, used + 3
+	}
+	if at(words, i+used) == "point" {
+		if m, more := decimals(n, words, i+used+1); more > 0 {
+			return m, used + 1 + more
+		}
 	}
 	return n, used
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/lazy"
 )
 
 // Split cuts a text into words: a number with its sign, currency and scale is
@@ -42,8 +44,15 @@ func placed(r *raw) Kind {
 	if r.between == "-" || r.between == "‑" || r.between == "‐" {
 		k |= KindGlued
 	}
+	if turnSign.MatchString(r.between) {
+		k |= KindTurn
+	}
 	return k
 }
+
+// turnSign is what captions put between two who speak: >> after a sentence, or a
+// dash in the line after a question.
+var turnSign = lazy.MustCompile(`[.?!…"”]\s*>>|\?["”]?\s*\n\s*[-–—]\s?$`)
 
 // addNumber adds the date or the number that begins at word i, if any.
 func addNumber(words []Word, raws []raw, i int, text string) ([]Word, int) {

@@ -27,6 +27,7 @@ const (
 	kindShortD                     // 'd of they'd, which may be would, had or did
 	KindFiller                     // um: it means nothing
 	KindAfterPage                  // what pages, captions or recorders put in stands before it
+	KindTurn                       // a sign before it says that another speaks now
 )
 
 // A Word is a word of a quote or of a source.

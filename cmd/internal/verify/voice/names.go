@@ -74,7 +74,7 @@ func isInitials(name string) bool {
 // but for a letter, and the given names do not contradict each other; or one
 // name is the given name, the surname or the initials of the other.
 func sameName(a, b string) bool {
-	p, q := corpus.Core(a), corpus.Core(b)
+	p, q := core(a), core(b)
 	if len(p) == 0 || len(q) == 0 {
 		return false
 	}
@@ -89,6 +89,16 @@ func sameName(a, b string) bool {
 		return nearlySame(one, p[len(p)-1]) || len(p) > 1 && sameGiven(one, p[0]) && len(one) > 1
 	}
 	return nearlySame(p[len(p)-1], q[len(q)-1]) && sameGiven(p[0], q[0])
+}
+
+// core returns the words of a name without the titles and offices before it:
+// Cllr Liz Weller.
+func core(name string) []string {
+	words := corpus.Core(name)
+	for len(words) > 2 && isRole(words[0]) {
+		words = words[1:]
+	}
+	return words
 }
 
 func initials(name []string) string {

@@ -21,6 +21,10 @@ type Voice struct {
 	Label  bool
 	Labels []string
 
+	// Loose says that the text is no transcript for sure: its labels tell of a
+	// speaker only where that speaker has one.
+	Loose bool
+
 	// Outer is the speech that a place is quoted in, where that is another's words.
 	Outer string
 }
@@ -46,7 +50,9 @@ func (v *Voice) Another(voices []Voice) string {
 	return ""
 }
 
-func (v *Voice) sure() bool { return v.named() && v.Confidence >= sureVoice && !v.nobody() }
+func (v *Voice) sure() bool {
+	return v.named() && v.Confidence >= sureVoice && !v.nobody() && !v.Loose
+}
 
 // nobody says that the name of a voice is a label that names nobody.
 func (v *Voice) nobody() bool { return isNobody(v.Name) || v.Label && isFirstName(v.Name) }
@@ -71,7 +77,7 @@ func (v *Voice) Contradicts(c Speaker) bool {
 	if !v.named() || v.Confidence < sureVoice || v.Outer != "" || organization {
 		return false
 	}
-	if !v.nobody() {
+	if !v.nobody() && !v.Loose {
 		return true
 	}
 	return slices.ContainsFunc(v.Labels, func(label string) bool { return sameName(c.Name, label) && !isNobody(label) && !isFirstName(label) })

@@ -35,6 +35,7 @@ type reading struct {
 	from, to int
 	doc      *extract.Document
 	labels   []string
+	lines    []string          // what looks like labels; nil until asked for
 	result   *attribute.Result // nil until asked for
 }
 
@@ -112,6 +113,7 @@ func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
 		p = token.Span{Start: p.Start - r.from, End: p.End - r.from}
 		around := spansOf(doc, p)
 		if len(around) == 0 {
+			out[i] = r.loose(p)
 			continue
 		}
 		outer := &doc.Spans[around[0]]
@@ -127,6 +129,25 @@ func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
 			out[i].Outer = doc.Text[outer.Start:inner.Start] + doc.Text[inner.End:outer.End]
 		}
 	}
+}
+
+// loose returns the voice of a line that begins with what looks like a label, in a
+// text that is too short or too mixed to be a transcript for sure.
+func (r *reading) loose(p token.Span) Voice {
+	text := r.doc.Text
+	line := text[paragraphStart(text, p.Start):]
+	label := token.LabelEnd(line)
+	if label == 0 || paragraphStart(text, p.Start)+label > p.Start {
+		return Voice{}
+	}
+	if r.lines == nil {
+		for line := range strings.Lines(text) {
+			if end := token.LabelEnd(line); end > 0 && !slices.Contains(r.lines, line[:end-1]) {
+				r.lines = append(r.lines, line[:end-1])
+			}
+		}
+	}
+	return Voice{Name: labelName(line[:label-1]), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.lines, Loose: true}
 }
 
 // labelName returns the name in a label, without what stands in parentheses:
