@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"quotes/internal/aside"
 	"quotes/internal/turns"
 )
 
@@ -109,7 +110,8 @@ func (s *scanner) placeTurn(t *turn) {
 			end = t.Words[k].End
 		}
 		end = min(end, s.doc.Paragraphs[p].End)
-		for _, e := range turns.Spoken(s.text, from, end) {
+		spoken, _ := aside.Cut(s.text, from, end)
+		for _, e := range spoken {
 			st := stretch{start: e.Start, outerStart: e.Start, end: e.End, style: Turn, goesOn: goesOn, odds: t.Odds}
 			if !goesOn {
 				st.labelStart, st.labelEnd, st.speaker = t.Label.Start, t.Label.End, t.speaker

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/lexicon"
-	"quotes/internal/turns"
+	"quotes/internal/naming"
 )
 
 // A labelName is a label taken apart: "SEN. JO EK (R-TX), HOST".
@@ -25,7 +25,7 @@ func (l *labelName) name() string { return strings.Join(l.words, " ") }
 // readVoice takes a name apart that a file gives: only Surname, Given is
 // turned round, and what stands in brackets dropped.
 func readVoice(name string) labelName {
-	name = strings.Join(strings.Fields(turns.WithoutBrackets(name)), " ")
+	name = strings.Join(strings.Fields(naming.WithoutBrackets(name)), " ")
 	if last, first, ok := strings.Cut(name, ", "); ok && !strings.Contains(first, ",") && capitalised(first) && !isOffice(first) {
 		name = first + " " + last
 	}
@@ -36,7 +36,7 @@ func readVoice(name string) labelName {
 // it can be.
 func readLabel(text string, others bool) labelName {
 	text = strings.Trim(text, "*_@^ ")
-	outer, inner := turns.WithoutBrackets(text), bracketed(text)
+	outer, inner := naming.WithoutBrackets(text), bracketed(text)
 	if capitalised(inner) && strings.Contains(inner, " ") && isOffice(outer) && !isOffice(inner) {
 		l := readLabel(inner, others)
 		l.role = strings.TrimSpace(outer)
@@ -203,7 +203,7 @@ func turnedRound(name, rest string) bool {
 
 // isTurned says that a label is surely written Surname, Given.
 func isTurned(text string) bool {
-	name, rest, _ := strings.Cut(turns.WithoutBrackets(text), ",")
+	name, rest, _ := strings.Cut(naming.WithoutBrackets(text), ",")
 	return turnedRound(name, strings.TrimSpace(rest))
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/lexicon"
+	"quotes/internal/naming"
 	"quotes/internal/speechtag"
 )
 
@@ -134,25 +135,25 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		e.labels++
 		e.asks = e.asks || name == "Q"
 		e.inner = e.inner || l.inner
-		count(&e.person, l.name.person)
-		count(&e.role, l.name.role && !l.name.person)
-		count(&e.plain, l.name.plain)
-		count(&e.barred, l.name.barred)
+		count(&e.person, l.name.Person)
+		count(&e.role, l.name.Role && !l.name.Person)
+		count(&e.plain, l.name.Plain)
+		count(&e.barred, l.name.Barred)
 		count(&e.stamped, l.stamped)
 		count(&e.bare, l.bare)
-		count(&e.lowered, !l.name.barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
+		count(&e.lowered, !l.name.Barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
 		count(&e.scheduled, s.scheduled(l))
 		count(&e.dialogic, speechtag.Personal(words[:min(len(words), wordsBytes)]))
 		count(&e.loose, !s.terminalText(words))
 		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
 		count(&e.asked, strings.HasSuffix(strings.TrimRight(words, "*_ ”\""), "?") && i+1 < len(labels) && keyOf(s.text[labels[i+1].start:labels[i+1].end]) != name)
-		if _, ok := last[lastWord(name)]; ok && !strings.Contains(name, " ") && l.name.capitals {
+		if _, ok := last[lastWord(name)]; ok && !strings.Contains(name, " ") && l.name.Capitals {
 			count(&e.surnames, seen[name] == 0)
 		}
 		last[lastWord(name)] = struct{}{}
 		if at, ok := seen[name]; ok {
 			e.repeats++
-			count(&e.returns, at == i-2 && names[i-1] != name && !l.name.plain)
+			count(&e.returns, at == i-2 && names[i-1] != name && !l.name.Plain)
 		} else {
 			e.distinct++
 			count(&e.introduced, e.distinct < introducedMost && s.introduces(name, labels))
@@ -229,7 +230,7 @@ const introducedMost = 24
 
 // keyOf returns what labels are compared by: without case, brackets and office.
 func keyOf(name string) string {
-	name, _, _ = strings.Cut(WithoutBrackets(name), ",")
+	name, _, _ = strings.Cut(naming.WithoutBrackets(name), ",")
 	return strings.ToUpper(strings.TrimSpace(strings.Trim(name, "*_ ^@")))
 }
 

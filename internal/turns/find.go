@@ -18,7 +18,7 @@ type Turn struct {
 	Label Extent
 
 	// Words are what is said, each on one line, in the order of the text. Stage
-	// directions are still among them: see [Spoken].
+	// directions are still among them.
 	Words []Extent
 
 	// Line is the line on which the label, or else the first word, stands.
@@ -103,18 +103,6 @@ func (t *turn) public() Turn {
 	out := Turn{Label: Extent{t.labelStart, t.labelEnd}, Line: t.line, Odds: t.odds, Verse: t.form == aloneForm}
 	for _, w := range t.words {
 		out.Words = append(out.Words, Extent{w.start, w.end})
-	}
-	return out
-}
-
-// Spoken returns what is spoken between two bytes of a text: stage directions
-// and actions are left out, which stand in brackets or between asterisks at an
-// edge of a sentence. What is put in brackets inside a sentence is spoken.
-func Spoken(text string, start, end int) []Extent {
-	s := &finder{text: text}
-	var out []Extent
-	for _, e := range s.cutDirections(start, end) {
-		out = append(out, Extent{e.start, e.end})
 	}
 	return out
 }

@@ -58,24 +58,6 @@ func TestTranscriptsAndLists(t *testing.T) {
 	}
 }
 
-func TestSpokenLeavesDirectionsOut(t *testing.T) {
-	for text, want := range map[string]string{
-		"(laughing) You kept it? [She holds it up.] All these years?": "You kept it?|All these years?",
-		"*lowers the lamp* You came alone?":                           "You came alone?",
-		"We told [the mayor] to wait.":                                "We told [the mayor] to wait.",
-		"It was *never* mine (I think).":                              "It was *never* mine (I think).",
-		"Thank you. (Applause.)":                                      "Thank you.",
-	} {
-		var got []string
-		for _, e := range Spoken(text, 0, len(text)) {
-			got = append(got, text[e.Start:e.End])
-		}
-		if strings.Join(got, "|") != want {
-			t.Errorf("%q gives %q", text, got)
-		}
-	}
-}
-
 func TestAnUnknownLabelEndsTheTurnBefore(t *testing.T) {
 	text := "ANA ROE: We begin. Are you ready?\n\nDr Lena Fort, biologist: I am.\n\nSeveral voices: Shame!\n\nANA ROE: Please."
 	if got := len(find(text)); got != 4 {

@@ -1,6 +1,10 @@
 package turns
 
-import "strings"
+import (
+	"quotes/internal/aside"
+	"quotes/internal/naming"
+	"strings"
+)
 
 // gatherTurns walks over the lines and gives each its speaker.
 func (s *finder) gatherTurns(t *transcript) []turn {
@@ -52,7 +56,7 @@ func (g *gatherer) line(i int) {
 		return
 	case l != nil && g.opens(l):
 		g.shut()
-		if l.alone || !isNotice(g.text[l.after:line.end]) {
+		if l.alone || !aside.IsNotice(g.text[l.after:line.end]) {
 			g.open(l)
 		}
 		return
@@ -67,7 +71,7 @@ func (g *gatherer) line(i int) {
 
 // opens says that a label starts a turn.
 func (g *gatherer) opens(l *lineLabel) bool {
-	if l.name.barred && !l.stamped {
+	if l.name.Barred && !l.stamped {
 		return false
 	}
 	return g.accepted[l.form] || g.known[keyOf(g.text[l.start:l.end])]
@@ -108,7 +112,7 @@ func (g *gatherer) open(l *lineLabel) {
 // capitals stand inside it.
 func (g *gatherer) inner(l *lineLabel, end int) {
 	from := l.after
-	if l.form.colon() && l.name.capitals {
+	if l.form.colon() && l.name.Capitals {
 		for _, next := range g.innerLabels(l.label, end) {
 			g.add(from, next.start)
 			g.shut()
@@ -139,12 +143,12 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 	in := g.text[line.start:line.end]
 	held := g.held || !g.gap
 	switch {
-	case isDirection(in), isNotice(in), songAt(in) > 0:
+	case aside.IsDirection(in), aside.IsNotice(in), aside.SongAt(in) > 0:
 		return
 	case isStamp(in):
 		g.held = true
 		return
-	case isFooter(in), isProcedure(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && inCapitals(in):
+	case aside.IsFooter(in), aside.IsProcedure(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && naming.InCapitals(in):
 		g.shut()
 		return
 	}
@@ -186,5 +190,5 @@ func (g *gatherer) speechBlock(i int) bool {
 	if g.hints.Told {
 		return true
 	}
-	return g.terminalText(g.paragraphFrom(i)) && !inCapitals(in)
+	return g.terminalText(g.paragraphFrom(i)) && !naming.InCapitals(in)
 }

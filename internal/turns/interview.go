@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotes/internal/aside"
 	"quotes/internal/lexicon"
 	"quotes/internal/speechtag"
 )
@@ -109,8 +110,8 @@ func (s *finder) interviewBlocks() []block {
 				continue
 			}
 			out = append(out, block{set: true, line: i, words: []extent{s.unstarred(l)}})
-		case !open || isFooter(in) || isDirection(in):
-			open = open && isDirection(in)
+		case !open || aside.IsFooter(in) || aside.IsDirection(in):
+			open = open && aside.IsDirection(in)
 		case out[len(out)-1].set:
 			out = append(out, block{line: i, words: []extent{{l.start, l.end}}})
 		case s.terminalText(in) || s.text[l.start-1] == '\n' && i > 0 && s.lines[i-1].start < s.lines[i-1].end:

@@ -7,6 +7,7 @@ import (
 	"quotes/internal/char"
 	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
+	"quotes/internal/naming"
 )
 
 // A form is a way to write the label of a turn: the forms are weighed apart.
@@ -34,7 +35,7 @@ type label struct {
 	start, end int // of the name; the same where a sign only says that the speaker changes
 	after      int // where the words start; where the line ends, if they stand on the next one
 	form       form
-	name       naming
+	name       naming.Name
 	alone      bool // no words stand on its line
 	stamped    bool // a time stands beside it
 	bare       bool // Q or A without a full stop: a label only among others
@@ -100,9 +101,9 @@ func (s *finder) readSetOff(at, end int) (label, bool) {
 	if stop <= at || stop >= end || stop-at > nickBytes {
 		return label{}, false
 	}
-	name, ok := readName(s.text[at:stop])
+	name, ok := naming.Read(s.text[at:stop])
 	after := strings.TrimLeft(s.text[stop:end], "*_ ")
-	ok = ok && (name.person || name.role || name.capitals) && !name.lower && after != "" && len(after) < end-stop && !unicode.IsLower(runeAt(after))
+	ok = ok && (name.Person || name.Role || name.Capitals) && !name.Lower && after != "" && len(after) < end-stop && !unicode.IsLower(runeAt(after))
 	return label{end: stop - at, after: stop - at, form: strongForm, name: name}, ok && strings.IndexByte(".!?,", s.text[stop-1]) < 0
 }
 
@@ -156,7 +157,7 @@ func headingOf(line string) heading {
 			n = len(stampStart.FindString(rest[:min(len(rest), labelBytes)]))
 			h.stamped = n > 0
 		default:
-			n = throughAt(rest)
+			n = char.SignAt(rest)
 		}
 		if n == 0 {
 			break
@@ -178,9 +179,9 @@ func readFrom(rest string) (label, bool) {
 	if m == nil {
 		return label{}, false
 	}
-	name, ok := readName(rest[m[2]:m[3]])
+	name, ok := naming.Read(rest[m[2]:m[3]])
 	if !ok {
-		name = nick(rest[m[2]:m[3]])
+		name = naming.Nick(rest[m[2]:m[3]])
 	}
 	return label{start: m[2], end: m[3], after: m[1], form: angleForm, name: name}, true
 }
@@ -194,7 +195,7 @@ func readAngle(rest string) (label, bool) {
 	if shut < 2 || strings.ContainsAny(rest[:shut], "/=\"") || shut+1 >= len(rest) || rest[shut+1] != ' ' {
 		return label{}, false
 	}
-	return label{start: 1, end: shut, after: shut + 1, form: angleForm, name: nick(rest[1:shut])}, true
+	return label{start: 1, end: shut, after: shut + 1, form: angleForm, name: naming.Nick(rest[1:shut])}, true
 }
 
 // nickBytes bounds names in brackets and nicks.
@@ -209,8 +210,8 @@ func readBracket(rest string) (label, bool) {
 	if shut < 2 {
 		return label{}, false
 	}
-	name, ok := readName(rest[1:shut])
-	if !ok || name.lower || rest[0] == '(' && !name.capitals {
+	name, ok := naming.Read(rest[1:shut])
+	if !ok || name.Lower || rest[0] == '(' && !name.Capitals {
 		return label{}, false
 	}
 	l := label{start: 1, end: shut, after: shut + 1, form: bracketForm, name: name}
@@ -233,9 +234,9 @@ func readTime(rest string) (label, bool) {
 		return label{}, false
 	}
 	end := len(strings.TrimRight(rest[:len(rest)-len(stamp)], ": *_"))
-	name, ok := readName(rest[:end])
+	name, ok := naming.Read(rest[:end])
 	if !ok {
-		name = nick(rest[:end])
+		name = naming.Nick(rest[:end])
 	}
 	colon := strings.ContainsAny(rest[end:len(rest)-len(stamp)]+stamp[:1]+stamp[len(stamp)-1:], ":")
 	isNick := len(strings.Fields(rest[:end])) == 1 && !asciiDigit(rest[0])
@@ -256,9 +257,9 @@ func readColon(rest string) (label, bool) {
 	if stamp := strings.Trim(rest[l.after:], " *_"); stamp != "" && stampAt(stamp) == stamp {
 		l.after, l.stamped = len(rest), true
 	}
-	name, ok := readName(near[:l.end])
+	name, ok := naming.Read(near[:l.end])
 	l.name = name
-	return l, ok && !name.lower
+	return l, ok && !name.Lower
 }
 
 // colonOf returns the first colon that stands outside of brackets, which hold
@@ -276,7 +277,7 @@ func colonOf(near string) int {
 			open--
 		case ':':
 			after := near[i+1:]
-			if open <= 0 && (after == "" || char.SpaceAt(after) > 0 || throughAt(after) > 0) {
+			if open <= 0 && (after == "" || char.SpaceAt(after) > 0 || char.SignAt(after) > 0) {
 				return i
 			}
 		}
@@ -291,7 +292,7 @@ func readQuestion(rest string) (label, bool) {
 	if len(rest) < 3 || rest[0] != 'Q' && rest[0] != 'A' || rest[1] == '.' && !isSpaceByte(rest[2]) {
 		return label{}, false
 	}
-	l := label{start: 0, end: 1, after: 2, form: colonForm, bare: rest[1] != '.', asks: rest[0] == 'Q', name: naming{words: 1, capitals: true, person: true}}
+	l := label{start: 0, end: 1, after: 2, form: colonForm, bare: rest[1] != '.', asks: rest[0] == 'Q', name: naming.Name{Words: 1, Capitals: true, Person: true}}
 	return l, rest[1] == '.' || isSpaceByte(rest[1]) && unicode.IsUpper(runeAt(strings.TrimLeft(rest[1:], " \t")))
 }
 
@@ -301,8 +302,8 @@ func readTab(rest string) (label, bool) {
 	if tab < 2 || strings.Contains(rest[tab+1:], "\t") {
 		return label{}, false
 	}
-	name, ok := readName(rest[:tab])
-	return label{start: 0, end: tab, after: tab + 1, form: tabForm, name: name}, ok && !name.lower
+	name, ok := naming.Read(rest[:tab])
+	return label{start: 0, end: tab, after: tab + 1, form: tabForm, name: name}, ok && !name.Lower
 }
 
 // readInitials reads RL, two blanks and words.
@@ -314,7 +315,7 @@ func readInitials(rest string) (label, bool) {
 	if n < 2 || n > 3 || !strings.HasPrefix(rest[n:], "  ") && !strings.HasPrefix(rest[n:], "\t") {
 		return label{}, false
 	}
-	return label{start: 0, end: n, after: n, form: initialForm, name: naming{words: 1, capitals: true}}, true
+	return label{start: 0, end: n, after: n, form: initialForm, name: naming.Name{Words: 1, Capitals: true}}, true
 }
 
 // stopBytes is how long a label with a full stop may be.
@@ -342,9 +343,9 @@ func readStop(rest string) (label, bool) {
 		if lexicon.CapitalAbbreviations.Has(strings.ToLower(last)) && i < 8 {
 			continue // MRS. ROE. Come in.
 		}
-		name, ok := readName(near[:i])
+		name, ok := naming.Read(near[:i])
 		shouted := shoutedWord(near[:i])
-		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.words <= stopWords && !isScene(near[:i])
+		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.Words <= stopWords && !isScene(near[:i])
 		return label{start: 0, end: i, after: i + 1, form: stopForm, name: name}, ok
 	}
 	return label{}, false
@@ -374,7 +375,7 @@ func shoutedWord(name string) bool {
 	for i, w := range strings.Fields(name) {
 		lower := strings.ToLower(strings.Trim(w, ".,()"))
 		switch {
-		case len(lower) > 1 && inCapitals(w):
+		case len(lower) > 1 && naming.InCapitals(w):
 			shouted = true
 		case of || i == 0 && (lexicon.CapitalAbbreviations.Has(lower) || lower == "the" || lower == "a"):
 		case lower == "of":
@@ -396,47 +397,17 @@ func readAlone(line string) (label, bool) {
 	if len(name) > nickBytes || strings.HasSuffix(name, ":") || strings.HasSuffix(name, ".") {
 		return label{}, false
 	}
-	n, ok := readName(name)
+	n, ok := naming.Read(name)
 	start := len(line) - len(strings.TrimPrefix(line, "@"))
-	plain := strings.TrimSpace(WithoutBrackets(name))
-	if !ok || plain == "" || !forced && !inCapitals(plain) || n.words > 4 || isScene(plain) {
+	plain := strings.TrimSpace(naming.WithoutBrackets(name))
+	if !ok || plain == "" || !forced && !naming.InCapitals(plain) || n.Words > 4 || isScene(plain) {
 		return label{}, false
 	}
 	return label{start: start, end: start + len(name), after: len(line), form: aloneForm, name: n, alone: true}, true
 }
 
-// inCapitals says that the letters of a label are capitals, the small ones of
-// McCAIN and "Sen. JOE LEE" apart.
-func inCapitals(name string) bool {
-	upper, letters, run, longest := 0, 0, 0, 0
-	for _, r := range name {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-			letters++
-			run++
-			longest = max(longest, run)
-		case unicode.IsLetter(r):
-			letters++
-			run = 0
-		default:
-			run = 0
-		}
-	}
-	return longest >= 2 && upper*4 >= letters*3
-}
-
-// WithoutBrackets drops (voice-over) and (R-TX) from a label.
-func WithoutBrackets(name string) string {
-	for {
-		open := strings.IndexAny(name, "([")
-		if open < 0 {
-			return name
-		}
-		shut := strings.IndexAny(name[open:], ")]")
-		if shut < 0 {
-			return name[:open]
-		}
-		name = name[:open] + name[open+shut+1:]
-	}
+// isStamp says that a line is a time alone.
+func isStamp(in string) bool {
+	in = strings.TrimRight(in, " :")
+	return len(in) < nickBytes && in != "" && (asciiDigit(in[0]) || in[0] == '[' || in[0] == '(') && stampStart.FindString(in) == in
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotes/internal/naming"
 	"quotes/internal/speechtag"
 )
 
@@ -20,7 +21,7 @@ const (
 func (s *finder) lone(labels []lineLabel) []turn {
 	at := -1
 	for i := range labels {
-		if labels[i].form != colonForm || labels[i].name.barred {
+		if labels[i].form != colonForm || labels[i].name.Barred {
 			continue
 		}
 		if at >= 0 {
@@ -39,7 +40,7 @@ func (s *finder) lone(labels []lineLabel) []turn {
 // standsAlone says that a line with a label is a turn by itself.
 func (s *finder) standsAlone(l *lineLabel) bool {
 	line := s.lines[l.line]
-	if l.name.capitals || l.name.words > loneWords || l.name.plain && l.name.words == 1 || line.end-line.start > loneBytes || l.after >= line.end {
+	if l.name.Capitals || l.name.Words > naming.LoneWords || l.name.Plain && l.name.Words == 1 || line.end-line.start > loneBytes || l.after >= line.end {
 		return false
 	}
 	text := s.text[l.after:line.end]
@@ -54,5 +55,5 @@ func (s *finder) standsAlone(l *lineLabel) bool {
 		return false
 	}
 	return unicode.IsLower(runeAt(words[0])) || strings.ContainsAny(text, "?!") || speechtag.Personal(text) ||
-		l.name.words > 1 && s.units() == 1 && s.terminalText(text)
+		l.name.Words > 1 && s.units() == 1 && s.terminalText(text)
 }

@@ -1,6 +1,7 @@
 package turns
 
 import (
+	"quotes/internal/char"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,11 +15,11 @@ func (s *finder) markedWhole(start, end int) bool {
 		return false
 	}
 	in := s.text[start:end]
-	return marksAt(in) && throughBefore(in) > 0
+	return marksAt(in) && char.SignBefore(in) > 0
 }
 
 // marksAt says that rest starts with a quotation mark, emphasis apart.
-func marksAt(rest string) bool { return throughAt(rest) > 0 && rest[0] != '*' && rest[0] != '_' }
+func marksAt(rest string) bool { return char.SignAt(rest) > 0 && rest[0] != '*' && rest[0] != '_' }
 
 // innerLabels returns the labels in capitals that stand inside a line, after
 // the end of a sentence.
@@ -42,25 +43,15 @@ func (s *finder) innerLabels(first label, end int) []label {
 // after the first end of a sentence, from byte low on, that lets it be one.
 func (s *finder) labelBefore(low, colon, end int) (label, bool) {
 	for i := low; i < colon; i++ {
-		if s.text[i] != ' ' || !sentenceEndsAt(s.text[low:i]) {
+		if s.text[i] != ' ' || !char.SentenceEnds(s.text[low:i]) {
 			continue
 		}
 		start, _ := trim(s.text, i, colon)
-		if l, _, ok := s.labelAt(start, end); ok && l.end == colon && l.form == colonForm && l.name.capitals && !l.name.barred {
+		if l, _, ok := s.labelAt(start, end); ok && l.end == colon && l.form == colonForm && l.name.Capitals && !l.name.Barred {
 			return l, true
 		}
 	}
 	return label{}, false
-}
-
-// sentenceEndsAt says that head ends in a full stop, ! or ?, or a mark or
-// bracket after it.
-func sentenceEndsAt(head string) bool {
-	for range lookThrough {
-		head = head[:len(head)-throughBefore(head)]
-	}
-	head = strings.TrimRight(head, ")]")
-	return head != "" && strings.IndexByte(".!?-", head[len(head)-1]) >= 0
 }
 
 // changeAt returns the length of the sign at the start of a paragraph that
@@ -91,28 +82,6 @@ func (s *finder) terminalText(in string) bool {
 	return strings.ContainsRune(".!?…:;-–—。！？", r)
 }
 
-// throughAt returns the length of the mark, or sign of emphasis, that rest
-// starts with, 0 where it starts with none.
-func throughAt(rest string) int {
-	if rest == "" {
-		return 0
-	}
-	r, n := utf8.DecodeRuneInString(rest)
-	if strings.ContainsRune("*_\"'`“”‘’«»„", r) {
-		return n
-	}
-	return 0
-}
-
-// throughBefore is throughAt for the end of head.
-func throughBefore(head string) int {
-	if head == "" {
-		return 0
-	}
-	r, n := utf8.DecodeLastRuneInString(head)
-	return throughAt(string(r)) * n / max(1, utf8.RuneLen(r))
-}
-
 // runeAt returns the first character of rest.
 func runeAt(rest string) rune {
 	r, _ := utf8.DecodeRuneInString(rest)
@@ -134,6 +103,3 @@ func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 // isSpaceByte says that b is a blank, a tab or a line break.
 func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
-
-// lookThrough is how many marks and signs of emphasis may stand side by side.
-const lookThrough = 3

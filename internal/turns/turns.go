@@ -1,6 +1,7 @@
 package turns
 
 import (
+	"quotes/internal/naming"
 	"strings"
 	"unicode"
 )
@@ -60,8 +61,8 @@ func (s *finder) readLabels() []lineLabel {
 		if !l.alone && (s.markedWhole(l.after, line.end) || strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 || s.castLine(&l, line.end)) {
 			continue
 		}
-		if l.name.capitals && (l.name.plain || l.name.barred) && s.fullyNamed(s.text[l.start:l.end]) {
-			l.name.person, l.name.plain, l.name.barred = true, false, false
+		if l.name.Capitals && (l.name.Plain || l.name.Barred) && s.fullyNamed(s.text[l.start:l.end]) {
+			l.name.Person, l.name.Plain, l.name.Barred = true, false, false
 		}
 		out = append(out, lineLabel{label: l, line: i, head: head})
 	}
@@ -93,8 +94,8 @@ func (s *finder) castLine(l *label, end int) bool {
 	if l.form != colonForm || l.stamped || s.terminalText(words) {
 		return false
 	}
-	n, ok := readName(words)
-	return ok && 1 < n.words && n.words <= nameWords && allCapital(strings.Fields(WithoutBrackets(words)))
+	n, ok := naming.Read(words)
+	return ok && 1 < n.Words && n.Words <= naming.NameWords && naming.AllCapitalised(strings.Fields(naming.WithoutBrackets(words)))
 }
 
 // withoutBareAnswers leaves out A before words, which is an article too, where
@@ -131,15 +132,15 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	line := s.lines[i]
 	text := s.text[line.start:line.end]
 	if s.strongLine(i) {
-		name, ok := readName(strings.Trim(text, "*_ "))
-		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.person || name.role) && len(text) < nickBytes
+		name, ok := naming.Read(strings.Trim(text, "*_ "))
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.Person || name.Role) && len(text) < nickBytes
 	}
 	if i+1 >= len(s.lines) || i > 0 && s.lines[i-1].start < s.lines[i-1].end && !isStamp(s.lineText(i-1)) {
 		return label{}, false
 	}
 	if i > 0 && isStamp(s.lineText(i-1)) && s.lines[i+1].start < s.lines[i+1].end {
-		name, ok := readName(text)
-		return label{start: line.start, end: line.end, after: line.end, form: timeForm, name: name, alone: true, stamped: true}, ok && !name.lower && !s.terminalText(text)
+		name, ok := naming.Read(text)
+		return label{start: line.start, end: line.end, after: line.end, form: timeForm, name: name, alone: true, stamped: true}, ok && !name.Lower && !s.terminalText(text)
 	}
 	l, ok := label{}, false
 	if s.lines[i+1].start < s.lines[i+1].end {
@@ -164,8 +165,8 @@ func (s *finder) readParagraph(i int) (label, bool) {
 		return label{}, false
 	}
 	name := strings.TrimLeft(line, "# ")
-	n, ok := readName(name)
-	return label{start: len(line) - len(name), end: len(line), after: len(line), form: paragraphForm, name: n, alone: true}, ok && !n.lower && !n.barred && (n.person || n.role)
+	n, ok := naming.Read(name)
+	return label{start: len(line) - len(name), end: len(line), after: len(line), form: paragraphForm, name: n, alone: true}, ok && !n.Lower && !n.Barred && (n.Person || n.Role)
 }
 
 // paragraphFrom returns the text from line i to the next blank one, or the
@@ -186,7 +187,7 @@ func (s *finder) decide(t *transcript) {
 		l := &t.labels[i]
 		byForm[l.form] = append(byForm[l.form], l)
 		t.byLine[l.line] = l
-		if !l.form.colon() || !l.name.capitals {
+		if !l.form.colon() || !l.name.Capitals {
 			continue
 		}
 		for _, inner := range s.innerLabels(l.label, s.lines[l.line].end) {
@@ -222,7 +223,7 @@ func (t *transcript) learn(s *finder, labels []*lineLabel) {
 		t.known = map[string]bool{}
 	}
 	for _, l := range labels {
-		if !l.name.barred && !l.name.plain {
+		if !l.name.Barred && !l.name.Plain {
 			t.known[keyOf(s.text[l.start:l.end])] = true
 		}
 	}

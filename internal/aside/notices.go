@@ -1,4 +1,4 @@
-package turns
+package aside
 
 import (
 	"strings"
@@ -18,11 +18,11 @@ var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 	`(?::[a-z0-9_+-]+:\s*\d*\s*)+|(?:[^\p{L}\p{N}\p{P}\s]+\s*\d+\s*)+` +
 	`)[>\])*_.]*$`)
 
-// isNotice says that a line, or what stands after a label, is written by the
+// IsNotice says that a line, or what stands after a label, is written by the
 // program that kept the chat.
-func isNotice(in string) bool {
+func IsNotice(in string) bool {
 	in = strings.TrimSpace(in)
-	return in != "" && len(in) < labelBytes && notices.MatchString(in)
+	return in != "" && len(in) < noticeBytes && notices.MatchString(in)
 }
 
 // procedures start the lines of records of parliaments that tell what was done.
@@ -31,9 +31,9 @@ var procedures = [...]string{"moved accordingly", "question put", "question agai
 	"the house adjourned", "house adjourned", "sitting suspended", "sitting adjourned", "the sitting", "bill read", "bill accordingly", "clause ordered", "clauses ordered",
 	"leave granted", "adjourned accordingly", "resolved in", "so ordered"}
 
-// isProcedure says that a line tells what a chamber did.
-func isProcedure(in string) bool {
-	lower := strings.ToLower(strings.TrimLeft(in[:min(len(in), nickBytes)], "*_([ "))
+// IsProcedure says that a line tells what a chamber did.
+func IsProcedure(in string) bool {
+	lower := strings.ToLower(strings.TrimLeft(in[:min(len(in), procedureBytes)], "*_([ "))
 	for _, head := range procedures {
 		if strings.HasPrefix(lower, head) {
 			return true
@@ -41,3 +41,28 @@ func isProcedure(in string) bool {
 	}
 	return false
 }
+
+// footers start the lines under a transcript that nobody speaks.
+var footers = [...]string{"copyright ", "© ", "(c) ", "transcribed by", "transcript by", "all rights reserved", "this transcript", "end of transcript",
+	"this interview", "this conversation", "interview by", "edited by", "produced by", "source:", "#"}
+
+// IsFooter says that a line is the foot of a transcript.
+func IsFooter(in string) bool {
+	lower := strings.ToLower(strings.TrimLeft(in, "*_([ "))
+	for _, head := range footers {
+		if strings.HasPrefix(lower, head) {
+			return true
+		}
+	}
+	return strings.Contains(lower, "://") && len(strings.Fields(in)) < footerWords || strings.Trim(in, "-–—*_=~. ") == ""
+}
+
+// footerWords is how many words a line with an address may have that is a foot.
+const footerWords = 12
+
+// How long a notice of a program is at the most, and how far the start of a
+// line of procedure is read.
+const (
+	noticeBytes    = 140
+	procedureBytes = 60
+)

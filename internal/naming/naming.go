@@ -1,70 +1,75 @@
-package turns
+// Package naming tells what the words of a label say, which stands before a
+// speech: whether they can name somebody, and whether that is a person, a role
+// or an everyday word.
+package naming
 
 import (
 	"strings"
 	"unicode"
 
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 )
 
-// A naming is what the words of a label tell about it.
-type naming struct {
-	words    int
-	capitals bool // written in capitals
-	person   bool // a name of a person, or a diariser's number for one
-	role     bool // a noun for people
-	barred   bool // a word that is no speaker's: Photo, Note
-	lower    bool // starts in small letters
-	plain    bool // an everyday word, a place or a language: Advantages
+// A Name is what the words of a label tell about it.
+type Name struct {
+	Words    int
+	Capitals bool // written in capitals
+	Person   bool // a name of a person, or a diariser's number for one
+	Role     bool // a noun for people
+	Barred   bool // a word that is no speaker's: Photo, Note
+	Lower    bool // starts in small letters
+	Plain    bool // an everyday word, a place or a language: Advantages
 }
 
-// The bounds of a label's words.
+// The bounds of a label's words: of any label, of a name, of a name that stands
+// in a label of few words.
 const (
-	labelWords = 12
-	nameWords  = 5
-	loneWords  = 3
+	MostWords = 12
+	NameWords = 5
+	LoneWords = 3
 )
 
-// readName reads the words before a colon, or in its place, and says whether
+// Read reads the words before a colon, or in its place, and says whether
 // they can name somebody: capitali, or a noun phrase without a verb.
-func readName(name string) (naming, bool) {
+func Read(name string) (Name, bool) {
 	if strings.ContainsAny(name, ";!?\n\r<>=|{}") || strings.Contains(name, "://") {
-		return naming{}, false
+		return Name{}, false
 	}
 	inner := WithoutBrackets(name)
 	words := strings.Fields(inner)
-	if len(words) == 0 || len(words) > labelWords {
-		return naming{}, false
+	if len(words) == 0 || len(words) > MostWords {
+		return Name{}, false
 	}
-	n := naming{words: len(words), capitals: inCapitals(inner)}
-	first := runeAt(strings.TrimLeft(words[0], `"“#@*_`))
+	n := Name{Words: len(words), Capitals: InCapitals(inner)}
+	first := char.First(strings.TrimLeft(words[0], `"“#@*_`))
 	if !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-		return naming{}, false
+		return Name{}, false
 	}
-	n.lower = unicode.IsLower(first)
+	n.Lower = unicode.IsLower(first)
 	for i, w := range words {
-		if !labelWord(w, i, len(words), n.capitals) {
-			return naming{}, false
+		if !labelWord(w, i, len(words), n.Capitals) {
+			return Name{}, false
 		}
 	}
 	if inner == "Q" || inner == "A" {
-		return naming{words: 1, capitals: true, person: true}, true
+		return Name{Words: 1, Capitals: true, Person: true}, true
 	}
 	if isDate(words) {
-		return naming{}, false
+		return Name{}, false
 	}
-	n.barred = isBarred(words)
-	if n.classify(words); !n.person {
+	n.Barred = isBarred(words)
+	if n.classify(words); !n.Person {
 		n.classifyHead(words)
 	}
-	if unicode.IsDigit(first) && !n.person {
-		return naming{}, false
+	if unicode.IsDigit(first) && !n.Person {
+		return Name{}, false
 	}
 	return n, true
 }
 
-// nick returns what a name between brackets that only chats have tells.
-func nick(name string) naming { return naming{words: len(strings.Fields(name)), person: true} }
+// Nick returns what a name between brackets that only chats have tells.
+func Nick(name string) Name { return Name{Words: len(strings.Fields(name)), Person: true} }
 
 // labelWord says that a word can stand in a speaker's label: no verb, no
 // pronoun, no end of a sentence.
@@ -77,7 +82,7 @@ func labelWord(word string, i, of int, capitals bool) bool {
 		return of == 1
 	}
 	given := func() bool { g, ok := lexicon.GivenName(plain); return ok && !g.Common }
-	small := unicode.IsLower(runeAt(word))
+	small := unicode.IsLower(char.First(word))
 	switch {
 	case lexicon.NoLabelWords.Has(plain) && (small || i == 0 && !given() && !(of == 1 && capitals)):
 		return false
@@ -95,24 +100,24 @@ func isDate(words []string) bool {
 		return false
 	}
 	month := func(w string) bool { return lexicon.Months.Has(strings.ToLower(strings.Trim(w, ".,"))) }
-	return month(words[0]) && asciiDigit(words[1][0]) || asciiDigit(words[0][0]) && month(words[1]) || lexicon.Weekdays.Has(strings.ToLower(strings.Trim(words[0], ","))) && (month(words[1]) || asciiDigit(words[1][0]))
+	return month(words[0]) && char.ASCIIDigit(words[1][0]) || char.ASCIIDigit(words[0][0]) && month(words[1]) || lexicon.Weekdays.Has(strings.ToLower(strings.Trim(words[0], ","))) && (month(words[1]) || char.ASCIIDigit(words[1][0]))
 }
 
 // classifyHead takes the words before a dash or a comma for the name, those
 // after it for its office.
-func (n *naming) classifyHead(words []string) {
+func (n *Name) classifyHead(words []string) {
 	for i, w := range words {
 		if dash := w == "–" || w == "—" || w == "-"; i > 0 && (dash || strings.HasSuffix(w, ",")) {
 			head := words[:i]
 			if !dash {
 				head = append(append([]string{}, head...), strings.TrimSuffix(w, ","))
 			}
-			of := naming{words: len(head), capitals: n.capitals}
+			of := Name{Words: len(head), Capitals: n.Capitals}
 			if len(head) > 1 || dash {
 				of.classify(head)
 			}
-			if of.person {
-				n.person, n.role, n.plain = true, false, false
+			if of.Person {
+				n.Person, n.Role, n.Plain = true, false, false
 			}
 			return
 		}
@@ -126,7 +131,7 @@ func isBarred(words []string) bool {
 	}
 	for i, w := range words {
 		plain := strings.ToLower(strings.Trim(w, `.,"“”'’#*_`))
-		if (i == 0 || len(words) <= loneWords) && lexicon.NoSpeakers.Has(plain) && (len(words) == 1 || !nameLike(words)) {
+		if (i == 0 || len(words) <= LoneWords) && lexicon.NoSpeakers.Has(plain) && (len(words) == 1 || !nameLike(words)) {
 			return true
 		}
 	}
@@ -144,49 +149,49 @@ func nameLike(words []string) bool {
 }
 
 // classify tells a name from a role, and both from an everyday word.
-func (n *naming) classify(words []string) {
+func (n *Name) classify(words []string) {
 	head := headNoun(words)
 	lower := strings.ToLower(head)
 	_, role := lexicon.Role(lower)
 	last := strings.ToLower(strings.Trim(words[len(words)-1], `.,"“”'’#*_`))
-	numbered := last != "" && asciiDigit(last[0]) || strings.HasPrefix(last, "#")
+	numbered := last != "" && char.ASCIIDigit(last[0]) || strings.HasPrefix(last, "#")
 	if numbered && len(words) > 1 {
 		before := strings.ToLower(strings.Trim(words[len(words)-2], `.,"“”#`))
 		if _, ok := lexicon.Role(before); ok || before == "speaker" {
-			n.person = true
+			n.Person = true
 			return
 		}
 	}
 	switch {
-	case strings.Contains(words[0], "_") && asciiDigit(last[len(last)-1]):
-		n.person = true
+	case strings.Contains(words[0], "_") && char.ASCIIDigit(last[len(last)-1]):
+		n.Person = true
 	case nameLike(words):
-		n.person = true
+		n.Person = true
 	case role || lexicon.CrowdWords.Has(lower):
-		n.role = true
+		n.Role = true
 	case len(words) == 1:
 		n.classifyOne(head, lower)
-	case n.words <= nameWords && !n.capitals && allCapital(words) && !commonIn(words) && !numbered:
-		n.person = !lexicon.Place(strings.Join(words, " ")) && !lexicon.OrgWord(words[len(words)-1])
-	case n.words <= nameWords && n.capitals && !commonIn(words):
-		n.person = true
+	case n.Words <= NameWords && !n.Capitals && AllCapitalised(words) && !commonIn(words) && !numbered:
+		n.Person = !lexicon.Place(strings.Join(words, " ")) && !lexicon.OrgWord(words[len(words)-1])
+	case n.Words <= NameWords && n.Capitals && !commonIn(words):
+		n.Person = true
 	}
-	n.plain = n.plain || !n.person && !n.role && !n.capitals
+	n.Plain = n.Plain || !n.Person && !n.Role && !n.Capitals
 }
 
 // classifyOne tells what a single word is.
-func (n *naming) classifyOne(word, lower string) {
+func (n *Name) classifyOne(word, lower string) {
 	given, ok := lexicon.GivenName(lower)
 	switch {
-	case lexicon.Place(word), strings.IndexFunc(word[1:], unicode.IsUpper) >= 0 && !n.capitals:
+	case lexicon.Place(word), strings.IndexFunc(word[1:], unicode.IsUpper) >= 0 && !n.Capitals:
 	case ok && !given.Word && !given.Place || lexicon.Surname(lower):
-		n.person = true
-	case n.capitals:
-		n.person = !lexicon.CommonWord(lower) && !lexicon.NotName(lower) && !strings.HasSuffix(lower, "ed")
-		n.plain = !n.person
+		n.Person = true
+	case n.Capitals:
+		n.Person = !lexicon.CommonWord(lower) && !lexicon.NotName(lower) && !strings.HasSuffix(lower, "ed")
+		n.Plain = !n.Person
 	case lexicon.CommonWord(lower) || lexicon.NotName(lower) || lexicon.FunctionWord(lower):
 	default:
-		n.person = ok || !strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ing") && !strings.HasSuffix(lower, "tion")
+		n.Person = ok || !strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ing") && !strings.HasSuffix(lower, "tion")
 	}
 }
 
@@ -209,10 +214,10 @@ func headNoun(words []string) string {
 	return strings.Trim(head, `.,"“”'’#*_`)
 }
 
-// allCapital says that words start with capitals, particles apart.
-func allCapital(words []string) bool {
+// AllCapitalised says that words start with capitals, particles apart.
+func AllCapitalised(words []string) bool {
 	for i, w := range words {
-		if !unicode.IsUpper(runeAt(strings.TrimLeft(w, `"“(#`))) && (i == 0 || !lexicon.TagParticles.Has(strings.ToLower(w))) {
+		if !unicode.IsUpper(char.First(strings.TrimLeft(w, `"“(#`))) && (i == 0 || !lexicon.TagParticles.Has(strings.ToLower(w))) {
 			return false
 		}
 	}
@@ -233,4 +238,40 @@ func commonIn(words []string) bool {
 // isInitials says that a word before a full stop is an initial or several: J, J.R.
 func isInitials(word string) bool {
 	return len(word) == 1 && word != "I" || len(word) >= 3 && word[len(word)-2] == '.'
+}
+
+// InCapitals says that the letters of a label are capitals, the small ones of
+// McCAIN and "Sen. JOE LEE" apart.
+func InCapitals(name string) bool {
+	upper, letters, run, longest := 0, 0, 0, 0
+	for _, r := range name {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+			letters++
+			run++
+			longest = max(longest, run)
+		case unicode.IsLetter(r):
+			letters++
+			run = 0
+		default:
+			run = 0
+		}
+	}
+	return longest >= 2 && upper*4 >= letters*3
+}
+
+// WithoutBrackets drops (voice-over) and (R-TX) from a label.
+func WithoutBrackets(name string) string {
+	for {
+		open := strings.IndexAny(name, "([")
+		if open < 0 {
+			return name
+		}
+		shut := strings.IndexAny(name[open:], ")]")
+		if shut < 0 {
+			return name[:open]
+		}
+		name = name[:open] + name[open+shut+1:]
+	}
 }
