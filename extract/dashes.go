@@ -134,7 +134,7 @@ func (s *scanner) addSpeeches(p int, d dialect) {
 		skip := len(s.text[at+n:tag]) - len(strings.TrimLeft(s.text[at+n:tag], ".,;: "))
 		start, end := char.Trim(s.text, at+n+skip, tag)
 		if start < end {
-			s.addStretch(p, stretch{start: start, end: end, outerStart: at, style: Dash})
+			s.addStretch(p, &stretch{start: start, end: end, outerStart: at, style: Dash})
 		}
 		if d.shut {
 			at = s.nextDash(tagEnd, para.End, d)

@@ -49,6 +49,10 @@ type Document struct {
 	// follows the one it lies in.
 	Spans []Span
 
+	// Directions are what the turns of a transcript hold that nobody speaks:
+	// stage directions, actions, sounds; in the order of their spans.
+	Directions []Direction
+
 	// Style is the style that most of the document's spans have.
 	Style Style
 
@@ -186,6 +190,13 @@ type Span struct {
 	// Odds are the log-odds, by the evidence of the whole document, that a Turn
 	// is what its label's bearer says; zero in the other styles.
 	Odds float32
+}
+
+// A Direction is a stretch of the text, in bytes, half-open, that tells with what
+// act or how a turn is spoken, without its brackets: "laughing".
+type Direction struct {
+	Start, End int
+	Span       int // index in Document.Spans of the part of the turn that it follows, or else that it opens
 }
 
 // Slice returns the bytes of the text from start to end, half-open. It panics

@@ -92,6 +92,10 @@ type Voice struct {
 
 	// Speaker is the name that the file gives; empty where it gives a label alone.
 	Speaker string
+
+	// Directions are the stretches, half-open, in the order of the text, that
+	// the file sets off as stage directions of the speech.
+	Directions [][2]int
 }
 
 // WithVoices tells who speaks, in the order of the text. Nothing is then left
@@ -118,6 +122,11 @@ func (s *scanner) givenTurns() []turn {
 		for i := s.lineAt(v.Start); i < len(s.lines) && s.lines[i].start < v.End; i++ {
 			if start, end := char.Trim(s.text, max(v.Start, s.lines[i].start), min(v.End, s.lines[i].end)); start < end {
 				t.Words = append(t.Words, turns.Extent{Start: start, End: end})
+			}
+		}
+		for _, d := range v.Directions {
+			if 0 <= d[0] && d[0] < d[1] && d[1] <= len(s.text) {
+				t.Directions = append(t.Directions, turns.Extent{Start: d[0], End: d[1]})
 			}
 		}
 		if len(t.Words) > 0 {

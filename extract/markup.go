@@ -60,14 +60,11 @@ func (s *scanner) addMarkup(p int, q Quoted, goesOn bool) bool {
 	if old := s.stretches[p]; len(old) > 0 && (old[0].style != Markup || old[len(old)-1].end > start) {
 		return false
 	}
-	if s.stretches == nil {
-		s.stretches = map[int][]stretch{}
-	}
-	st := stretch{start: start, end: end, outerStart: start, style: Markup, goesOn: goesOn}
+	st := &stretch{start: start, end: end, outerStart: start, style: Markup, goesOn: goesOn}
 	if q.ByStart >= q.End && q.ByStart < q.ByEnd && q.ByEnd <= len(s.text) {
 		st.labelStart, st.labelEnd = q.ByStart, q.ByEnd
 	}
-	s.stretches[p] = append(s.stretches[p], st)
+	s.addStretch(p, st)
 	return true
 }
 

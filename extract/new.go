@@ -78,7 +78,7 @@ type scanner struct {
 	lineFlags []lineFlag // nil where there are no turns
 	lastTurn  int        // the span of the turn before
 
-	stretches map[int][]stretch // by paragraph; few documents have any
+	stretches map[int][]*stretch // by paragraph; few documents have any
 }
 
 // A bound is a mark that opens or closes a span.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,6 +19,7 @@ type stretch struct {
 	goesOn               bool // a turn that the stretch before started
 	speaker              string
 	odds                 float32
+	directions           []turns.Extent // that it holds or that stand behind it
 }
 
 // A turn is what somebody says in a transcript.
@@ -101,7 +103,8 @@ func (s *scanner) placeTurns() {
 // placeTurn makes the stretches of one turn: the lines of a paragraph are one,
 // stage directions part it.
 func (s *scanner) placeTurn(t *turn) {
-	goesOn := false
+	var placed []*stretch
+	directions := t.Directions
 	for k := 0; k < len(t.Words); {
 		p := s.paragraphAt(t.Words[k].Start)
 		end := t.Words[k].End
@@ -110,15 +113,35 @@ func (s *scanner) placeTurn(t *turn) {
 			end = t.Words[k].End
 		}
 		end = min(end, s.doc.Paragraphs[p].End)
-		spoken, _ := aside.Cut(s.text, from, end)
+		spoken, set := aside.Cut(s.text, from, end)
+		for _, e := range set {
+			directions = append(directions, turns.Extent(e))
+		}
 		for _, e := range spoken {
-			st := stretch{start: e.Start, outerStart: e.Start, end: e.End, style: Turn, goesOn: goesOn, odds: t.Odds}
-			if !goesOn {
+			st := &stretch{start: e.Start, outerStart: e.Start, end: e.End, style: Turn, goesOn: len(placed) > 0, odds: t.Odds}
+			if !st.goesOn {
 				st.labelStart, st.labelEnd, st.speaker = t.Label.Start, t.Label.End, t.speaker
 			}
 			s.addStretch(p, st)
-			goesOn = true
+			placed = append(placed, st)
 		}
+	}
+	direct(placed, directions)
+}
+
+// direct gives each stage direction to the stretch of its turn that stands
+// before it, or to the first.
+func direct(placed []*stretch, directions []turns.Extent) {
+	if len(placed) == 0 || len(directions) == 0 {
+		return
+	}
+	slices.SortFunc(directions, func(a, b turns.Extent) int { return a.Start - b.Start })
+	k := 0
+	for _, d := range directions {
+		for k+1 < len(placed) && placed[k+1].start < d.Start {
+			k++
+		}
+		placed[k].directions = append(placed[k].directions, d)
 	}
 }
 
@@ -129,9 +152,9 @@ func (s *scanner) paragraphAt(pos int) int {
 }
 
 // addStretch adds a stretch of paragraph p.
-func (s *scanner) addStretch(p int, st stretch) {
+func (s *scanner) addStretch(p int, st *stretch) {
 	if s.stretches == nil {
-		s.stretches = map[int][]stretch{}
+		s.stretches = map[int][]*stretch{}
 	}
 	s.stretches[p] = append(s.stretches[p], st)
 }

@@ -136,7 +136,7 @@ func (s *scanner) pairRange(p, from, to, end, outer int, reopened, before marks.
 }
 
 // addStretchSpan adds the span of a stretch and returns its index.
-func (s *scanner) addStretchSpan(p int, st stretch) int {
+func (s *scanner) addStretchSpan(p int, st *stretch) int {
 	index := len(s.doc.Spans)
 	span := Span{
 		Start: st.start, End: st.end, OuterStart: st.outerStart, OuterEnd: st.end, Style: st.style, Paragraph: p,
@@ -155,6 +155,9 @@ func (s *scanner) addStretchSpan(p int, st stretch) int {
 	}
 	if st.style == Turn {
 		s.lastTurn = index
+	}
+	for _, d := range st.directions {
+		s.doc.Directions = append(s.doc.Directions, Direction{Start: d.Start, End: d.End, Span: index})
 	}
 	s.doc.Spans = append(s.doc.Spans, span)
 	return index

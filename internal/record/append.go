@@ -116,6 +116,9 @@ func (q *Quote) appendTail(b []byte) []byte {
 	b = putKnown(b, `,"rule":`, q.Rule)
 	b = putKnown(b, `,"why":`, q.Why)
 	b = putList(b, `,"candidates":`, q.Candidates, (*Candidate).append)
+	if len(q.Directions) > 0 {
+		b = putList(b, `,"directions":`, q.Directions, (*Place).append)
+	}
 	b = putAsked(b, `,"cite":`, q.Cite)
 	b = putKnown(b, `,"repeat_of":`, q.RepeatOf)
 	b = putAsked(b, `,"said_by_program":`, q.SaidByProgram)

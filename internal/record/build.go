@@ -43,8 +43,8 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 		opts.Unit = CodePoints
 	}
 	b := &builder{doc: doc, res: res, opts: opts, cites: in.Cites, number: numbers(res.Speakers)}
-	b.ruler = newRuler(doc.Text, append(offsets(res), 0, len(doc.Text)), opts.Unit)
-	b.file = newFinder(in, res, opts.Unit)
+	b.ruler = newRuler(doc.Text, append(offsets(doc, res), 0, len(doc.Text)), opts.Unit)
+	b.file = newFinder(in, doc, res, opts.Unit)
 	d := &Document{
 		Schema: Version, Doc: in.Name, InputFormat: string(in.Format), Encoding: in.Encoding,
 		Language: doc.Language, Genre: string(res.Genre), OffsetUnit: opts.Unit, Length: b.ruler.length,
@@ -76,7 +76,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 
 // IDs returns the id of each quote of the result, in its order.
 func IDs(text string, res *attribute.Result) []string {
-	b := &builder{res: res, ruler: newRuler(text, offsets(res), CodePoints)}
+	b := &builder{res: res, ruler: newRuler(text, offsets(&extract.Document{}, res), CodePoints)}
 	ids := make([]string, len(res.Quotes))
 	for i := range ids {
 		ids[i] = b.quoteID(res.Quotes[i])
@@ -105,7 +105,7 @@ func numbers(speakers []*attribute.Speaker) map[*attribute.Speaker]int {
 }
 
 // offsets collects every byte offset that a record of the result can show.
-func offsets(res *attribute.Result) []int {
+func offsets(doc *extract.Document, res *attribute.Result) []int {
 	all := make([]int, 0, 10*len(res.Quotes))
 	for _, q := range res.Quotes {
 		for _, p := range q.Parts {
@@ -118,6 +118,9 @@ func offsets(res *attribute.Result) []int {
 		if q.Cue != nil {
 			all = append(all, q.Cue.Start, q.Cue.End)
 		}
+	}
+	for _, d := range doc.Directions {
+		all = append(all, d.Start, d.End)
 	}
 	return all
 }
@@ -137,6 +140,7 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 		Rule: text(q.Rule), Why: text(q.Why), Candidates: []Candidate{},
 	}
 	out.Cite = text(b.cite(q))
+	out.Directions = b.directions(q)
 	out.SaidByProgram = text(q.SaidByProgram)
 	for i, p := range q.Parts {
 		out.Parts[i] = b.place(p)
@@ -165,6 +169,29 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 		}
 	}
 	return out
+}
+
+// directions returns the stage directions of a turn.
+func (b *builder) directions(q *attribute.Quote) []Place {
+	if q.Style != extract.Turn || q.Within != nil {
+		return nil
+	}
+	var out []Place
+	all := b.doc.Directions
+	span := func(i int) *extract.Span { return &b.doc.Spans[all[i].Span] }
+	for _, p := range q.Parts {
+		for i := sort.Search(len(all), func(i int) bool { return span(i).End > p.Start }); i < len(all) && span(i).Start < p.End; i++ {
+			place := direction(b.doc, all[i])
+			out = append(out, b.place(place))
+			out[len(out)-1].Source = b.file.source(place)
+		}
+	}
+	return out
+}
+
+// direction returns where a stage direction stands.
+func direction(doc *extract.Document, d extract.Direction) attribute.Place {
+	return attribute.Place{Start: d.Start, End: d.End, Text: doc.Slice(d.Start, d.End)}
 }
 
 // cite returns the address of the quotation that the quote's first part stands in.

@@ -13,7 +13,7 @@
 // Fields are added, never renamed, and every field is always there: what the
 // text does not tell is null, never a guess and never an empty string. Only
 // "text", "extra" and what a flag asks for are left out where nobody asked, and
-// "cite", "source", "time" and "page" where the kind of input has none.
+// "cite", "directions", "source", "time" and "page" where the kind of input has none.
 //
 // Positions are half-open and count in "offset_unit": code points, bytes of
 // UTF-8, or UTF-16 units of the text that was read, which is the decoded file
@@ -204,6 +204,10 @@ type Quote struct {
 	Rule         *string     `json:"rule"`
 	Why          *string     `json:"why"`
 	Candidates   []Candidate `json:"candidates"`
+
+	// Directions are the stage directions and sounds of a turn, without their
+	// brackets; left out where there are none.
+	Directions []Place `json:"directions,omitempty"`
 
 	// Cite is the address of where a <q> or <blockquote> says it is from, as
 	// the page gives it; left out where nothing says it.

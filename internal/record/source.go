@@ -2,8 +2,10 @@ package record
 
 import (
 	"sort"
+	"time"
 
 	"quotes/attribute"
+	"quotes/extract"
 	"quotes/internal/source"
 )
 
@@ -18,7 +20,7 @@ type finder struct {
 }
 
 // newFinder measures the file at every place that a record of the result can show.
-func newFinder(in *source.Document, res *attribute.Result, unit Unit) finder {
+func newFinder(in *source.Document, doc *extract.Document, res *attribute.Result, unit Unit) finder {
 	f := finder{marked: in.Marked, places: in.Map, times: in.Times, pages: in.Pages}
 	if in.Map == nil {
 		return f
@@ -39,6 +41,9 @@ func newFinder(in *source.Document, res *attribute.Result, unit Unit) finder {
 		if q.Cue != nil {
 			add(q.Cue.Place)
 		}
+	}
+	for _, d := range doc.Directions {
+		add(direction(doc, d))
 	}
 	f.ruler = newRuler(in.Map.Raw(), all, unit)
 	return f
@@ -89,9 +94,12 @@ func (f finder) time(p attribute.Place) *Time {
 			continue
 		}
 		if t == nil {
-			t = &Time{Start: cue.From.Seconds()}
+			t = &Time{Start: seconds(cue.From)}
 		}
-		t.End = cue.To.Seconds()
+		t.End = seconds(cue.To)
 	}
 	return t
 }
+
+// seconds returns a time in seconds, to the thousandth that files give.
+func seconds(d time.Duration) float64 { return float64(d.Milliseconds()) / 1000 }

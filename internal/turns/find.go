@@ -21,6 +21,10 @@ type Turn struct {
 	// directions are still among them.
 	Words []Extent
 
+	// Directions are the stage directions that are among no words: on lines of
+	// their own, or beside the label; without their brackets, in the order of the text.
+	Directions []Extent
+
 	// Line is the line on which the label, or else the first word, stands.
 	Line int
 
@@ -103,6 +107,9 @@ func (t *turn) public() Turn {
 	out := Turn{Label: Extent{t.labelStart, t.labelEnd}, Line: t.line, Odds: t.odds, Verse: t.form == aloneForm}
 	for _, w := range t.words {
 		out.Words = append(out.Words, Extent{w.start, w.end})
+	}
+	for _, d := range t.directions {
+		out.Directions = append(out.Directions, Extent(d))
 	}
 	return out
 }

@@ -2,8 +2,10 @@ package turns
 
 import (
 	"quotes/internal/aside"
+	"quotes/internal/char"
 	"quotes/internal/naming"
 	"strings"
+	"unicode"
 )
 
 // gatherTurns walks over the lines and gives each its speaker.
@@ -101,11 +103,25 @@ func (g *gatherer) open(l *lineLabel) {
 	at := g.named(g.finder, &l.label)
 	g.cur = &turn{labelStart: at.start, labelEnd: at.end, odds: g.oddsOf(l), form: l.form, line: l.line}
 	end := g.lines[l.line].end
+	g.manner(l.start, l.after)
 	if l.alone {
 		g.held = true
 		return
 	}
 	g.inner(l, end)
+}
+
+// manner notes what brackets in a label say of how it is spoken, in small
+// letters; in capitals stand offices, places and (O.S.).
+func (g *gatherer) manner(start, end int) {
+	open := strings.IndexByte(g.text[start:end], '(')
+	if open < 0 {
+		return
+	}
+	shut := strings.IndexByte(g.text[start+open:end], ')')
+	if shut > 1 && unicode.IsLower(char.First(strings.TrimLeft(g.text[start+open+1:end], "_* "))) {
+		g.direct(start+open, start+open+shut+1)
+	}
 }
 
 // inner adds the words of a labelled line, and the turns whose labels in
@@ -121,6 +137,13 @@ func (g *gatherer) inner(l *lineLabel, end int) {
 		}
 	}
 	g.add(from, end)
+}
+
+// direct notes a stage direction of the turn.
+func (g *gatherer) direct(start, end int) {
+	if e := aside.Inner(g.text, start, end); e.Start < e.End {
+		g.cur.directions = append(g.cur.directions, e)
+	}
 }
 
 // add adds words to the turn.
@@ -143,7 +166,10 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 	in := g.text[line.start:line.end]
 	held := g.held || !g.gap
 	switch {
-	case aside.IsDirection(in), aside.IsNotice(in), aside.SongAt(in) > 0:
+	case aside.IsDirection(in), aside.SongAt(in) > 0:
+		g.direct(line.start, line.end)
+		return
+	case aside.IsNotice(in):
 		return
 	case isStamp(in):
 		g.held = true

@@ -1,6 +1,7 @@
 package turns
 
 import (
+	"quotes/internal/aside"
 	"quotes/internal/naming"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ type turn struct {
 	labelStart, labelEnd int // both zero where nobody is named
 	odds                 float32
 	words                []extent // one a line, in the order of the text
+	directions           []aside.Extent
 	form                 form
 	line                 int // that its label, or its first word, stands on
 }

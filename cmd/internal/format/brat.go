@@ -174,6 +174,9 @@ func note(q *record.Quote) string {
 	if q.Speaker != nil && q.Confidence != nil {
 		words += " " + confidence(q.Confidence)
 	}
+	if at := q.SpokenAt(); at != nil {
+		words += "; at " + at.Clock()
+	}
 	if q.Why != nil {
 		words += "; " + *q.Why
 	}

@@ -45,6 +45,9 @@ type node struct {
 	IsBasedOn  *node  `json:"isBasedOn,omitempty"`
 	IsPartOf   *node  `json:"isPartOf,omitempty"`
 	HasPart    []node `json:"hasPart,omitempty"`
+
+	StartOffset *float64 `json:"startOffset,omitempty"` // of a Clip, in seconds
+	EndOffset   *float64 `json:"endOffset,omitempty"`
 }
 
 const linkedDataHead = `{
@@ -143,6 +146,9 @@ func quotationNode(doc *record.Document, q *record.Quote, iri string, kinds map[
 		} else {
 			n.SpokenBy = by
 		}
+	}
+	if at := q.SpokenAt(); at != nil && n.IsBasedOn == nil {
+		n.IsBasedOn = &node{Type: "Clip", StartOffset: &at.Start, EndOffset: &at.End}
 	}
 	if len(q.Parts) == 1 {
 		n.URL = charIRI(iri, q.Parts[0])

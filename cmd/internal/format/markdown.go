@@ -31,14 +31,18 @@ func (m *markdownWriter) Write(doc *record.Document) error {
 	if m.titles {
 		b.WriteString("## " + MarkdownCell(doc.Doc) + "\n\n")
 	}
+	timed := hasTimes(doc.Quotes)
 	if len(doc.Quotes) == 0 {
 		b.WriteString("No quotes.\n")
 	} else {
-		b.WriteString("| Who | What | Kind | Conf | Line |\n|:--|:--|:--|--:|--:|\n")
+		b.WriteString("| Who | What | Kind | Conf | Line |" + only(timed, " Time |") + "\n|:--|:--|:--|--:|--:|" + only(timed, "--:|") + "\n")
 	}
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
 		cells := []string{MarkdownCell(who(q)), MarkdownCell(q.Text), q.Kind, confidence(q.Confidence), strconv.Itoa(q.Line)}
+		if timed {
+			cells = append(cells, q.SpokenAt().Clock())
+		}
 		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 	}
 	_, err := io.WriteString(m.w, b.String())
@@ -47,6 +51,14 @@ func (m *markdownWriter) Write(doc *record.Document) error {
 
 // Close does nothing: every table is whole.
 func (m *markdownWriter) Close() error { return nil }
+
+// only returns the text where a condition holds, and nothing else.
+func only(holds bool, text string) string {
+	if holds {
+		return text
+	}
+	return ""
+}
 
 // WriteMarkdown writes rows as a table; the first is its head. The columns from
 // numbers on are set to the right.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,7 @@ const (
 )
 
 // tableWriter draws a table for people, one for each document: who, what,
-// kind, confidence and line. The library only draws; what stands in a cell is
+// kind, confidence, line and, of captions, time. The library only draws; what stands in a cell is
 // wrapped and padded here, since it would split words, fold spaces and take
 // the width of quotation marks from the environment.
 type tableWriter struct {
@@ -80,6 +81,9 @@ func (t *tableWriter) columns(quotes []record.Quote) []column {
 		{title: "CONF", right: true, cell: func(q *record.Quote) string { return confidence(q.Confidence) }},
 		{title: "LINE", right: true, cell: func(q *record.Quote) string { return strconv.Itoa(q.Line) }},
 	}
+	if hasTimes(quotes) {
+		columns = append(columns, column{title: "TIME", right: true, cell: func(q *record.Quote) string { return q.SpokenAt().Clock() }})
+	}
 	rest := t.opts.Width - len(columnGap)*(len(columns)-1)
 	for i := range columns {
 		c := &columns[i]
@@ -96,6 +100,11 @@ func (t *tableWriter) columns(quotes []record.Quote) []column {
 	}
 	columns[1].width = max(min(columns[1].width, rest), len("WHAT"))
 	return columns
+}
+
+// hasTimes says that the input tells when the quotes were spoken.
+func hasTimes(quotes []record.Quote) bool {
+	return slices.ContainsFunc(quotes, func(q record.Quote) bool { return q.SpokenAt() != nil })
 }
 
 // who returns the speaker's name, a dash where the text gives none, and a

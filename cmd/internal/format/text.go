@@ -8,7 +8,8 @@ import (
 	"quotes/internal/record"
 )
 
-// textWriter writes "speaker: quote" for reading, a paragraph a quote.
+// textWriter writes "speaker: quote" for reading, a paragraph a quote, with the
+// time of captions before it.
 type textWriter struct {
 	w      io.Writer
 	titles bool
@@ -33,6 +34,9 @@ func (t *textWriter) Write(doc *record.Document) error {
 	for i := range doc.Quotes {
 		if i > 0 {
 			b.WriteByte('\n')
+		}
+		if at := doc.Quotes[i].SpokenAt(); at != nil {
+			b.WriteString("[" + at.Clock() + "] ")
 		}
 		b.WriteString(terminal.Clean(who(&doc.Quotes[i])) + ": " + terminal.Clean(doc.Quotes[i].Text) + "\n")
 	}

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 
 	"quotes/cmd/internal/format/marking"
@@ -10,7 +11,8 @@ import (
 
 // webAnnotation writes a page of W3C Web Annotations, one a quote. Each part
 // is a target that is found by its place or by its words, with the words
-// before and after; the bodies tell the speaker, the kind and the reason. Places
+// before and after; the bodies tell the speaker, the kind, the reason and, of captions,
+// the time as a media fragment has it (t=3.1,6.5). Places
 // count code points, as the standard says, or what was asked for: Recogito and
 // Hypothesis count as JavaScript does, in UTF-16.
 type webAnnotation struct {
@@ -118,6 +120,9 @@ func (a *webAnnotation) annotation(text *marking.Text, iri string, q *record.Quo
 	add("tagging", q.Kind)
 	add("tagging", q.Status)
 	add("commenting", record.Value(q.Why))
+	if at := q.SpokenAt(); at != nil {
+		add("describing", fmt.Sprintf("t=%g,%g", at.Start, at.End))
+	}
 	for _, p := range q.Parts {
 		out.Target = append(out.Target, annoTarget{iri, a.selectors(text, p)})
 	}

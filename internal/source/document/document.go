@@ -145,7 +145,8 @@ type Emphasis struct{ Start, End int }
 type Voice struct {
 	Start, End           int
 	LabelStart, LabelEnd int
-	Speaker              string // empty where the label alone tells
+	Speaker              string   // empty where the label alone tells
+	Directions           [][2]int // of the speech, in the order of the text
 }
 
 // A Chapter is the heading of a book's chapter: bytes of the text, half-open.

@@ -38,7 +38,7 @@ type pageQuote struct {
 	Sure, Text, Mention, Cue            string
 	OthersLabel, Others                 string
 	Line                                int
-	Kind, Why                           string
+	Time, Kind, Why                     string
 	short                               string // the speaker, for print, where there may be no colour
 }
 
@@ -137,7 +137,7 @@ func (b *pageBuilder) summary() string {
 
 func (b *pageBuilder) quote(q *record.Quote) pageQuote {
 	out := pageQuote{
-		ID: b.prefix + q.ID, Speaker: "Not named", SpeakerID: nobody, Text: q.Text, Line: q.Line, Kind: q.Kind,
+		ID: b.prefix + q.ID, Speaker: "Not named", SpeakerID: nobody, Text: q.Text, Line: q.Line, Time: q.SpokenAt().Clock(), Kind: q.Kind,
 		Why: record.Value(q.Why), Others: others(q), OthersLabel: "perhaps",
 	}
 	if q.Mention != nil {

@@ -100,8 +100,9 @@ type teiText struct {
 	b      strings.Builder
 	doc    *record.Document
 	prefix string
-	pieces []int // of each quote
-	opened []int // likewise, how many so far
+	pieces []int          // of each quote
+	opened []int          // likewise, how many so far
+	times  map[int]string // of a quote: the id of the time at which it was spoken
 }
 
 func newTEIText(doc *record.Document, number int) *teiText {
@@ -126,6 +127,7 @@ func (t *teiText) write(text *marking.Text) {
 		t.attribute("xml:lang", t.doc.Language)
 	}
 	t.b.WriteString(` xml:space="preserve">`)
+	t.timeline()
 	marking.Walk(text.Text, paragraphs, pieces, t)
 	if len(paragraphs) == 0 {
 		t.b.WriteString("<p/>")
@@ -174,6 +176,36 @@ func (t *teiText) profile() {
 		t.speakers()
 	}
 	t.b.WriteString("</particDesc></profileDesc>\n")
+}
+
+// timeline lists when the quotes were spoken, in seconds from the start of the
+// recording; each refers to its point by synch.
+func (t *teiText) timeline() {
+	origin := t.prefix + teiOwn + ".start"
+	for i := range t.doc.Quotes {
+		at := t.doc.Quotes[i].SpokenAt()
+		if at == nil {
+			continue
+		}
+		if t.times == nil {
+			t.times = map[int]string{}
+			t.b.WriteString("<timeline")
+			t.attribute("unit", "s")
+			t.attribute("origin", "#"+origin)
+			t.b.WriteString("><when")
+			t.attribute("xml:id", origin)
+			t.b.WriteString("/>")
+		}
+		t.times[i] = t.prefix + t.doc.Quotes[i].ID + ".time"
+		t.b.WriteString("<when")
+		t.attribute("xml:id", t.times[i])
+		t.attribute("interval", strconv.FormatFloat(at.Start, 'f', -1, 64))
+		t.attribute("since", "#"+origin)
+		t.b.WriteString("/>")
+	}
+	if t.times != nil {
+		t.b.WriteString("</timeline>")
+	}
 }
 
 func (t *teiText) speakers() {
@@ -255,6 +287,9 @@ func (t *teiText) OpenPiece(p *marking.Piece) {
 	}
 	if q.Speaker != nil && q.Confidence != nil {
 		t.attribute("cert", strconv.FormatFloat(*q.Confidence, 'f', -1, 64))
+	}
+	if when := t.times[p.Quote]; when != "" && n == 1 {
+		t.attribute("synch", "#"+when)
 	}
 	if n > 1 {
 		t.attribute("prev", "#"+t.pieceID(q, n-1))
