@@ -28,7 +28,7 @@ func TestFiguresAreDescribed(t *testing.T) {
 	}
 	one := ratio{1, 1}
 	all := overlap{1, 1, 1}
-	news := &Tally{Found: one, Listed: one, Source: one, Predicted: one, Entity: one, Given: one, Described: one, Open: one, Overlap: [3]overlap{all, all, all}}
+	news := &Tally{Found: one, Listed: one, Source: one, Predicted: one, Entity: one, Given: one, GivenRight: one, Described: one, Open: one, Overlap: [3]overlap{all, all, all}}
 	novel := &Tally{Found: one, Speaker: one, Letters: all}
 	for _, kind := range corpus.NovelKinds {
 		novel.Items = append(novel.Items, Item{Kind: kind})

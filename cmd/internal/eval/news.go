@@ -94,6 +94,9 @@ func (s *newsScorer) gold(q *corpus.Quote) {
 	if item.Named {
 		s.tally.Entity.add(item.NameRight)
 		s.tally.Given.add(item.Given)
+		if item.Given {
+			s.tally.GivenRight.add(item.NameRight && !item.ByDescription)
+		}
 		s.tally.Described.add(item.Described)
 	}
 	s.tally.Items = append(s.tally.Items, item)
@@ -137,7 +140,7 @@ func (s *newsScorer) nobodys(q *corpus.Quote, words wordSet) {
 // judge compares an attribution with all predictions that share words with it.
 func (s *newsScorer) judge(q *corpus.Quote, words wordSet) Item {
 	item := Item{Kind: s.kind(q), Mention: corpus.MentionKind(s.source(q)), Named: q.Speaker != nil && q.Speaker.Named}
-	var ok, okName, described int
+	var ok, okName, okDescribed, described int
 	var given []share
 	for i := range s.preds {
 		p := &s.preds[i]
@@ -153,6 +156,9 @@ func (s *newsScorer) judge(q *corpus.Quote, words wordSet) Item {
 		}
 		if item.Named && name {
 			okName += n
+			if p.Described {
+				okDescribed += n
+			}
 		}
 		if name || !item.Named && right {
 			p.name += n
@@ -166,6 +172,7 @@ func (s *newsScorer) judge(q *corpus.Quote, words wordSet) Item {
 	}
 	item.Right = half(ok, len(words))
 	item.NameRight = half(okName, len(words))
+	item.ByDescription = item.NameRight && !half(okName-okDescribed, len(words))
 	item.Confidence, item.Given = givenAt(given, len(words))
 	item.Described = !item.Given && described > 0 && half(described, len(words))
 	return item

@@ -47,7 +47,7 @@ func agreesOnNews(t *testing.T) {
 		total.Source.of, r, p, f1(p, r), total.Found.value(), total.Found.of, total.Predicted.of)
 	got += fmt.Sprintf("ENTITY  n=%d canonical speaker accuracy=%.3f\n", total.Entity.of, total.Entity.value())
 	got += fmt.Sprintf("NAMES   given for %.3f of them, of those right=%.3f\n",
-		total.Given.value(), ratio{total.Entity.right, total.Given.right}.value())
+		total.Given.value(), total.GivenRight.value())
 	for i, part := range []string{"Source", "Cue", "Content"} {
 		o := total.Overlap[i]
 		got += fmt.Sprintf("TRIPLE  %-8s overlap P=%.3f R=%.3f F1=%.3f\n", part, o.precision(), o.recall(), f1(o.precision(), o.recall()))

@@ -19,6 +19,7 @@ type Tally struct {
 	Found, Listed     ratio
 	Source, Predicted ratio
 	Entity, Given     ratio
+	GivenRight        ratio // of the names given, those right
 	Described         ratio // of the same quotes, those told by a description
 	Open              ratio // quotes of nobody that have no name
 	Overlap           [3]overlap
@@ -69,7 +70,8 @@ type Item struct {
 	Named         bool // it has a canonical name,
 	NameRight     bool // which was given,
 	Given         bool // or another one was,
-	Described     bool // or a description in the place of one
+	Described     bool // or a description in the place of one;
+	ByDescription bool // the right name is one that the program calls a description
 	Confidence    float64
 }
 
@@ -110,7 +112,7 @@ func (t *Tally) join(o *Tally) {
 		from ratio
 	}{
 		{&t.Found, o.Found}, {&t.Listed, o.Listed}, {&t.Source, o.Source}, {&t.Predicted, o.Predicted},
-		{&t.Entity, o.Entity}, {&t.Given, o.Given}, {&t.Described, o.Described}, {&t.Open, o.Open}, {&t.Speaker, o.Speaker},
+		{&t.Entity, o.Entity}, {&t.Given, o.Given}, {&t.GivenRight, o.GivenRight}, {&t.Described, o.Described}, {&t.Open, o.Open}, {&t.Speaker, o.Speaker},
 	} {
 		pair.to.join(pair.from)
 	}
@@ -154,7 +156,7 @@ func (t *Tally) Metrics() []Metric {
 	}
 	add("entity", t.Entity.value(), t.Entity.of)
 	add("names.given", t.Given.value(), t.Given.of)
-	add("names.right", ratio{t.Entity.right, t.Given.right}.value(), t.Given.right)
+	add("names.right", t.GivenRight.value(), t.GivenRight.of)
 	add("names.described", t.Described.value(), t.Described.of)
 	add("open.left", t.Open.value(), t.Open.of)
 	for i, name := range []string{"source", "cue", "content"} {
