@@ -279,7 +279,7 @@ func (f *finder) isName(d doubt) bool {
 		}
 		return said || follows && !w.Is(lexicon.FunctionWords)
 	}
-	return said && w.Is(lexicon.Surnames) && f.lower.of(w.Fold) == 0 && !w.Is(lexicon.FunctionWords)
+	return said && w.Is(lexicon.Surnames) && !lexicon.Weekdays.Has(w.Lower) && f.lower.of(w.Fold) == 0 && !w.Is(lexicon.FunctionWords)
 }
 
 // followed looks at the word after a doubtful one: said where it is a verb of

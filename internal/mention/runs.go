@@ -158,7 +158,7 @@ func (f *finder) isHeadline(i int) bool {
 	if f.capitalsIn(s) < shortestHeadline {
 		return false
 	}
-	full := f.doc.TokenText(s.EndToken-1) == "."
+	full := f.doc.TokenText(f.beforeMarks(s)) == "."
 	upper, lower := 0, 0
 	for k := s.FirstToken; k < s.EndToken; k++ {
 		t := f.doc.Tokens[k]
@@ -178,6 +178,15 @@ func (f *finder) isHeadline(i int) bool {
 	}
 	long := upper + lower
 	return long >= shortestHeadline && upper*10 >= long*8 && lower <= 1+long/6
+}
+
+// beforeMarks returns the last token of a sentence before the marks that end it.
+func (f *finder) beforeMarks(s extract.Sentence) int {
+	k := s.EndToken - 1
+	for k > s.FirstToken && f.doc.Tokens[k].Kind == extract.Mark {
+		k--
+	}
+	return k
 }
 
 // shortestHeadline is how many long words a headline has at least. As most of

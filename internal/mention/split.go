@@ -173,7 +173,7 @@ func (f *finder) onlyTitles(k, end int) bool {
 		return false
 	}
 	w := f.word(end - 1)
-	if w.Is(lexicon.OrgWords) {
+	if w.Is(lexicon.OrgWords) || end-k > 2 && f.word(k).Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" { // Association of Flight Attendants
 		return false
 	}
 	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && w.Is(lexicon.Surnames))
@@ -354,6 +354,9 @@ func (f *finder) speakingOrg(k, end int) bool {
 		return false
 	}
 	if k+1 < end {
+		return true
+	}
+	if k > 1 && f.doc.TokenText(k-1) == "to" && strings.EqualFold(f.doc.TokenText(k-2), "according") {
 		return true
 	}
 	next := f.doc.Tokens[k+1]

@@ -107,7 +107,7 @@ func (s *Sentence) phraseEnd(i int, glue func(int) bool) int {
 		if end > i && (t == DT || t == PRPS) && !glued && s.Words[end-1].Tag != PDT {
 			break
 		}
-		if end > i && !glued && s.dayBeside(end) {
+		if end > i && !glued && (s.dayBeside(end) || s.timeBeside(end)) {
 			break
 		}
 		if t.Noun() || t == CD || glued {
@@ -131,6 +131,22 @@ func (s *Sentence) dayBeside(i int) bool {
 	return a.Upper && b.Upper && a.Tag.Proper() && b.Tag.Proper() && weekday(a.Lower) != weekday(b.Lower)
 }
 
+// timeBeside says that words for a time begin at word i, right behind a name:
+// Vance last week invited, Vance today said.
+func (s *Sentence) timeBeside(i int) bool {
+	a, w := &s.Words[i-1], &s.Words[i]
+	if !a.Upper || !a.Tag.Proper() || w.Upper {
+		return false
+	}
+	switch w.Lower {
+	case "today", "yesterday":
+		return true
+	case "last", "this", "next":
+		return i+1 < len(s.Words) && TimeWord(s.Words[i+1].Lower)
+	}
+	return false
+}
+
 // modifier says that word i can stand in a noun phrase before its head.
 func (s *Sentence) modifier(i int) bool {
 	switch t := s.Words[i].Tag; {
@@ -144,7 +160,31 @@ func (s *Sentence) modifier(i int) bool {
 	return false
 }
 
+// officeOf says that the phrase from word i to end tells of what the phrase before
+// is the office, and who holds it: secretary of state John Kerry.
+func (s *Sentence) officeOf(i, end int) bool {
+	if i < 2 || end-i < 2 || s.Words[i-1].Lower != "of" || s.phraseAt[i-2] < 0 || !s.Words[i].Tag.Noun() || s.Words[i].Upper || s.Words[i].Known.IsRole {
+		return false
+	}
+	for k := i + 1; k < end; k++ {
+		if !s.Words[k].Upper || !s.Words[k].Tag.Proper() {
+			return false
+		}
+	}
+	p := int(s.phraseAt[i-2])
+	return s.holder(p) && s.Words[s.Phrases[p].First].Tag != DT
+}
+
 func (s *Sentence) addPhrase(i, end int) {
+	if s.officeOf(i, end) {
+		k := s.phraseAt[i-2]
+		p := &s.Phrases[k]
+		p.End, p.Head = end, end-1
+		for j := p.First; j < end; j++ {
+			s.phraseAt[j] = k
+		}
+		return
+	}
 	p := Phrase{First: i, End: end, Head: end - 1, Possessor: -1, Prep: -1, ObjectOf: -1, Apposed: -1, Joined: -1}
 	t := s.Words[i].Tag
 	p.Pronoun = end == i+1 && (t == PRP || t == WP || t == WDT || t == IN || t == EX)

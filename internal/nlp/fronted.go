@@ -23,3 +23,17 @@ func (s *Sentence) front(k int) {
 		}
 	}
 }
+
+// overParticiple gives verb group k, right behind the verb at word i, the subject
+// that this verb only describes: a report released Tuesday found.
+func (s *Sentence) overParticiple(k, i int) bool {
+	j := int(s.verbAt[i])
+	if j < 0 || s.Verbs[j].Head > s.Verbs[j].First || s.Verbs[j].How != Adjacent && s.Verbs[j].How != OverPrep && s.Verbs[j].How != Dangling {
+		return false
+	}
+	if t := s.Words[i].Tag; t != VBN && t != VBD || s.Verbs[j].Subject < 0 {
+		return false
+	}
+	s.Verbs[k].Subject, s.Verbs[k].How = s.Verbs[j].Subject, OverPrep
+	return true
+}

@@ -43,7 +43,7 @@ func (s *Sentence) joinPhrase(i int) {
 		if !s.closesApposition(p.End) {
 			return
 		}
-		if top := s.climb(prev); top != prev && s.spokesman(top) && s.Words[p.Head].Upper {
+		if top := s.climb(prev); top != prev && s.Words[p.Head].Upper && (s.spokesman(top) || s.holder(top) && !s.Words[s.Phrases[prev].Head].Upper) {
 			p.Apposed = top // a spokeswoman for the printers, Jana Roth
 		} else if !s.alike(prev, i) {
 			p.Apposed = prev
@@ -137,6 +137,7 @@ func (s *Sentence) subject(k int) {
 		}
 	case v.Form != Finite:
 		s.share(k, Dangling)
+	case s.overParticiple(k, i):
 	default:
 		s.invert(k)
 	}
@@ -183,6 +184,9 @@ func (s *Sentence) takeSubject(k, p int) {
 	if a := s.overRelative(k, top); a >= 0 {
 		v.Subject, v.How = a, OverPrep
 		return
+	}
+	if j := s.Phrases[top].Joined; j >= 0 && s.OneHolder(j, top) { // the former governor and senator said
+		top = j
 	}
 	if j := s.Phrases[top].Joined; j >= 0 && s.Phrases[j].Apposed >= 0 { // Dorn, the president and chief executive of Acme said
 		top = s.climb(s.Phrases[j].Apposed)
@@ -259,7 +263,7 @@ func (s *Sentence) climb(p int) int {
 		if q < 0 || s.Phrases[q].Relative {
 			break
 		}
-		if s.Phrases[q].ObjectOf >= 0 && !s.nounPrep(prep) {
+		if s.Phrases[q].ObjectOf >= 0 && !s.nounPrep(prep) || weekday(s.Words[s.Phrases[q].Head].Lower) {
 			break
 		}
 		p = q

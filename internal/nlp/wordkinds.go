@@ -4,9 +4,20 @@ import "strings"
 
 // What single words tell: times, particles of verbs, who speaks for others.
 
-// overTime steps from word i back over a time that ends there: the ministry less
-// than two weeks ago said.
+// overTime steps from word i back over a time that ends there: Vance last week
+// said; the ministry less than two weeks ago said. A time with nothing before it
+// stays, and so does one beside a quote: “...,” August said.
 func (s *Sentence) overTime(i int) int {
+	if i >= 0 && s.phraseAt[i] >= 0 {
+		ph := &s.Phrases[s.phraseAt[i]]
+		first := ph.First
+		if ph.Prep >= 0 {
+			first = ph.Prep
+		}
+		if first > 0 && s.Words[first-1].Tag != Quoted && ph.Possessor < 0 && TimeWord(s.Words[ph.Head].Lower) && !s.conjunction(ph.Prep) {
+			return first - 1
+		}
+	}
 	if i < 0 || i+1 >= len(s.Words) || s.phraseAt[i] < 0 || s.Words[i+1].Lower != "ago" || !TimeWord(strings.TrimSuffix(s.Words[i].Lower, "s")) {
 		return i
 	}
@@ -52,6 +63,24 @@ func Particle(lower string) bool {
 		return true
 	}
 	return false
+}
+
+// holder says that the head of a phrase, in small letters, is one person's office
+// or occupation.
+func (s *Sentence) holder(p int) bool {
+	w := &s.Words[s.Phrases[p].Head]
+	r, ok := w.Known.Role()
+	return ok && !r.Plural && !w.Upper
+}
+
+// OneHolder says that two phrases that "and" joins tell two offices of one person,
+// who has one determiner: the former governor and senator.
+func (s *Sentence) OneHolder(p, q int) bool {
+	switch a, b := &s.Words[s.Phrases[p].First], &s.Words[s.Phrases[q].First]; {
+	case a.Tag != DT && a.Tag != PRPS, b.Tag == DT || b.Tag == PRPS || b.Tag == CD:
+		return false
+	}
+	return s.holder(p) && s.holder(q)
 }
 
 // spokesman says that the head of a phrase is who speaks for others.

@@ -1,6 +1,9 @@
 package scene
 
-import "quotes/internal/mention"
+import (
+	"quotes/internal/mention"
+	"quotes/internal/nlp"
+)
 
 // Extent returns the bytes of a mention: its phrase, and for one that names
 // nobody the phrases after it that belong to it (a spokesman for the mayor).
@@ -17,7 +20,7 @@ func (s *Scene) Extent(c int) (start, end int) {
 	}
 	for p := m.Phrase + 1; p < len(sent.Phrases); p++ {
 		next := &sent.Phrases[p]
-		if next.Prep != ph.End {
+		if head := &sent.Words[next.Head]; next.Prep != ph.End || head.Tag == nlp.CD || nlp.TimeWord(head.Lower) { // the company in 2019 said
 			break
 		}
 		switch sent.Words[next.Prep].Lower {
@@ -57,7 +60,7 @@ func (s *Scene) Joint(c int) []int {
 	}
 	for p := m.Phrase + 1; p < len(sent.Phrases) && sent.Phrases[p].Joined == p-1; p++ {
 		i, ok := at[p]
-		if !ok || !s.joinable(m, &s.Mentions[i]) {
+		if !ok || !s.joinable(m, &s.Mentions[i]) || m.Kind == mention.Noun && sent.OneHolder(p-1, p) {
 			break
 		}
 		out = append(out, i)
