@@ -266,43 +266,66 @@ func (s *scorer) sumAll(rows [][]uint32, sums []float64) {
 
 // newScorer makes the scorer of a forest.
 func newScorer(f *Forest) *scorer {
-	s := &scorer{leaves: make([][maxLeaves]float32, len(f.trees))}
-	tests := make([][]test, columnKinds*len(f.names))
+	g := grower{forest: f, leaves: make([][maxLeaves]float32, len(f.trees)), tests: make([]test, 0, len(f.nodes)/2)}
+	g.ends = make([]int32, columnKinds*len(f.names)+1)
 	for t, root := range f.trees {
-		g := grower{forest: f, tree: int32(t), values: &s.leaves[t], tests: tests}
+		g.tree, g.grown = int32(t), 0
 		g.grow(root)
 	}
-	s.cuts = make([]cut, 0, len(f.nodes)/2)
-	for i, list := range tests {
-		if len(list) > 0 {
-			kind := i / len(f.names)
-			s.add(column{feature: i % len(f.names), left: int32(kind & columnLeft), zero: kind&columnZero != 0}, list)
-		}
-	}
+	s := &scorer{leaves: g.leaves, cuts: make([]cut, 0, len(g.tests))}
+	s.add(len(f.names), g.byColumn(), g.ends)
 	s.pool.New = func() any { return &struck{first: make([]uint32, len(s.leaves))} }
 	return s
 }
 
 // A test is one node of a tree.
 type test struct {
+	column    int32
 	threshold int32
 	cut
 }
 
-// add adds a column with its tests.
-func (s *scorer) add(c column, tests []test) {
+// add adds the columns, each with its tests, which end where ends says.
+func (s *scorer) add(features int, tests []test, ends []int32) {
+	columns, from := 0, int32(0)
+	for _, end := range ends {
+		if end > from {
+			columns++
+		}
+		from = end
+	}
+	s.columns = make([]column, 0, columns)
+	thresholds := make([]int32, 0, len(tests))
+	cutEnds := make([]int32, 0, len(tests)+columns)
+	from = 0
+	for i, end := range ends {
+		if list := tests[from:end]; len(list) > 0 {
+			kind := i / features
+			c := column{feature: i % features, left: int32(kind & columnLeft), zero: kind&columnZero != 0}
+			thresholds, cutEnds = s.addColumn(c, list, thresholds, cutEnds)
+		}
+		from = end
+	}
+}
+
+// addColumn adds a column with its tests, and has its thresholds and ends behind
+// those of the columns before it.
+func (s *scorer) addColumn(c column, tests []test, thresholds, ends []int32) (allThresholds, allEnds []int32) {
 	slices.SortFunc(tests, func(a, b test) int { return cmp.Compare(a.threshold, b.threshold) })
 	c.from = int32(len(s.cuts))
-	for i, t := range tests {
-		if i == 0 || t.threshold != tests[i-1].threshold {
-			c.thresholds = append(c.thresholds, t.threshold)
-			c.ends = append(c.ends, int32(len(s.cuts)))
+	t, e := len(thresholds), len(ends)
+	for i := range tests {
+		if i == 0 || tests[i].threshold != tests[i-1].threshold {
+			thresholds = append(thresholds, tests[i].threshold)
+			ends = append(ends, int32(len(s.cuts)))
 		}
-		s.cuts = append(s.cuts, t.cut)
+		s.cuts = append(s.cuts, tests[i].cut)
 	}
-	c.ends = append(c.ends, int32(len(s.cuts)))
+	ends = append(ends, int32(len(s.cuts)))
+	c.thresholds, c.ends = thresholds[t:len(thresholds):len(thresholds)], ends[e:len(ends):len(ends)]
 	c.lookAhead()
 	s.columns = append(s.columns, c)
+	return thresholds, ends
 }
 
 // lookAhead fills in whole and parts.
@@ -326,26 +349,43 @@ func (c *column) lookAhead() {
 	}
 }
 
-// A grower numbers the leaves of a tree.
+// A grower numbers the leaves of the trees and lists their tests.
 type grower struct {
 	forest *Forest
 	tree   int32
-	leaves int
-	values *[maxLeaves]float32
-	tests  [][]test // by column
+	grown  int // leaves of the tree so far
+	leaves [][maxLeaves]float32
+	tests  []test
+	ends   []int32 // how many tests each column has, its number one more
 }
 
 // grow goes over node i and all below it, and returns the node behind those.
 func (g *grower) grow(i int32) int32 {
 	n := &g.forest.nodes[i]
 	if n.isLeaf() {
-		g.values[g.leaves] = g.forest.values[i]
-		g.leaves++
+		g.leaves[g.tree][g.grown] = g.forest.values[i]
+		g.grown++
 		return i + 1
 	}
-	from := g.leaves
+	from := g.grown
 	right := g.grow(i + 1)
-	left := uint32(1)<<g.leaves - uint32(1)<<from
-	g.tests[n.column] = append(g.tests[n.column], test{n.threshold, cut{^left, g.tree}})
+	left := uint32(1)<<g.grown - uint32(1)<<from
+	g.tests = append(g.tests, test{int32(n.column), n.threshold, cut{^left, g.tree}})
+	g.ends[n.column+1]++
 	return g.grow(right)
+}
+
+// byColumn returns the tests column by column, and leaves in ends where each
+// column's end.
+func (g *grower) byColumn() []test {
+	for c := range len(g.ends) - 1 {
+		g.ends[c+1] += g.ends[c]
+	}
+	sorted := make([]test, len(g.tests))
+	for _, t := range g.tests { // ends[c] is where the next test of column c goes
+		sorted[g.ends[t.column]] = t
+		g.ends[t.column]++
+	}
+	g.ends = g.ends[:len(g.ends)-1]
+	return sorted
 }

@@ -55,7 +55,7 @@ func (c *claim) findSeeds() {
 			keys := alternatives(key, token.Fold(c.Text[start:end]))
 			pairs := pairsOf(last, keys, c.seedLen-1)
 			all = append(all, pairs...)
-			if len(pairs) > 0 && (!token.FunctionWords[last[0]] || !token.FunctionWords[key]) {
+			if len(pairs) > 0 && (!token.FunctionWords.Has(last[0]) || !token.FunctionWords.Has(key)) {
 				telling = append(telling, pairs...)
 				tells++
 			}
@@ -112,7 +112,7 @@ func (b *bag) add(keys []uint64) {
 	if b.index == nil {
 		b.index = map[uint64]int{}
 	}
-	if _, known := b.index[keys[0]]; known || token.FunctionWords[keys[0]] {
+	if _, known := b.index[keys[0]]; known || token.FunctionWords.Has(keys[0]) {
 		return
 	}
 	for _, key := range keys {

@@ -16,7 +16,7 @@ func (j *judge) stops(k int) bool {
 	if strings.ContainsAny(between, "\n.!?;:“”\"«»—–") {
 		return !j.lineEnd(between)
 	}
-	return strings.Contains(between, ",") && !strictNegations[j.source[k].Key]
+	return strings.Contains(between, ",") && !strictNegations.Has(j.source[k].Key)
 }
 
 // lineEnd says that only the end of a line stands between two words, and no
@@ -57,7 +57,7 @@ func (j *judge) edges(from, to int) {
 		j.note(severeNegation, verdict.Altered, "cut out of a question: left out before it: "+short(j.raw(k, from)))
 		j.differ++
 	}
-	if from > 0 && j.source[from-1].Is(token.KindNumber) && token.Units[j.source[from].Key] && j.between(from-1) == " " {
+	if from > 0 && j.source[from-1].Is(token.KindNumber) && token.Units.Has(j.source[from].Key) && j.between(from-1) == " " {
 		j.note(severeNumber, verdict.Altered, "left out before it: "+j.raw(from-1, from))
 		j.differ++
 	}
@@ -108,7 +108,7 @@ func (j *judge) cutWords(from, to int) {
 // whose "that", or whose verb of speech or thought, it follows.
 func (j *judge) deniedFrom(from int) int {
 	for k := from - 1; k >= max(0, from-nearEdge) && !j.stops(k); k-- {
-		if j.source[k].Is(token.KindNegation) || token.Denials[j.source[k].Key] || k == from-1 && questions[j.source[k].Key] {
+		if j.source[k].Is(token.KindNegation) || token.Denials.Has(j.source[k].Key) || k == from-1 && questions.Has(j.source[k].Key) {
 			return k
 		}
 	}
@@ -120,10 +120,10 @@ func (j *judge) deniedFrom(from int) int {
 	}
 	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
 		w := &j.source[k]
-		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials[w.Key] || untrue[w.Key] || questions[w.Key] {
+		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials.Has(w.Key) || untrue.Has(w.Key) || questions.Has(w.Key) {
 			return j.ofAside(k)
 		}
-		if k < from-1 && token.Conjunctions[w.Key] && !relative[w.Key] && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
+		if k < from-1 && token.Conjunctions.Has(w.Key) && !relative.Has(w.Key) && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
 			return -1
 		}
 	}
@@ -158,7 +158,7 @@ func (j *judge) askedFrom(from, to int) int {
 	for start > 0 && from-start < maxCut && !j.source[start-1].Is(token.KindLabel) && !j.speechEnds(start-1) {
 		start--
 	}
-	if start < from && asking[j.source[start].Key] {
+	if start < from && asking.Has(j.source[start].Key) {
 		return start
 	}
 	return -1
@@ -178,7 +178,7 @@ func (j *judge) beforeAside(from int) int {
 	}
 	for k := from - 2; k >= max(0, from-1-maxAside) && !j.ends(k); k-- {
 		if strings.Contains(j.between(k), ",") {
-			if strictNegations[j.source[k].Key] && k > 0 && token.Auxiliaries[j.source[k-1].Key] {
+			if strictNegations.Has(j.source[k].Key) && k > 0 && token.Auxiliaries.Has(j.source[k-1].Key) {
 				return k
 			}
 			return -1
@@ -206,7 +206,7 @@ func (j *judge) interjected(k int) bool {
 // of speech or thought.
 func (j *judge) governed(from int) bool {
 	for k := from - 1; k >= max(0, from-2); k-- {
-		if thatKey == j.source[k].Key || governors[j.source[k].Key] {
+		if thatKey == j.source[k].Key || governors.Has(j.source[k].Key) {
 			return true
 		}
 		if !j.source[k].Is(token.KindFiller) {
@@ -240,20 +240,20 @@ func (j *judge) deniedAfter(to int) int {
 	comma := strings.Contains(j.between(to-1), ",")
 	w := &j.source[to]
 	switch {
-	case !comma && prepositions[w.Key] && to+1 < len(j.source) && !j.stops(to) && j.source[to+1].Is(token.KindNegation) && !strictNegations[j.source[to+1].Key]:
+	case !comma && prepositions.Has(w.Key) && to+1 < len(j.source) && !j.stops(to) && j.source[to+1].Is(token.KindNegation) && !strictNegations.Has(j.source[to+1].Key):
 		return 2
-	case w.Is(token.KindNegation) && strictNegations[w.Key] && token.Auxiliaries[j.source[to-1].Key] && !comma:
+	case w.Is(token.KindNegation) && strictNegations.Has(w.Key) && token.Auxiliaries.Has(j.source[to-1].Key) && !comma:
 		return 1
 	case j.scopeWord(to, len(j.source)) != "" && (w.Key == onlyKey || w.Key == unlessKey):
 		return min(2, len(j.source)-to)
-	case comma || !token.Auxiliaries[w.Key] || !hasAuxiliary(j.quote.Words):
+	case comma || !token.Auxiliaries.Has(w.Key) || !hasAuxiliary(j.quote.Words):
 		return 0
 	}
 	for n := 1; n <= nearEdge && to+n < len(j.source) && !j.stops(to+n-1); n++ {
-		if k := &j.source[to+n]; untrue[k.Key] {
+		if k := &j.source[to+n]; untrue.Has(k.Key) {
 			return n + 1
 		}
-		if to+n+1 < len(j.source) && j.source[to+n].Is(token.KindNegation) && trueWords[j.source[to+n+1].Key] {
+		if to+n+1 < len(j.source) && j.source[to+n].Is(token.KindNegation) && trueWords.Has(j.source[to+n+1].Key) {
 			return n + 2
 		}
 	}
@@ -268,7 +268,7 @@ var (
 
 func hasAuxiliary(words []Word) bool {
 	for i := range words {
-		if token.Auxiliaries[words[i].Key] {
+		if token.Auxiliaries.Has(words[i].Key) {
 			return true
 		}
 	}

@@ -80,7 +80,7 @@ func (j *judge) fillerAt(k, end int) int {
 	if j.source[k].Is(token.KindFiller) {
 		return 1
 	}
-	for i, phrase := range token.LooseFillers {
+	for i, phrase := range token.LooseFillers() {
 		if k+len(phrase) > end || !j.holds(k, phrase) {
 			continue
 		}

@@ -77,7 +77,7 @@ func (j *judge) severityOf(b block, otherwise severity) severity {
 		switch {
 		case other:
 			return
-		case w.Is(token.KindNegation) || token.Denials[w.Key]:
+		case w.Is(token.KindNegation) || token.Denials.Has(w.Key):
 			s = severeNegation
 		case w.Is(token.KindModal):
 			s = severeModal

@@ -199,7 +199,7 @@ var turning = token.NewWordSet(`resign recover reform recreation relay resent re
 
 // respelled notes words that are written apart, together or with a hyphen.
 func (j *judge) respelled(quote, source string) string {
-	if turning[token.KeyOf(letters(quote))] && strings.Contains(quote+source, "-") {
+	if turning.Has(token.KeyOf(letters(quote))) && strings.Contains(quote+source, "-") {
 		j.note(severeWords, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
 		return verdict.OpChanged
 	}
@@ -301,7 +301,7 @@ func (j *judge) isTag(b block) bool {
 		if k+1 < b.sourceTo && strings.ContainsAny(j.between(k), "“”\"«»") {
 			return false // more speech, which the quote leaves out
 		}
-		said = said || token.SpeechVerbs[j.source[k].Key]
+		said = said || token.SpeechVerbs.Has(j.source[k].Key)
 		counts = counts || j.source[k].Is(token.KindNegation|token.KindNumber)
 	}
 	return said || !counts
@@ -314,13 +314,13 @@ func (j *judge) tag(b block) string {
 	j.cutParts(b)
 	verbs, ended := 0, false
 	for k := b.source; k < b.sourceTo; k++ {
-		if token.SpeechVerbs[j.source[k].Key] {
+		if token.SpeechVerbs.Has(j.source[k].Key) {
 			verbs++
 		}
 		ended = ended || k+1 < b.sourceTo && strings.ContainsAny(j.between(k), ".!?\n") && verbs > 0
 	}
 	first := j.source[b.source]
-	joined := (token.Conjunctions[first.Key] && !relative[first.Key]) && verbs > 0 && b.sourceTo-b.source > 2
+	joined := (token.Conjunctions.Has(first.Key) && !relative.Has(first.Key)) && verbs > 0 && b.sourceTo-b.source > 2
 	if ended && verbs > 1 || joined {
 		j.note(severeSpeaker, verdict.Spliced, "put together from 2 places, with words of the source between them: "+short(j.raw(b.source, b.sourceTo)))
 		return verdict.OpDropped

@@ -79,7 +79,7 @@ func (j *judge) hiddenIn(b block) string {
 			return at
 		}
 	}
-	if last := b.sourceTo - 1; nearly[j.source[last].Key] && !j.breakBetween(last, b.sourceTo) {
+	if last := b.sourceTo - 1; nearly.Has(j.source[last].Key) && !j.breakBetween(last, b.sourceTo) {
 		return j.raw(last, b.sourceTo)
 	}
 	for k := b.sourceTo - 1; k >= b.source && !j.breakBetween(k, b.sourceTo); k-- {
@@ -94,16 +94,16 @@ func (j *judge) hiddenIn(b block) string {
 }
 
 // newClause says that a conjunction at word k begins a clause of its own.
-func (j *judge) newClause(k int) bool { return token.Conjunctions[j.source[k].Key] }
+func (j *judge) newClause(k int) bool { return token.Conjunctions.Has(j.source[k].Key) }
 
 // scopeWord returns word k, or words from k on, if they turn round or limit
 // what depends on them.
 func (j *judge) scopeWord(k, to int) string {
 	w := &j.source[k]
 	switch {
-	case w.Is(token.KindNegation) || token.Denials[w.Key]:
+	case w.Is(token.KindNegation) || token.Denials.Has(w.Key):
 		return j.raw(k, k+1)
-	case w.Key == onlyKey && k+1 < min(to, len(j.source)) && conditions[j.source[k+1].Key]:
+	case w.Key == onlyKey && k+1 < min(to, len(j.source)) && conditions.Has(j.source[k+1].Key):
 		return j.raw(k, k+2)
 	}
 	return ""
@@ -135,7 +135,7 @@ func (j *judge) bracketed(b block, quote, source string) string {
 		case turned:
 			j.note(severeNegation, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
 		case in:
-		case w.Is(token.KindNegation|token.KindNumber) || token.Denials[w.Key]:
+		case w.Is(token.KindNegation|token.KindNumber) || token.Denials.Has(w.Key):
 			j.note(severeNegation, verdict.Altered, "the brackets hide "+raw)
 		case w.Is(token.KindModal) && !slices.ContainsFunc(inside, func(c Word) bool { return sameModal(c.Key, w.Key) }) && hasVerb(inside):
 			j.note(severeModal, verdict.Altered, "changed: "+oneSpace(source)+" → "+oneSpace(quote))
@@ -168,7 +168,7 @@ func holdsLetters(text, word string) bool { return strings.Contains(letters(text
 // sameModal says that two modals are one in other tenses.
 func sameModal(a, b uint64) bool {
 	for _, g := range modalGroups {
-		if g[a] && g[b] {
+		if g.Has(a) && g.Has(b) {
 			return true
 		}
 	}
@@ -177,7 +177,7 @@ func sameModal(a, b uint64) bool {
 
 // hasVerb says that brackets hold a verb that may stand for another.
 func hasVerb(words []Word) bool {
-	return slices.ContainsFunc(words, func(w Word) bool { return w.Is(token.KindModal) || token.Auxiliaries[w.Key] })
+	return slices.ContainsFunc(words, func(w Word) bool { return w.Is(token.KindModal) || token.Auxiliaries.Has(w.Key) })
 }
 
 // negatingPrefixes make the opposite of a word.
@@ -213,7 +213,7 @@ func (j *judge) otherName(b block) bool {
 		if raw == "" || raw[0] < 'A' || raw[0] > 'Z' {
 			return false
 		}
-		put = put || !token.FunctionWords[w.Key]
+		put = put || !token.FunctionWords.Has(w.Key)
 	}
 	return replaced && put
 }

@@ -44,7 +44,7 @@ func (j *judge) shared(from, to int) int {
 		switch {
 		case at >= 0:
 			rest = slices.Delete(rest, at, at+1)
-		case !token.FunctionWords[c.Key], missing > 0:
+		case !token.FunctionWords.Has(c.Key), missing > 0:
 			return 0
 		default:
 			missing++

@@ -116,7 +116,7 @@ func (q *Quote) Raw(from, to int) string {
 func (q *Quote) Telling(from, to int) int {
 	n := 0
 	for _, w := range q.Words[from:to] {
-		if !w.Gap && !w.Bracket && !token.FunctionWords[w.Key] {
+		if !w.Gap && !w.Bracket && !token.FunctionWords.Has(w.Key) {
 			n++
 		}
 	}

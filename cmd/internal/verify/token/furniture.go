@@ -187,7 +187,7 @@ func isNoise(s string) bool {
 		if start >= len(s) {
 			return n > 0
 		}
-		if !noises[key] {
+		if !noises.Has(key) {
 			return false
 		}
 		at = end

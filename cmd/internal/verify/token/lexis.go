@@ -154,7 +154,7 @@ func uncontractedOr(w string) []string {
 }
 
 var (
-	noises = NewWordSet(strings.Join(flat(lines(noiseList)), " "))
+	noises = WordSet{sync.OnceValue(func() map[uint64]bool { return keysOf(flat(lines(noiseList))) })}
 
 	// shortS and shortD are what 's and 'd may stand for.
 	shortS = NewWordSet("is has us")
@@ -205,7 +205,7 @@ func flat(list [][]string) []string {
 
 // LooseFillers mean nothing where they stand between commas or dashes; those
 // in words that are heard and not written stand anywhere.
-var LooseFillers = func() (out [][]uint64) {
+var LooseFillers = sync.OnceValue(func() (out [][]uint64) {
 	for _, phrase := range []string{"you know", "i mean", "you see", "like", "well", "so", "right", "okay", "yeah", "yes", "oh", "sort of", "kind of", "look", "basically", "actually"} {
 		var keys []uint64
 		for w := range strings.FieldsSeq(phrase) {
@@ -214,7 +214,7 @@ var LooseFillers = func() (out [][]uint64) {
 		out = append(out, keys)
 	}
 	return out
-}()
+})
 
 // SpokenFillers is how many of looseFillers recorders write without commas.
 const SpokenFillers = 2

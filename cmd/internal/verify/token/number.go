@@ -1,8 +1,10 @@
 package token
 
 import (
+	"maps"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -47,41 +49,44 @@ func digits(s string) (number, bool) {
 	return number{mantissa: m, exponent: -len(part)}, err == nil
 }
 
-var (
-	ones     = indexed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-	tens     = indexed("- - twenty thirty forty fifty sixty seventy eighty ninety")
-	ordinals = indexed("- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
-	scales   = map[string]int{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-	suffixes = map[string]int{"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "tn": 12}
-	months   = func() map[string]int {
-		out := indexed("- january february march april may june july august september october november december")
-		for name, n := range indexed("- jan feb mar apr - jun jul aug sep oct nov dec") {
-			out[name] = n
-		}
-		out["sept"] = 9
-		delete(out, "-")
-		return out
-	}()
-	currencies = map[string]string{
-		"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥", "percent": "%", "pct": "%",
-	}
-)
+// numerals are the words that numbers and dates are made of, with what they count.
+type numerals struct {
+	ones, tens, ordinals, months map[string]int
 
-// counting are the words, other than digits, that a number or a date may begin with.
-var counting = func() map[string]bool {
-	out := map[string]bool{"a": true, "an": true, "the": true, "minus": true, "half": true}
-	for _, names := range []map[string]int{ones, tens, ordinals, months} {
+	scales, suffixes map[string]int // powers of ten
+	currencies       map[string]string
+	counting         map[string]bool // the words, other than digits, that a number or a date may begin with
+}
+
+// num returns the numerals, which are made when they are first needed.
+var num = sync.OnceValue(func() *numerals {
+	n := &numerals{
+		ones:     indexed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+		tens:     indexed("- - twenty thirty forty fifty sixty seventy eighty ninety"),
+		ordinals: indexed("- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+		months:   indexed("- january february march april may june july august september october november december"),
+		scales:   map[string]int{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+		suffixes: map[string]int{"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "tn": 12},
+		currencies: map[string]string{
+			"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥", "percent": "%", "pct": "%",
+		},
+		counting: map[string]bool{"a": true, "an": true, "the": true, "minus": true, "half": true},
+	}
+	maps.Copy(n.months, indexed("- jan feb mar apr - jun jul aug sep oct nov dec"))
+	n.months["sept"] = 9
+	delete(n.months, "-")
+	for _, names := range []map[string]int{n.ones, n.tens, n.ordinals, n.months} {
 		for name := range names {
-			out[name] = true
+			n.counting[name] = true
 		}
 	}
-	return out
-}()
+	return n
+})
 
 // mayCount says that a number or a date may begin with a word.
 func mayCount(word string) bool {
 	c := word[0]
-	return isDigit(c) || c >= utf8.RuneSelf || c == '$' || len(word) <= len("seventeenth") && counting[word]
+	return isDigit(c) || c >= utf8.RuneSelf || c == '$' || len(word) <= len("seventeenth") && num().counting[word]
 }
 
 func indexed(names string) map[string]int {
@@ -145,8 +150,8 @@ func unitAfter(n number, used int, words []raw, i int) (number, int) {
 	case next == "per" && at(words, i+used+1) == "cent":
 		n.unit = "%"
 		return n, used + 2
-	case currencies[next] != "" && words[i+used].between == " ":
-		n.unit = currencies[next]
+	case num().currencies[next] != "" && words[i+used].between == " ":
+		n.unit = num().currencies[next]
 		return n, used + 1
 	}
 	return n, used
@@ -168,7 +173,7 @@ func amountAt(words []raw, i int) (number, int) {
 	if isDigit(s[0]) {
 		return digitsAt(words, i)
 	}
-	if scale := scales[at(words, i+2)]; s == "half" && scale > 0 && at(words, i+1) == "a" {
+	if scale := num().scales[at(words, i+2)]; s == "half" && scale > 0 && at(words, i+1) == "a" {
 		return number{mantissa: 5, exponent: scale - 1}, 3
 	}
 	n, used := spelledAt(words, i)
@@ -209,16 +214,16 @@ func digitsAt(words []raw, i int) (number, int) {
 	case rest == "st" || rest == "nd" || rest == "rd" || rest == "th":
 		n.ordinal = true
 		return n, 1
-	case suffixes[rest] > 0 && (rest != "m" || i > 0 && isCurrency(words[i-1].text)):
-		return n.times(suffixes[rest]), 1
+	case num().suffixes[rest] > 0 && (rest != "m" || i > 0 && isCurrency(words[i-1].text)):
+		return n.times(num().suffixes[rest]), 1
 	}
 	return n, 0
 }
 
 // scaled reads hundred, million and the like after a number.
 func scaled(n number, used int, words []raw, i int) (number, int) {
-	for i+used < len(words) && scales[words[i+used].text] > 0 && touching(words[i+used].between) {
-		n, used = n.times(scales[words[i+used].text]), used+1
+	for i+used < len(words) && num().scales[words[i+used].text] > 0 && touching(words[i+used].between) {
+		n, used = n.times(num().scales[words[i+used].text]), used+1
 	}
 	if at(words, i+used) == "dozen" && n.exponent >= 0 {
 		n.mantissa *= 12
@@ -233,7 +238,7 @@ func touching(between string) bool { return strings.Trim(between, " \n\r\t-\u00a
 func decimals(n number, words []raw, i int) (number, int) {
 	used := 0
 	for i+used < len(words) && used < 9 {
-		d, ok := ones[words[i+used].text]
+		d, ok := num().ones[words[i+used].text]
 		if !ok || d > 9 {
 			break
 		}
@@ -256,7 +261,7 @@ func spelledAt(words []raw, i int) (number, int) {
 	total, current, used := uint64(0), uint64(0), 0
 	last := "" // what may follow depends on it
 	start := i
-	if (words[i].text == "a" || words[i].text == "an") && scales[at(words, i+1)] > 0 {
+	if (words[i].text == "a" || words[i].text == "an") && num().scales[at(words, i+1)] > 0 {
 		current, used, last = 1, 1, "one"
 		i++
 	}
@@ -265,10 +270,10 @@ func spelledAt(words []raw, i int) (number, int) {
 		if i > start && !touching(w.between) {
 			break
 		}
-		value, isOne := ones[w.text]
-		ten, isTen := tens[w.text]
-		scale := scales[w.text]
-		ordinal := ordinals[w.text]
+		value, isOne := num().ones[w.text]
+		ten, isTen := num().tens[w.text]
+		scale := num().scales[w.text]
+		ordinal := num().ordinals[w.text]
 		switch {
 		case ordinal > 0 && (last == "ten" && ordinal < 10 || last == "" && current == 0 || last == "hundred" || last == "and"):
 			return number{mantissa: total + current + uint64(ordinal), ordinal: true}, i - start + 1
@@ -285,7 +290,7 @@ func spelledAt(words []raw, i int) (number, int) {
 				current *= 10
 			}
 			total, current, last = total+current, 0, "scale"
-		case w.text == "and" && (last == "hundred" || last == "scale") && (ones[at(words, i+1)] > 0 || tens[at(words, i+1)] >= 2):
+		case w.text == "and" && (last == "hundred" || last == "scale") && (num().ones[at(words, i+1)] > 0 || num().tens[at(words, i+1)] >= 2):
 			last = "and"
 		default:
 			return number{mantissa: total + current}, used
@@ -299,9 +304,9 @@ func spelledAt(words []raw, i int) (number, int) {
 
 // yearAt reads the second half of a year: twenty | twenty-nine.
 func yearAt(words []raw, start, i int, century uint64) (number, int) {
-	year, used := century*100+uint64(ones[words[i].text]+10*tens[words[i].text]), i-start+1
-	if tens[words[i].text] >= 2 {
-		if d := ones[at(words, i+1)]; d > 0 && d < 10 && touching(words[i+1].between) {
+	year, used := century*100+uint64(num().ones[words[i].text]+10*num().tens[words[i].text]), i-start+1
+	if num().tens[words[i].text] >= 2 {
+		if d := num().ones[at(words, i+1)]; d > 0 && d < 10 && touching(words[i+1].between) {
 			year, used = year+uint64(d), used+1
 		}
 	}
@@ -311,7 +316,7 @@ func yearAt(words []raw, start, i int, century uint64) (number, int) {
 // dateAt reads a day and a month, in either order: March 3rd, the third of
 // March, 3 March.
 func dateAt(words []raw, i int) (key uint64, used int) {
-	if m := months[words[i].text]; m > 0 && i+1 < len(words) {
+	if m := num().months[words[i].text]; m > 0 && i+1 < len(words) {
 		from := i + 1
 		if words[from].text == "the" {
 			from++
@@ -333,7 +338,7 @@ func dateAt(words []raw, i int) (key uint64, used int) {
 	if at(words, to) == "of" {
 		to++
 	}
-	if m := months[at(words, to)]; m > 0 && touching(words[to].between) {
+	if m := num().months[at(words, to)]; m > 0 && touching(words[to].between) {
 		return dateKey(m, day), to + 1 - i
 	}
 	return 0, 0
@@ -361,7 +366,7 @@ func inOtherDigits(w string) []string {
 	for _, names := range []struct {
 		of    map[string]int
 		times int
-	}{{ones, 1}, {tens, 10}} {
+	}{{num().ones, 1}, {num().tens, 10}} {
 		if n, ok := names.of[w]; ok && w != "-" {
 			return []string{strconv.Itoa(n * names.times)}
 		}

@@ -129,16 +129,16 @@ func addWord(words []Word, r *raw, text string) []Word {
 // kindOf returns what a word is by itself.
 func kindOf(key uint64) Kind {
 	var k Kind
-	if negations[key] {
+	if negations.Has(key) {
 		k |= KindNegation
 	}
-	if modals[key] {
+	if modals.Has(key) {
 		k |= KindModal
 	}
-	if fillers[key] {
+	if fillers.Has(key) {
 		k |= KindFiller
 	}
-	if vagueNumbers[key] {
+	if vagueNumbers.Has(key) {
 		k |= KindNumber
 	}
 	return k
@@ -240,7 +240,7 @@ func digitsEnd(text string, i, end int) int {
 		return end
 	}
 	rest := strings.ToLower(text[n:end])
-	if _, scale := suffixes[rest]; scale || slices.Contains([]string{"st", "nd", "rd", "th", "s"}, rest) || !isDigit(text[n-1]) {
+	if _, scale := num().suffixes[rest]; scale || slices.Contains([]string{"st", "nd", "rd", "th", "s"}, rest) || !isDigit(text[n-1]) {
 		return end
 	}
 	return n
@@ -259,7 +259,7 @@ func divided(text string, r raw) raw {
 	}
 	rest = strings.TrimLeft(rest, " \t\r\n")
 	next, _ := utf8.DecodeRuneInString(rest)
-	if !unicode.IsLower(next) || tens[r.text] > 0 || isDigit(r.text[len(r.text)-1]) {
+	if !unicode.IsLower(next) || num().tens[r.text] > 0 || isDigit(r.text[len(r.text)-1]) {
 		return r
 	}
 	start := len(text) - len(rest)

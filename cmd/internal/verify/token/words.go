@@ -5,6 +5,7 @@ package token
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -58,9 +59,9 @@ func (w *Word) stands(o *Word) bool {
 	case w.Is(KindNoted):
 		return w.alt == o.Key
 	case w.Is(kindShortS):
-		return shortS[o.Key]
+		return shortS.Has(o.Key)
 	case w.Is(kindShortD):
-		return shortD[o.Key]
+		return shortD.Has(o.Key)
 	}
 	return false
 }
@@ -241,17 +242,24 @@ func FoldRunes(w string) string {
 
 func nextDigit(w string, i int) bool { return i+1 < len(w) && isDigit(w[i+1]) }
 
-// A WordSet is a set of words, by their keys.
-type WordSet map[uint64]bool
+// A WordSet is a set of words, by their keys. It is made when it is first asked.
+type WordSet struct{ keys func() map[uint64]bool }
 
 // NewWordSet returns the set of words that white space separates.
 func NewWordSet(words string) WordSet {
-	set := WordSet{}
-	for _, w := range strings.Fields(words) {
-		set[KeyOf(w)] = true
-	}
-	return set
+	return WordSet{sync.OnceValue(func() map[uint64]bool { return keysOf(strings.Fields(words)) })}
 }
+
+func keysOf(words []string) map[uint64]bool {
+	keys := make(map[uint64]bool, len(words))
+	for _, w := range words {
+		keys[KeyOf(w)] = true
+	}
+	return keys
+}
+
+// Has says that the set has the word of a key.
+func (s WordSet) Has(key uint64) bool { return s.keys()[key] }
 
 // A Span is a place in a text, in bytes, half-open.
 type Span struct{ Start, End int }
