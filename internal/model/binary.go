@@ -163,6 +163,11 @@ func (d *decoder) node() {
 }
 
 func (d *decoder) uvarint() uint64 {
+	if len(d.data) > 0 && d.data[0] < 1<<7 { // nearly all
+		v := d.data[0]
+		d.data = d.data[1:]
+		return uint64(v)
+	}
 	v, n := binary.Uvarint(d.data)
 	if n <= 0 {
 		d.bad = true
@@ -194,9 +199,11 @@ func (d *decoder) take(n int) []byte {
 }
 
 func (d *decoder) float() float32 {
-	b := d.take(4)
-	if len(b) < 4 {
+	if len(d.data) < 4 {
+		d.bad, d.data = true, nil
 		return 0
 	}
+	b := d.data[:4]
+	d.data = d.data[4:]
 	return math.Float32frombits(binary.LittleEndian.Uint32(b))
 }

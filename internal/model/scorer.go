@@ -328,11 +328,22 @@ func (s *scorer) addColumn(c column, tests []test, thresholds, ends []int32) (al
 	return thresholds, ends
 }
 
+// The keys of the whole numbers, and of the beginnings of the stretches.
+var wholeKeys, partKeys = func() (whole [wholeNumbers]int32, parts [shareParts]int32) {
+	for i := range whole {
+		whole[i] = key(float32(i + leastWhole))
+	}
+	for i := range parts {
+		parts[i] = key(float32(i) / shareParts)
+	}
+	return whole, parts
+}()
+
 // lookAhead fills in whole and parts.
 func (c *column) lookAhead() {
 	t, n := c.thresholds, 0
-	for i := range c.whole {
-		for key := key(float32(i+leastWhole)) + c.left; n < len(t) && t[n] < key; {
+	for i, key := range wholeKeys {
+		for n < len(t) && t[n] < key+c.left {
 			n++
 		}
 		c.whole[i] = c.ends[n]
@@ -341,8 +352,8 @@ func (c *column) lookAhead() {
 		c.whole[-leastWhole] = c.ends[below(t, c.key(0))]
 	}
 	n = 0
-	for i := range c.parts { // in which zero is no missing value
-		for key := key(float32(i)/shareParts) + c.left; n < len(t) && t[n] < key; {
+	for i, key := range partKeys { // in which zero is no missing value
+		for n < len(t) && t[n] < key+c.left {
 			n++
 		}
 		c.parts[i] = uint16(n)
