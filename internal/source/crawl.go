@@ -34,7 +34,7 @@ func warcPages(br *bufio.Reader, name string, opts Options, yield func(Item) boo
 		case err != nil:
 			return yield(failed(fileError(name, err)))
 		default:
-			item = Item{Name: at, load: func(context.Context) (*document.Document, error) { return crawled(p, at, name, opts) }}
+			item = Item{Name: at, load: func(ctx context.Context) (*document.Document, error) { return crawled(ctx, p, at, name, opts) }}
 		}
 		item.Path = name
 		if !yield(item) {
@@ -44,14 +44,14 @@ func warcPages(br *bufio.Reader, name string, opts Options, yield func(Item) boo
 }
 
 // crawled reads the page of a record.
-func crawled(p *warc.Page, at, path string, opts Options) (doc *document.Document, err error) {
+func crawled(ctx context.Context, p *warc.Page, at, path string, opts Options) (doc *document.Document, err error) {
 	if p.Text {
 		text, encoding, err := document.Decode(p.Data, opts.Encoding)
 		if err != nil {
 			return nil, document.WithName(err, at)
 		}
 		doc = &document.Document{Text: text, Encoding: encoding}
-	} else if doc, err = page.Read(document.Input{Data: p.Data, Name: at, Encoding: opts.Encoding, ContentType: p.ContentType}); err != nil {
+	} else if doc, err = page.Read(document.Input{Ctx: ctx, Data: p.Data, Name: at, Encoding: opts.Encoding, ContentType: p.ContentType}); err != nil {
 		return nil, document.WithName(err, at)
 	}
 	doc.Name, doc.Path, doc.Format = at, path, document.WARC

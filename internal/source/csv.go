@@ -169,7 +169,7 @@ func (t *table) each(m *meter, yield func(Item) bool) bool {
 			line, _ = t.rows.FieldPos(0)
 		}
 		at := fmt.Sprintf("%s:%d", t.name, line)
-		item := Item{Name: at, Path: t.name, load: func(context.Context) (*document.Document, error) { return t.document(row, at) }}
+		item := Item{Name: at, Path: t.name, load: func(ctx context.Context) (*document.Document, error) { return t.document(ctx, row, at) }}
 		switch {
 		case errors.Is(err, errLong):
 			return yield(failed(tooLarge(at, t.opts.maxBytes())))
@@ -183,7 +183,7 @@ func (t *table) each(m *meter, yield func(Item) bool) bool {
 }
 
 // document reads one row.
-func (t *table) document(row []string, at string) (*document.Document, error) {
+func (t *table) document(ctx context.Context, row []string, at string) (*document.Document, error) {
 	cells := map[string]string{}
 	for i, column := range t.header {
 		if i < len(row) {
@@ -204,5 +204,5 @@ func (t *table) document(row []string, at string) (*document.Document, error) {
 			}
 		}
 	}
-	return doc, page.ReadFragment(doc)
+	return doc, page.ReadFragment(ctx, doc)
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -82,7 +83,7 @@ func isOutput(object map[string]json.RawMessage) bool {
 }
 
 // parseLine reads one JSON object as a document.
-func parseLine(line []byte, at, path string, opts Options) (*document.Document, error) {
+func parseLine(ctx context.Context, line []byte, at, path string, opts Options) (*document.Document, error) {
 	object, err := readObject(line)
 	if err != nil || object == nil {
 		return nil, badLine(at, line, err)
@@ -117,7 +118,7 @@ func parseLine(line []byte, at, path string, opts Options) (*document.Document, 
 	if opts.Keep {
 		doc.Extra = others(object, read)
 	}
-	return doc, page.ReadFragment(doc)
+	return doc, page.ReadFragment(ctx, doc)
 }
 
 // others returns the members of the object that were not read.

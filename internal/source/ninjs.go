@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"encoding/json"
 	"strings"
 
@@ -22,7 +23,7 @@ func isNinJS(object map[string]json.RawMessage) bool {
 
 // ninJS reads an item of ninjs, of version 1 or 2. The description has the
 // same words as the text, and is left out.
-func ninJS(object map[string]json.RawMessage, at, path string) (*document.Document, error) {
+func ninJS(ctx context.Context, object map[string]json.RawMessage, at, path string) (*document.Document, error) {
 	doc := &document.Document{Name: at, Path: path, Format: document.JSON, Encoding: document.UTF8}
 	text := func(keys ...string) string {
 		for _, key := range keys {
@@ -40,5 +41,5 @@ func ninJS(object map[string]json.RawMessage, at, path string) (*document.Docume
 	if rest, ok := strings.CutPrefix(doc.Meta.Author, "By "); ok {
 		doc.Meta.Author = rest
 	}
-	return doc, page.ReadFragment(doc)
+	return doc, page.ReadFragment(ctx, doc)
 }

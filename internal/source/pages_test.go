@@ -96,7 +96,7 @@ func TestPagesText(t *testing.T) {
 	pages := goldPages(t)
 	var f, precision, recall float64
 	for _, p := range pages {
-		doc, err := page.Parse(p.raw)
+		doc, err := page.Parse(t.Context(), p.raw)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,6 +4,7 @@
 package export
 
 import (
+	"context"
 	"strings"
 
 	"quotes/internal/lazy"
@@ -41,7 +42,7 @@ func Read(in document.Input) ([]*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs, err := articlesOf(raw)
+	docs, err := articlesOf(in.Ctx, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -52,9 +53,9 @@ func Read(in document.Input) ([]*document.Document, error) {
 }
 
 // articlesOf reads the articles of a decoded export.
-func articlesOf(raw string) ([]*document.Document, error) {
+func articlesOf(ctx context.Context, raw string) ([]*document.Document, error) {
 	if factiva.MatchString(raw) {
-		return pages(raw)
+		return pages(ctx, raw)
 	}
 	var docs []*document.Document
 	found := articles(raw)

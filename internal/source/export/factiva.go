@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"html"
 	"strings"
 
@@ -19,7 +20,7 @@ var (
 
 // pages reads the articles of a page of Factiva. Their text is the lead (LP)
 // and what follows it (TD).
-func pages(raw string) ([]*document.Document, error) {
+func pages(ctx context.Context, raw string) ([]*document.Document, error) {
 	var docs []*document.Document
 	starts := factiva.FindAllStringIndex(raw, -1)
 	for i, at := range starts {
@@ -27,7 +28,7 @@ func pages(raw string) ([]*document.Document, error) {
 		if i+1 < len(starts) {
 			end = starts[i+1][0]
 		}
-		d, err := factivaArticle(raw, at[0], end)
+		d, err := factivaArticle(ctx, raw, at[0], end)
 		if err != nil {
 			return nil, err
 		}
@@ -40,7 +41,7 @@ func pages(raw string) ([]*document.Document, error) {
 
 // factivaArticle reads the article that stands in the page's bytes [from, to);
 // nil where it has no text.
-func factivaArticle(raw string, from, to int) (*document.Document, error) {
+func factivaArticle(ctx context.Context, raw string, from, to int) (*document.Document, error) {
 	var m document.Meta
 	start, end := -1, -1
 	for _, f := range row.FindAllStringSubmatchIndex(raw[from:to], -1) {
@@ -65,7 +66,7 @@ func factivaArticle(raw string, from, to int) (*document.Document, error) {
 		return nil, nil
 	}
 	piece := cells.ReplaceAllStringFunc(raw[start:end], func(s string) string { return "<p>" + strings.Repeat(" ", len(s)-3) })
-	d, err := page.Fragment(raw, piece, start)
+	d, err := page.Fragment(ctx, raw, piece, start)
 	if err != nil {
 		return nil, err
 	}

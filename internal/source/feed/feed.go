@@ -4,6 +4,7 @@
 package feed
 
 import (
+	"context"
 	"encoding/xml"
 	"html"
 	"net/mail"
@@ -26,7 +27,7 @@ func Read(in document.Input) ([]*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &reader{raw: raw, r: document.NewXMLReader(in.Name, []byte(raw))}
+	f := &reader{ctx: in.Ctx, raw: raw, r: document.NewXMLReader(in.Name, []byte(raw))}
 	if err := f.read(); err != nil {
 		return nil, err
 	}
@@ -60,6 +61,7 @@ type item struct {
 
 // A reader reads a feed once.
 type reader struct {
+	ctx    context.Context
 	raw    string
 	r      *document.XMLReader
 	outlet string
@@ -228,10 +230,10 @@ func (i *item) document(f *reader) (*document.Document, error) {
 	var err error
 	from, to := i.text.from, i.text.to
 	if inner, end, ok := document.Uncased(f.raw, from, to); ok {
-		d, err = page.Fragment(f.raw, f.raw[inner:end], inner)
+		d, err = page.Fragment(f.ctx, f.raw, f.raw[inner:end], inner)
 	} else if piece := f.raw[from:to]; strings.Contains(piece, "<") || !strings.Contains(piece, "&") {
-		d, err = page.Fragment(f.raw, piece, from)
-	} else if d, err = page.Parse(html.UnescapeString(piece)); err == nil {
+		d, err = page.Fragment(f.ctx, f.raw, piece, from)
+	} else if d, err = page.Parse(f.ctx, html.UnescapeString(piece)); err == nil {
 		d.Map = nil // the words stand in the file in escapes
 	}
 	if err != nil {

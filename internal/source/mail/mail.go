@@ -5,6 +5,7 @@ package mail
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"strings"
 
@@ -73,7 +74,7 @@ func IsMHTML(head string) bool {
 func Read(in document.Input) ([]*document.Document, error) {
 	var docs []*document.Document
 	for _, data := range messages(in.Data) {
-		doc, err := readMessage(data, in.Encoding)
+		doc, err := readMessage(in.Ctx, data, in.Encoding)
 		if err != nil {
 			return nil, err
 		}
@@ -134,7 +135,7 @@ type part struct {
 
 // readMessage reads one message: its text, or the page where it has no text or
 // is one that a browser saved.
-func readMessage(data []byte, encoding string) (*document.Document, error) {
+func readMessage(ctx context.Context, data []byte, encoding string) (*document.Document, error) {
 	e, err := message.Read(bytes.NewReader(data))
 	if e == nil {
 		return nil, &document.Error{Code: document.Broken, Problem: "has a broken header", Advice: "read it as it stands: --input-format text", Err: err}
@@ -142,7 +143,7 @@ func readMessage(data []byte, encoding string) (*document.Document, error) {
 	m := &letter{location: e.Header.Get("Snapshot-Content-Location")}
 	related := m.location != "" || strings.HasPrefix(e.Header.Get("From"), "<Saved by ")
 	m.walk(e, 0)
-	doc, err := m.document(related, encoding)
+	doc, err := m.document(ctx, related, encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -199,7 +200,7 @@ func (m *letter) walk(e *message.Entity, depth int) {
 }
 
 // document reads the best part.
-func (m *letter) document(saved bool, encoding string) (*document.Document, error) {
+func (m *letter) document(ctx context.Context, saved bool, encoding string) (*document.Document, error) {
 	best, html := m.text, false
 	if m.page != nil && (saved || best == nil || len(bytes.TrimSpace(best.data)) == 0) {
 		best, html = m.page, true
@@ -211,7 +212,7 @@ func (m *letter) document(saved bool, encoding string) (*document.Document, erro
 		encoding = document.UTF8 // go-message has decoded it
 	}
 	if html {
-		doc, err := page.Read(document.Input{Data: best.data, Encoding: encoding})
+		doc, err := page.Read(document.Input{Ctx: ctx, Data: best.data, Encoding: encoding})
 		if err != nil {
 			return nil, err
 		}

@@ -70,7 +70,7 @@ func read(in document.Input, d *dialect) (*document.Document, error) {
 	}
 	doc := &document.Document{Marked: true}
 	if a.to > a.from {
-		if doc, err = page.Fragment(raw, raw[a.from:a.to], a.from); err != nil {
+		if doc, err = page.Fragment(in.Ctx, raw, raw[a.from:a.to], a.from); err != nil {
 			return nil, err
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -13,8 +14,8 @@ import (
 var emptyTag = lazy.MustCompile(`<([A-Za-z][\w:.-]*)((?:[^<>"'/]|"[^"]*"|'[^']*'|/[^>])*)/>`)
 
 // WriteChapters writes the text of one file of a book and returns its chapters.
-func WriteChapters(m *document.Writer, raw string) ([]document.Chapter, error) {
-	p, _, err := parsePage(emptyTag.ReplaceAllString(raw, "<$1$2></$1>"))
+func WriteChapters(ctx context.Context, m *document.Writer, raw string) ([]document.Chapter, error) {
+	p, _, err := parsePage(ctx, emptyTag.ReplaceAllString(raw, "<$1$2></$1>"), manner{})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"encoding/json"
 	"html"
 	"strings"
@@ -133,9 +134,9 @@ func plainBody(body string) string { return html.UnescapeString(body) }
 
 // document makes a document of the article's text. It is for pages that hold
 // no text of their own, since scripts would fetch it.
-func (d *articleData) document() *document.Document {
+func (d *articleData) document(ctx context.Context) *document.Document {
 	if isMarkup(d.body) {
-		if doc, err := Parse(d.body); err == nil {
+		if doc, err := Parse(ctx, d.body); err == nil {
 			doc.Map = nil // it leads into the data's text
 			return doc
 		}

@@ -1,10 +1,11 @@
 package page
 
 import (
-	"bytes"
+	"context"
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"quotes/internal/source/document"
 )
@@ -23,28 +24,128 @@ const (
 	maxRuns    = 1 << (4 * signDigits)
 )
 
-// plant reads the page's tokens once. It returns the runs of character data
-// that a reader sees, and the page with a sign before each of them.
-func plant(page string) (runs []run, signed []byte) {
-	signed = make([]byte, 0, len(page)+len(page)/8)
+// A manner says how a page is taken.
+type manner struct {
+	blankLines bool // outside of blocks blank lines part paragraphs, as content systems keep texts
+	knownTags  bool // what looks like a tag and is none of HTML's is left out
+}
+
+// A planter reads the page's tokens once.
+type planter struct {
+	manner
+	page     string
+	runs     []run  // the character data that a reader sees
+	signed   []byte // the page with a sign before each of them
+	blocks   int    // the block elements that are open, where each is closed
+	weight   weight
+	verbatim bool // the next text is none of the page's
+}
+
+// watched is after how many tokens the context is looked at.
+const watched = 1 << 12
+
+// plant returns the page's runs, and the page with a sign before each. The error
+// is the context's, or tells that the page is one that was made to fill memory.
+func plant(ctx context.Context, page string, m manner) (*planter, error) {
+	p := &planter{manner: m, page: page, signed: make([]byte, 0, len(page)+len(page)/8)}
 	z := html.NewTokenizer(strings.NewReader(page))
-	at, verbatim := 0, false
-	for {
+	for at, tokens := 0, 1; ; tokens++ {
 		kind := z.Next()
-		raw := z.Raw()
 		start := at
-		at += len(raw)
-		switch {
-		case kind == html.ErrorToken:
-			return runs, append(signed, page[start:]...)
-		case kind == html.TextToken && !verbatim && len(runs) < maxRuns && !blank(raw):
-			signed = appendSign(signed, len(runs))
-			signed = append(signed, bytes.ReplaceAll(raw, []byte(sign), []byte("\ufffd"))...)
-			runs = append(runs, run{int32(start), int32(at)})
+		at += len(z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			p.signed = append(p.signed, page[start:]...)
+			return p, nil
+		case html.TextToken:
+			p.text(start, at)
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			p.tag(z, kind, page[start:at])
 		default:
-			signed = append(signed, raw...)
+			p.signed = append(p.signed, page[start:at]...)
 		}
-		verbatim = kind == html.StartTagToken && isVerbatim(raw)
+		if p.weight.nodes > maxNodes {
+			return nil, &document.Error{Code: document.TooLarge, Problem: "holds more tags than a web page does", Advice: "save it as plain text first"}
+		}
+		if tokens%watched == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// text plants the signs of character data.
+func (p *planter) text(start, end int) {
+	p.weight.text()
+	if p.verbatim || len(p.runs) >= maxRuns {
+		p.signed = append(p.signed, p.page[start:end]...)
+		return
+	}
+	for p.blankLines && p.blocks == 0 {
+		size, rest := blankLine(p.page[start:end])
+		if size < 0 {
+			break
+		}
+		p.run(start, start+size)
+		p.signed = append(p.signed, "<p>"...)
+		p.weight.tag(atom.P, true, 0, "<p>")
+		start += rest
+	}
+	p.run(start, end)
+}
+
+// run plants the sign of a run, if it holds more than white space.
+func (p *planter) run(start, end int) {
+	raw := p.page[start:end]
+	if blank(raw) {
+		p.signed = append(p.signed, raw...)
+		return
+	}
+	p.signed = appendSign(p.signed, len(p.runs))
+	p.signed = append(p.signed, strings.ReplaceAll(raw, sign, "\ufffd")...)
+	p.runs = append(p.runs, run{int32(start), int32(end)})
+}
+
+// blankLine returns where the first blank line of a text begins, and where the
+// text goes on behind it; -1 where there is none.
+func blankLine(s string) (size, rest int) {
+	for size < len(s) {
+		i := strings.IndexByte(s[size:], '\n')
+		if i < 0 {
+			break
+		}
+		size += i
+		for rest = size + 1; rest < len(s) && document.IsSpace(s[rest]); rest++ {
+		}
+		if strings.Contains(s[size+1:rest], "\n") {
+			return size, rest
+		}
+		size = rest
+	}
+	return -1, 0
+}
+
+// tag copies a tag, or leaves it out.
+func (p *planter) tag(z *html.Tokenizer, kind html.TokenType, raw string) {
+	name, hasAttr := z.TagName()
+	tag := atom.Lookup(name)
+	opens := kind != html.EndTagToken
+	p.verbatim = kind == html.StartTagToken && isVerbatim[tag]
+	if p.knownTags && !isKnown[tag] {
+		return
+	}
+	attributes := 0
+	for hasAttr {
+		_, _, hasAttr = z.TagAttr()
+		attributes++
+	}
+	p.weight.tag(tag, opens, attributes, raw)
+	p.signed = append(p.signed, raw...)
+	switch {
+	case !isBlock[tag] || tag == atom.Hr:
+	case opens:
+		p.blocks++
+	case p.blocks > 0:
+		p.blocks--
 	}
 }
 
@@ -71,25 +172,82 @@ func readDigits(s string) (n int, ok bool) {
 	return n, true
 }
 
-// blank says that the bytes are white space only, as HTML defines it.
-func blank(b []byte) bool {
-	for _, c := range b {
-		if !document.IsSpace(c) {
+// blank says that the text is white space only, as HTML defines it.
+func blank(s string) bool {
+	for i := range len(s) {
+		if !document.IsSpace(s[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-// verbatimTags are the elements whose character data is no text of the page.
-var verbatimTags = []string{"script", "style", "title", "textarea", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext"}
+// maxNodes bounds the elements, texts and attributes of a page; parsed, a million
+// of them take half a gigabyte. A page of news has some ten thousand.
+const maxNodes = 1_000_000
 
-// isVerbatim says that a start tag opens an element of verbatimTags.
-func isVerbatim(tag []byte) bool {
-	for _, name := range verbatimTags {
-		if len(tag) > len(name)+1 && bytes.EqualFold(tag[1:1+len(name)], []byte(name)) && !document.IsLetter(tag[1+len(name)]) {
-			return true
+// A weight counts what the parser will make of a page, at most. It opens the
+// elements that only change the look of words again in every block, until they
+// are closed, so that a few bytes can make many nodes.
+type weight struct {
+	nodes int
+	open  []look
+	apart bool // a block began or ended since the last text
+}
+
+// A look is an element that changes the look of words.
+type look struct {
+	tag atom.Atom
+	raw string
+}
+
+// text counts a text.
+func (w *weight) text() {
+	w.nodes++
+	if w.apart {
+		w.nodes += len(w.open)
+		w.apart = false
+	}
+}
+
+// tag counts a tag.
+func (w *weight) tag(tag atom.Atom, opens bool, attributes int, raw string) {
+	switch {
+	case !isLook[tag]:
+		w.apart = true
+	case opens:
+		w.look(look{tag, raw})
+	default:
+		w.unlook(tag)
+	}
+	if opens {
+		w.nodes += 1 + attributes
+	}
+}
+
+// look opens an element. Of links one is open at a time, of what is quite the
+// same three: so HTML has it.
+func (w *weight) look(l look) {
+	w.text()
+	same := 0
+	for i := len(w.open) - 1; i >= 0; i-- {
+		if w.open[i] == l || l.tag == atom.A && w.open[i].tag == atom.A {
+			same++
+		}
+		if same == 3 || same == 1 && l.tag == atom.A {
+			w.open = append(w.open[:i], w.open[i+1:]...)
+			break
 		}
 	}
-	return false
+	w.open = append(w.open, l)
+}
+
+// unlook closes the last element of the kind.
+func (w *weight) unlook(tag atom.Atom) {
+	for i := len(w.open) - 1; i >= 0; i-- {
+		if w.open[i].tag == tag {
+			w.open = append(w.open[:i], w.open[i+1:]...)
+			return
+		}
+	}
 }

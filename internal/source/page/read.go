@@ -5,6 +5,8 @@ package page
 
 import (
 	"bytes"
+	"context"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +23,7 @@ func Read(in document.Input) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := Parse(raw)
+	doc, err := Parse(in.Ctx, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -33,13 +35,19 @@ func Read(in document.Input) (*document.Document, error) {
 //
 // The page's tokens are read once, to learn where its texts stand. Readability
 // then chooses among the texts of a tree that it spoils; what is chosen is read
-// from the page itself, so that every word has its place.
-func Parse(raw string) (*document.Document, error) {
-	p, tree, err := parsePage(raw)
+// from the page itself, so that every word has its place. Where the context ends
+// first, the error is its own.
+func Parse(ctx context.Context, raw string) (*document.Document, error) {
+	return parse(ctx, raw, manner{})
+}
+
+func parse(ctx context.Context, raw string, m manner) (*document.Document, error) {
+	whole := !isPage(raw)
+	m.blankLines = m.blankLines && whole
+	p, tree, err := parsePage(ctx, raw, m)
 	if err != nil {
 		return nil, err
 	}
-	whole := !isPage(raw)
 	if whole {
 		p.chooseAll()
 	} else {
@@ -52,7 +60,7 @@ func Parse(raw string) (*document.Document, error) {
 	}
 	data := dataOf(raw)
 	if data.holdsMore(doc.Text) {
-		doc = data.document()
+		doc = data.document(ctx)
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		doc.Notice = "holds no text"
@@ -85,14 +93,40 @@ func isPage(raw string) bool {
 	return false
 }
 
-// parsePage makes our tree of a page, and the parser's.
-func parsePage(raw string) (*page, *html.Node, error) {
-	runs, signed := plant(raw)
-	tree, err := html.Parse(bytes.NewReader(signed))
-	if err != nil {
-		return nil, nil, &document.Error{Code: document.Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
+// parsePage makes our tree of a page, and the parser's. Where tags are nested too
+// deeply, those that HTML does not know are no tags: <foo> or <name>, which
+// nobody closes.
+func parsePage(ctx context.Context, raw string, m manner) (*page, *html.Node, error) {
+	for {
+		planted, err := plant(ctx, raw, m)
+		if err != nil {
+			return nil, nil, err
+		}
+		tree, err := html.Parse(&whileIn{ctx, bytes.NewReader(planted.signed)})
+		switch {
+		case err == nil:
+			return newPage(raw, planted.runs, tree), tree, ctx.Err()
+		case ctx.Err() != nil:
+			return nil, nil, ctx.Err()
+		case m.knownTags:
+			return nil, nil, &document.Error{Code: document.Broken, Problem: "is nested too deeply for a web page", Advice: "save it as plain text first", Err: err}
+		}
+		m.knownTags = true
 	}
-	return newPage(raw, runs, tree), tree, nil
+}
+
+// whileIn reads while a context lasts: the parser reads as it goes.
+type whileIn struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read reads, or returns the context's error.
+func (w *whileIn) Read(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.r.Read(p)
 }
 
 // chooseAll chooses every text: a fragment holds nothing but the article.

@@ -1,6 +1,10 @@
 package page
 
-import "golang.org/x/net/html/atom"
+import (
+	"maps"
+
+	"golang.org/x/net/html/atom"
+)
 
 // isHidden holds the elements whose contents are no text that a reader sees.
 var isHidden = set(
@@ -19,6 +23,29 @@ var isBlock = set(
 	atom.Caption, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Listing, atom.Xmp,
 )
 
+// isVerbatim holds the elements whose character data is no text of the page.
+var isVerbatim = set(
+	atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Xmp, atom.Plaintext,
+)
+
+// isLook holds the elements that change the look of words, which the parser opens
+// again in the next block where they are not closed.
+var isLook = set(
+	atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U,
+)
+
+// isInline holds the other elements that stand among words.
+var isInline = set(
+	atom.Abbr, atom.Acronym, atom.Bdi, atom.Bdo, atom.Br, atom.Cite, atom.Del, atom.Dfn, atom.Img, atom.Ins, atom.Kbd, atom.Mark, atom.Q,
+	atom.Ruby, atom.Rb, atom.Samp, atom.Span, atom.Sub, atom.Sup, atom.Time, atom.Var, atom.Wbr,
+)
+
+// isKnown holds the elements of HTML that a text can stand in, or stand beside.
+var isKnown = union(isHidden, isBlock, isVerbatim, isLook, isInline, set(
+	atom.Html, atom.Head, atom.Meta, atom.Link, atom.Base, atom.Search, atom.Label, atom.Input, atom.Optgroup, atom.Option, atom.Output,
+	atom.Col, atom.Colgroup, atom.Picture, atom.Source, atom.Frame, atom.Frameset, atom.Area, atom.Param, atom.Track, atom.Data, atom.Meter, atom.Progress,
+))
+
 // setsOff holds the elements that set words off from the text round them.
 var setsOff = set(atom.B, atom.Strong, atom.Em, atom.I, atom.Dt, atom.H2, atom.H3, atom.H4, atom.H5)
 
@@ -26,6 +53,14 @@ func set(tags ...atom.Atom) map[atom.Atom]bool {
 	m := make(map[atom.Atom]bool, len(tags))
 	for _, t := range tags {
 		m[t] = true
+	}
+	return m
+}
+
+func union(sets ...map[atom.Atom]bool) map[atom.Atom]bool {
+	m := map[atom.Atom]bool{}
+	for _, s := range sets {
+		maps.Copy(m, s)
 	}
 	return m
 }

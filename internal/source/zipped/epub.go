@@ -39,7 +39,7 @@ func ReadEPUB(in document.Input) (*document.Document, error) {
 		if err != nil {
 			return nil, document.WithName(err, "")
 		}
-		found, err := page.WriteChapters(w, text)
+		found, err := page.WriteChapters(in.Ctx, w, text)
 		if err != nil {
 			return nil, err
 		}
