@@ -1,11 +1,14 @@
 package lexicon
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Class says in what way a cue speaks.
@@ -125,7 +128,7 @@ func parseCue(line string) (cueEntry, error) {
 	if len(f) > 1 {
 		c := slices.Index(classNames[:], f[1])
 		if c < 0 {
-			return e, fmt.Errorf("class %q is none of %s", f[1], strings.Join(classNames[:], ", "))
+			return e, fmt.Errorf("give one word a line; after it may stand its class, and %q is none of %s", f[1], strings.Join(classNames[:], ", "))
 		}
 		e.Class = Class(c)
 	}
@@ -154,20 +157,64 @@ func parseCue(line string) (cueEntry, error) {
 }
 
 // CheckCue says what is wrong with a line for [CueSet.With], nil where nothing
-// is.
+// is: with its words, or with what it asks of the built-in cues, to take out
+// what is none of them, or to add as a lemma what is a form of one.
 func CheckCue(line string) error {
 	line = cleanCueLine(line)
 	if line == "" {
 		return nil
 	}
-	if word, out := strings.CutPrefix(line, "-"); out {
-		if len(strings.Fields(word)) != 1 {
-			return errors.New("a minus takes one word")
+	verb, isVerb := builtin.Verb(cutMinus(line))
+	noun, isNoun := builtin.Noun(cutMinus(line))
+	if strings.HasPrefix(line, "-") {
+		switch words := strings.Fields(line[1:]); {
+		case len(words) == 0 || !isCueWord(words[0]):
+			return errNoWord
+		case len(words) > 1:
+			return errors.New("a minus takes one word, and its forms go with it")
+		case !isVerb && !isNoun:
+			return fmt.Errorf("%s is no cue of the program's, so it cannot be taken out", words[0])
 		}
 		return nil
 	}
-	_, err := parseCue(line)
-	return err
+	if e, err := parseCue(line); err != nil || !isCueWord(e.Lemma) || !allCueWords(e.irregular) {
+		return cmp.Or(err, errNoWord)
+	}
+	switch {
+	case isVerb && line != verb.Lemma && (!isNoun || line != noun.Lemma):
+		return fmt.Errorf("is a form of %s; give the lemma, or the class with it", verb.Lemma)
+	case isNoun && line != noun.Lemma && !isVerb:
+		return fmt.Errorf("is a form of %s; give the lemma, or the class with it", noun.Lemma)
+	}
+	return nil
+}
+
+// errNoWord is the fault of a line that holds something else than words.
+var errNoWord = errors.New("no word of speech; give a lemma a line, and -lemma to take one out")
+
+// cutMinus returns the word of a line that adds or takes out one.
+func cutMinus(line string) string { return strings.TrimSpace(strings.TrimPrefix(line, "-")) }
+
+// isCueWord says that a word can stand in a text: letters, with hyphens and
+// apostrophes between them.
+func isCueWord(s string) bool {
+	bad := func(r rune) bool {
+		return r == utf8.RuneError || !unicode.IsLetter(r) && !strings.ContainsRune("'’-", r)
+	}
+	return s != "" && strings.IndexFunc(s, bad) < 0 && strings.IndexFunc(s, unicode.IsLetter) == 0
+}
+
+// allCueWords says so of irregular forms, the first of which may begin with "=".
+func allCueWords(forms []string) bool {
+	for i, f := range forms {
+		if i == 0 {
+			f = strings.TrimPrefix(f, "=")
+		}
+		if !isCueWord(f) {
+			return false
+		}
+	}
+	return true
 }
 
 func cleanCueLine(line string) string {

@@ -196,6 +196,11 @@ func (t *table) document(ctx context.Context, row []string, at string) (*documen
 		doc.Name = id
 	}
 	doc.Meta = document.Meta{Title: cells[key("title")], Author: cells[key("author")], Date: cells[key("date")], URL: cells[key("url")], Outlet: cells[key("outlet")]}
+	for _, ours := range FieldNames() {
+		if cells[key(ours)] != "" {
+			t.opts.Found.note(ours)
+		}
+	}
 	if t.opts.Keep {
 		doc.Extra = map[string]json.RawMessage{}
 		for column, value := range cells {

@@ -9,41 +9,10 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
-
-// Fields says which key of a JSON line holds which of our fields: a map from
-// our name to theirs. A field that is not in it is looked for by our name.
-type Fields map[string]string
-
-// FieldNames lists the fields that are read of a JSON line.
-func FieldNames() []string {
-	return []string{"id", "text", "title", "author", "date", "url", "outlet"}
-}
-
-// ParseFields reads assignments like text=body and id=url.
-func ParseFields(assignments []string) (Fields, error) {
-	fields := Fields{}
-	for _, a := range assignments {
-		ours, theirs, ok := strings.Cut(a, "=")
-		if !ok || theirs == "" || !slices.Contains(FieldNames(), ours) {
-			return nil, fmt.Errorf("%q is no field assignment; use NAME=KEY, where NAME is one of %s", a, strings.Join(FieldNames(), ", "))
-		}
-		fields[ours] = theirs
-	}
-	return fields, nil
-}
-
-// key returns the key that holds our field.
-func (f Fields) key(ours string) string {
-	if theirs, ok := f[ours]; ok {
-		return theirs
-	}
-	return ours
-}
 
 // jsonLines yields one document a line. A line that is broken is one failed
 // document; the next line is read all the same.
@@ -92,6 +61,7 @@ func parseLine(ctx context.Context, line []byte, at, path string, opts Options) 
 	id, ok := scalar(member(object, opts.Fields.key("id")))
 	if ok {
 		doc.Name = id
+		opts.Found.note("id")
 	}
 	key := opts.Fields.key("text")
 	if isOutput(object) {
@@ -104,6 +74,7 @@ func parseLine(ctx context.Context, line []byte, at, path string, opts Options) 
 		}
 		return nil, e
 	}
+	opts.Found.note("text")
 	meta := []struct {
 		ours string
 		to   *string
@@ -112,6 +83,7 @@ func parseLine(ctx context.Context, line []byte, at, path string, opts Options) 
 	for _, m := range meta {
 		if s, ok := scalar(member(object, opts.Fields.key(m.ours))); ok {
 			*m.to = s
+			opts.Found.note(m.ours)
 			read = append(read, opts.Fields.key(m.ours))
 		}
 	}
@@ -156,9 +128,4 @@ func badLine(at string, line []byte, err error) *document.Error {
 		e.Advice = "give one object a line: jq -c '.[]' FILE | quotes extract --input-format jsonl"
 	}
 	return e
-}
-
-// reads says that a key holds one of our fields.
-func (f Fields) reads(key string) bool {
-	return slices.ContainsFunc(FieldNames(), func(ours string) bool { return f.key(ours) == key })
 }

@@ -36,6 +36,7 @@ type Options struct {
 	Encoding string          // empty: by byte order mark, then by content
 	Name     string          // what standard input is called; empty: [Stdin]
 	Fields   Fields          // which key of a JSON line holds which field
+	Found    *Found          // notes which fields were there; nil: nobody asks
 	Keep     bool            // keep the other fields of a JSON line in Document.Extra
 	MaxBytes int64           // zero: DefaultMaxBytes
 

@@ -386,6 +386,9 @@ func (r *extraction) notices() {
 	if n := len(r.foreign); n > 0 {
 		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", listNames(r.foreign))
 	}
+	for _, field := range r.opts.source.Found.Missing(r.opts.source.Fields) {
+		r.opts.streams.say("--field: %s: no document has that key; it was not used", field)
+	}
 	for _, t := range r.told {
 		r.opts.streams.say("%s: %s", nameSome(t.docs, t.count), t.what)
 	}

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"runtime"
 	"strings"
 
@@ -12,6 +10,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/format"
+	"quotes/cmd/internal/userfile"
 	"quotes/internal/source"
 )
 
@@ -39,7 +38,7 @@ func (f *inputFlags) add(cmd *cobra.Command) {
 
 // options returns what the flags say, checked.
 func (f *inputFlags) options(s *streams) (source.Options, error) {
-	opts := source.Options{Format: source.Format(f.format), Name: f.name, Keep: f.keep, MaxBytes: f.maxBytes, Stdin: s.in}
+	opts := source.Options{Format: source.Format(f.format), Name: f.name, Keep: f.keep, MaxBytes: f.maxBytes, Stdin: s.in, Found: &source.Found{}}
 	var err error
 	if f.encoding != "" {
 		if opts.Encoding, err = source.EncodingName(f.encoding); err != nil {
@@ -66,7 +65,7 @@ var genres = []string{string(attribute.Auto), string(attribute.News), string(att
 func (f *attributionFlags) add(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.minConfidence, "min-confidence", "name speakers from this confidence on, 0 to 1; 0 names the best candidate (calibrated)")
 	enum(cmd, &f.genre, "genre", "", genres[0], genres, "how to read: "+strings.Join(genres, ", ")+"; auto sees by itself what is a story")
-	cmd.Flags().StringVar(&f.cues, "cues", "", "file with verbs of speech, a lemma a line; -lemma takes one out")
+	cmd.Flags().StringVar(&f.cues, "cues", "", "file with verbs and nouns of speech, a lemma a line; -lemma takes one out; CLASS STRENGTH FORMS may follow a lemma")
 	cmd.Flags().StringVar(&f.people, "people", "", "file of what you know: YAML, or a csv, tsv or xlsx of extract with correct_speaker filled in")
 }
 
@@ -76,40 +75,11 @@ func (f *attributionFlags) options() (attribute.Options, error) {
 	if f.cues == "" {
 		return opts, nil
 	}
-	cues, err := readCues(f.cues)
-	opts.Cues = cues
-	return opts, err
-}
-
-// readCues reads a lemma a line; blank lines and lines after # are comments.
-func readCues(path string) ([]string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("--cues: %w", err)
+	var err error
+	if opts.Cues, err = userfile.ReadCues(f.cues); err != nil {
+		return opts, usagef("--cues: %v", err)
 	}
-	defer file.Close()
-	var cues []string
-	lines := bufio.NewScanner(file)
-	for n := 1; lines.Scan(); n++ {
-		line, _, _ := strings.Cut(strings.TrimPrefix(lines.Text(), "\ufeff"), "#")
-		line = strings.ToLower(strings.TrimSpace(line))
-		if line == "" {
-			continue
-		}
-		if !isLemma(strings.TrimPrefix(line, "-")) {
-			return nil, usagef("--cues: %s:%d: %q is no verb; give one lemma a line", path, n, line)
-		}
-		cues = append(cues, line)
-	}
-	return cues, lines.Err()
-}
-
-func isLemma(s string) bool {
-	const other = " '’-"
-	bad := func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r > 127 || strings.ContainsRune(other, r))
-	}
-	return s != "" && len(strings.Fields(s)) <= 3 && strings.IndexFunc(s, bad) < 0
+	return opts, nil
 }
 
 // lookFlags are the flags about messages and looks.

@@ -60,10 +60,10 @@ func Read(path string) (*File, error) {
 
 // yamlFile is the shape of a file in YAML.
 type yamlFile struct {
-	People      []map[string]any `yaml:"people"`
-	Narrator    string           `yaml:"narrator"`
-	Never       []string         `yaml:"never"`
-	Closed      bool             `yaml:"closed"`
+	People      []map[string]yaml.Words `yaml:"people"`
+	Narrator    string                  `yaml:"narrator"`
+	Never       yaml.Words              `yaml:"never"`
+	Closed      bool                    `yaml:"closed"`
 	Corrections []struct {
 		Quote      string `yaml:"quote"`
 		Doc        string `yaml:"doc"`
@@ -100,37 +100,22 @@ func (f *File) readYAML(data []byte) error {
 }
 
 // addPerson takes the fields that have a meaning and keeps the others.
-func (f *File) addPerson(fields map[string]any) error {
-	p := attribute.KnownPerson{}
-	own := map[string]string{}
-	for key, value := range fields {
-		if value == nil {
-			continue // a key without a value says nothing
-		}
-		switch key {
-		case "name":
-			p.Name = fmt.Sprint(value)
-		case "aliases":
-			list, ok := value.([]any)
-			if !ok {
-				list = []any{value}
-			}
-			for _, a := range list {
-				if a != nil {
-					p.Aliases = append(p.Aliases, fmt.Sprint(a))
-				}
-			}
-		case "role":
-			p.Role = fmt.Sprint(value)
-		case "organization":
-			p.Organization = fmt.Sprint(value)
-		case "pronouns":
-			p.Gender = genderOf(fmt.Sprint(value))
-		}
-		own[key] = fmt.Sprint(value)
-	}
-	if strings.TrimSpace(p.Name) == "" {
+func (f *File) addPerson(fields map[string]yaml.Words) error {
+	p := attribute.KnownPerson{Aliases: fields["aliases"], Role: fields["role"].String(), Organization: fields["organization"].String()}
+	p.Gender = genderOf(strings.Join(fields["pronouns"], "/"))
+	switch name := fields["name"]; len(name) {
+	case 0:
 		return errors.New("has no name")
+	case 1:
+		p.Name = name[0]
+	default:
+		return fmt.Errorf("has %d names (%s); give one, and the others as aliases", len(name), name)
+	}
+	own := map[string]string{}
+	for key, words := range fields {
+		if len(words) > 0 { // a key without a value says nothing
+			own[key] = words.String()
+		}
 	}
 	f.Known.People = append(f.Known.People, p)
 	for _, name := range append([]string{p.Name}, p.Aliases...) {

@@ -3,6 +3,7 @@ package userfile
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +138,56 @@ func TestProblems(t *testing.T) {
 	}
 	if _, err := Read("missing.yaml"); err == nil {
 		t.Error("no error for a file that is not there")
+	}
+}
+
+// TestProblemsAreTold holds that a fault of the user's file is told in the words
+// of the file, by its line, and never in types of the program.
+func TestProblemsAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"peple: []": `line 1: there is no key "peple"`,
+		"corrections: [{quote: x, speaker: y, on: z}]": `line 1: there is no key "on"`,
+		"people: Jo":                             "line 1: the text Jo stands where a list belongs",
+		"people:\n- Jo":                          "line 2: the text Jo stands where a map of keys and values belongs",
+		"- Jo":                                   "line 1: a list stands where a map of keys and values belongs",
+		"people: [{name: [Jo, Al]}]":             "person 1: has 2 names (Jo, Al)",
+		"people: [{name: {a: b}}]":               "line 1: a map stands where a word or a list of words belongs",
+		"people:\n- name: Jo\n  aliases: {a: b}": "line 3: a map stands where a word or a list of words belongs",
+		"people:\n- name: Jo\n  party: [{a: b}]": "line 3: a map stands where a word or a list of words belongs",
+		"closed: maybe":                          "line 1: the text maybe stands where true or false belongs",
+		"narrator: [a]":                          "line 1: a list stands where a text belongs",
+		"corrections: [{quote: x, speaker: y, occurrence: two}]": "line 1: the text two stands where a whole number belongs",
+		"people: [":            "line 1: did not find expected node content",
+		"people: [{name: ''}]": "person 1: has no name",
+		"people: [{name: }]":   "person 1: has no name",
+	} {
+		_, err := Read(write(t, "p.yaml", text))
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, not %s", text, err, want)
+			continue
+		}
+		for _, leak := range []string{"map[", "struct", "interface", "userfile", "yaml:", "!!", "<nil>", "[]"} {
+			if strings.Contains(err.Error(), leak) {
+				t.Errorf("%q: the error %q has %s in it", text, err, leak)
+			}
+		}
+	}
+}
+
+// TestWordsStay holds that what stands in the file is taken as it is written,
+// and that what is empty says nothing.
+func TestWordsStay(t *testing.T) {
+	f, err := Read(write(t, "p.yaml", "people:\n- {name: 007, aliases: [2026-05-01, ~, '', yes], role: , seat: [1, 2], since: 2020-01-02, active: no}\nnever: [~, '', null, Al Roe]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := f.Known.People[0]
+	if p.Name != "007" || !slices.Equal(p.Aliases, []string{"2026-05-01", "yes"}) || p.Role != "" || !slices.Equal(f.Known.Never, []string{"Al Roe"}) {
+		t.Errorf("%+v, never %q", p, f.Known.Never)
+	}
+	for field, want := range map[string]string{"seat": "1, 2", "since": "2020-01-02", "active": "no", "role": ""} {
+		if got := f.Field("007", field); got != want {
+			t.Errorf("%s is %q, not %q", field, got, want)
+		}
 	}
 }
