@@ -2,6 +2,7 @@ package refer
 
 import (
 	"math"
+	"strings"
 
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
@@ -197,8 +198,19 @@ func certain(s *scene.Scene, m *scene.Mention) int {
 		return s.Mentions[m.Apposed].Entity
 	case m.Apposed >= 0 && m.Kind == mention.Noun && m.IsRole && personal(s, m, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity
+	case m.Apposed >= 0 && m.Kind == mention.Noun && m.Definite == 1 && m.Cue > 0 && !m.IsRole && person(s, s.Mentions[m.Apposed].Entity):
+		return s.Mentions[m.Apposed].Entity // The keeper, Ivo Tamm, said
 	}
 	return -1
+}
+
+// person says that entity e has the name of a person, of several words.
+func person(s *scene.Scene, e int) bool {
+	if e < 0 {
+		return false
+	}
+	c := s.People.Entities[e].Class
+	return c == mention.Person || c != mention.Place && c != mention.Organization && strings.Contains(s.People.Entities[e].Name, " ")
 }
 
 // personal says that entity e is a person where the noun of mention m is one:

@@ -78,3 +78,37 @@ func (v *View) nounAbove(c *Clause, i int) {
 		c.Over = k
 	}
 }
+
+// ActsBehind says that a finite verb stands behind token k of a sentence, but for
+// one in a relative clause (Ada Mills, who counts them), and an occupation right
+// behind k that the tagger takes for a verb (shopkeeper Ada Mills).
+func (s *Scene) ActsBehind(sent *nlp.Sentence, k int) bool {
+	for v := range sent.Verbs {
+		if vg := &sent.Verbs[v]; vg.Form == nlp.Finite && sent.Words[vg.First].Token > k && !relative(sent, vg.First, k) && !s.occupation(sent, v, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// relative says that "who" or "whose" stands between token k of a sentence and
+// its word i.
+func relative(sent *nlp.Sentence, i, k int) bool {
+	for i--; i >= 0 && sent.Words[i].Token > k; i-- {
+		if w := sent.Words[i].Lower; w == "who" || w == "whose" {
+			return true
+		}
+	}
+	return false
+}
+
+// occupation says that verb group v stands right behind token k and before a
+// name, and is none of speech.
+func (s *Scene) occupation(sent *nlp.Sentence, v, k int) bool {
+	at := sent.Verbs[v].First
+	if sent.Words[at].Token != k+1 || sent.Verbs[v].Head != at || at+1 >= len(sent.Words) || !sent.Words[at+1].Upper {
+		return false
+	}
+	_, cue := s.CueOf(sent.Index, v)
+	return !cue
+}

@@ -5,7 +5,6 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/mention"
-	"quotes/internal/nlp"
 	"quotes/internal/scene"
 )
 
@@ -125,13 +124,12 @@ func signed(s *scene.Scene, qi int, sp *extract.Span) int {
 }
 
 // nameAfter returns the name that stands right behind token k of sentence i, or
-// that of the person behind an office, where the sentence has no verb.
+// that of the person behind an office, where no verb stands but in a relative
+// clause: Ada Mills, who counts them.
 func nameAfter(s *scene.Scene, i, k int) int {
 	sent := s.Text.Sentence(i)
-	for v := range sent.Verbs {
-		if sent.Verbs[v].Form == nlp.Finite && sent.Words[sent.Verbs[v].First].Token > k {
-			return -1
-		}
+	if s.ActsBehind(sent, k) {
+		return -1
 	}
 	for _, c := range s.MentionsOf(i) {
 		m := &s.Mentions[c]

@@ -65,12 +65,7 @@ func (v *view) signed(prev, next *nlp.Word) bool {
 	if next == nil || next.Tag != nlp.Dash || prev != nil && strings.IndexFunc(prev.Lower, unicode.IsLetter) >= 0 {
 		return false
 	}
-	for i := range v.Sentence.Verbs {
-		if v.Sentence.Verbs[i].Form == nlp.Finite && v.Sentence.Verbs[i].First > v.Quote.Word {
-			return false
-		}
-	}
-	return true
+	return !v.Scene.ActsBehind(v.Sentence, next.Token)
 }
 
 // termRunes is how many characters what is no speech has at most, in a language
