@@ -21,18 +21,24 @@ import (
 	"unicode/utf16"
 
 	"quotes/internal/lazy"
+	"quotes/internal/source/document"
 	"quotes/internal/unpack"
 )
 
 // Limits against files that unpack to more than a machine holds.
 const (
 	maxBytes   = 256 << 20 // unpacked
+	maxParts   = 1 << 20   // bytes of the lists of sheets, which hold some lines
 	maxColumns = 1 << 14   // of the file format
 	maxRows    = 1 << 20
+	maxCells   = 5_000_000 // with the empty ones before the last of a row
 )
 
-// ErrNoSheet says that a file is no workbook, or has no sheet.
-var ErrNoSheet = errors.New("no sheet of a spreadsheet in it")
+// What is wrong with a workbook.
+var (
+	ErrNoSheet  = errors.New("no sheet of a spreadsheet in it")
+	errTooLarge = fmt.Errorf("%w: more than %d cells", ErrNoSheet, maxCells)
+)
 
 // Read returns the rows of the first sheet of a workbook. Empty rows and cells
 // before the last are empty; the rest of a row is left out.
@@ -41,22 +47,21 @@ func Read(data []byte) ([][]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoSheet, err)
 	}
-	name, err := firstSheet(z)
+	name, err := firstSheet(z.Within(unpack.New(context.Background(), maxParts)))
 	if err != nil {
 		return nil, err
 	}
 	r := reader{}
-	if err := readPart(z, "xl/sharedStrings.xml", &r.shared); err != nil && !errors.Is(err, unpack.ErrMissing) {
+	if err := r.part(z, "xl/sharedStrings.xml", "si", r.string); err != nil && !errors.Is(err, unpack.ErrMissing) {
 		return nil, err
 	}
-	var sheet worksheet
-	if err := readPart(z, name, &sheet); err != nil {
+	if err := r.part(z, name, "row", r.row); err != nil {
 		return nil, err
 	}
-	return r.rows(&sheet)
+	return r.rows, nil
 }
 
-// The parts of a workbook, as far as they are read.
+// The lists of a workbook, as far as they are read.
 type (
 	workbook struct {
 		Sheets []struct {
@@ -69,27 +74,7 @@ type (
 			Target string `xml:"Target,attr"`
 		} `xml:"Relationship"`
 	}
-	richText struct {
-		Text string   `xml:"t"`
-		Runs []string `xml:"r>t"`
-	}
-	sharedStrings struct {
-		Items []richText `xml:"si"`
-	}
-	worksheet struct {
-		Rows []struct {
-			N     int `xml:"r,attr"`
-			Cells []struct {
-				At     string   `xml:"r,attr"`
-				Type   string   `xml:"t,attr"`
-				Value  string   `xml:"v"`
-				Inline richText `xml:"is"`
-			} `xml:"c"`
-		} `xml:"sheetData>row"`
-	}
 )
-
-func (t richText) String() string { return unescape(t.Text + strings.Join(t.Runs, "")) }
 
 func readPart(z *unpack.Archive, name string, into any) error {
 	data, err := z.Read(name)
@@ -120,48 +105,161 @@ func firstSheet(z *unpack.Archive) (string, error) {
 	return "", ErrNoSheet
 }
 
-type reader struct{ shared sharedStrings }
-
-func (r *reader) rows(sheet *worksheet) ([][]string, error) {
-	var out [][]string
-	for _, row := range sheet.Rows {
-		n := row.N
-		if n == 0 {
-			n = len(out) + 1
-		}
-		if n <= len(out) || n > maxRows {
-			return nil, fmt.Errorf("%w: row %d is out of order", ErrNoSheet, n)
-		}
-		for len(out) < n {
-			out = append(out, nil)
-		}
-		for _, c := range row.Cells {
-			column := len(out[n-1])
-			if c.At != "" {
-				column = columnOf(c.At)
-			}
-			if column < len(out[n-1]) || column >= maxColumns {
-				return nil, fmt.Errorf("%w: cell %s is out of order", ErrNoSheet, c.At)
-			}
-			for len(out[n-1]) < column {
-				out[n-1] = append(out[n-1], "")
-			}
-			out[n-1] = append(out[n-1], r.text(c.Type, c.Value, c.Inline))
-		}
-	}
-	return out, nil
+// A reader reads the cells of a sheet, one after the other.
+type reader struct {
+	xml    *document.XMLReader
+	shared []string
+	rows   [][]string
+	cells  int // in rows
 }
 
-// text returns what a cell shows, but for the looks of numbers and dates.
-func (r *reader) text(kind, value string, inline richText) string {
+// part calls read in each element of a name in a part.
+func (r *reader) part(z *unpack.Archive, name, element string, read func(xml.StartElement) error) error {
+	data, err := z.Read(name)
+	if err != nil {
+		return fmt.Errorf("%w: %s: %w", ErrNoSheet, name, err)
+	}
+	r.xml = document.NewXMLReader(name, data)
+	r.xml.Strict = true
+	for {
+		t, err := r.xml.Next()
+		if e, ok := t.(xml.StartElement); ok && e.Name.Local == element {
+			err = read(e)
+		}
+		switch {
+		case errors.Is(err, ErrNoSheet):
+			return err
+		case err != nil:
+			return fmt.Errorf("%w: %s: %w", ErrNoSheet, name, err)
+		case t == nil:
+			return nil
+		}
+	}
+}
+
+// string reads a string that cells share.
+func (r *reader) string(xml.StartElement) error {
+	text, err := r.rich()
+	if r.shared = append(r.shared, text); len(r.shared) > maxCells {
+		return errTooLarge
+	}
+	return err
+}
+
+// row reads a row.
+func (r *reader) row(e xml.StartElement) error {
+	n := len(r.rows) + 1
+	if at := document.XMLAttr(e, "r"); at != "" {
+		var err error
+		if n, err = strconv.Atoi(at); err != nil || n <= len(r.rows) || n > maxRows {
+			return fmt.Errorf("%w: row %s is out of order", ErrNoSheet, at)
+		}
+	}
+	for len(r.rows) < n {
+		r.rows = append(r.rows, nil)
+	}
+	for depth := r.xml.Depth; ; {
+		t, err := r.xml.Next()
+		if err != nil || t == nil || r.xml.Depth < depth {
+			return err
+		}
+		if c, ok := t.(xml.StartElement); ok && c.Name.Local == "c" {
+			if err := r.cell(c); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// cell reads a cell of the last row.
+func (r *reader) cell(c xml.StartElement) error {
+	row := &r.rows[len(r.rows)-1]
+	column, at := len(*row), document.XMLAttr(c, "r")
+	if at != "" {
+		column = columnOf(at)
+	}
+	if column < len(*row) || column >= maxColumns {
+		return fmt.Errorf("%w: cell %s is out of order", ErrNoSheet, at)
+	}
+	if r.cells += column + 1 - len(*row); r.cells > maxCells {
+		return errTooLarge
+	}
+	for len(*row) < column {
+		*row = append(*row, "")
+	}
+	value, err := r.value(document.XMLAttr(c, "t"))
+	*row = append(*row, value)
+	return err
+}
+
+// value reads what a cell shows, but for the looks of numbers and dates.
+func (r *reader) value(kind string) (string, error) {
+	value, inline := "", ""
+	for depth := r.xml.Depth; ; {
+		t, err := r.xml.Next()
+		if err != nil || t == nil || r.xml.Depth < depth {
+			return r.text(kind, value, inline), err
+		}
+		switch e, _ := t.(xml.StartElement); e.Name.Local {
+		case "v":
+			value, err = r.characters()
+		case "is":
+			inline, err = r.rich()
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+}
+
+// rich reads the text of the open element: its own, and that of its runs, but not
+// how it is spoken.
+func (r *reader) rich() (string, error) {
+	var b strings.Builder
+	for depth := r.xml.Depth; ; {
+		t, err := r.xml.Next()
+		if err != nil || t == nil || r.xml.Depth < depth {
+			return unescape(b.String()), err
+		}
+		switch e, _ := t.(xml.StartElement); e.Name.Local {
+		case "t":
+			text, err := r.characters()
+			if err != nil {
+				return "", err
+			}
+			b.WriteString(text)
+		case "rPh":
+			if err := r.xml.Skip(); err != nil {
+				return "", err
+			}
+		}
+	}
+}
+
+// characters reads the characters of the open element.
+func (r *reader) characters() (string, error) {
+	var b strings.Builder
+	for depth := r.xml.Depth; ; {
+		t, err := r.xml.Next()
+		if err != nil || t == nil || r.xml.Depth < depth {
+			return b.String(), err
+		}
+		if data, ok := t.(xml.CharData); ok {
+			b.Write(data)
+		}
+	}
+}
+
+// text returns what a cell shows by its value and its inline text.
+func (r *reader) text(kind, value, inline string) string {
 	switch kind {
 	case "s":
-		if i, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && i >= 0 && i < len(r.shared.Items) {
-			return r.shared.Items[i].String()
+		if i, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && i >= 0 && i < len(r.shared) {
+			return r.shared[i]
 		}
 		return ""
 	case "inlineStr":
-		return inline.String()
+		return inline
 	case "str":
 		return unescape(value)
 	}

@@ -1,37 +1,86 @@
 package document
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
 )
 
-// maxXMLDeep is how many elements may stand inside each other.
-const maxXMLDeep = 500
+// Bounds of an XML file: how many elements may stand inside each other, and how
+// many bytes a tag may have. The decoder keeps what is open, and all attributes of
+// a tag at once.
+const (
+	maxXMLDeep = 500
+	maxXMLTag  = 1 << 20
+)
 
 // An XMLReader reads the tokens of an XML file. Entities that the file
 // declares itself are never expanded, so that none can fill memory.
 type XMLReader struct {
 	*xml.Decoder
+	in    *tagged
 	name  string
 	Depth int
+}
+
+// tagged hands a file to the decoder byte by byte, up to a bound.
+type tagged struct {
+	data      []byte
+	at, bound int
+}
+
+// errLongTag is the fault of a tag of more than maxXMLTag bytes.
+var errLongTag = fmt.Errorf("a tag of more than %s", FormatSize(maxXMLTag))
+
+// ReadByte reads a byte, or says that the tag is too long.
+func (t *tagged) ReadByte() (byte, error) {
+	switch {
+	case t.at >= len(t.data):
+		return 0, io.EOF
+	case t.at >= t.bound:
+		return 0, errLongTag
+	}
+	t.at++
+	return t.data[t.at-1], nil
+}
+
+// Read reads as io.Reader has it; the decoder asks for bytes.
+func (t *tagged) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	b, err := t.ReadByte()
+	if err != nil {
+		return 0, err
+	}
+	p[0] = b
+	return 1, nil
+}
+
+// next sets the bound for the token that begins at a byte of the file.
+func (t *tagged) next(at int64) {
+	t.bound = len(t.data)
+	if rest := t.data[min(at, int64(len(t.data))):]; len(rest) > 1 && rest[0] == '<' && rest[1] != '!' {
+		t.bound = min(t.bound, int(at)+maxXMLTag)
+	}
 }
 
 // NewXMLReader reads decoded XML; the name is that of the file in an archive, for
 // messages.
 func NewXMLReader(name string, data []byte) *XMLReader {
-	d := xml.NewDecoder(bytes.NewReader(data))
+	in := &tagged{data: data}
+	d := xml.NewDecoder(in)
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
 	// The bytes are decoded before they come here.
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	return &XMLReader{Decoder: d, name: name}
+	return &XMLReader{Decoder: d, in: in, name: name}
 }
 
 // Next returns the next token; it is nil at the end of the file.
 func (r *XMLReader) Next() (xml.Token, error) {
+	r.in.next(r.InputOffset())
 	t, err := r.Token()
 	if err == io.EOF {
 		return nil, nil
