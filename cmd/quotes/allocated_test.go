@@ -58,8 +58,19 @@ func watchHeap(peak *uint64) {
 	})
 }
 
-// accountOf runs the program and returns its account, and what it wrote.
+// accountOf runs the program, which must give an answer, and returns its account.
 func accountOf(t *testing.T, stdin string, args ...string) account {
+	t.Helper()
+	a, code, errs := accounted(t, stdin, args...)
+	if code != cli.ExitOK && code != cli.ExitNo {
+		t.Fatalf("quotes %s: exit code %d\n%s", strings.Join(args, " "), code, errs)
+	}
+	return a
+}
+
+// accounted runs the program and returns its account, its exit code and what it
+// said.
+func accounted(t *testing.T, stdin string, args ...string) (a account, code int, errs string) {
 	t.Helper()
 	program, err := os.Executable()
 	if err != nil {
@@ -69,18 +80,17 @@ func accountOf(t *testing.T, stdin string, args ...string) account {
 	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(), accountFile+"="+file)
 	cmd.Stdin = strings.NewReader(stdin)
-	var errs strings.Builder
-	cmd.Stderr = &errs
-	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != 1 {
-		t.Fatalf("quotes %s: %v\n%s", strings.Join(args, " "), err, &errs)
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Run(); cmd.ProcessState == nil {
+		t.Fatal(err)
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v\n%s", err, &said)
 	}
-	var a account
 	if err := json.Unmarshal(data, &a); err != nil {
 		t.Fatal(err)
 	}
-	return a
+	return a, cmd.ProcessState.ExitCode(), said.String()
 }

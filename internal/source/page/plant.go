@@ -41,6 +41,11 @@ type planter struct {
 	verbatim bool // the next text is none of the page's
 }
 
+// apart is after how many runs a comment is planted. The parser joins a text to the
+// one before where nothing stands between, or only tags that it passes over, and
+// copies both; so it would take the square of their number.
+const apart = 256
+
 // watched is after how many tokens the context is looked at.
 const watched = 1 << 12
 
@@ -99,6 +104,9 @@ func (p *planter) run(start, end int) {
 	if blank(raw) {
 		p.signed = append(p.signed, raw...)
 		return
+	}
+	if len(p.runs)%apart == apart-1 {
+		p.signed = append(p.signed, "<!---->"...)
 	}
 	p.signed = appendSign(p.signed, len(p.runs))
 	p.signed = append(p.signed, strings.ReplaceAll(raw, sign, "\ufffd")...)
