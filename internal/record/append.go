@@ -26,7 +26,7 @@ func (d *Document) AppendJSON(b []byte) ([]byte, error) {
 	b, err := d.Meta.append(append(b, `,"meta":`...))
 	b = putList(b, `,"speakers":`, d.Speakers, (*Speaker).append)
 	b = putList(b, `,"quotes":`, d.Quotes, (*Quote).append)
-	return append(b, '}'), err
+	return append(d.Run.append(b), '}'), err
 }
 
 // AppendJSON appends the quote as JSON, as [Document.AppendJSON] does.
@@ -39,7 +39,41 @@ func (l *QuoteLine) AppendJSON(b []byte) ([]byte, error) {
 	b = l.Quote.appendHead(append(b, ','))
 	b = l.Quote.appendTail(b)
 	b = putMaybe(b, `,"speaker":`, l.Speaker, (*Speaker).append)
-	return append(b, '}'), err
+	return append(l.Run.append(b), '}'), err
+}
+
+// append appends the field of a run; none where there is no run.
+func (r *Run) append(b []byte) []byte {
+	if r == nil {
+		return b
+	}
+	b = append(b, `,"run":{`...)
+	b = putText(b, `"program":`, r.Program)
+	b = putText(b, `,"version":`, r.Version)
+	b = putText(b, `,"weights":`, r.Weights)
+	b = appendOptions(append(b, `,"options":`...), r.Options)
+	b = putList(b, `,"sources":`, r.Sources, (*RunSource).append)
+	return append(putInt(b, `,"sources_read":`, r.SourcesRead), '}')
+}
+
+func appendOptions(b []byte, options map[string]string) []byte {
+	if options == nil {
+		return append(b, "null"...)
+	}
+	b = append(b, '{')
+	for i, name := range slices.Sorted(maps.Keys(options)) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(append(appendString(b, name), ':'), options[name])
+	}
+	return append(b, '}')
+}
+
+func (s *RunSource) append(b []byte) []byte {
+	b = putText(b, `{"name":`, s.Name)
+	b = putKnown(b, `,"sha256":`, s.SHA256)
+	return append(putKnown(b, `,"date":`, s.Date), '}')
 }
 
 func (m *Meta) append(b []byte) ([]byte, error) {

@@ -12,7 +12,7 @@
 //
 // Fields are added, never renamed, and every field is always there: what the
 // text does not tell is null, never a guess and never an empty string. Only
-// "text", "extra" and what a flag asks for are left out where nobody asked, and
+// "text", "extra", "run" and what a flag asks for are left out where nobody asked, and
 // "cite", "directions", "source", "time" and "page" where the kind of input has none.
 //
 // Positions are half-open and count in "offset_unit": code points, bytes of
@@ -64,6 +64,9 @@ type Document struct {
 	Meta        Meta      `json:"meta"`
 	Speakers    []Speaker `json:"speakers"`
 	Quotes      []Quote   `json:"quotes"`
+
+	// Run tells how the record was made; left out where nobody asks.
+	Run *Run `json:"run,omitempty"`
 
 	// Notice is what the user should know of the document, without its name:
 	// "holds no text". It is no part of the record.
@@ -236,6 +239,7 @@ type QuoteLine struct {
 	Meta       Meta   `json:"meta"`
 	Quote
 	Speaker *Speaker `json:"speaker"`
+	Run     *Run     `json:"run,omitempty"` // see [Document]
 }
 
 // A Failure stands for a document that could not be read or analysed.
@@ -258,7 +262,7 @@ func (d *Document) QuoteLines() []QuoteLine {
 	}
 	lines := make([]QuoteLine, len(d.Quotes))
 	for i, q := range d.Quotes {
-		lines[i] = QuoteLine{Schema: d.Schema, Doc: d.Doc, Language: d.Language, OffsetUnit: d.OffsetUnit, Meta: d.Meta, Quote: q}
+		lines[i] = QuoteLine{Schema: d.Schema, Doc: d.Doc, Language: d.Language, OffsetUnit: d.OffsetUnit, Meta: d.Meta, Quote: q, Run: d.Run}
 		if q.Speaker != nil {
 			lines[i].Speaker = speakers[q.Speaker.ID]
 		}

@@ -42,3 +42,27 @@ func Schema(name string) ([]byte, error) {
 	out.WriteByte('\n')
 	return out.Bytes(), nil
 }
+
+// AnswerSchema returns the JSON Schema of an object with a list of a shape under a
+// name, and other properties, whose schemas are given as JSON.
+func AnswerSchema(list, shape string, others map[string]string) (json.RawMessage, error) {
+	whole, err := Schema(shape)
+	if err != nil {
+		return nil, err
+	}
+	var head map[string]json.RawMessage
+	if err := json.Unmarshal(whole, &head); err != nil {
+		return nil, err
+	}
+	defs := head["$defs"]
+	delete(head, "$defs")
+	delete(head, "$schema")
+	properties := map[string]any{list: map[string]any{"type": "array", "items": head}}
+	required := []string{list}
+	for name, schema := range others {
+		properties[name] = json.RawMessage(schema)
+		required = append(required, name)
+	}
+	slices.Sort(required)
+	return json.Marshal(map[string]any{"type": "object", "required": required, "additionalProperties": false, "properties": properties, "$defs": defs})
+}

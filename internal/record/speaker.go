@@ -33,6 +33,9 @@ type SpeakerRow struct {
 	InGroup       *Interval `json:"in_group"`        // of the quotes of the group
 	InKnown       *Interval `json:"in_known"`        // of those whose last value is known
 	PeopleInKnown *Interval `json:"people_in_known"` // of their people; null where the last value is a speaker
+
+	// Run tells how the row was made; left out where nobody asks.
+	Run *Run `json:"run,omitempty"`
 }
 
 // An Interval is a share with its confidence interval of 95 %, of so many.

@@ -15,6 +15,9 @@ import (
 type Verdict struct {
 	Fields []Field `json:"-"`
 
+	// Cells are what the input has in a table, where that is another than Fields.
+	Cells []Field `json:"-"`
+
 	// Quote and Speaker are those of the input, whatever its fields are called.
 	Quote   string `json:"-"`
 	Speaker string `json:"-"` // empty: not given
@@ -28,6 +31,29 @@ type Verdict struct {
 	Passage        *Passage     `json:"passage"`
 	Pieces         []Passage    `json:"pieces"` // of a quote from several places, in its order
 	Words          []Difference `json:"words"`
+
+	// Run tells how the verdict was found; left out where nobody asks.
+	Run *Run `json:"run,omitempty"`
+}
+
+// Sources returns the names of the sources that the verdict is about.
+func (v *Verdict) Sources() []string {
+	var out []string
+	if v.Passage != nil {
+		out = append(out, v.Passage.Source)
+	}
+	for i := range v.Pieces {
+		out = append(out, v.Pieces[i].Source)
+	}
+	return out
+}
+
+// Row returns the fields that the input has in a table.
+func (v *Verdict) Row() []Field {
+	if v.Cells != nil {
+		return v.Cells
+	}
+	return v.Fields
 }
 
 // A Field is a field of the input's record, with its value as it was written.

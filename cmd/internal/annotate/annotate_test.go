@@ -33,7 +33,7 @@ func TestWriteGitHub(t *testing.T) {
 
 func TestWriteSARIF(t *testing.T) {
 	var b strings.Builder
-	if err := WriteSARIF(&b, verdicts()); err != nil {
+	if err := WriteSARIF(&b, verdicts(), nil); err != nil {
 		t.Fatal(err)
 	}
 	var log sarifLog

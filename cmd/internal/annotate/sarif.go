@@ -19,14 +19,22 @@ type (
 	sarifRun struct {
 		Tool       sarifTool     `json:"tool"`
 		ColumnKind string        `json:"columnKind"`
+		Artifacts  []sarifFile   `json:"artifacts,omitempty"`
 		Results    []sarifResult `json:"results"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name  string      `json:"name"`
-		Rules []sarifRule `json:"rules"`
+		Name       string         `json:"name"`
+		Version    string         `json:"version,omitempty"`
+		Rules      []sarifRule    `json:"rules"`
+		Properties map[string]any `json:"properties,omitempty"` // weights and options
+	}
+	sarifFile struct {
+		Location     sarifArtifact     `json:"location"`
+		Hashes       map[string]string `json:"hashes,omitempty"`
+		LastModified string            `json:"lastModifiedTimeUtc,omitempty"`
 	}
 	sarifRule struct {
 		ID               string    `json:"id"`
@@ -75,12 +83,14 @@ var rules = [][2]string{
 
 // WriteSARIF writes a SARIF log: a result for each quote, of kind pass where it
 // is borne out and fail where not, with the line of the text that quotes it and
-// the place in the source.
-func WriteSARIF(w io.Writer, verdicts []record.Verdict) error {
+// the place in the source. How all was found, where that is known, is told as SARIF
+// does it: by the driver's version and properties and the hashes of artifacts.
+func WriteSARIF(w io.Writer, verdicts []record.Verdict, made *record.Run) error {
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "quotes"}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	for _, r := range rules {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r[0], sarifText{r[1]}})
 	}
+	run.tell(made)
 	for i := range verdicts {
 		run.Results = append(run.Results, result(&verdicts[i]))
 	}
@@ -88,6 +98,22 @@ func WriteSARIF(w io.Writer, verdicts []record.Verdict) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+// tell tells how the results were found.
+func (r *sarifRun) tell(made *record.Run) {
+	if made == nil {
+		return
+	}
+	r.Tool.Driver.Version = made.Version
+	r.Tool.Driver.Properties = map[string]any{"weights": made.Weights, "options": made.Options}
+	for _, s := range made.Sources {
+		f := sarifFile{Location: sarifArtifact{uri(s.Name)}, LastModified: record.Value(s.Date)}
+		if s.SHA256 != nil {
+			f.Hashes = map[string]string{"sha-256": *s.SHA256}
+		}
+		r.Artifacts = append(r.Artifacts, f)
+	}
 }
 
 func result(v *record.Verdict) sarifResult {

@@ -13,6 +13,7 @@ import (
 
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/claims"
+	"quotes/cmd/internal/provenance"
 	"quotes/cmd/internal/userfile"
 	"quotes/cmd/internal/verify"
 	"quotes/internal/analysis"
@@ -28,6 +29,7 @@ type Options struct {
 	Who     analysis.Attributor
 	Allowed func(path string) bool // which files of folders may be read; nil: all
 	Jobs    int                    // stretches of sources to work on side by side
+	Made    *provenance.Maker      // is told of each source; may be nil
 
 	// Report is told what is wrong with a source that cannot be read.
 	Report func(error)
@@ -149,6 +151,7 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 	}
 	if p.First {
 		v.check.CountSource(p.Item.Name)
+		v.opts.Made.Note(p.Item.Path)
 	}
 	v.check.Merge(found)
 	return nil
@@ -166,7 +169,7 @@ func (v *verification) verdicts(ctx context.Context, read []claims.Claim) []reco
 
 func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
 	out := record.Verdict{
-		Fields: c.Fields, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
+		Fields: c.Fields, Cells: c.Cells, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
 		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
 	}
 	if r.Why != "" {

@@ -18,6 +18,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/sheet"
+	"quotes/cmd/internal/userfile"
 	"quotes/cmd/internal/verify"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
@@ -28,6 +29,10 @@ import (
 type Claim struct {
 	verify.Claim
 	Fields []record.Field
+
+	// Cells are the quote's row in a table, where it is another than its record:
+	// that of an article's quote.
+	Cells []record.Field
 }
 
 // Doc returns the document that the quote's record names, or nothing.
@@ -147,14 +152,30 @@ func articleClaims(ctx context.Context, r io.Reader, opts *Options) ([]Claim, er
 		if err != nil {
 			return nil, err
 		}
-		claims, err := documentClaims(a.Record(record.Options{Kinds: record.DefaultKinds()}))
+		doc := a.Record(record.Options{Kinds: record.DefaultKinds()})
+		claims, err := documentClaims(doc)
 		if err != nil {
 			return nil, err
 		}
+		addCells(claims, doc)
 		addReferences(claims, a)
 		out = append(out, claims...)
 	}
 	return out, nil
+}
+
+// addCells gives the quotes of a document, which are all that it lists, the cells
+// that they have in a sheet.
+func addCells(claims []Claim, doc *record.Document) {
+	for i, row := range doc.Rows() {
+		if i == len(claims) {
+			return
+		}
+		cells := row.Cells()
+		for n, name := range record.Columns() {
+			claims[i].Cells = append(claims[i].Cells, textField(name, cells[n]))
+		}
+	}
 }
 
 // tableClaims reads a table: a row that names the columns, and a quote a row.
@@ -168,15 +189,20 @@ func tableClaims(r io.Reader, name string, fields Fields) ([]Claim, error) {
 		return nil, err
 	}
 	var out []Claim
+	n := 1 // rows, with that of the columns
 	for row, err := range table.Rows() {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if sheet.Cell(row, quote) == "" {
+		if n++; sheet.Cell(row, quote) == "" {
 			continue
 		}
+		correct := sheet.Cell(row, table.Column("correct_speaker"))
+		if err := userfile.CheckName(strings.TrimSpace(correct)); err != nil {
+			return nil, fmt.Errorf("%s: row %d: correct_speaker: %w", name, n, err)
+		}
 		c := rowClaim(table.Head, row, quote, speaker)
-		if c.correct(sheet.Cell(row, table.Column("correct_speaker")), sheet.Cell(row, table.Column("kind"))) {
+		if c.correct(correct, sheet.Cell(row, table.Column("kind"))) {
 			out = append(out, c)
 		}
 	}
@@ -312,6 +338,7 @@ func jsonClaim(value json.RawMessage, fields Fields) (*Claim, error) {
 	if err != nil {
 		return nil, err
 	}
+	list = slices.DeleteFunc(list, func(f record.Field) bool { return f.Name == "run" }) // of the record, and not of the verdict
 	c := &Claim{Fields: list}
 	found := false
 	for _, f := range list {

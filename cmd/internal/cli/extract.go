@@ -17,6 +17,7 @@ import (
 	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
+	"quotes/cmd/internal/provenance"
 	"quotes/cmd/internal/terminal"
 	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
@@ -31,6 +32,7 @@ type extractOptions struct {
 	source  source.Options
 	record  record.Options
 	who     analysis.Attributor
+	made    *provenance.Maker // nil where nobody asks
 	out     output.Options
 	jobs    int
 	quiet   bool
@@ -43,6 +45,7 @@ type extractFlags struct {
 	inputFlags
 	attributionFlags
 	lookFlags
+	runFlags
 	format   string
 	output   string
 	kinds    flagvalue.Kinds
@@ -84,7 +87,10 @@ Formats of the output:
 			if err != nil {
 				return err
 			}
-			opts.out.Run = signature(cmd.Flags(), opts.inputs)
+			if opts.made, err = f.maker(opts.out.Format.TellsRun, opts.out.Format.Name, f.name); err != nil {
+				return err
+			}
+			opts.out.Run = provenance.Signature(version(), f.given(), opts.inputs)
 			return run(cmd.Context(), opts)
 		},
 	}
@@ -105,6 +111,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	flags.BoolVar(&f.withText, "with-text", false, "put the text that was read into the record of each document")
 	flags.BoolVar(&f.nested, "nested", false, "list quotes inside quotes too")
 	flags.BoolVar(&f.narrated, "with-narration", false, "list what stands between the quotes too, so that the rows hold the whole text")
+	f.runFlags.add(cmd)
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
@@ -154,6 +161,7 @@ func (f *extractFlags) options(s *streams, args []string) (*extractOptions, erro
 	if opts.who, err = newAttributor(&f.attributionFlags, f.kinds[attribute.Indirect]); err != nil {
 		return nil, err
 	}
+	opts.out.Looks.WithRun = f.withRun
 	return opts, f.checkTogether(opts)
 }
 
@@ -316,6 +324,7 @@ func (r *extraction) work(ctx context.Context, item source.Item) (*record.Docume
 	}
 	r.progress.Read(len(a.In.Text))
 	doc := a.Record(r.opts.record)
+	doc.Run = r.opts.made.Of(a.In.Path)
 	if people := userfile.Of(r.opts.who); people != nil {
 		people.Mark(doc)
 	}

@@ -1,15 +1,10 @@
 package cli
 
 import (
-	"encoding/json"
-	"fmt"
 	"iter"
 	"os"
-	"slices"
 	"strings"
 	"time"
-
-	"github.com/spf13/pflag"
 
 	"quotes/cmd/internal/output"
 	"quotes/internal/source"
@@ -21,42 +16,6 @@ func checkResume(opts *extractOptions) error {
 		return usagef("--resume: needs -o and a format that can go on: %s", strings.Join(output.Resumable(), ", "))
 	}
 	return nil
-}
-
-// harmless are the flags that a run may go on with changed: they change no byte.
-var harmless = []string{"jobs", "quiet", "verbose", "color", "width", "resume", "line-buffered", "output"}
-
-// signature tells a run by version, flags and input, so that none goes on with
-// the output of another.
-func signature(flags *pflag.FlagSet, inputs []string) string {
-	run := []string{version()}
-	flags.Visit(func(f *pflag.Flag) {
-		switch {
-		case slices.Contains(harmless, f.Name):
-		case slices.Contains(fileFlags, f.Name):
-			run = append(run, "--"+f.Name+"="+stateOf(f.Value.String()))
-		default:
-			run = append(run, "--"+f.Name+"="+f.Value.String())
-		}
-	})
-	for _, name := range inputs {
-		run = append(run, stateOf(name))
-	}
-	data, _ := json.Marshal(run) // strings always can be
-	return string(data)
-}
-
-// fileFlags are the flags that name a file that the run reads.
-var fileFlags = []string{"people", "cues"}
-
-// stateOf tells a file from what it was before somebody wrote to it: by its
-// size and the time. Of a folder and of a stream only the name is known.
-func stateOf(name string) string {
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() {
-		return name
-	}
-	return fmt.Sprintf("%s (%d bytes, %d)", name, info.Size(), info.ModTime().UnixNano())
 }
 
 // behind yields the items after the first n.

@@ -135,6 +135,7 @@ var volatile = []struct {
 	pattern *regexp.Regexp
 	with    string
 }{
+	{regexp.MustCompile(`("(?:version|weights|sha256|date)": ?)"[^"]*"`), `${1}"#"`},
 	{regexp.MustCompile(`("confidence": ?)[01](\.\d+)?`), "${1}#"},
 	{regexp.MustCompile(`("why": ?)"(\\.|[^"\\])*"`), `${1}"…"`},
 	{regexp.MustCompile(`(?m)([,\t])(?:0\.\d+|1)([,\t]\d+[,\t].*[,\t](?:tag|cue)-[a-z]+[,\t]).+([,\t]{2})$`), "${1}#${2}…${3}"},

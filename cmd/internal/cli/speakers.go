@@ -89,6 +89,7 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.date, "date", "", "date to show on it, as you write it")
 	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what to count: direct, mixed, indirect")
+	f.runFlags.add(cmd)
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")
@@ -114,6 +115,9 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 		return nil, usagef("%v", err)
 	}
 	opts.count.Keep = opts.format.Lists
+	if opts.extract.made, err = f.maker(opts.format.TellsRun, opts.format.Name, f.name); err != nil {
+		return nil, err
+	}
 	if err := output.NotInput(f.output, slices.Concat(opts.inputs, []string{f.people, f.meta}, f.gender)); err != nil {
 		return nil, err
 	}
@@ -191,7 +195,7 @@ func runSpeakers(ctx context.Context, opts *speakersOptions) error {
 		}
 	}
 	result := c.count.Result(opts.top)
-	result.Title, result.Date = opts.title, opts.date
+	result.Title, result.Date, result.Run = opts.title, opts.date, opts.extract.made.All()
 	if err := opts.write(result); err != nil {
 		return err
 	}
@@ -246,6 +250,7 @@ func formOf(r *bufio.Reader) speakers.Form {
 
 // own counts what the program wrote before.
 func (c *counting) own(r *bufio.Reader, form speakers.Form, name string) error {
+	c.opts.extract.made.Note(name)
 	use := c.count.Add
 	if pass := userfile.Of(c.opts.extract.who).Pass(); pass != nil {
 		use = func(doc *record.Document) {

@@ -34,6 +34,7 @@ type verifyOptions struct {
 type verifyFlags struct {
 	attributionFlags
 	lookFlags
+	runFlags
 	quotes, fields, against, failOn []string
 	speaker                         string
 	format, output                  string
@@ -82,6 +83,7 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 	}
 	flags.StringSliceVar(&f.failOn, "fail-on", f.failOn, "exit 1 where a verdict is one of these; none for never")
 	complete(cmd, "fail-on", toStrings(verdict.Verdicts()))
+	f.runFlags.add(cmd)
 	f.attributionFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "stretches of sources to work on side by side (as many as there are cores)")
 	f.lookFlags.add(cmd)
@@ -136,6 +138,9 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 	if opts.format, err = verdicts.Choose(f.format, f.output); err != nil {
 		return usagef("%v", err)
 	}
+	if opts.check.Made, err = f.maker(opts.format.TellsRun, opts.format.Name, ""); err != nil {
+		return err
+	}
 	if err = output.NotInput(f.output, slices.Concat([]string{opts.check.Claims.Input, f.people}, opts.check.Against)); err != nil {
 		return err
 	}
@@ -156,6 +161,7 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 	if len(res.Skipped) > 0 && !opts.quiet {
 		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(res.Skipped), output.Plural(len(res.Skipped), "source"))
 	}
+	opts.looks.Run = opts.check.Made.All()
 	if err := writeVerdicts(opts, res.Verdicts); err != nil {
 		return err
 	}

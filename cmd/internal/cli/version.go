@@ -22,8 +22,13 @@ func newVersionCmd(s *streams) *cobra.Command {
 	}
 }
 
-// version describes the program as far as its build tells.
+// version describes the program and what it was built by and for.
 func version() string {
+	return fmt.Sprintf("quotes %s %s %s/%s", build(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// build describes the program as far as its build tells: v1.2.0 (0a1b2c3d4e5f).
+func build() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		info = &debug.BuildInfo{}
@@ -39,5 +44,5 @@ func version() string {
 	if setting["vcs.modified"] == "true" {
 		commit += ", changed"
 	}
-	return fmt.Sprintf("quotes %s (%s) %s %s/%s", cmp.Or(info.Main.Version, "(devel)"), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("%s (%s)", cmp.Or(info.Main.Version, "(devel)"), commit)
 }

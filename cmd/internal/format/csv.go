@@ -15,17 +15,18 @@ import (
 type csvWriter struct {
 	w      *csv.Writer
 	header bool
+	run    bool // columns that tell how each row was made
 }
 
 func newCSV(w io.Writer, opts Options) Writer {
-	return &csvWriter{w: csv.NewWriter(w), header: opts.GoesOn}
+	return &csvWriter{w: csv.NewWriter(w), header: opts.GoesOn, run: opts.WithRun}
 }
 
 // Write writes the document's quotes.
 func (c *csvWriter) Write(doc *record.Document) error {
 	c.head()
 	for _, row := range doc.Rows() {
-		cells := row.Cells()
+		cells := withRun(row.Cells(), doc, c.run)
 		for i := range cells {
 			cells[i] = record.Harmless(cells[i])
 		}
@@ -41,8 +42,24 @@ func (c *csvWriter) Write(doc *record.Document) error {
 func (c *csvWriter) head() {
 	if !c.header {
 		c.header = true
-		_ = c.w.Write(record.Columns())
+		_ = c.w.Write(columns(c.run))
 	}
+}
+
+// columns returns the columns of a row, with those that tell of the run.
+func columns(run bool) []string {
+	if run {
+		return append(record.Columns(), record.RunColumns()...)
+	}
+	return record.Columns()
+}
+
+// withRun adds the cells of the columns that tell of the run.
+func withRun(cells []string, doc *record.Document, run bool) []string {
+	if !run || doc.Run == nil {
+		return cells
+	}
+	return append(cells, doc.Run.Cells("")...)
 }
 
 // Close writes what is left; without any document, the header.

@@ -35,6 +35,9 @@ type Options struct {
 	Titles bool // table: a line with the document's name above each table
 	GoesOn bool // csv, tsv: the output goes on, and has its header
 
+	WithRun bool        // csv, tsv: columns that tell how each row was made
+	Run     *record.Run // of verdicts: how they were made; nil where nobody asks
+
 	Unit record.Unit // webanno: what positions count; empty is code points
 }
 
@@ -54,6 +57,9 @@ type Format struct {
 
 	// Counts says that it counts positions as Options.Unit says.
 	Counts bool
+
+	// TellsRun says that it has a place to tell how it was made, beside its records.
+	TellsRun bool
 
 	// OneDocument says that a file holds one document; others need a folder.
 	OneDocument bool
@@ -85,14 +91,14 @@ func (f Format) Open(w io.Writer, opts Options) Writer { return f.open(w, opts) 
 func All() []Format {
 	return []Format{
 		{Name: "table", Help: "for people", Extensions: []string{".txt"}, open: newTable},
-		{Name: "json", Help: "an indented array of documents", Extensions: []string{".json"}, Documents: true, open: newJSON},
+		{Name: "json", Help: "an indented array of documents", Extensions: []string{".json"}, Documents: true, TellsRun: true, open: newJSON},
 		{Name: "jsonl", Help: "a quote a line, or a document a line with --per doc", Extensions: []string{".jsonl", ".ndjson"}, open: newJSONLines},
 		{Name: "csv", Help: "a quote a row, for spreadsheets", Extensions: []string{".csv"}, open: newCSV},
 		{Name: "tsv", Help: "a quote a row, no quoting, for cut and awk", Extensions: []string{".tsv"}, open: newTSV},
-		{Name: "xlsx", Help: "a quote a row, with columns to correct it", Extensions: []string{".xlsx"}, open: newXLSX},
+		{Name: "xlsx", Help: "a quote a row, with columns to correct it", Extensions: []string{".xlsx"}, TellsRun: true, open: newXLSX},
 		{Name: "text", Help: "speaker: quote, for reading", Extensions: []string{".txt"}, open: newText},
 		{Name: "markdown", Help: "a table for each document", Extensions: []string{".md", ".markdown"}, open: newMarkdown},
-		{Name: "html", Help: "a page to look at", Extensions: []string{".html", ".htm"}, NeedsText: true,
+		{Name: "html", Help: "a page to look at", Extensions: []string{".html", ".htm"}, NeedsText: true, TellsRun: true,
 			Overview: &Overview{"index.html", page.WriteOverview}, open: func(w io.Writer, _ Options) Writer { return page.New(w) }},
 		{Name: "brat", Help: "standoff", Extensions: []string{".ann"}, NeedsText: true, OneDocument: true,
 			Beside: &Beside{".txt", marking.WriteText}, Overview: &Overview{"annotation.conf", writeBratConfig}, open: newBrat},

@@ -45,8 +45,17 @@ func (m *markdownWriter) Write(doc *record.Document) error {
 		}
 		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 	}
+	WriteMade(&b, doc.Run)
 	_, err := io.WriteString(m.w, b.String())
 	return err
+}
+
+// WriteMade writes a paragraph that tells how something was made.
+func WriteMade(b *strings.Builder, run *record.Run) {
+	if run == nil {
+		return
+	}
+	b.WriteString("\n<sub>" + MarkdownCell(run.Sentence()) + "</sub>\n")
 }
 
 // Close does nothing: every table is whole.

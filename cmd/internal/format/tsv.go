@@ -13,19 +13,22 @@ import (
 type tsvWriter struct {
 	w      io.Writer
 	header bool
+	run    bool // columns that tell how each row was made
 }
 
-func newTSV(w io.Writer, opts Options) Writer { return &tsvWriter{w: w, header: opts.GoesOn} }
+func newTSV(w io.Writer, opts Options) Writer {
+	return &tsvWriter{w: w, header: opts.GoesOn, run: opts.WithRun}
+}
 
 // Write writes the document's quotes.
 func (t *tsvWriter) Write(doc *record.Document) error {
 	var b strings.Builder
 	if !t.header {
 		t.header = true
-		WriteTSVLine(&b, record.Columns())
+		WriteTSVLine(&b, columns(t.run))
 	}
 	for _, row := range doc.Rows() {
-		WriteTSVLine(&b, row.Cells())
+		WriteTSVLine(&b, withRun(row.Cells(), doc, t.run))
 	}
 	_, err := io.WriteString(t.w, b.String())
 	return err

@@ -1,8 +1,6 @@
 package format
 
 import (
-	"archive/zip"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -13,40 +11,18 @@ import (
 	"quotes/cmd/internal/format/marking"
 	"quotes/cmd/internal/terminal"
 	"quotes/internal/lazy"
-	"quotes/internal/record"
 )
 
-// xlsxWriter writes a sheet for spreadsheets: the columns of a row, with a
-// frozen header, a filter, and the columns that people fill in set off.
-type xlsxWriter struct{ sheet *sheet }
-
-func newXLSX(w io.Writer, _ Options) Writer { return &xlsxWriter{newSheet(w, record.Columns())} }
-
-// Write writes the document's quotes.
-func (x *xlsxWriter) Write(doc *record.Document) error {
-	for _, row := range doc.Rows() {
-		if err := x.sheet.row(row.Cells()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Close ends the file.
-func (x *xlsxWriter) Close() error { return x.sheet.close() }
-
-// A sheet is a file of one sheet with a header. Rows go out as they come, so
+// A sheet is one of a workbook, with a header. Rows go out as they come, so
 // that a sheet of any length takes no memory; a library that holds the sheet,
 // or keeps it in a file of its own, could not.
 //
 // Cells are strings that a spreadsheet never runs as formulas; confidences and
 // lines are numbers, so that they sort.
 type sheet struct {
-	zip   *zip.Writer
 	names []string
 	rows  io.Writer
-	n     int   // rows so far
-	err   error // of the beginning
+	n     int // rows so far
 }
 
 // maxRows is how many rows a sheet holds, and maxCell how many UTF-16 units a
@@ -55,24 +31,6 @@ const (
 	maxRows = 1 << 20
 	maxCell = 32767
 )
-
-func newSheet(w io.Writer, names []string) *sheet {
-	x := &sheet{zip: zip.NewWriter(w), names: names}
-	x.err = x.begin()
-	return x
-}
-
-// WriteSheet writes rows as a spreadsheet; the first holds the columns' names,
-// by which they get their looks.
-func WriteSheet(w io.Writer, rows [][]string) error {
-	x := newSheet(w, rows[0])
-	for _, row := range rows[1:] {
-		if err := x.row(row); err != nil {
-			return err
-		}
-	}
-	return x.close()
-}
 
 // A sheetColumn is how a column looks.
 type sheetColumn struct {
@@ -102,7 +60,7 @@ var sheetColumns = map[string]sheetColumn{
 	"quotes": {8, true, stylePlain}, "words": {8, true, stylePlain}, "documents": {11, true, stylePlain}, "repeats": {9, true, stylePlain},
 	"quote_share": {12, true, styleFraction}, "word_share": {12, true, styleFraction}, "document_share": {15, true, styleFraction},
 	"first_doc": {24, false, styleWrap}, "first_line": {10, true, stylePlain}, "roles": {40, false, styleWrap}, "aliases": {30, false, styleWrap}, "key": {30, false, styleWrap},
-	"correct_speaker": {22, false, styleFill}, "checked": {10, false, styleFill},
+	"value": {60, false, styleWrap}, "sha256": {70, false, stylePlain}, "correct_speaker": {22, false, styleFill}, "checked": {10, false, styleFill},
 }
 
 func sheetColumnOf(name string) sheetColumn {
@@ -110,41 +68,6 @@ func sheetColumnOf(name string) sheetColumn {
 		return c
 	}
 	return sheetColumn{12, false, stylePlain}
-}
-
-// The parts of the file that are always the same.
-var (
-	//go:embed xlsx/content_types.xml
-	xlsxTypes string
-	//go:embed xlsx/rels.xml
-	xlsxRels string
-	//go:embed xlsx/workbook.xml
-	xlsxWorkbook string
-	//go:embed xlsx/workbook_rels.xml
-	xlsxWorkbookRels string
-	//go:embed xlsx/styles.xml
-	xlsxStyles string
-)
-
-// begin writes all parts but the sheet, and the sheet up to its header.
-func (x *sheet) begin() error {
-	for _, part := range [][2]string{
-		{"[Content_Types].xml", xlsxTypes}, {"_rels/.rels", xlsxRels}, {"xl/workbook.xml", xlsxWorkbook},
-		{"xl/_rels/workbook.xml.rels", xlsxWorkbookRels}, {"xl/styles.xml", xlsxStyles},
-	} {
-		w, err := x.zip.Create(part[0])
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(w, part[1]); err != nil {
-			return err
-		}
-	}
-	var err error
-	if x.rows, err = x.zip.Create("xl/worksheets/sheet1.xml"); err != nil {
-		return err
-	}
-	return x.head()
 }
 
 // head writes the widths of the columns, the frozen pane and the header.
@@ -175,10 +98,7 @@ var errTooManyRows = errors.New("a sheet holds no more than 1,048,576 rows; use 
 
 // row writes a row of cells.
 func (x *sheet) row(cells []string) error {
-	switch {
-	case x.err != nil:
-		return x.err
-	case x.n == maxRows:
+	if x.n == maxRows {
 		return errTooManyRows
 	}
 	x.n++
@@ -259,12 +179,9 @@ func cellName(column, row int) string {
 	return fmt.Sprintf("%s%d", name, row)
 }
 
-// close ends the sheet and the file.
-func (x *sheet) close() error {
-	if x.err != nil {
-		return x.err
-	}
+// close ends the sheet, with lists to choose from where there are any.
+func (x *sheet) close(lists string) error {
 	last := cellName(len(x.names)-1, x.n)
-	_, err := fmt.Fprintf(x.rows, `</sheetData><autoFilter ref="A1:%s"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`, last)
-	return errors.Join(err, x.zip.Close())
+	_, err := fmt.Fprintf(x.rows, `</sheetData><autoFilter ref="A1:%s"/>%s<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`, last, lists)
+	return err
 }

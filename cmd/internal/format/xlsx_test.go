@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -64,7 +65,7 @@ func TestXLSX(t *testing.T) {
 func TestXLSXHeights(t *testing.T) {
 	var b bytes.Buffer
 	rows := [][]string{{"id", "quote"}, {"q1", "Short."}, {"q2", strings.Repeat("Some words. ", 12)}, {"q3", strings.Repeat("Some words. ", 1000)}}
-	if err := WriteSheet(&b, rows); err != nil {
+	if err := WriteSheet(&b, rows, nil); err != nil {
 		t.Fatal(err)
 	}
 	f := openSheet(t, b.Bytes())
@@ -101,4 +102,56 @@ func TestCellName(t *testing.T) {
 			t.Errorf("%d: got %s, want %s", column, got, want)
 		}
 	}
+}
+
+// TestXLSXChoices opens a file with a library that had no part in writing it: the
+// column correct_speaker offers the speakers of the row's document, each document
+// its own, and the last sheet tells how the file was made.
+func TestXLSXChoices(t *testing.T) {
+	format, _ := ByName("xlsx")
+	sum, date := strings.Repeat("0a", 32), "2026-05-01T08:00:00Z"
+	docs := []*record.Document{formattest.Document(t, "council"), formattest.Document(t, "hostile")}
+	for _, d := range docs {
+		d.Run = &record.Run{Program: "quotes", Version: "v1", Weights: "ff", Options: map[string]string{"genre": "news"}, Sources: []record.RunSource{{Name: d.Doc, SHA256: &sum, Date: &date}}, SourcesRead: 1}
+	}
+	f := openSheet(t, render(t, format, Options{}, docs...))
+	lists, err := f.GetDataValidations("quotes")
+	if err != nil || len(lists) != len(docs) {
+		t.Fatalf("%d lists, %v", len(lists), err)
+	}
+	first := 2
+	for i, d := range docs {
+		column := strings.TrimRight(cellName(slices.Index(record.Columns(), "correct_speaker"), 1), "1")
+		if want := column + strconv.Itoa(first) + ":" + column + strconv.Itoa(first+len(d.Quotes)-1); lists[i].Sqref != want {
+			t.Errorf("%s: the list is for %s, want %s", d.Doc, lists[i].Sqref, want)
+		}
+		first += len(d.Quotes)
+		var want, got []string
+		for _, s := range d.Speakers {
+			if s.Named {
+				want = append(want, s.Name)
+			}
+		}
+		from, to, _ := strings.Cut(strings.TrimPrefix(lists[i].Formula1, "speakers!$B$"), ":$B$")
+		for row := number(t, from); row <= number(t, to); row++ {
+			name, _ := f.GetCellValue("speakers", "B"+strconv.Itoa(row))
+			got = append(got, name)
+		}
+		if want = append(want, "-", "!term"); !slices.Equal(got, want) {
+			t.Errorf("%s: offers %q, want %q", d.Doc, got, want)
+		}
+	}
+	rows, err := f.GetRows("run")
+	if err != nil || len(rows) != 8 || !slices.Equal(rows[7], []string{"source", docs[1].Doc, sum, date}) || !slices.Equal(rows[4][:2], []string{"genre", "news"}) {
+		t.Errorf("the run: %q, %v", rows, err)
+	}
+}
+
+func number(t *testing.T, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

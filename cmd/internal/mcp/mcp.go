@@ -14,6 +14,7 @@ import (
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"quotes/internal/analysis"
+	"quotes/internal/record"
 )
 
 // Options are what a server may do.
@@ -44,10 +45,13 @@ func New(opts Options) (*Server, error) {
 		Instructions: "Finds quotations in English text and says who said each one, and holds quotations against their sources. Where a text does not say who spoke, nobody is named: do not guess.",
 		Capabilities: &sdk.ServerCapabilities{},
 	})
-	addTool(s, "extract_quotes", "List the quotations of a text or file, and who said each one: records as of `quotes extract -f json`.", s.extract)
-	addTool(s, "who_said", "Say who said given words in a text or file, how sure that is and why: quote lines as of `quotes extract -f jsonl`.", s.whoSaid)
-	addTool(s, "verify_quotes", "Hold quotations, or all quotations of a draft, against sources, and say what differs and where the source has it: records as of `quotes verify -f jsonl`. Verdicts exact, punctuation, cleaned, elided and bracketed hold; altered, spliced, misattributed and missing do not.", s.verify)
-	return s, nil
+	err = errors.Join(addTool(s, "extract_quotes", answerShape{"documents", "document", map[string]string{"truncated": `{"type": "boolean", "description": "Some quotes are left out, to keep the answer short."}`}},
+		"List the quotations of a text or file, and who said each one: records as of `quotes extract -f json`.", s.extract),
+		addTool(s, "who_said", answerShape{"quotes", "quote", nil},
+			"Say who said given words in a text or file, how sure that is and why: quote lines as of `quotes extract -f jsonl`.", s.whoSaid),
+		addTool(s, "verify_quotes", answerShape{"verdicts", "verdict", map[string]string{"unread": `{"type": "array", "items": {"type": "string"}, "description": "What is wrong with sources that could not be read."}`}},
+			"Hold quotations, or all quotations of a draft, against sources, and say what differs and where the source has it: records as of `quotes verify -f jsonl`. Verdicts exact, punctuation, cleaned, elided and bracketed hold; altered, spliced, misattributed and missing do not.", s.verify))
+	return s, err
 }
 
 // Serve answers on two streams until the first ends and all calls are answered,
@@ -62,11 +66,22 @@ func (s *Server) Serve(ctx context.Context, in io.Reader, out io.Writer) error {
 	return err
 }
 
+// An answerShape is what a tool answers with: a list of records of a shape, and what
+// else there is, by the JSON Schemas of its names.
+type answerShape struct {
+	list, shape string
+	others      map[string]string
+}
+
 // addTool adds a tool that only reads. What goes wrong in a call is the call's
 // result, which an assistant can read; a panic is too, and the server goes on.
-func addTool[In any](s *Server, name, description string, run func(context.Context, In) (any, error)) {
+func addTool[In any](s *Server, name string, answers answerShape, description string, run func(context.Context, In) (any, error)) error {
+	schema, err := record.AnswerSchema(answers.list, answers.shape, answers.others)
+	if err != nil {
+		return err
+	}
 	closed := false
-	tool := &sdk.Tool{Name: name, Description: description, Annotations: &sdk.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed}}
+	tool := &sdk.Tool{Name: name, Description: description, OutputSchema: schema, Annotations: &sdk.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed}}
 	sdk.AddTool(s.sdk, tool, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (res *sdk.CallToolResult, out any, err error) {
 		defer func() {
 			if v := recover(); v != nil {
@@ -91,4 +106,5 @@ func addTool[In any](s *Server, name, description string, run func(context.Conte
 		}
 		return &sdk.CallToolResult{Content: []sdk.Content{&sdk.TextContent{Text: string(data)}}}, json.RawMessage(data), nil
 	})
+	return nil
 }

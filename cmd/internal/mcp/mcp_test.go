@@ -115,6 +115,9 @@ func TestToolsAreListed(t *testing.T) {
 	var names []string
 	for _, tool := range list.Tools {
 		names = append(names, tool.Name)
+		if schema, err := json.Marshal(tool.OutputSchema); err != nil || !strings.Contains(string(schema), `"$defs"`) || !strings.Contains(string(schema), `"additionalProperties":false`) {
+			t.Errorf("%s does not say what it answers: %.200s", tool.Name, schema)
+		}
 		if a := tool.Annotations; a == nil || !a.ReadOnlyHint || a.OpenWorldHint == nil || *a.OpenWorldHint {
 			t.Errorf("%s does not say that it only reads", tool.Name)
 		}

@@ -16,6 +16,7 @@ type Format struct {
 	Name       string
 	Extensions []string // of -o, that choose it
 	Lists      bool     // it lists the quotes of each row: see Options.Keep
+	TellsRun   bool     // it has a place to tell how it was made
 
 	write func(io.Writer, *Result, int) error
 }
@@ -23,15 +24,15 @@ type Format struct {
 // AllFormats returns the formats; the first is the default.
 func AllFormats() []Format {
 	return []Format{
-		{"table", []string{".txt"}, false, writeTable},
-		{"json", []string{".json"}, false, writeJSON},
-		{"jsonl", []string{".jsonl", ".ndjson"}, false, writeLines},
-		{"csv", []string{".csv"}, false, writeCSV},
-		{"tsv", []string{".tsv"}, false, writeTSV},
-		{"xlsx", []string{".xlsx"}, false, writeXLSX},
-		{"markdown", []string{".md", ".markdown"}, false, writeMarkdown},
-		{"html", []string{".html", ".htm"}, true, writeHTML},
-		{"yaml", []string{".yaml", ".yml"}, false, writePeople},
+		{"table", []string{".txt"}, false, false, writeTable},
+		{"json", []string{".json"}, false, true, writeJSON},
+		{"jsonl", []string{".jsonl", ".ndjson"}, false, false, writeLines},
+		{"csv", []string{".csv"}, false, false, writeCSV},
+		{"tsv", []string{".tsv"}, false, false, writeTSV},
+		{"xlsx", []string{".xlsx"}, false, true, writeXLSX},
+		{"markdown", []string{".md", ".markdown"}, false, false, writeMarkdown},
+		{"html", []string{".html", ".htm"}, true, true, writeHTML},
+		{"yaml", []string{".yaml", ".yml"}, false, false, writePeople},
 	}
 }
 
@@ -71,11 +72,21 @@ type Result struct {
 	Quotes    int      // of all rows, shown or not
 
 	Title, Date string // of pages and Markdown; empty for none of the user's own
+
+	Run *record.Run // how it was made; nil where nobody asks
+
+	withRun bool // in columns: the format has no other place for it
 }
 
 // Write writes a result. Of the formats only the table depends on the width,
 // in columns.
-func (f Format) Write(w io.Writer, r *Result, width int) error { return f.write(w, r, width) }
+func (f Format) Write(w io.Writer, r *Result, width int) error {
+	r.withRun = !f.TellsRun
+	for i := range r.Rows {
+		r.Rows[i].Run = r.Run.About(r.Rows[i].First.Doc)
+	}
+	return f.write(w, r, width)
+}
 
 func writeJSON(w io.Writer, r *Result, _ int) error {
 	e := json.NewEncoder(w)
@@ -100,6 +111,9 @@ func (r *Result) cells() [][]string {
 	head := append(append([]string{}, r.By...), "kind", "quotes", "words", "documents", "quote_share", "word_share", "document_share", "repeats",
 		"first_doc", "first_line", "first_id", "roles", "aliases", "key", "gender", "gender_source", "people",
 		"in_group", "in_group_low", "in_group_high", "in_known", "in_known_low", "in_known_high", "people_in_known", "people_in_known_low", "people_in_known_high")
+	if r.Run != nil && r.withRun {
+		head = append(head, record.RunColumns()...)
+	}
 	out := [][]string{head}
 	for _, row := range r.Rows {
 		line := append(append([]string{}, row.Values...), record.Value(row.Kind), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents),
@@ -108,6 +122,9 @@ func (r *Result) cells() [][]string {
 			record.Value(row.Gender), record.Value(row.GenderSource), count(row.People))
 		for _, share := range []*record.Interval{row.InGroup, row.InKnown, row.PeopleInKnown} {
 			line = append(line, interval(share)...)
+		}
+		if r.Run != nil && r.withRun {
+			line = append(line, row.Run.Cells(row.First.Doc)...)
 		}
 		out = append(out, line)
 	}
@@ -158,7 +175,7 @@ func writeTSV(w io.Writer, r *Result, _ int) error {
 	return nil
 }
 
-func writeXLSX(w io.Writer, r *Result, _ int) error { return format.WriteSheet(w, r.cells()) }
+func writeXLSX(w io.Writer, r *Result, _ int) error { return format.WriteSheet(w, r.cells(), r.Run) }
 
 func writeMarkdown(w io.Writer, r *Result, _ int) error {
 	if r.Title != "" || r.Date != "" {
@@ -182,7 +199,13 @@ func writeMarkdown(w io.Writer, r *Result, _ int) error {
 		}
 		rows = append(rows, line)
 	}
-	return format.WriteMarkdown(w, rows, len(r.By))
+	if err := format.WriteMarkdown(w, rows, len(r.By)); err != nil {
+		return err
+	}
+	var foot strings.Builder
+	format.WriteMade(&foot, r.Run)
+	_, err := io.WriteString(w, foot.String())
+	return err
 }
 
 // titles writes the names of fields as heads of columns.

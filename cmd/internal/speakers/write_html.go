@@ -23,7 +23,7 @@ func (r *Result) summary() string {
 
 // writeHTML writes a page of bars, with the quotes of each row below it.
 func writeHTML(w io.Writer, r *Result, _ int) error {
-	c := page.Chart{Title: r.title(), Heads: titles(r.By), Summary: r.summary(), Grouped: r.grouped()}
+	c := page.Chart{Title: r.title(), Heads: titles(r.By), Summary: r.summary(), Grouped: r.grouped(), Made: page.Made(r.Run)}
 	if len(r.Rows) > 0 {
 		c.Scale = r.Rows[0].share()
 	}

@@ -30,7 +30,7 @@ func (f *File) readTable(data []byte) error {
 			return err
 		}
 		row := newFilledRow(table, cells)
-		if err := checkName(row.Speaker); err != nil {
+		if err := CheckName(row.Speaker); err != nil {
 			return fmt.Errorf("row %d: correct_speaker: %w", len(rows)+2, err)
 		}
 		rows = append(rows, row)

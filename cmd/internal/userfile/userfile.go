@@ -87,7 +87,7 @@ func (f *File) readYAML(data []byte) error {
 	}
 	f.addNarrator(strings.TrimSpace(y.Narrator))
 	for i, c := range y.Corrections {
-		if err := checkName(strings.TrimSpace(c.Speaker)); err != nil {
+		if err := CheckName(strings.TrimSpace(c.Speaker)); err != nil {
 			return fmt.Errorf("correction %d: %w", i+1, err)
 		}
 		if strings.TrimSpace(c.Quote) == "" || strings.TrimSpace(c.Speaker) == "" {
@@ -141,9 +141,9 @@ func (f *File) addNarrator(name string) {
 	f.Known.People = append(f.Known.People, attribute.KnownPerson{Name: name, Aliases: []string{narrator}})
 }
 
-// checkName says what is wrong with what stands in the place of a name: signs
+// CheckName says what is wrong with what stands in the place of a name: signs
 // that look like one of those that mean something.
-func checkName(name string) error {
+func CheckName(name string) error {
 	if name == attribute.Nobody || name == attribute.NotSpeech || !strings.HasPrefix(name, "!") && strings.Trim(name, "?-–— ") != "" || name == "" {
 		return nil
 	}

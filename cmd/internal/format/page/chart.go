@@ -9,6 +9,7 @@ type Chart struct {
 	Scale          string   // what a full bar is: 12.3%; empty where there is no bar
 	Grouped        bool     // rows are parts of groups: InKnown is shown
 	Bars           []Bar
+	Made           [][]string // how it was made: see [Made]
 }
 
 // A Bar is a row of a chart.
@@ -48,5 +49,6 @@ func WriteChart(w io.Writer, c Chart) error {
 	return Execute(w, "", "chart", struct {
 		Head
 		Chart Chart
-	}{head, c})
+		Made  [][]string
+	}{head, c, c.Made})
 }

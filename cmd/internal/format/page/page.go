@@ -36,6 +36,7 @@ type Writer struct {
 	w    io.Writer
 	docs []pageDoc
 	rows []pageRow
+	run  *record.Run
 }
 
 // New returns a writer of a page.
@@ -55,6 +56,7 @@ type page struct {
 	Head
 	Many bool
 	Docs []pageDoc
+	Made [][]string
 }
 
 // A pageRow is a document in the index.
@@ -73,16 +75,25 @@ func (w *Writer) Write(doc *record.Document) error {
 	d := newPageDoc(doc, text, len(w.docs)+1)
 	w.docs = append(w.docs, d)
 	w.rows = append(w.rows, newPageRow("#"+d.ID, Digested(doc)))
+	w.run = w.run.With(doc.Run)
 	return nil
 }
 
 // Close writes the page.
 func (w *Writer) Close() error {
-	p := page{Head: NewHead(w.rows), Many: len(w.docs) != 1, Docs: w.docs}
+	p := page{Head: NewHead(w.rows), Many: len(w.docs) != 1, Docs: w.docs, Made: Made(w.run)}
 	if !p.Many {
 		p.Title = w.docs[0].Title
 	}
 	return Execute(w.w, "", "page", p)
+}
+
+// Made returns how a page was made, as rows for its foot; none where nobody knows.
+func Made(run *record.Run) [][]string {
+	if run == nil {
+		return nil
+	}
+	return run.Table()[1:]
 }
 
 // WriteOverview writes the index of a folder of pages.

@@ -30,6 +30,7 @@ type checkPage struct {
 	page.Head
 	Counts []classCount
 	Checks []pageCheck
+	Made   [][]string
 }
 
 // A pageCheck is a quote with its verdict, what differs, and where it stands.
@@ -59,8 +60,8 @@ type pageFact struct{ Name, Value string }
 
 // writeHTML writes one page that asks nothing of the network: counts
 // that filter, and for each quote the words that differ and the passage.
-func writeHTML(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
-	p := checkPage{Head: page.NewHead(nil), Counts: countClasses(verdicts)}
+func writeHTML(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
+	p := checkPage{Head: page.NewHead(nil), Counts: countClasses(verdicts), Made: page.Made(opts.Run)}
 	p.Title = "Quotes held against their sources"
 	p.Style += template.CSS(checkStyle)
 	p.WithScript(checkScript)

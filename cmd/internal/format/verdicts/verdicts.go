@@ -21,6 +21,7 @@ import (
 type Format struct {
 	Name       string
 	Extensions []string // of -o, that choose it
+	TellsRun   bool     // it has a place to tell how it was made
 
 	write func(io.Writer, []record.Verdict, format.Options) error
 }
@@ -28,6 +29,9 @@ type Format struct {
 // Write writes the verdicts.
 func (f Format) Write(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
 	var b bytes.Buffer
+	for i := range verdicts {
+		verdicts[i].Run = opts.Run.About(verdicts[i].Sources()...)
+	}
 	if err := f.write(&b, verdicts, opts); err != nil {
 		return err
 	}
@@ -38,18 +42,18 @@ func (f Format) Write(w io.Writer, verdicts []record.Verdict, opts format.Option
 // All returns the formats; the first is the default.
 func All() []Format {
 	return []Format{
-		{"table", []string{".txt"}, writeDiffs},
-		{"json", []string{".json"}, writeJSON},
-		{"jsonl", []string{".jsonl", ".ndjson"}, writeLines},
-		{"csv", []string{".csv"}, writeCSV},
-		{"tsv", []string{".tsv"}, writeTSV},
-		{"xlsx", []string{".xlsx"}, writeXLSX},
-		{"text", nil, writeText},
-		{"markdown", []string{".md", ".markdown"}, writeMarkdown},
-		{"html", []string{".html", ".htm"}, writeHTML},
-		{"jsonld", []string{".jsonld"}, writeJSONLD},
-		{"sarif", []string{".sarif"}, func(w io.Writer, v []record.Verdict, _ format.Options) error { return annotate.WriteSARIF(w, v) }},
-		{"github", nil, func(w io.Writer, v []record.Verdict, _ format.Options) error { return annotate.WriteGitHub(w, v) }},
+		{"table", []string{".txt"}, false, writeDiffs},
+		{"json", []string{".json"}, true, writeJSON},
+		{"jsonl", []string{".jsonl", ".ndjson"}, false, writeLines},
+		{"csv", []string{".csv"}, false, writeCSV},
+		{"tsv", []string{".tsv"}, false, writeTSV},
+		{"xlsx", []string{".xlsx"}, true, writeXLSX},
+		{"text", nil, false, writeText},
+		{"markdown", []string{".md", ".markdown"}, false, writeMarkdown},
+		{"html", []string{".html", ".htm"}, true, writeHTML},
+		{"jsonld", []string{".jsonld"}, false, writeJSONLD},
+		{"sarif", []string{".sarif"}, true, func(w io.Writer, v []record.Verdict, o format.Options) error { return annotate.WriteSARIF(w, v, o.Run) }},
+		{"github", nil, false, func(w io.Writer, v []record.Verdict, _ format.Options) error { return annotate.WriteGitHub(w, v) }},
 	}
 }
 
@@ -148,7 +152,7 @@ func pageOf(p *record.Passage) string {
 // rows returns a header and a row for each verdict: the input's fields
 // that fit into a cell, in the order in which they first come, and the
 // verdict's own.
-func rows(verdicts []record.Verdict) [][]string {
+func rows(verdicts []record.Verdict, withRun bool) [][]string {
 	var header []string
 	own := map[string]bool{}
 	for _, c := range columns {
@@ -156,7 +160,7 @@ func rows(verdicts []record.Verdict) [][]string {
 	}
 	at := map[string]int{}
 	for i := range verdicts {
-		for _, f := range verdicts[i].Fields {
+		for _, f := range verdicts[i].Row() {
 			_, known := at[f.Name]
 			if _, fits := f.Cell(); fits && !known && !own[f.Name] {
 				at[f.Name] = len(header)
@@ -168,10 +172,13 @@ func rows(verdicts []record.Verdict) [][]string {
 	for _, c := range columns {
 		header = append(header, c.name)
 	}
+	if withRun {
+		header = append(header, record.RunColumns()...)
+	}
 	rows := [][]string{header}
 	for i := range verdicts {
 		row := make([]string, carried, len(header))
-		for _, f := range verdicts[i].Fields {
+		for _, f := range verdicts[i].Row() {
 			if column, known := at[f.Name]; known {
 				row[column], _ = f.Cell()
 			}
@@ -179,29 +186,40 @@ func rows(verdicts []record.Verdict) [][]string {
 		for _, c := range columns {
 			row = append(row, c.cell(&verdicts[i]))
 		}
+		if withRun {
+			row = append(row, verdicts[i].Run.Cells(sourceOf(&verdicts[i]))...)
+		}
 		rows = append(rows, row)
 	}
 	return rows
 }
 
-func writeCSV(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
-	return format.WriteCells(w, rows(verdicts))
+// sourceOf returns the source of a verdict's passage; empty where there is none.
+func sourceOf(v *record.Verdict) string {
+	if v.Passage == nil {
+		return ""
+	}
+	return v.Passage.Source
 }
 
-func writeTSV(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
+func writeCSV(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
+	return format.WriteCells(w, rows(verdicts, opts.Run != nil))
+}
+
+func writeTSV(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
 	var b strings.Builder
-	for _, row := range rows(verdicts) {
+	for _, row := range rows(verdicts, opts.Run != nil) {
 		format.WriteTSVLine(&b, row)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func writeXLSX(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
-	return format.WriteSheet(w, rows(verdicts))
+func writeXLSX(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
+	return format.WriteSheet(w, rows(verdicts, false), opts.Run)
 }
 
-func writeMarkdown(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
+func writeMarkdown(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
 	var b strings.Builder
 	b.WriteString("| Verdict | Who | What | Where |\n|:--|:--|:--|:--|\n")
 	for i := range verdicts {
@@ -209,6 +227,7 @@ func writeMarkdown(w io.Writer, verdicts []record.Verdict, _ format.Options) err
 		where := placeOf(v.Passage)
 		b.WriteString("| " + strings.Join([]string{v.Verdict, format.MarkdownCell(v.Speaker), format.MarkdownCell(plainDiff.words(v)), format.MarkdownCell(where)}, " | ") + " |\n")
 	}
+	format.WriteMade(&b, opts.Run)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
