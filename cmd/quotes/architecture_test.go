@@ -52,7 +52,7 @@ var layers = [][]string{
 	{"cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval/corpus", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/format/verdicts", "cmd/internal/eval", "cmd/internal/verify/token", "cmd/internal/verify/verdict"},
 	{"cmd/internal/verify/compare", "cmd/internal/verify/voice"},
-	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output", "cmd/internal/flagvalue"},
+	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output", "cmd/internal/flagvalue", "cmd/internal/provenance"},
 	{"cmd/internal/claims", "cmd/internal/script", "cmd/internal/review", "cmd/internal/learn/learntest", "cmd/internal/learn/newsfit", "cmd/internal/learn/fictionfit", "cmd/internal/learn/reportfit", "cmd/internal/learn/turnfit", "cmd/internal/learn/tagfit"},
 	{"cmd/internal/check"},
 	{"cmd/internal/mcp"},

@@ -155,7 +155,7 @@ func (o *evalOptions) predictions(ctx context.Context, docs []*corpus.Document) 
 // write writes the report, and the picture where one is asked for.
 func (o *evalOptions) write(report *eval.Report) error {
 	if n := len(report.Missing); n > 0 && !o.quiet {
-		o.streams.say("%s: nothing is predicted of %d %s of the gold", listNames(report.Missing), n, output.Plural(n, "document"))
+		o.streams.say("%s: nothing is predicted of %d %s of the gold", output.ListNames(report.Missing), n, output.Plural(n, "document"))
 	}
 	if o.curve != "" {
 		if err := o.draw(report); err != nil {

@@ -306,7 +306,7 @@ type extraction struct {
 	failed   bool
 	skipped  []string // found files that are no articles
 	foreign  []string // documents that are not in English
-	told     []remark // what is to be said of documents
+	remarks  output.Remarks
 }
 
 // work makes the record of one document.
@@ -351,7 +351,7 @@ func (r *extraction) put(item source.Item, doc *record.Document, err error) erro
 	if isForeign(doc) {
 		r.foreign = append(r.foreign, doc.Doc)
 	}
-	r.tell(doc.Notice, doc.Doc)
+	r.remarks.Add(doc.Notice, doc.Doc)
 	if r.opts.verbose {
 		r.opts.streams.say("%s: %s, %s, %s; %d %s, %d %s", source.ShowName(doc.Doc), doc.InputFormat, doc.Encoding, doc.Language,
 			len(doc.Quotes), output.Plural(len(doc.Quotes), "quote"), len(doc.Speakers), output.Plural(len(doc.Speakers), "speaker"))
@@ -390,16 +390,16 @@ func (r *extraction) notices() {
 		return
 	}
 	if n := len(r.skipped); n > 0 {
-		r.opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(r.skipped), output.Plural(n, "article"))
+		r.opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", output.ListNames(r.skipped), output.Plural(n, "article"))
 	}
 	if n := len(r.foreign); n > 0 {
-		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", listNames(r.foreign))
+		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", output.ListNames(r.foreign))
 	}
 	for _, field := range r.opts.source.Found.Missing(r.opts.source.Fields) {
 		r.opts.streams.say("--field: %s: no document has that key; it was not used", field)
 	}
-	for _, t := range r.told {
-		r.opts.streams.say("%s: %s", nameSome(t.docs, t.count), t.what)
+	for _, line := range r.remarks.Lines() {
+		r.opts.streams.say("%s", line)
 	}
 	if people := userfile.Of(r.opts.who); people != nil {
 		for _, quote := range people.Unused() {
@@ -412,46 +412,4 @@ func (r *extraction) notices() {
 // named, or one that cannot be told although there is enough of it.
 func isForeign(doc *record.Document) bool {
 	return doc.Language != "en" && (doc.Language != "und" || doc.Length >= 400)
-}
-
-// A remark is one thing that is to be said of documents, and the first of them.
-type remark struct {
-	what  string
-	docs  []string
-	count int
-}
-
-// mostNames is how many documents a message names.
-const mostNames = 3
-
-// tell notes what is to be said of a document.
-func (r *extraction) tell(what, doc string) {
-	if what == "" {
-		return
-	}
-	i := slices.IndexFunc(r.told, func(t remark) bool { return t.what == what })
-	if i < 0 {
-		i = len(r.told)
-		r.told = append(r.told, remark{what: what})
-	}
-	t := &r.told[i]
-	if t.count++; len(t.docs) < mostNames {
-		t.docs = append(t.docs, doc)
-	}
-}
-
-// listNames lists up to three names.
-func listNames(names []string) string { return nameSome(names, len(names)) }
-
-// nameSome lists up to three names of so many.
-func nameSome(names []string, count int) string {
-	var shown []string
-	for _, name := range names[:min(len(names), mostNames)] {
-		shown = append(shown, source.ShowName(name))
-	}
-	list := strings.Join(shown, ", ")
-	if more := count - len(shown); more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
-	}
-	return list
 }

@@ -201,6 +201,6 @@ func (o *scriptOptions) notices(book *script.Book, written []string) {
 		}
 	}
 	if len(old) > 0 {
-		o.streams.say("%s: not of this run; remove what is old", listNames(old))
+		o.streams.say("%s: not of this run; remove what is old", output.ListNames(old))
 	}
 }

@@ -159,7 +159,7 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 		return err
 	}
 	if len(res.Skipped) > 0 && !opts.quiet {
-		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", listNames(res.Skipped), output.Plural(len(res.Skipped), "source"))
+		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", output.ListNames(res.Skipped), output.Plural(len(res.Skipped), "source"))
 	}
 	opts.looks.Run = opts.check.Made.All()
 	if err := writeVerdicts(opts, res.Verdicts); err != nil {
