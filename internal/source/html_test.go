@@ -205,3 +205,16 @@ func TestHTMLCite(t *testing.T) {
 		t.Errorf("quotations %q, want %q", got, want)
 	}
 }
+
+// TestStreamTimed holds that a page from a stream is laid out in the time of its
+// document.
+func TestStreamTimed(t *testing.T) {
+	const page = "<html><body><article><p>It was so.</p></article></body></html>"
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for item := range Items([]string{Stdin}, Options{Stdin: strings.NewReader(page), Format: document.HTML}) {
+		if _, err := item.Load(ctx); err != context.Canceled {
+			t.Errorf("error %v, want the context's", err)
+		}
+	}
+}

@@ -59,9 +59,13 @@ type Item struct {
 	Name  string // for messages: the path, or FILE:LINE
 	Path  string // the file that holds it
 	Found bool   // it was found in a folder, not named by the user
+	Size  int64  // bytes that it takes while it waits, or will take once read, as far as is known
 
 	load func(context.Context) (*document.Document, error)
 }
+
+// Weight returns Size.
+func (it Item) Weight() int64 { return it.Size }
 
 // Load reads the document. Every error it returns is an [*Error], or the
 // context's where that ends first.
@@ -140,7 +144,9 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	}
 	info, err := os.Stat(name)
 	if f, ok := lookup(format); ok && f.read != nil && err == nil && info.Mode().IsRegular() {
-		return yield(Item{Name: name, Path: name, Found: found, load: func(ctx context.Context) (*document.Document, error) { return loadFile(ctx, name, format, opts) }})
+		return yield(Item{Name: name, Path: name, Found: found, Size: info.Size(), load: func(ctx context.Context) (*document.Document, error) {
+			return loadFile(ctx, name, format, opts)
+		}})
 	}
 	f, err := os.Open(name)
 	if err != nil {

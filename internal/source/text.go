@@ -40,13 +40,31 @@ func stream(r io.Reader, name string, format document.Format, opts Options, yiel
 	if f, ok := lookup(format); ok && f.rows != nil {
 		return f.rows(br, name, opts, yield)
 	}
-	docs, err := readWhole(ctx, b, br, name, format, opts)
+	data, err := slurp(ctx, b, br, name, opts)
+	if err != nil {
+		return several(nil, err, name, yield)
+	}
+	f := formatOf(data, format, opts)
+	if f.many == nil { // it is laid out when its turn comes, in the time that it has
+		return yield(Item{Name: name, Path: name, Size: int64(len(data)), load: func(ctx context.Context) (*document.Document, error) {
+			return one(laidOut(ctx, f, data, name, opts))
+		}})
+	}
+	docs, err := laidOut(ctx, f, data, name, opts)
 	return several(docs, err, name, yield)
 }
 
-// readWhole reads the documents of a file that is read as a whole. Plain text that turns out to be something else
-// is read as that, unless the user named the format.
+// readWhole reads the documents of a file that is read as a whole.
 func readWhole(ctx context.Context, b *unpack.Budget, r io.Reader, name string, format document.Format, opts Options) ([]*document.Document, error) {
+	data, err := slurp(ctx, b, r, name, opts)
+	if err != nil {
+		return nil, err
+	}
+	return laidOut(ctx, formatOf(data, format, opts), data, name, opts)
+}
+
+// slurp returns the bytes of a file.
+func slurp(ctx context.Context, b *unpack.Budget, r io.Reader, name string, opts Options) ([]byte, error) {
 	data, err := b.ReadAll(r)
 	switch {
 	case errors.Is(err, unpack.ErrBytes):
@@ -54,13 +72,24 @@ func readWhole(ctx context.Context, b *unpack.Budget, r io.Reader, name string, 
 	case err != nil:
 		return nil, readError(ctx, name, err)
 	}
-	if format == "" || format == document.Text && opts.Format == "" {
-		format = sniffWhole(data)
+	return data, nil
+}
+
+// formatOf returns how a file is read. Plain text that turns out to be something
+// else is read as that, unless the user named the format.
+func formatOf(data []byte, told document.Format, opts Options) format {
+	if told == "" || told == document.Text && opts.Format == "" {
+		told = sniffWhole(data)
 	}
-	f, ok := lookup(format)
+	f, ok := lookup(told)
 	if !ok || f.read == nil && f.many == nil {
 		f, _ = lookup(document.Text)
 	}
+	return f
+}
+
+// laidOut reads the documents of a file in a format.
+func laidOut(ctx context.Context, f format, data []byte, name string, opts Options) ([]*document.Document, error) {
 	if e := notText(name, data); e != nil && (!f.binary || !bytes.HasPrefix(data, []byte(unpack.ZipMagic))) {
 		return nil, e
 	}

@@ -7,7 +7,9 @@
 //
 // The producer puts every item into a slot, and the slot into two channels:
 // one from which any free worker takes it, one that keeps the order. What is
-// emitted is always the oldest slot, as soon as its worker is done.
+// emitted is always the oldest slot, as soon as its worker is done. Items that
+// tell their [Weigher] are read on only while those in the slots do not weigh more
+// than [MostWaiting] together.
 package batch
 
 import (
@@ -15,8 +17,17 @@ import (
 	"iter"
 	"runtime/debug"
 
+	"golang.org/x/sync/semaphore"
+
 	"quotes/internal/analysis"
 )
+
+// MostWaiting is how many bytes the items may have together that are not yet
+// handed on. A heavier one is worked on by itself.
+const MostWaiting = 256 << 20
+
+// A Weigher is an item that tells how many bytes it takes, or will take.
+type Weigher interface{ Weight() int64 }
 
 // Run calls work for every item, at most jobs at a time, and emit with each
 // result in the order of the items, from one goroutine. An error of work, and
@@ -29,7 +40,8 @@ func Run[In, Out any](ctx context.Context, items iter.Seq[In], jobs int, work fu
 	defer cancel()
 	queue := make(chan *slot[In, Out], 2*jobs)
 	todo := make(chan *slot[In, Out], jobs)
-	go produce(ctx, items, queue, todo)
+	room := semaphore.NewWeighted(MostWaiting)
+	go produce(ctx, items, room, queue, todo)
 	for range jobs {
 		go func() {
 			for s := range todo {
@@ -38,22 +50,34 @@ func Run[In, Out any](ctx context.Context, items iter.Seq[In], jobs int, work fu
 			}
 		}()
 	}
-	return drain(ctx, queue, emit)
+	return drain(ctx, queue, room, emit)
 }
 
 // A slot is an item and, when done is closed, its result.
 type slot[In, Out any] struct {
-	in   In
-	out  Out
-	err  error
-	done chan struct{}
+	in     In
+	weight int64
+	out    Out
+	err    error
+	done   chan struct{}
 }
 
-func produce[In, Out any](ctx context.Context, items iter.Seq[In], queue, todo chan<- *slot[In, Out]) {
+// weightOf returns the room that an item takes.
+func weightOf(in any) int64 {
+	if w, ok := in.(Weigher); ok {
+		return min(max(w.Weight(), 0), MostWaiting)
+	}
+	return 0
+}
+
+func produce[In, Out any](ctx context.Context, items iter.Seq[In], room *semaphore.Weighted, queue, todo chan<- *slot[In, Out]) {
 	defer close(queue)
 	defer close(todo)
 	for in := range items {
-		s := &slot[In, Out]{in: in, done: make(chan struct{})}
+		s := &slot[In, Out]{in: in, weight: weightOf(in), done: make(chan struct{})}
+		if room.Acquire(ctx, s.weight) != nil {
+			return
+		}
 		for _, to := range []chan<- *slot[In, Out]{queue, todo} {
 			select {
 			case to <- s:
@@ -74,7 +98,7 @@ func protect[In, Out any](ctx context.Context, in In, work func(context.Context,
 	return work(ctx, in)
 }
 
-func drain[In, Out any](ctx context.Context, queue <-chan *slot[In, Out], emit func(In, Out, error) error) error {
+func drain[In, Out any](ctx context.Context, queue <-chan *slot[In, Out], room *semaphore.Weighted, emit func(In, Out, error) error) error {
 	for {
 		var s *slot[In, Out]
 		var open bool
@@ -94,5 +118,6 @@ func drain[In, Out any](ctx context.Context, queue <-chan *slot[In, Out], emit f
 		if err := emit(s.in, s.out, s.err); err != nil {
 			return err
 		}
+		room.Release(s.weight)
 	}
 }

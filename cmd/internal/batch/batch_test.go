@@ -107,3 +107,43 @@ func TestCancelled(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A load is an item of a weight.
+type load int64
+
+// Weight implements Weigher.
+func (l load) Weight() int64 { return int64(l) }
+
+// TestWaitingIsBounded holds that items that wait do not weigh more together than
+// they may, and that one that does by itself is worked on all the same.
+func TestWaitingIsBounded(t *testing.T) {
+	const big = MostWaiting / 3
+	loads := []load{big, big, big, 2 * MostWaiting, big, big, big, 1, 2, 3}
+	var waiting, most, taken atomic.Int64
+	items := func(yield func(load) bool) {
+		for _, l := range loads {
+			if !yield(l) {
+				return
+			}
+			taken.Add(1)
+		}
+	}
+	work := func(_ context.Context, l load) (load, error) {
+		n := waiting.Add(min(int64(l), MostWaiting))
+		for old := most.Load(); n > old && !most.CompareAndSwap(old, n); old = most.Load() {
+		}
+		return l, nil
+	}
+	var got []load
+	err := Run(context.Background(), items, 8, work, func(l, _ load, _ error) error {
+		got = append(got, l)
+		waiting.Add(-min(int64(l), MostWaiting))
+		return nil
+	})
+	if err != nil || !slices.Equal(got, loads) || int(taken.Load()) != len(loads) {
+		t.Errorf("%v, %v", got, err)
+	}
+	if most.Load() > MostWaiting {
+		t.Errorf("items of %d bytes were kept", most.Load())
+	}
+}

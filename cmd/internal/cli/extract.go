@@ -328,6 +328,9 @@ func (r *extraction) work(ctx context.Context, item source.Item) (*record.Docume
 	if people := userfile.Of(r.opts.who); people != nil {
 		people.Mark(doc)
 	}
+	if err := ctx.Err(); err != nil { // laying out a record counts too
+		return nil, err
+	}
 	return doc, nil
 }
 
