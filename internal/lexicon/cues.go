@@ -12,7 +12,7 @@ import (
 )
 
 // A Class says in what way a cue speaks.
-type Class int
+type Class uint8
 
 // The classes of cues.
 const (

@@ -221,7 +221,7 @@ func (e Entry) Role() (r RoleInfo, ok bool) {
 // Pronoun returns what the word is as a pronoun.
 func (e Entry) Pronoun() (p PronounInfo, ok bool) {
 	b := table[e.row()+rowPronoun]
-	return PronounInfo{Gender: genders[b&3], Plural: b&4 != 0, Person: int(b >> 3 & 3), Case: Case(b >> 5 & 3)}, b>>3&3 != 0
+	return PronounInfo{Gender: genders[b&3], Plural: b&4 != 0, Person: int8(b >> 3 & 3), Case: Case(b >> 5 & 3)}, b>>3&3 != 0
 }
 
 // MarkWord returns what the word tells of quotation marks beside it.

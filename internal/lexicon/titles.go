@@ -45,7 +45,7 @@ func Title(word string) (TitleInfo, bool) {
 }
 
 // A RoleKind tells a person from a group of people.
-type RoleKind int
+type RoleKind uint8
 
 // The kinds of roles.
 const (

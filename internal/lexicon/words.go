@@ -72,7 +72,7 @@ func CommonWord(lower string) bool {
 }
 
 // A Case is the grammatical case of a pronoun.
-type Case int
+type Case uint8
 
 // The cases of pronouns. "You" and "it" are [Subject], "her" is [Object],
 // though they have another use.
@@ -87,7 +87,7 @@ const (
 type PronounInfo struct {
 	Gender string // Female, Male or empty
 	Plural bool
-	Person int // 1, 2 or 3
+	Person int8 // 1, 2 or 3
 	Case   Case
 }
 

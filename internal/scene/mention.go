@@ -19,18 +19,18 @@ type Mention struct {
 	Word       *word.Word // what the data files say of Head
 	Pronoun    lexicon.PronounInfo
 	Role       lexicon.RoleInfo
-	IsRole     bool
 	Antecedent int // index in Scene.Mentions of what a relative pronoun refers to, or -1
 	Apposed    int // index in Scene.Mentions of the phrase it stands beside, or -1
 
 	Pos      int // narration token
 	Verb     int // verb group that it is the subject of, the strongest cue first, or -1
 	Cue      float64
-	How      nlp.Subjecthood
 	Object   int // verb group that it is the object of, or -1
 	Prep     string
+	How      nlp.Subjecthood
+	Definite int8 // 1 the, 2 a, 3 possessive, 0 none
+	IsRole   bool
 	Agent    bool
-	Definite int // 1 the, 2 a, 3 possessive, 0 none
 	Paren    bool
 	CueNoun  bool // a cue noun follows its possessive: Trump's claim
 }
@@ -62,7 +62,7 @@ func (s *Scene) listMentions(i int) extent {
 		at[p] = -1
 		if m, ok := s.phraseMention(sent, p); ok {
 			at[p] = len(s.Mentions)
-			s.Mentions = append(s.Mentions, m)
+			s.addMention(m)
 		}
 	}
 	end := len(s.Mentions)
@@ -83,6 +83,22 @@ func (s *Scene) listMentions(i int) extent {
 	}
 	return extent{int32(from), int32(end), true}
 }
+
+// addMention adds a mention. Sentences are asked for from the first to the last,
+// more or less: in a long document room is made for as many mentions as there will
+// be if the rest of it has as many as what is listed.
+func (s *Scene) addMention(m Mention) {
+	if n := len(s.Mentions); n == cap(s.Mentions) && n >= manyMentions {
+		all := n * len(s.Doc.Sentences) / (m.Sentence + 1)
+		room := min(max(all-n, n/8), 2*n) + n/64
+		s.Mentions = append(make([]Mention, 0, n+room), s.Mentions...)
+	}
+	s.Mentions = append(s.Mentions, m)
+}
+
+// manyMentions is how many mentions a long document has; below, a list that
+// doubles takes little.
+const manyMentions = 1 << 14
 
 // phraseMention makes a mention of phrase p.
 func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
