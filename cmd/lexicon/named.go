@@ -9,7 +9,7 @@ import (
 
 // named are the files of several lists, and the set that each list is.
 var named = map[string]map[string]lexicon.Set{
-	"labels":      {"no-speaker": lexicon.NoSpeakers, "month": lexicon.Months, "weekday": lexicon.Weekdays, "dateline": lexicon.Datelines, "no-label": lexicon.NoLabelWords, "starter": lexicon.LabelStarters, "crowd": lexicon.CrowdWords, "scene": lexicon.SceneWords, "sound": lexicon.Sounds, "ask": lexicon.AskVerbs, "first-person": lexicon.FirstPersons, "second-person": lexicon.SecondPersons},
+	"labels":      {"no-speaker": lexicon.NoSpeakers, "heard": lexicon.HeardLabels, "month": lexicon.Months, "weekday": lexicon.Weekdays, "dateline": lexicon.Datelines, "no-label": lexicon.NoLabelWords, "starter": lexicon.LabelStarters, "crowd": lexicon.CrowdWords, "scene": lexicon.SceneWords, "sound": lexicon.Sounds, "ask": lexicon.AskVerbs, "first-person": lexicon.FirstPersons, "second-person": lexicon.SecondPersons},
 	"sentences":   {"starter": lexicon.Starters, "capital-abbreviation": lexicon.CapitalAbbreviations, "abbreviation": lexicon.Abbreviations, "figure-abbreviation": lexicon.FigureAbbreviations, "name-abbreviation": lexicon.NameAbbreviations},
 	"speechtags":  {"particle": lexicon.TagParticles, "person": lexicon.TagPersons, "verb": lexicon.TagVerbs, "resumer": lexicon.Resumers, "determiner": lexicon.TagDeterminers, "pronoun": lexicon.TagPronouns, "resuming": lexicon.Resuming, "third-person": lexicon.ThirdPersons, "present": lexicon.PresentForms, "past": lexicon.PastForms},
 	"apostrophes": {"clitic": lexicon.Clitics, "elision": lexicon.Elisions, "whole": lexicon.WholeElisions, "clip": lexicon.Clips},

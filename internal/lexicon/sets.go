@@ -25,6 +25,7 @@ const (
 	Somebodies
 
 	NoSpeakers    // labels.txt, no-speaker
+	HeardLabels   // labels.txt, heard
 	Months        // labels.txt, month
 	Weekdays      // labels.txt, weekday
 	Datelines     // labels.txt, dateline

@@ -20,6 +20,7 @@ type Name struct {
 	Barred   bool // a word that is no speaker's: Photo, Note
 	Lower    bool // starts in small letters
 	Plain    bool // an everyday word, a place or a language: Advantages
+	Heard    bool // SOUND, MUSIC: barred, and a sign of a script
 }
 
 // The bounds of a label's words: of any label, of a name, of a name that stands
@@ -52,13 +53,14 @@ func Read(name string) (Name, bool) {
 			return Name{}, false
 		}
 	}
-	if inner == "Q" || inner == "A" {
+	if IsQuestion(inner) || IsAnswer(inner) {
 		return Name{Words: 1, Capitals: true, Person: true}, true
 	}
 	if isDate(words) {
 		return Name{}, false
 	}
-	n.Barred = isBarred(words)
+	n.Heard = len(words) < LoneWords && lexicon.HeardLabels.Has(strings.ToLower(words[len(words)-1])) && (n.Capitals || len(words) == 1)
+	n.Barred = n.Heard || isBarred(words)
 	if n.classify(words); !n.Person {
 		n.classifyHead(words)
 	}
@@ -67,6 +69,12 @@ func Read(name string) (Name, bool) {
 	}
 	return n, true
 }
+
+// IsQuestion says that a label stands for whoever asks: Q, Question.
+func IsQuestion(label string) bool { return label == "Q" || strings.EqualFold(label, "question") }
+
+// IsAnswer says that a label stands for whoever answers: A, Answer.
+func IsAnswer(label string) bool { return label == "A" || strings.EqualFold(label, "answer") }
 
 // Nick returns what a name between brackets that only chats have tells.
 func Nick(name string) Name { return Name{Words: len(strings.Fields(name)), Person: true} }

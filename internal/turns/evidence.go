@@ -58,7 +58,7 @@ const (
 )
 
 // formOdds is what the form alone says.
-var formOdds = [forms]float64{bracketForm: .5, angleForm: 3, timeForm: 1, tabForm: -1, initialForm: .5, stopForm: -.5, aloneForm: -1, strongForm: .5, paragraphForm: -1.5}
+var formOdds = [forms]float64{bracketForm: .5, angleForm: 3, timeForm: 1, tabForm: -1, initialForm: .5, stopForm: -.5, aloneForm: -1, strongForm: .5, paragraphForm: -1.5, dashForm: -.5, titledForm: -1.5}
 
 // odds returns the log-odds that the labels are those of speakers.
 func (e *evidence) odds(f form, told bool) float64 {

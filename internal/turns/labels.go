@@ -27,6 +27,8 @@ const (
 	strongForm         // the markup sets the name off, the words follow
 	paragraphForm      // Rosa Lindt – minister, the words in the next paragraph
 	boldForm           // Rosa Lindt: words, the label in bold
+	dashForm           // LINDT — words, Rosa Lindt (PPE). – Words
+	titledForm         // Ms. Lindt. Words, The Chairman. Words
 	forms
 )
 
@@ -52,7 +54,7 @@ const labelBytes = 140
 // reader gets the line without what may stand before any label, and returns
 // offsets in it.
 var labelReaders = [...]func(rest string) (label, bool){
-	readFrom, readAngle, readBracket, readTime, readColon, readQuestion, readTab, readInitials, readStop,
+	readFrom, readAngle, readBracket, readStamped, readTime, readColon, readQuestion, readTab, readInitials, readDash, readStop, readTitled,
 }
 
 // A heading of a line is what stands before its label.
@@ -153,6 +155,8 @@ func headingOf(line string) heading {
 			n, h.signed = strings.IndexByte(rest, ' '), true
 		case strings.HasPrefix(rest, "• "), strings.HasPrefix(rest, "* "):
 			n = strings.IndexByte(rest, ' ')
+		case strings.HasPrefix(rest, "[–]"), strings.HasPrefix(rest, "[-]"), strings.HasPrefix(rest, "[+]"):
+			n = strings.IndexByte(rest, ']') + 1
 		case !h.stamped && (asciiDigit(rest[0]) || rest[0] == '[' || rest[0] == '('):
 			n = len(stampStart.FindString(rest[:min(len(rest), labelBytes)]))
 			h.stamped = n > 0
@@ -224,6 +228,10 @@ func readBracket(rest string) (label, bool) {
 	return l, l.after == len(rest) && l.stamped || l.after < len(rest) && rest[l.after] == ' '
 }
 
+// points is what a forum writes behind a name: that it began the thread, and how
+// often its post was liked.
+var points = lazy.MustCompile(`(?:\[[SMA]\])?(?:\s+-?\d+[.\dk]* points?)?\s*$`)
+
 // readTime reads a name with a time behind it, alone on the line.
 func readTime(rest string) (label, bool) {
 	if len(rest) > labelBytes {
@@ -233,7 +241,7 @@ func readTime(rest string) (label, bool) {
 	if stamp == "" || len(stamp) == len(rest) {
 		return label{}, false
 	}
-	end := len(strings.TrimRight(rest[:len(rest)-len(stamp)], ": *_"))
+	end := len(strings.TrimRight(points.ReplaceAllString(rest[:len(rest)-len(stamp)], ""), ": *_"))
 	name, ok := naming.Read(rest[:end])
 	if !ok {
 		name = naming.Nick(rest[:end])
@@ -241,6 +249,66 @@ func readTime(rest string) (label, bool) {
 	colon := strings.ContainsAny(rest[end:len(rest)-len(stamp)]+stamp[:1]+stamp[len(stamp)-1:], ":")
 	isNick := len(strings.Fields(rest[:end])) == 1 && !asciiDigit(rest[0])
 	return label{start: 0, end: end, after: len(rest), form: timeForm, name: name, stamped: true, bare: !colon && !ok}, (ok || isNick) && end > 0
+}
+
+// stampInside is a time in brackets after a name, before the words.
+var stampInside = lazy.MustCompile(`^[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]:?\s`)
+
+// readStamped reads Rosa Lindt [00:00:03] words.
+func readStamped(rest string) (label, bool) {
+	near := rest[:min(len(rest), nickBytes)]
+	open := strings.IndexAny(near, "[(")
+	if open < 2 || near[open-1] != ' ' {
+		return label{}, false
+	}
+	n := len(stampInside.FindString(rest[open:min(len(rest), open+labelBytes)]))
+	name, ok := naming.Read(strings.TrimRight(near[:open], " :"))
+	return label{end: len(strings.TrimRight(near[:open], " :")), after: open + n, form: timeForm, name: name, stamped: true}, ok && n > 0 && !name.Lower
+}
+
+// dashes are what stands between a name and the words.
+var dashes = [...]string{" — ", " – ", " -- ", ". – ", ". — ", ". – ", ". -- "}
+
+// readDash reads LINDT — words, and Rosa Lindt (PPE). – Words, The President. – Words.
+func readDash(rest string) (label, bool) {
+	near := rest[:min(len(rest), stopBytes)]
+	if !unicode.IsUpper(char.First(near)) {
+		return label{}, false
+	}
+	for _, d := range dashes {
+		i := strings.Index(near, d)
+		if i < 1 {
+			continue
+		}
+		name, ok := naming.Read(near[:i])
+		ok = ok && !name.Barred && (name.Person || name.Role) && (d[0] == '.' || name.Capitals)
+		return label{end: i, after: i + len(d), form: dashForm, name: name}, ok && unicode.IsUpper(char.First(strings.TrimLeft(rest[i+len(d):], "“\"… ")))
+	}
+	return label{}, false
+}
+
+// readTitled reads a title and a name, or an office, with a full stop before the
+// words of a hearing: Ms. Lindt. Thank you. The Chairman. Thank you.
+func readTitled(rest string) (label, bool) {
+	near := rest[:min(len(rest), stopBytes)]
+	words := strings.Fields(near)
+	if len(words) < 3 || !unicode.IsUpper(char.First(near)) {
+		return label{}, false
+	}
+	_, title := lexicon.Title(strings.TrimSuffix(words[0], "."))
+	if !title && words[0] != "The" {
+		return label{}, false
+	}
+	n := 1
+	for n < len(words) && n < 4 && unicode.IsUpper(char.First(words[n])) && !strings.HasSuffix(words[n], ".") {
+		n++
+	}
+	if n == len(words) || n == 4 || len(words[n]) < 4 || !unicode.IsUpper(char.First(words[n])) || !strings.HasSuffix(words[n], ".") {
+		return label{}, false
+	}
+	end := strings.Index(near, words[n]) + len(words[n]) - 1
+	name, ok := naming.Read(near[:end])
+	return label{end: end, after: end + 1, form: titledForm, name: name}, ok && (name.Person || name.Role) && unicode.IsUpper(char.First(strings.TrimLeft(rest[end+1:], " \t")))
 }
 
 // readColon reads Rosa Lindt: words, Rosa Lindt (01:45): words, ROSA LINDT, HOST: words.
@@ -251,7 +319,7 @@ func readColon(rest string) (label, bool) {
 		return label{}, false
 	}
 	l := label{start: 0, end: len(strings.TrimRight(near[:colon], "*_ ")), after: colon + 1, form: colonForm}
-	if stamp := stampAt(near[:l.end]); stamp != "" && len(stamp) < l.end {
+	if stamp := stampAt(near[:l.end]); stamp != "" && len(stamp) < l.end && !isVerse(stamp) {
 		l.end, l.stamped = l.end-len(stamp), true
 	}
 	if stamp := strings.Trim(rest[l.after:], " *_"); stamp != "" && stampAt(stamp) == stamp {
@@ -260,6 +328,12 @@ func readColon(rest string) (label, bool) {
 	name, ok := naming.Read(near[:l.end])
 	l.name = name
 	return l, ok && !name.Lower
+}
+
+// isVerse says that what may be a time is a chapter and a verse: Ruth 1:16.
+func isVerse(stamp string) bool {
+	stamp = strings.TrimSpace(stamp)
+	return len(stamp) > 1 && asciiDigit(stamp[0]) && stamp[1] == ':' && strings.Count(stamp, ":") == 1
 }
 
 // colonOf returns the first colon that stands outside of brackets, which hold
@@ -344,7 +418,7 @@ func readStop(rest string) (label, bool) {
 			continue // MRS. ROE. Come in.
 		}
 		name, ok := naming.Read(near[:i])
-		shouted := shoutedWord(near[:i])
+		shouted := shoutedWord(naming.WithoutBrackets(near[:i]))
 		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.Words <= stopWords && !isScene(near[:i])
 		return label{start: 0, end: i, after: i + 1, form: stopForm, name: name}, ok
 	}

@@ -187,8 +187,11 @@ func (s *finder) decide(t *transcript) {
 	t.byLine = map[int]*lineLabel{}
 	for i := range t.labels {
 		l := &t.labels[i]
-		byForm[l.form] = append(byForm[l.form], l)
 		t.byLine[l.line] = l
+		if l.name.Heard {
+			continue
+		}
+		byForm[l.form] = append(byForm[l.form], l)
 		if !l.form.colon() || !l.name.Capitals {
 			continue
 		}
