@@ -138,6 +138,13 @@ func IsDirection(in string) bool {
 	if in == "" {
 		return false
 	}
-	n := directionAt(in)
-	return n > 0 && (n == len(in) || strings.Trim(in[n:], " .") == "")
+	if in[0] == '[' && !strings.ContainsRune(in, ']') && len(in) < noticeBytes {
+		return true // [Exit ROSA.
+	}
+	for n := directionAt(in); n > 0; n = directionAt(in) {
+		if in = strings.TrimLeft(in[n:], " ."); in == "" {
+			return true
+		}
+	}
+	return false
 }

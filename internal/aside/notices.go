@@ -29,7 +29,7 @@ func IsNotice(in string) bool {
 var procedures = [...]string{"moved accordingly", "question put", "question again", "question accordingly", "question, that", "motion made", "motion agreed", "motion, by leave",
 	"motion lost", "amendment agreed", "amendment, by leave", "amendment negatived", "amendments made", "the house divided", "the committee divided", "the house then",
 	"the house adjourned", "house adjourned", "sitting suspended", "sitting adjourned", "the sitting", "bill read", "bill accordingly", "clause ordered", "clauses ordered",
-	"leave granted", "adjourned accordingly", "resolved in", "so ordered"}
+	"leave granted", "the meeting rose", "the meeting was", "the committee rose", "the hearing was", "whereupon", "adjourned accordingly", "resolved in", "so ordered"}
 
 // IsProcedure says that a line tells what a chamber did.
 func IsProcedure(in string) bool {
@@ -39,11 +39,11 @@ func IsProcedure(in string) bool {
 			return true
 		}
 	}
-	return false
+	return strings.HasSuffix(strings.TrimRight(in, "—–-. "), " interjecting")
 }
 
 // footers start the lines under a transcript that nobody speaks.
-var footers = [...]string{"copyright ", "© ", "(c) ", "transcribed by", "transcript by", "all rights reserved", "this transcript", "end of transcript",
+var footers = [...]string{"copyright ", "© ", "(c) ", "transcribed by", "transcript by", "transcript provided", "transcription by", "end of side", "end of tape", "all rights reserved", "this transcript", "end of transcript",
 	"this interview", "this conversation", "interview by", "edited by", "produced by", "source:", "#"}
 
 // IsFooter says that a line is the foot of a transcript.

@@ -141,6 +141,9 @@ func (g *gatherer) inner(l *lineLabel, end int) {
 
 // direct notes a stage direction of the turn.
 func (g *gatherer) direct(start, end int) {
+	if len(g.cur.words) == 0 && unicode.IsUpper(char.First(strings.TrimLeft(g.text[start:end], "([_* "))) {
+		return // (Hull East) (Lab) under a name
+	}
 	if e := aside.Inner(g.text, start, end); e.Start < e.End {
 		g.cur.directions = append(g.cur.directions, e)
 	}
@@ -171,10 +174,13 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 		return
 	case aside.IsNotice(in):
 		return
+	case g.setOff(i):
+		g.direct(line.start, line.end)
+		return
 	case isStamp(in):
 		g.held = true
 		return
-	case aside.IsFooter(in), aside.IsProcedure(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && naming.InCapitals(in):
+	case aside.IsFooter(in), aside.IsProcedure(in), g.stamped && headingOf(in).stamped, labelled && g.barredLine(i), strings.HasSuffix(in, ":") && naming.InCapitals(in), g.heads(in):
 		g.shut()
 		return
 	}
@@ -193,6 +199,22 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 	}
 	g.held = false
 	g.add(line.start, line.end)
+}
+
+// setOff says that all of line i is in italics or the like: what happens in a
+// play, or a note at the foot.
+func (g *gatherer) setOff(i int) bool {
+	in := g.lineText(i)
+	return len(g.cur.words) > 0 && (g.strongLine(i) || len(in) > 2 && in[0] == '_' && strings.IndexByte(in[1:], '_') == len(in)-2)
+}
+
+// heads says that a line is a heading in capitals between words that are not.
+func (g *gatherer) heads(in string) bool {
+	if len(g.cur.words) == 0 || !naming.InCapitals(in) || g.terminalText(in) || strings.IndexByte(strings.TrimSpace(in), ' ') < 0 {
+		return false
+	}
+	last := g.cur.words[len(g.cur.words)-1]
+	return !naming.InCapitals(g.text[last.start:last.end])
 }
 
 // barredLine says that a line has a label that is none of a speaker's.

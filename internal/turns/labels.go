@@ -106,7 +106,20 @@ func (s *finder) readSetOff(at, end int) (label, bool) {
 	name, ok := naming.Read(s.text[at:stop])
 	after := strings.TrimLeft(s.text[stop:end], "*_ ")
 	ok = ok && (name.Person || name.Role || name.Capitals) && !name.Lower && after != "" && len(after) < end-stop && !unicode.IsLower(runeAt(after))
+	if ok && dashAt(after) > 0 && !s.terminalText(after) {
+		return label{end: end - at, after: end - at, form: strongForm, name: name}, true // Rosa Lindt -- Analyst
+	}
 	return label{end: stop - at, after: stop - at, form: strongForm, name: name}, ok && strings.IndexByte(".!?,", s.text[stop-1]) < 0
+}
+
+// dashAt returns the length of the dash that rest starts with before a blank, 0 for none.
+func dashAt(rest string) int {
+	for _, d := range [...]string{"— ", "– ", "-- "} {
+		if strings.HasPrefix(rest, d) {
+			return len(d)
+		}
+	}
+	return 0
 }
 
 // startsAction says that rest starts with an action between asterisks.
@@ -267,7 +280,7 @@ func readStamped(rest string) (label, bool) {
 }
 
 // dashes are what stands between a name and the words.
-var dashes = [...]string{" — ", " – ", " -- ", ". – ", ". — ", ". – ", ". -- "}
+var dashes = [...]string{". – ", ". — ", ". -- ", " — ", " – ", " -- "}
 
 // readDash reads LINDT — words, and Rosa Lindt (PPE). – Words, The President. – Words.
 func readDash(rest string) (label, bool) {
@@ -418,11 +431,19 @@ func readStop(rest string) (label, bool) {
 			continue // MRS. ROE. Come in.
 		}
 		name, ok := naming.Read(near[:i])
-		shouted := shoutedWord(naming.WithoutBrackets(near[:i]))
+		shouted := shoutedWord(withoutLast(near[:i]))
 		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.Words <= stopWords && !isScene(near[:i])
 		return label{start: 0, end: i, after: i + 1, form: stopForm, name: name}, ok
 	}
 	return label{}, false
+}
+
+// withoutLast drops the brackets that a label ends in: ROSA (rising).
+func withoutLast(name string) string {
+	if open := strings.LastIndexByte(name, '('); open > 0 && strings.HasSuffix(name, ")") {
+		return strings.TrimRight(name[:open], " ")
+	}
+	return name
 }
 
 // isScene says that a line in capitals is a heading.
@@ -468,6 +489,7 @@ func shoutedWord(name string) bool {
 func readAlone(line string) (label, bool) {
 	name, forced := strings.CutPrefix(line, "@")
 	name = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(name, " "), "^"), " ")
+	name = strings.TrimSuffix(name, ".")
 	if len(name) > nickBytes || strings.HasSuffix(name, ":") || strings.HasSuffix(name, ".") {
 		return label{}, false
 	}

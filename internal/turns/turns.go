@@ -137,22 +137,51 @@ func (s *finder) aloneAt(i int) (label, bool) {
 		name, ok := naming.Read(strings.Trim(text, "*_ "))
 		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.Person || name.Role) && len(text) < nickBytes
 	}
-	if i+1 >= len(s.lines) || i > 0 && s.lines[i-1].start < s.lines[i-1].end && !isStamp(s.lineText(i-1)) {
+	if i+1 >= len(s.lines) {
 		return label{}, false
 	}
-	if i > 0 && isStamp(s.lineText(i-1)) && s.lines[i+1].start < s.lines[i+1].end {
-		name, ok := naming.Read(text)
-		return label{start: line.start, end: line.end, after: line.end, form: timeForm, name: name, alone: true, stamped: true}, ok && !name.Lower && !s.terminalText(text)
+	if l, ok := s.stampedAlone(i); ok {
+		return l, true
+	}
+	under := i > 0 && s.lines[i-1].start < s.lines[i-1].end && !isStamp(s.lineText(i-1))
+	if under && !strings.HasSuffix(text, ".") {
+		return label{}, false
 	}
 	l, ok := label{}, false
 	if s.lines[i+1].start < s.lines[i+1].end {
 		l, ok = readAlone(text)
 	}
-	if !ok {
+	if !ok && !under {
 		l, ok = s.readParagraph(i)
 	}
 	l.start, l.end, l.after = l.start+line.start, l.end+line.start, l.after+line.start
 	return l, ok
+}
+
+// stampedAlone reads the name that stands alone on line i under a time, or behind
+// one, or that "sent" the words below.
+func (s *finder) stampedAlone(i int) (label, bool) {
+	line := s.lines[i]
+	if s.lines[i+1].start == s.lines[i+1].end {
+		return label{}, false
+	}
+	text := s.text[line.start:line.end]
+	at := 0
+	switch h := headingOf(text); {
+	case h.stamped && h.size < len(text):
+		at = h.size
+	case i > 0 && isStamp(s.lineText(i-1)):
+	case strings.HasSuffix(text, " sent") && len(text) < nickBytes:
+		text = strings.TrimSuffix(text, " sent")
+	default:
+		return label{}, false
+	}
+	name, ok := naming.Read(text[at:])
+	if nick := strings.Fields(text[at:]); !ok && at > 0 && len(nick) == 1 && len(nick[0]) > 1 {
+		name, ok = naming.Nick(nick[0]), true
+	}
+	return label{start: line.start + at, end: line.start + len(text), after: line.end, form: timeForm, name: name, alone: true, stamped: true},
+		ok && (!name.Lower || name.Person) && !s.terminalText(text)
 }
 
 // readParagraph reads the name that is a paragraph of its own, before one that
@@ -160,7 +189,7 @@ func (s *finder) aloneAt(i int) (label, bool) {
 func (s *finder) readParagraph(i int) (label, bool) {
 	line := s.lineText(i)
 	next := i + 1
-	for next < len(s.lines) && s.lines[next].start == s.lines[next].end {
+	for next < len(s.lines) && (s.lines[next].start == s.lines[next].end || aside.IsDirection(s.lineText(next))) {
 		next++
 	}
 	if len(line) > labelBytes || s.terminalText(line) || next == len(s.lines) || !s.terminalText(s.paragraphFrom(next)) {
