@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"quotes/internal/char"
+	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
 )
 
@@ -31,11 +32,17 @@ const (
 	LoneWords = 3
 )
 
+// phone is the number of a telephone, which stands for somebody in a chat.
+var phone = lazy.MustCompile(`^\+\d[\d ()-]{6,20}$`)
+
 // Read reads the words before a colon, or in its place, and says whether
 // they can name somebody: capitali, or a noun phrase without a verb.
 func Read(name string) (Name, bool) {
 	if strings.ContainsAny(name, ";!?\n\r<>=|{}") || strings.Contains(name, "://") {
 		return Name{}, false
+	}
+	if phone.MatchString(name) {
+		return Nick("number"), true
 	}
 	inner := WithoutBrackets(name)
 	words := strings.Fields(inner)

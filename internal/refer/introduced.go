@@ -38,10 +38,12 @@ func writtenNames(doc *extract.Document) map[string]string {
 	}
 	for i := 0; i < len(doc.Tokens); i++ {
 		n := nameLength(doc, i)
-		if n < 2 {
+		name := ""
+		if n > 1 {
+			name = doc.Text[doc.Tokens[i].Start:doc.Tokens[i+n-1].End]
+		} else if n, name = headedName(doc, i); n < 2 {
 			continue
 		}
-		name := doc.Text[doc.Tokens[i].Start:doc.Tokens[i+n-1].End]
 		words := strings.Fields(name)
 		put(strings.ToLower(words[len(words)-1]), name)
 		initials := ""
@@ -52,6 +54,24 @@ func writtenNames(doc *extract.Document) map[string]string {
 		i += n - 1
 	}
 	return out
+}
+
+// headedName returns the name in capitals that starts at token i of a heading,
+// behind OF, and its tokens: ORAL ARGUMENT OF ROSA LINDT, 0 where none does.
+func headedName(doc *extract.Document, i int) (n int, name string) {
+	if i < 2 || doc.TokenText(i-1) != "OF" || !doc.Tokens[i-2].AllUpper {
+		return 0, ""
+	}
+	var words []string
+	for i+n < len(doc.Tokens) && n < 4 && doc.Tokens[i+n].Kind == extract.Word && doc.Tokens[i+n].AllUpper && (n == 0 || doc.Tokens[i+n].Start == doc.Tokens[i+n-1].End+1) {
+		w := doc.TokenText(i + n)
+		if lexicon.CommonWord(strings.ToLower(w)) || lexicon.FunctionWord(strings.ToLower(w)) {
+			return 0, ""
+		}
+		words = append(words, inTitleCase(w))
+		n++
+	}
+	return n, strings.Join(words, " ")
 }
 
 // initialled returns the one run of capitalised words of the text that has some

@@ -46,7 +46,7 @@ func readLabel(text string, others bool) labelName {
 	if role = strings.TrimSpace(role); turnedRound(name, role) || others && canTurn(name, role) {
 		name, role = role+" "+name, ""
 	}
-	for _, dash := range [...]string{" – ", " — ", " - "} {
+	for _, dash := range [...]string{" – ", " — ", " -- ", " - "} {
 		if before, after, ok := strings.Cut(name, dash); ok {
 			name, role = before, strings.TrimSpace(after)
 		}
@@ -138,8 +138,9 @@ func (l *labelName) cutRole() {
 // cutTitles takes the titles off.
 func (l *labelName) cutTitles() {
 	for len(l.words) > 1 {
-		if _, ok := lexicon.Title(l.words[0]); !ok || isCrowd(l.words[1:]) {
-			break
+		t, ok := lexicon.Title(l.words[0])
+		if !ok || t.Kind == lexicon.Kin || isCrowd(l.words[1:]) {
+			break // Uncle Stig stays
 		}
 		l.title = strings.TrimSpace(l.title + " " + inTitleCase(l.words[0]))
 		l.words = l.words[1:]

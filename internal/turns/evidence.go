@@ -138,7 +138,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.person, l.name.Person)
 		count(&e.role, l.name.Role && !l.name.Person)
 		count(&e.plain, l.name.Plain)
-		count(&e.barred, l.name.Barred)
+		count(&e.barred, l.name.Barred || isScored(words))
 		count(&e.stamped, l.stamped)
 		count(&e.bare, l.bare)
 		count(&e.lowered, !l.name.Barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
@@ -162,6 +162,15 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		names = append(names, name)
 	}
 	return e
+}
+
+// isScored says that words start with a mark that somebody is given: 7 – Two saves.
+func isScored(words string) bool {
+	n, words := 0, strings.TrimLeft(words, " ")
+	for n < len(words) && (asciiDigit(words[n]) || n > 0 && strings.IndexByte("./", words[n]) >= 0) {
+		n++
+	}
+	return n > 0 && n < 6 && (n == len(words) || dashAt(strings.TrimLeft(words[n:], " ")) > 0)
 }
 
 // lastWord returns the last word of a key.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"quotes/internal/lazy"
+	"quotes/internal/naming"
 )
 
 // In the record of a court, Q and A have names elsewhere: who asks stands in
@@ -42,13 +43,27 @@ func (x *examination) read(s *finder, i int) bool {
 	return false
 }
 
+// introduce takes who asks and who answers from what stands before the first of
+// the labels, where all of them are Q and A, or Question and Answer.
+func (x *examination) introduce(s *finder, labels []lineLabel) {
+	for i := range labels {
+		name := s.text[labels[i].start:labels[i].end]
+		if !naming.IsQuestion(name) && !naming.IsAnswer(name) || labels[i].form != colonForm && labels[i].form != boldForm || s.text[labels[i].end] == '.' {
+			return
+		}
+	}
+	if len(labels) > 1 {
+		x.asks, x.tells = s.interviewers(labels[0].start)
+	}
+}
+
 // named returns where the bearer of a label is named: for Q and A, and for
 // the witness, where the record says who that is.
 func (x *examination) named(s *finder, l *label) extent {
 	switch name := s.text[l.start:l.end]; {
-	case name == "Q" && x.asks.end > 0:
+	case naming.IsQuestion(name) && x.asks.end > 0:
 		return x.asks
-	case (name == "A" || strings.EqualFold(name, "the witness")) && x.tells.end > 0:
+	case (naming.IsAnswer(name) || strings.EqualFold(name, "the witness")) && x.tells.end > 0:
 		return x.tells
 	}
 	return extent{l.start, l.end}

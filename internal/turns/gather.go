@@ -11,6 +11,7 @@ import (
 // gatherTurns walks over the lines and gives each its speaker.
 func (s *finder) gatherTurns(t *transcript) []turn {
 	g := gatherer{finder: s, transcript: t, silences: s.hints.Silences}
+	g.examination.introduce(s, t.labels)
 	for i := range s.lines {
 		s.hints.check()
 		if s.lines[i].start == s.lines[i].end {
@@ -73,7 +74,7 @@ func (g *gatherer) line(i int) {
 
 // opens says that a label starts a turn.
 func (g *gatherer) opens(l *lineLabel) bool {
-	if l.name.Barred && !l.stamped {
+	if l.name.Barred && !l.stamped || len(g.turns) == 0 && g.titled(l) {
 		return false
 	}
 	return g.accepted[l.form] || g.known[keyOf(g.text[l.start:l.end])]

@@ -63,7 +63,7 @@ func (s *finder) interview() []turn {
 	if d.questions < 2 || d.questions*10 < d.set*6 || d.answers*3 < d.questions || d.answers < 2 && d.addres == 0 || d.asker*3 >= d.questions {
 		return nil
 	}
-	asks, tells := s.interviewers(blocks)
+	asks, tells := s.interviewers(blocks[0].words[0].start)
 	var out []turn
 	for i := range blocks {
 		t := turn{odds: interviewOdds, line: blocks[i].line, words: blocks[i].words, labelStart: tells.start, labelEnd: tells.end}
@@ -181,10 +181,9 @@ func outsideMarks(in string) string {
 }
 
 // interviewers returns where the one who asks and the one who answers are
-// named in what stands before the first question; empty where the text does
-// not say.
-func (s *finder) interviewers(blocks []block) (asks, tells extent) {
-	end := blocks[0].words[0].start
+// named in what stands before byte end, the first question; empty where the text
+// does not say.
+func (s *finder) interviewers(end int) (asks, tells extent) {
 	names := s.fullNames(max(0, end-introBytes), end)
 	for k, n := range names {
 		after := s.text[n.end:min(end, n.end+40)]

@@ -29,13 +29,28 @@ func (s *finder) lone(labels []lineLabel) []turn {
 		}
 		at = i
 	}
-	if at < 0 || !s.standsAlone(&labels[at]) {
+	if at < 0 || !s.standsAlone(&labels[at]) || s.listed(labels[at].line) {
 		return nil
 	}
 	l := &labels[at]
 	start, end := trim(s.text, l.after, s.lines[l.line].end)
 	return []turn{{labelStart: l.start, labelEnd: l.end, odds: loneOdds, line: l.line, words: []extent{{start, end}}}}
 }
+
+// listed says that line i is one of several that start with a few words and a
+// colon, whatever they are, or the heading of what follows.
+func (s *finder) listed(i int) bool {
+	others := 0
+	for k, l := range s.lines {
+		if k != i {
+			count(&others, colonOf(s.text[l.start:min(l.end, l.start+leadBytes)]) > 0)
+		}
+	}
+	return others > 1 || i == 0 && s.units() > 2
+}
+
+// leadBytes is how long the words are before the colon of an entry of a list.
+const leadBytes = 40
 
 // standsAlone says that a line with a label is a turn by itself.
 func (s *finder) standsAlone(l *lineLabel) bool {

@@ -2,7 +2,9 @@ package turns
 
 import (
 	"quotes/internal/aside"
+	"quotes/internal/lexicon"
 	"quotes/internal/naming"
+	"quotes/internal/speechtag"
 	"strings"
 	"unicode"
 )
@@ -69,6 +71,16 @@ func (s *finder) readLabels() []lineLabel {
 		out = append(out, lineLabel{label: l, line: i, head: head})
 	}
 	return s.inBold(withoutBareAnswers(out))
+}
+
+// titled says that a label is the start of a title at the head of the text:
+// "Harbour project: weekly (2024-05-06)".
+func (s *finder) titled(l *lineLabel) bool {
+	if l.alone || l.form != colonForm || l.name.Person || s.terminalText(s.labelWords(l)) {
+		return false
+	}
+	head := strings.TrimSpace(s.text[:l.start])
+	return len(head) < nickBytes && !strings.ContainsRune(head, '\n')
 }
 
 // inBold gives the labels with a colon that the markup sets off a form of their
@@ -228,6 +240,11 @@ func (s *finder) decide(t *transcript) {
 			byForm[l.form] = append(byForm[l.form], &lineLabel{label: inner, line: l.line, inner: true})
 		}
 	}
+	for f := range byForm {
+		if s.faq(byForm[f]) {
+			byForm[f] = nil
+		}
+	}
 	units := s.units()
 	best := 0
 	for f := range byForm {
@@ -249,6 +266,26 @@ func (s *finder) decide(t *transcript) {
 			}
 		}
 	}
+}
+
+// faq says that all labels are those of questions and answers, that nobody
+// answers who says "I", and nobody is named before: nobody was asked. Records
+// of courts have full stops.
+func (s *finder) faq(labels []*lineLabel) bool {
+	for _, l := range labels {
+		name := s.text[l.start:l.end]
+		if !naming.IsQuestion(name) && !naming.IsAnswer(name) || s.text[l.end] == '.' {
+			return false
+		}
+		if words := s.labelWords(l); naming.IsAnswer(name) && speechtag.HasWord(words[:min(len(words), wordsBytes)], lexicon.FirstPersons) {
+			return false
+		}
+	}
+	if len(labels) == 0 {
+		return false
+	}
+	_, tells := s.interviewers(labels[0].start)
+	return tells.end == 0
 }
 
 // learn keeps what the labels of an accepted form call the speakers.

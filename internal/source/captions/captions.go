@@ -57,7 +57,7 @@ type captionWriter struct {
 
 // captions reads line by line: a line of times, then words up to a blank line.
 func (w *captionWriter) captions() {
-	at, inside := 0, false
+	at, inside, before := 0, false, ""
 	for line := range document.Lines(w.Raw) {
 		start := at
 		at += len(line)
@@ -67,6 +67,9 @@ func (w *captionWriter) captions() {
 			from, to := clock(times[1:5]), clock(times[5:9])
 			w.rolling.next(from, to, w.last)
 			w.openTime(from, to)
+			if by := spokenBy.FindStringSubmatch(before); by != nil {
+				w.cueVoice, w.named = by[1], true
+			}
 			inside = true
 		case strings.TrimSpace(line) == "":
 			inside = false
@@ -74,6 +77,7 @@ func (w *captionWriter) captions() {
 			next, _, _ := strings.Cut(w.Raw[at:], "\n")
 			w.line(start, start+len(strings.TrimRight(line, "\r\n")), strings.TrimSpace(next) != "")
 		}
+		before = line
 	}
 	w.closeTime()
 }
@@ -115,7 +119,10 @@ func (w *captionWriter) closeTime() {
 var soundLine = lazy.MustCompile(`^[\s>-]*(\[[^\]]*\]|\([^)]*\)|[♪♫#*\s]+)\s*$`)
 
 // bracketLine is a line that begins with such a name in brackets.
-var bracketLine = lazy.MustCompile(`^(>>+\s*|-\s*)?\[\p{Lu}[^\]]*\]:?\s+\S`)
+var bracketLine = lazy.MustCompile(`^(>>+\s*|-\s*)?(?:\[\p{Lu}[^\]]*\]|\(\p{Lu}[\p{Lu}\s.'’-]+\)):?\s+\S`)
+
+// spokenBy is the line before the times of a caption of Webex: 1 "Rosa Lindt" (3187224064).
+var spokenBy = lazy.MustCompile(`^\d+ "([^"]+)" \(\d+\)\s*$`)
 
 // labelLine is a line that begins with the name of who speaks.
 var labelLine = lazy.MustCompile(`^(>>+\s*|-\s*)?((\([^)]*\)|\[[^\]]*\])\s*)*\p{Lu}[\p{L}\d.'’-]*(\s+\p{Lu}[\p{L}\d.'’-]*){0,4}(\s*\([^)]*\))?:\s`)
