@@ -28,7 +28,7 @@ type told struct {
 func Tell(r *mention.Reader, names []mention.Name) *People {
 	p := &told{People: newPeople(r.Doc, names, r.Watch), forms: newForms(r, names), short: sharers{}, called: map[fullName][]int{}}
 	f := p.forms
-	for _, pass := range []func(*form) bool{accepts, p.tells, p.known} {
+	for _, pass := range []func(*form) bool{p.accepts, p.tells, p.known} {
 		var order []int
 		for i := range f.list {
 			if f.list[i].entity < 0 && pass(&f.list[i]) {
@@ -85,7 +85,7 @@ func derived(word string) bool {
 }
 
 // accepts says that the signs of a form speak for a person.
-func accepts(f *form) bool {
+func (p *told) accepts(f *form) bool {
 	word := f.words[len(f.words)-1]
 	if len(f.words) == 1 && lexicon.Nationality(word) && !f.titled() {
 		return false
@@ -118,8 +118,22 @@ func accepts(f *form) bool {
 	case place:
 		return false
 	}
-	return f.vocative > 1 || f.subject > 1 && !f.common()
+	switch {
+	case f.vocative > 1:
+		return true
+	case f.common():
+		return false
+	case f.honoured():
+		return f.subject > 1 // it may be another form's: Sato-san
+	case f.vocative > 0 || f.subject > 1:
+		return true
+	}
+	return f.subject > 0 && f.place == 0 && len(p.Doc.Paragraphs) <= fewParagraphs && (len(f.words) > 1 || !derived(f.words[0]))
 }
+
+// fewParagraphs is how many paragraphs a text has in which a person may be told
+// of once only: a scene.
+const fewParagraphs = 80
 
 // join makes form i one of entity at.
 func (p *told) join(at, i int) bool {

@@ -25,6 +25,7 @@ func TestTell(t *testing.T) {
 		{"Ann shut the door. “Go.” Kestrel kept still. “No.” Premonitions came. “Oh.”", "Ann||1; Kestrel||1"},
 		{"“Go.” So said Ann. “Yes,” Will said.", "Ann||1; Will||1"},
 		{"They went to Marlott by train. “It is wet,” said Ann. In Marlott it rained.", "Ann||1"},
+		{"“Lend me the knife, Ansel,” said Ann. Kestrel sighed. They went by Marlott.", "Ansel||1; Ann||1; Kestrel||1"},
 		{"Sato-san ran. “Go,” said Sato. “Why, Haruto-kun?” said Haruto.", "Sato||2; Haruto||2"},
 		{"Kang Min-jae sat down. “Come,” said Min-jae.", "Kang Min-jae||2"},
 		{"Mr. Hale sat. His brother, Mr. John Hale, rose. “No,” said Mr. Hale.", "John Hale|Mr.|1; Mr. Hale|Mr.|2"},

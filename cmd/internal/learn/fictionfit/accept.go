@@ -52,7 +52,7 @@ func (f *fictionFit) acceptRows() error {
 		d := f.folds[f.fold(i)]
 		d.Accept, d.Sure, d.Nobody = nil, nil, nil
 		rows := f.novels[i].bestRows(d)
-		weigh(rows, 1)
+		weigh(rows, f.novels[i].gold.scale())
 		f.accept[i], f.whole[i] = rows, len(rows)
 		if f.novels[i].gold.sample {
 			return nil

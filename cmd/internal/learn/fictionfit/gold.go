@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
+	"strings"
 
 	"quotes/cmd/internal/eval"
 	"quotes/cmd/internal/eval/corpus"
@@ -27,6 +28,21 @@ type storyGold struct {
 type goldMention struct {
 	corpus.Span
 	character string
+}
+
+// writtenWeight is how much a scene that the project wrote to learn from counts
+// beside a novel: there are many of them, and they are not what is measured.
+const writtenWeight = .3
+
+// writtenCorpus is the folder of those scenes, with which their ids begin.
+const writtenCorpus = "training"
+
+// scale is how much a text counts beside others of its size.
+func (g *storyGold) scale() float64 {
+	if strings.HasPrefix(g.ID, writtenCorpus+"/") {
+		return writtenWeight
+	}
+	return 1
 }
 
 // character returns whom of the corpus a name with its aliases stands for: of
