@@ -71,7 +71,7 @@ func Read(name string) (Name, bool) {
 	if n.classify(words); !n.Person {
 		n.classifyHead(words)
 	}
-	if unicode.IsDigit(first) && !n.Person {
+	if unicode.IsDigit(first) && (!n.Person || strings.IndexFunc(words[0], unicode.IsLower) >= 0) {
 		return Name{}, false
 	}
 	return n, true

@@ -27,6 +27,7 @@ type evidence struct {
 	loose            int // before what is no sentence
 	surnames         int // in capitals, of somebody who had a longer label before
 	bare             int
+	alone            int  // on lines of their own
 	lowered          int  // before words in small letters that end in a full stop
 	scheduled        int  // behind a full hour, or five minutes of one
 	asks             bool // one is Q
@@ -73,11 +74,11 @@ func (e *evidence) odds(f form, told bool) float64 {
 		oddsBarred*share(e.barred) + oddsDialogic*share(e.dialogic) + oddsStamped*share(e.stamped) +
 		oddsFragments*share(e.fragments) + oddsLowered*share(e.lowered) + oddsReturns*float64(min(e.returns, 2)) +
 		oddsIntroduced*float64(e.introduced)/float64(e.distinct) + oddsCovered*min(1, share(e.labels)*float64(e.labels)/float64(max(1, e.units)))
-	switch {
+	switch heads := f == paragraphForm || f == strongForm && e.alone == e.labels; {
+	case heads && (e.repeats == 0 || e.repeats*3 < e.labels && e.labels*4 < e.units): // headings of sections
+		sum += oddsSingle
 	case e.repeats > 0:
 		sum += oddsRepeats
-	case f == paragraphForm:
-		sum += oddsSingle
 	case e.labels > 3 && e.surnames == 0:
 		sum += oddsOnce
 	}
@@ -89,6 +90,9 @@ func (e *evidence) odds(f form, told bool) float64 {
 	}
 	if e.distinct == 1 && !e.asks || e.bare == e.labels && e.returns < 2 {
 		sum += oddsSingle
+	}
+	if f == angleForm && e.stamped == 0 && e.labels*4 < e.units {
+		sum += oddsSingle // <placeholders> of a text
 	}
 	if e.inner {
 		sum += oddsInner
@@ -141,6 +145,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.barred, l.name.Barred || isScored(words))
 		count(&e.stamped, l.stamped)
 		count(&e.bare, l.bare)
+		count(&e.alone, l.alone)
 		count(&e.lowered, !l.name.Barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
 		count(&e.scheduled, s.scheduled(l))
 		count(&e.dialogic, speechtag.Personal(words[:min(len(words), wordsBytes)]))

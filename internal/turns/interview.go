@@ -64,6 +64,9 @@ func (s *finder) interview() []turn {
 		return nil
 	}
 	asks, tells := s.interviewers(blocks[0].words[0].start)
+	if d.addres*3 < d.questions && asks.end == 0 && !s.spokenTo(tells.end) {
+		return nil
+	}
 	var out []turn
 	for i := range blocks {
 		t := turn{odds: interviewOdds, line: blocks[i].line, words: blocks[i].words, labelStart: tells.start, labelEnd: tells.end}
@@ -203,6 +206,23 @@ func (s *finder) interviewers(end int) (asks, tells extent) {
 	}
 	return asks, extent{}
 }
+
+// spokenTo says that a verb of asking stands behind a name that ends at byte at:
+// Rosa Lindt spoke to us.
+func (s *finder) spokenTo(at int) bool {
+	if at == 0 {
+		return false
+	}
+	for w := range strings.FieldsSeq(s.text[at:min(len(s.text), at+askBytes)]) {
+		if lexicon.AskVerbs.Has(strings.Trim(w, ".,")) {
+			return true
+		}
+	}
+	return false
+}
+
+// askBytes is how far behind the name of who answers it may be told that somebody asked.
+const askBytes = 400
 
 // pointsAt says that somebody is asked by the one who is named before: a
 // pronoun, or another name, follows.

@@ -55,7 +55,7 @@ const leadBytes = 40
 // standsAlone says that a line with a label is a turn by itself.
 func (s *finder) standsAlone(l *lineLabel) bool {
 	line := s.lines[l.line]
-	if l.name.Capitals || l.name.Words > naming.LoneWords || l.name.Plain && l.name.Words == 1 || line.end-line.start > loneBytes || l.after >= line.end {
+	if l.name.Capitals || l.name.Words > naming.LoneWords || l.name.Plain && (l.name.Words == 1 || s.units() > 1) || line.end-line.start > loneBytes || l.after >= line.end {
 		return false
 	}
 	text := s.text[l.after:line.end]

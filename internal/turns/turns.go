@@ -147,7 +147,7 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	text := s.text[line.start:line.end]
 	if s.strongLine(i) {
 		name, ok := naming.Read(strings.Trim(text, "*_ "))
-		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && (name.Person || name.Role) && len(text) < nickBytes
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && (name.Person || name.Role) && len(text) < nickBytes
 	}
 	if i+1 >= len(s.lines) {
 		return label{}, false
