@@ -265,7 +265,7 @@ func readTime(rest string) (label, bool) {
 }
 
 // stampInside is a time in brackets after a name, before the words.
-var stampInside = lazy.MustCompile(`^[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]:?\s`)
+var stampInside = lazy.MustCompile(`^[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]\s`)
 
 // readStamped reads Rosa Lindt [00:00:03] words.
 func readStamped(rest string) (label, bool) {

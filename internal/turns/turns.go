@@ -268,20 +268,25 @@ func (s *finder) decide(t *transcript) {
 	}
 }
 
-// faq says that all labels are those of questions and answers, that nobody
-// answers who says "I", and nobody is named before: nobody was asked. Records
-// of courts have full stops.
+// faq says that all labels are those of questions and answers, that the answers
+// tell a "you", that nobody answers who says "I", and nobody is named before:
+// nobody was asked. Records of courts have full stops.
 func (s *finder) faq(labels []*lineLabel) bool {
+	told := false
 	for _, l := range labels {
 		name := s.text[l.start:l.end]
 		if !naming.IsQuestion(name) && !naming.IsAnswer(name) || s.text[l.end] == '.' {
 			return false
 		}
-		if words := s.labelWords(l); naming.IsAnswer(name) && speechtag.HasWord(words[:min(len(words), wordsBytes)], lexicon.FirstPersons) {
-			return false
+		if words := s.labelWords(l); naming.IsAnswer(name) {
+			words = words[:min(len(words), wordsBytes)]
+			if speechtag.HasWord(words, lexicon.FirstPersons) {
+				return false
+			}
+			told = told || speechtag.HasWord(words, lexicon.SecondPersons)
 		}
 	}
-	if len(labels) == 0 {
+	if !told {
 		return false
 	}
 	_, tells := s.interviewers(labels[0].start)
