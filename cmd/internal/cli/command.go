@@ -11,9 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
-	"syscall"
 
 	"quotes/cmd/internal/output"
 )
@@ -24,6 +21,7 @@ const (
 	ExitNo          = 1   // a check said no
 	ExitError       = 2   // wrong use, or a document that failed
 	ExitInterrupted = 130 // stopped from the keyboard
+	ExitTerminated  = 143 // told to end (SIGTERM)
 )
 
 // A Command is the whole program. Its streams may be any readers and writers,
@@ -49,19 +47,18 @@ func (c *Command) Main(args []string) int {
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(ctx)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 
 	s := c.streams()
 	root := newRootCmd(s)
 	root.SetArgs(args)
-	return exitCode(s, root.ExecuteContext(ctx))
+	return exitCode(ctx, s, untilInterrupted(ctx, root.ExecuteContext))
 }
 
 // exitCode prints what is left to be said of an error and returns its code.
 // It is the only place where errors become codes.
-func exitCode(s *streams, err error) int {
+func exitCode(ctx context.Context, s *streams, err error) int {
 	var silent *reportedError
 	switch {
 	case s.out.Closed() || output.IsClosedPipe(err):
@@ -72,7 +69,7 @@ func exitCode(s *streams, err error) int {
 	case err == nil:
 		return ExitOK
 	case errors.Is(err, context.Canceled):
-		return ExitInterrupted
+		return interruptedCode(ctx)
 	case errors.As(err, &silent):
 		return silent.code
 	default:

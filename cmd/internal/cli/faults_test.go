@@ -45,7 +45,7 @@ func TestBadDocuments(t *testing.T) {
 	})
 	cmd.SetArgs([]string{"--input-format", "jsonl", "-f", "jsonl", "--per", "doc", "--timeout", "1s"})
 	cmd.SilenceErrors, cmd.SilenceUsage = true, true
-	if code := exitCode(s, cmd.ExecuteContext(context.Background())); code != ExitError {
+	if code := exitCode(context.Background(), s, cmd.ExecuteContext(context.Background())); code != ExitError {
 		t.Errorf("exit code %d", code)
 	}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
