@@ -128,7 +128,7 @@ func held(data []byte, name string, format document.Format, found bool, opts Opt
 			return yield(item)
 		})
 	}
-	return yield(Item{Name: name, Path: name, Found: found, Size: int64(len(data)), load: func(ctx context.Context) (*document.Document, error) {
+	return yield(Item{Name: name, Path: name, Found: found, Size: int64(len(data)), read: bytesRead(data), load: func(ctx context.Context) (*document.Document, error) {
 		return one(loadFrom(ctx, bytes.NewReader(data), name, format, opts))
 	}})
 }

@@ -34,7 +34,7 @@ func warcPages(br *bufio.Reader, name string, opts Options, yield func(Item) boo
 		case err != nil:
 			return yield(failed(fileError(name, err)))
 		default:
-			item = Item{Name: at, load: func(ctx context.Context) (*document.Document, error) { return crawled(ctx, p, at, name, opts) }}
+			item = Item{Name: at, read: bytesRead(p.Data), load: func(ctx context.Context) (*document.Document, error) { return crawled(ctx, p, at, name, opts) }}
 		}
 		item.Path = name
 		if !yield(item) {

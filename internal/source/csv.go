@@ -169,7 +169,8 @@ func (t *table) each(m *meter, yield func(Item) bool) bool {
 			line, _ = t.rows.FieldPos(0)
 		}
 		at := fmt.Sprintf("%s:%d", t.name, line)
-		item := Item{Name: at, Path: t.name, load: func(ctx context.Context) (*document.Document, error) { return t.document(ctx, row, at) }}
+		cells := func(w io.Writer) { fmt.Fprintf(w, "%q", row) }
+		item := Item{Name: at, Path: t.name, read: cells, load: func(ctx context.Context) (*document.Document, error) { return t.document(ctx, row, at) }}
 		switch {
 		case errors.Is(err, errLong):
 			return yield(failed(tooLarge(at, t.opts.maxBytes())))

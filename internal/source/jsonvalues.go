@@ -97,7 +97,7 @@ func (v *values) item(raw json.RawMessage) Item {
 	if v.count > 1 || v.decoder.More() {
 		at = fmt.Sprintf("%s#%d", v.name, v.count)
 	}
-	return Item{Name: at, Path: v.name, load: func(ctx context.Context) (*document.Document, error) {
+	return Item{Name: at, Path: v.name, read: bytesRead(raw), load: func(ctx context.Context) (*document.Document, error) {
 		if members, err := readObject(raw); err == nil && isNinJS(members) && v.opts.Fields["text"] == "" {
 			return ninJS(ctx, members, at, v.name)
 		}

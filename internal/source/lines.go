@@ -26,7 +26,7 @@ type Line struct {
 // Item returns the document that the line holds.
 func (l Line) Item(opts Options) Item {
 	at := fmt.Sprintf("%s:%d", l.Path, l.Number)
-	item := Item{Name: at, Size: int64(len(l.Text)), load: func(ctx context.Context) (*document.Document, error) { return parseLine(ctx, l.Text, at, l.Path, opts) }}
+	item := Item{Name: at, Size: int64(len(l.Text)), read: bytesRead(l.Text), load: func(ctx context.Context) (*document.Document, error) { return parseLine(ctx, l.Text, at, l.Path, opts) }}
 	switch {
 	case l.Broken != "":
 		item = failed(fileError(l.Path, l.broken()))

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"quotes/internal/source/document"
 )
@@ -21,7 +22,8 @@ func several(docs []*document.Document, err error, name string, yield func(Item)
 				doc.Name = fmt.Sprintf("%s#%d", name, i+1)
 			}
 		}
-		if !yield(Item{Name: doc.Name, Path: name, load: func(context.Context) (*document.Document, error) { return doc, nil }}) {
+		text := func(w io.Writer) { _, _ = io.WriteString(w, doc.Text) }
+		if !yield(Item{Name: doc.Name, Path: name, read: text, load: func(context.Context) (*document.Document, error) { return doc, nil }}) {
 			return false
 		}
 	}

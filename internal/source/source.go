@@ -18,6 +18,7 @@ import (
 	"iter"
 	"os"
 	"strings"
+	"time"
 
 	"quotes/internal/source/document"
 	"quotes/internal/unpack"
@@ -61,7 +62,35 @@ type Item struct {
 	Found bool   // it was found in a folder, not named by the user
 	Size  int64  // bytes that it takes while it waits, or will take once read, as far as is known
 
+	FileSize int64     // of the file, when the walk met it; 0 of a stream
+	FileTime time.Time // when the file was last written to; zero of a stream
+
 	load func(context.Context) (*document.Document, error)
+	read func(io.Writer)
+}
+
+// WriteContent writes what tells the document from others: a row, a record, a
+// text out of a stream, or the first 64 KiB of a file. What cannot be read is
+// left out.
+func (it Item) WriteContent(w io.Writer) {
+	if it.read != nil {
+		it.read(w)
+	}
+}
+
+// headRead makes the read of an item of a file.
+func headRead(path string) func(io.Writer) {
+	return func(w io.Writer) {
+		if f, err := os.Open(path); err == nil {
+			_, _ = io.CopyN(w, f, 64<<10)
+			_ = f.Close()
+		}
+	}
+}
+
+// bytesRead makes the read of an item of bytes that are held.
+func bytesRead(data []byte) func(io.Writer) {
+	return func(w io.Writer) { _, _ = w.Write(data) } // for sums, which never fail
 }
 
 // Weight returns Size.
@@ -143,8 +172,9 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 		return yield(item)
 	}
 	info, err := os.Stat(name)
-	if f, ok := lookup(format); ok && f.read != nil && err == nil && info.Mode().IsRegular() {
-		return yield(Item{Name: name, Path: name, Found: found, Size: info.Size(), load: func(ctx context.Context) (*document.Document, error) {
+	regular := err == nil && info.Mode().IsRegular()
+	if f, ok := lookup(format); ok && f.read != nil && regular {
+		return yield(Item{Name: name, Path: name, Found: found, Size: info.Size(), FileSize: info.Size(), FileTime: info.ModTime(), read: headRead(name), load: func(ctx context.Context) (*document.Document, error) {
 			return loadFile(ctx, name, format, opts)
 		}})
 	}
@@ -155,6 +185,9 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	defer f.Close()
 	return stream(f, name, format, opts, func(item Item) bool {
 		item.Found = found
+		if regular {
+			item.FileSize, item.FileTime = info.Size(), info.ModTime()
+		}
 		return yield(item)
 	})
 }

@@ -12,6 +12,9 @@ import (
 	"fmt"
 	"io"
 
+	"syscall"
+
+	"quotes/cmd/internal/interrupt"
 	"quotes/cmd/internal/output"
 )
 
@@ -47,13 +50,13 @@ func (c *Command) Main(args []string) int {
 	if ctx == nil {
 		ctx = context.Background()
 	}
-	ctx, stop := interruptible(ctx)
+	ctx, stop := interrupt.Context(ctx)
 	defer stop()
 
 	s := c.streams()
 	root := newRootCmd(s)
 	root.SetArgs(args)
-	return exitCode(ctx, s, untilInterrupted(ctx, root.ExecuteContext))
+	return exitCode(ctx, s, interrupt.Run(ctx, root.ExecuteContext))
 }
 
 // exitCode prints what is left to be said of an error and returns its code.
@@ -69,7 +72,10 @@ func exitCode(ctx context.Context, s *streams, err error) int {
 	case err == nil:
 		return ExitOK
 	case errors.Is(err, context.Canceled):
-		return interruptedCode(ctx)
+		if interrupt.By(ctx) == syscall.SIGTERM {
+			return ExitTerminated
+		}
+		return ExitInterrupted
 	case errors.As(err, &silent):
 		return silent.code
 	default:

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -104,6 +104,9 @@ func (f *evalFlags) options(s *streams, args []string) (*evalOptions, error) {
 	if opts.pred != "" && (f.minConfidence.P != nil || f.cues != "") {
 		return nil, usagef("--min-confidence and --cues are for the program's own run; leave them out, or PRED")
 	}
+	if err := output.NotInput(f.curve, append([]string{f.names, f.narrators}, args...)); err != nil {
+		return nil, err
+	}
 	var err error
 	opts.who, err = f.attributionFlags.options()
 	return opts, err
@@ -172,15 +175,8 @@ func (o *evalOptions) write(report *eval.Report) error {
 }
 
 func (o *evalOptions) draw(report *eval.Report) error {
-	file, err := os.Create(o.curve)
-	if err != nil {
-		return output.Failed(o.curve, err)
-	}
 	title := fmt.Sprintf("%d quotes of %d documents", curveQuotes(report), len(report.Documents))
-	if err := errors.Join(report.WriteCurve(file, title), file.Close()); err != nil {
-		return fmt.Errorf("--curve: %w", err)
-	}
-	return nil
+	return output.WriteFile(o.curve, func(w io.Writer) error { return report.WriteCurve(w, title) })
 }
 
 // curveQuotes returns how many quotes the curve is drawn of.

@@ -90,7 +90,7 @@ Formats of the output:
 			if opts.made, err = f.maker(opts.out.Format.TellsRun, opts.out.Format.Name, f.name); err != nil {
 				return err
 			}
-			opts.out.Run = provenance.Signature(version(), f.given(), opts.inputs)
+			opts.out.Run = output.Run{Version: version(), Flags: provenance.Given(f.given()), Inputs: opts.inputs}
 			return run(cmd.Context(), opts)
 		},
 	}
@@ -253,15 +253,16 @@ func runExtract(ctx context.Context, opts *extractOptions) error {
 
 // extractInto hands the records of the inputs to a sink.
 func extractInto(ctx context.Context, opts *extractOptions, sink output.Sink) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	r := &extraction{opts: opts, sink: sink}
-	if g, ok := sink.(output.Resumer); ok {
-		r.docs, r.failed = g.Begun().Documents, g.Begun().Failed
-	}
 	in := opts.source
 	in.Skip = sink.Paths()
+	items, begun := output.GoOn(sink, source.Items(opts.inputs, in), cancel)
+	r.docs, r.failed = begun.Documents, begun.Failed
 	r.progress = output.StartProgress(opts.progressLines(), r.docs, func() (int, bool) { return countWithin(opts, in, time.Minute) })
 	defer r.progress.Stop()
-	err := batch.Run(ctx, behind(source.Items(opts.inputs, in), r.docs), opts.jobs, r.work, r.emit)
+	err := batch.Run(ctx, items, opts.jobs, r.work, r.emit)
 	if closed := sink.Close(output.EndingOf(err)); err == nil {
 		err = closed
 	}
@@ -341,10 +342,7 @@ func (r *extraction) emit(item source.Item, doc *record.Document, err error) err
 		return err
 	}
 	r.docs++
-	if g, ok := r.sink.(output.Resumer); ok {
-		return g.Done(r.docs, r.failed)
-	}
-	return nil
+	return output.Done(r.sink, item, r.failed)
 }
 
 func (r *extraction) put(item source.Item, doc *record.Document, err error) error {
@@ -401,7 +399,7 @@ func (r *extraction) notices() {
 	for _, field := range r.opts.source.Found.Missing(r.opts.source.Fields) {
 		r.opts.streams.say("--field: %s: no document has that key; it was not used", field)
 	}
-	for _, line := range r.remarks.Lines() {
+	for _, line := range append(output.Notices(r.sink), r.remarks.Lines()...) {
 		r.opts.streams.say("%s", line)
 	}
 	if people := userfile.Of(r.opts.who); people != nil {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"iter"
 	"os"
 	"strings"
 	"time"
@@ -16,21 +15,6 @@ func checkResume(opts *extractOptions) error {
 		return usagef("--resume: needs -o and a format that can go on: %s", strings.Join(output.Resumable(), ", "))
 	}
 	return nil
-}
-
-// behind yields the items after the first n.
-func behind(items iter.Seq[source.Item], n int) iter.Seq[source.Item] {
-	if n == 0 {
-		return items
-	}
-	return func(yield func(source.Item) bool) {
-		i := 0
-		for item := range items {
-			if i++; i > n && !yield(item) {
-				return
-			}
-		}
-	}
 }
 
 // countWithin counts the documents of the input, if that is soon done; a stream

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -34,15 +35,20 @@ func manyArticles(t *testing.T, n int) string {
 	return path
 }
 
+// kills is how often TestKilled kills the program.
+var kills = flag.Int("kills", 12, "how often the program is killed")
+
 // TestKilled holds that a run that is killed at random places, and goes on each
 // time, writes byte for byte what a run in one writes: in every format that can
 // go on, into a file and into a folder.
 func TestKilled(t *testing.T) {
 	many := manyArticles(t, 150)
 	folder := manyFiles(t, many, 25)
-	for _, c := range []struct{ input, output string }{
-		{many, "out.jsonl"}, {many, "out.csv"}, {folder, "out.tsv"}, {folder, "out/"},
-	} {
+	single := manyFiles(t, many, 1)
+	cases := []struct{ input, output string }{
+		{many, "out.jsonl"}, {many, "out.csv"}, {folder, "out.tsv"}, {folder, "out/"}, {single, "out.jsonl"}, {single, "out/"},
+	}
+	for i, c := range cases {
 		dir := t.TempDir()
 		inOne, inParts := filepath.Join(dir, "whole", c.output), filepath.Join(dir, "parts", c.output)
 		for _, path := range []string{inOne, inParts} {
@@ -57,18 +63,33 @@ func TestKilled(t *testing.T) {
 		}
 		runTo(t, append(args, inOne)...)
 		resumed := append(args, inParts, "--resume")
-		for range 3 {
-			cmd := exec.Command("quotes", resumed...)
-			if err := cmd.Start(); err != nil {
+		for killed := i; killed < *kills; {
+			for killed < *kills && kill(t, resumed...) {
+				killed += len(cases)
+			}
+			runTo(t, resumed...)
+			sameTree(t, filepath.Join(dir, "whole"), filepath.Join(dir, "parts"))
+			if err := os.RemoveAll(inParts); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(time.Duration(rand.IntN(400)) * time.Millisecond)
-			_ = cmd.Process.Kill()
-			_ = cmd.Wait()
 		}
-		runTo(t, resumed...)
-		sameTree(t, filepath.Join(dir, "whole"), filepath.Join(dir, "parts"))
 	}
+}
+
+// kill runs the program and kills it at random; false where it has ended before.
+func kill(t *testing.T, args ...string) bool {
+	t.Helper()
+	cmd := exec.Command("quotes", args...)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Duration(rand.IntN(400)) * time.Millisecond)
+	_ = cmd.Process.Kill()
+	err := cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code > 0 {
+		t.Fatalf("%v: %v", args, err)
+	}
+	return err != nil
 }
 
 // formatOf returns the format of an output of TestKilled.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -151,17 +152,18 @@ func (o *scriptOptions) keepVoices() error {
 }
 
 // write writes the files of a script, each as a whole.
-func (o *scriptOptions) write(book *script.Book) error {
-	if err := os.MkdirAll(o.folder, 0o777); err != nil {
-		return output.Failed(o.folder, err)
+func (o *scriptOptions) write(book *script.Book) (err error) {
+	folder, err := output.OpenFolder(o.folder)
+	if err != nil {
+		return err
 	}
+	defer func() { err = errors.Join(err, folder.Close()) }()
 	var written []string
 	for _, f := range o.format.Files(book) {
-		path := filepath.Join(o.folder, f.Name)
-		if err := output.NotInput(path, []string{o.book}); err != nil {
+		if err := output.NotInput(filepath.Join(o.folder, f.Name), []string{o.book}); err != nil {
 			return err
 		}
-		if err := output.WriteFile(path, f.Write); err != nil {
+		if err := folder.WriteFile(f.Name, f.Write); err != nil {
 			return err
 		}
 		written = append(written, f.Name)

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"slices"
 
+	"quotes/cmd/internal/disk"
 	"quotes/internal/source"
 )
 
@@ -27,10 +29,17 @@ func (e *Error) Unwrap() error { return e.Err }
 // the system's error.
 func Failed(path string, err error) error {
 	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
+	var l *os.LinkError
+	var taken *disk.NoFileError
 	advice := "choose another name with -o"
+	switch {
+	case errors.As(err, &taken):
+		return &Error{Problem: fmt.Sprintf("%s: cannot be written (%v)", source.ShowName(path), taken), Advice: "remove that", Err: err}
+	case errors.As(err, &p):
+		err = p.Err
+	case errors.As(err, &l):
+		err = l.Err
+	}
 	if IsFull(err) {
 		advice = "make room for it"
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"quotes/cmd/internal/disk"
 	"quotes/cmd/internal/format/page"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -16,42 +17,63 @@ import (
 // folderSink writes a file for each input file, under the input's path, with
 // what the format puts beside each file and an overview of all of them.
 type folderSink struct {
+	*Folder
 	opts    *Options
+	names   *names
 	current *fileSink
-	input   string // the path that current belongs to
+	base    string // of current: its name without the extension
 	entries []page.Entry
-	taken   map[string]bool // names of files in folders of documents
 
 	journal *journal // nil where the output cannot go on
-	docs    int      // done
-	failed  bool     // one of them failed
+	failed  bool     // a document failed
+	whole   []string // files that are whole, and perhaps not on the disk yet
 }
 
-// folderJournal is the journal of a folder, in it; hidden, so that nothing
-// takes it for an article.
-const folderJournal = ".quotes" + journalSuffix
+// folderJournal is the journal of a folder, in it.
+const folderJournal = folderName + journalSuffix
 
 // newFolderSink returns a sink that goes on where that is asked for.
 func newFolderSink(opts *Options) (*folderSink, error) {
-	s := &folderSink{opts: opts}
+	folder, err := OpenFolder(opts.Path)
+	if err != nil {
+		return nil, err
+	}
+	s := &folderSink{Folder: folder, opts: opts, names: newNames(opts.Format)}
 	if !opts.CanResume() {
 		return s, nil
 	}
-	if err := os.MkdirAll(opts.Path, 0o777); err != nil {
-		return nil, Failed(opts.Path, err)
+	own := target{folder.root, folderName, opts.Path}
+	if !opts.Resume {
+		err = refuseBegun(own, 0)
 	}
-	var err error
-	if s.journal, err = openJournal(filepath.Join(opts.Path, folderJournal), opts.Run, opts.Resume); err != nil {
-		return nil, err
+	if err == nil {
+		s.journal, err = openJournal(own, opts.Run, opts.Resume, 0)
 	}
-	s.docs, s.failed = s.journal.last.Documents, s.journal.last.Failed
+	if err != nil {
+		return nil, errors.Join(err, folder.Close())
+	}
+	s.failed = s.Begun().Failed
 	return s, nil
 }
 
 func (s *folderSink) Begun() Mark { return s.journal.lastMark() }
 
-func (s *folderSink) Done(documents int, failed bool) error {
-	s.docs, s.failed = documents, failed
+func (s *folderSink) Pass(item source.Item) error {
+	s.names.meet(item.Path)
+	return s.journal.pass(item)
+}
+
+func (s *folderSink) Passed() error {
+	if s.journal == nil {
+		return nil
+	}
+	return s.journal.passedAll()
+}
+
+func (s *folderSink) Done(item source.Item, failed bool) error {
+	s.names.meet(item.Path)
+	s.failed = failed
+	s.journal.add(item)
 	return nil
 }
 
@@ -59,54 +81,79 @@ func (s *folderSink) Kept() string {
 	if s.journal == nil {
 		return ""
 	}
-	return s.opts.Path
+	return s.path
 }
 
-// mark notes that all files before the current one are whole.
+// mark notes that all that is done is in files that are whole.
 func (s *folderSink) mark() error {
 	if s.journal == nil {
 		return nil
 	}
-	if err := s.journal.note(Mark{Documents: s.docs, Failed: s.failed}); err != nil {
-		return Failed(s.opts.Path, err)
+	s.journal.note(0, s.failed)
+	if !s.journal.due() {
+		return nil
+	}
+	return s.writeMarks()
+}
+
+// writeMarks has the files on the disk that are whole, then says so.
+func (s *folderSink) writeMarks() error {
+	if err := s.journal.write(s.syncWhole); err != nil {
+		return Failed(s.path, err)
 	}
 	return nil
 }
 
-func (s *folderSink) Write(item source.Item, doc *record.Document) error {
-	path := s.mirror(item.Path)
-	if s.opts.Format.OneDocument {
-		return s.writeOne(item, doc)
+// syncWhole has the files that are whole on the disk, and their names.
+func (s *folderSink) syncWhole() error {
+	folders := map[string]string{}
+	for _, name := range s.whole {
+		folders[filepath.Dir(name)] = name
+		file, err := s.root.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(file.Sync(), file.Close()); err != nil {
+			return err
+		}
 	}
-	if err := s.turnTo(item.Path); err != nil {
+	for _, name := range folders {
+		disk.Sync(s.root, name)
+	}
+	s.whole = s.whole[:0]
+	return nil
+}
+
+func (s *folderSink) Write(item source.Item, doc *record.Document) error {
+	base := s.names.meet(item.Path)
+	if s.opts.Format.OneDocument {
+		return s.writeOne(base, item, doc)
+	}
+	if err := s.turnTo(base, item.Path); err != nil {
 		return err
 	}
-	s.note(path+s.extension(), doc)
+	s.note(base, doc)
 	return s.current.Write(item, doc)
 }
 
 // writeOne writes a file that holds one document, and what stands beside it.
-func (s *folderSink) writeOne(item source.Item, doc *record.Document) error {
-	base := s.mirror(item.Path)
+func (s *folderSink) writeOne(base string, item source.Item, doc *record.Document) error {
 	if item.Name != item.Path { // one of several in a file
-		base = s.free(filepath.Join(base, fileName(doc.Doc)))
+		base = s.names.free(filepath.Join(base, fileName(doc.Doc)))
 	}
-	if err := s.prepare(base+s.extension(), item.Path); err != nil {
-		return err
-	}
-	file, err := newFileSink(base+s.extension(), s.opts)
+	file, err := s.member(base, item.Path)
 	if err != nil {
 		return err
 	}
 	if err := errors.Join(file.Write(item, doc), file.Close(Whole)); err != nil {
 		return err
 	}
-	s.note(base+s.extension(), doc)
+	s.note(base, doc)
 	beside := s.opts.Format.Beside
 	if beside == nil {
 		return nil
 	}
-	return writeWhole(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
+	return s.WriteFile(base+beside.Extension, func(w io.Writer) error { return beside.Write(w, doc) })
 }
 
 // fileName makes a name of a file of the id of a document.
@@ -118,86 +165,55 @@ func fileName(id string) string {
 	return name
 }
 
-// free returns a path that no document has taken yet.
-func (s *folderSink) free(path string) string {
-	if s.taken == nil {
-		s.taken = map[string]bool{}
-	}
-	for s.taken[path] {
-		path += "_"
-	}
-	s.taken[path] = true
-	return path
-}
-
 // note keeps what the overview shows.
-func (s *folderSink) note(path string, doc *record.Document) {
-	if s.opts.Format.Overview == nil {
-		return
+func (s *folderSink) note(base string, doc *record.Document) {
+	if s.opts.Format.Overview != nil {
+		s.entries = append(s.entries, page.Entry{Path: filepath.ToSlash(base + s.extension()), Digest: page.Digested(doc)})
 	}
-	below, err := filepath.Rel(s.opts.Path, path)
-	if err != nil {
-		below = path
-	}
-	s.entries = append(s.entries, page.Entry{Path: filepath.ToSlash(below), Digest: page.Digested(doc)})
 }
 
-// fail writes the failure where other documents of the same file are written;
+// Fail writes the failure where other documents of the same file are written;
 // a file that failed as a whole has no output.
 func (s *folderSink) Fail(item source.Item, f record.Failure) error {
+	base := s.names.meet(item.Path)
 	if item.Name == item.Path || s.opts.Format.OneDocument {
 		return nil
 	}
-	if err := s.turnTo(item.Path); err != nil {
+	if err := s.turnTo(base, item.Path); err != nil {
 		return err
 	}
 	return s.current.Fail(item, f)
 }
 
 // turnTo makes the output of an input file the current one.
-func (s *folderSink) turnTo(input string) error {
-	if s.current != nil && s.input == input {
+func (s *folderSink) turnTo(base, input string) error {
+	if s.current != nil && s.base == base {
 		return nil
 	}
-	if err := errors.Join(s.finish(Whole), s.mark()); err != nil {
-		return err
-	}
-	path := s.mirror(input) + s.extension()
-	if err := s.prepare(path, input); err != nil {
-		return err
+	if s.current != nil {
+		if err := errors.Join(s.finish(Whole), s.mark()); err != nil {
+			return err
+		}
 	}
 	var err error
-	s.current, err = newFileSink(path, s.opts)
-	s.input = input
+	s.current, err = s.member(base, input)
+	s.base = base
 	return err
 }
 
-// prepare makes the folder of an output that is not the input.
-func (s *folderSink) prepare(path, input string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return Failed(path, err)
+// member opens a file in the folder that is not the input.
+func (s *folderSink) member(base, input string) (*fileSink, error) {
+	t := s.target(base + s.extension())
+	if err := s.root.MkdirAll(filepath.Dir(t.name), 0o777); err != nil {
+		return nil, Failed(t.shown, err)
 	}
-	return NotInput(path, []string{input})
+	if err := NotInput(t.shown, []string{input}); err != nil {
+		return nil, err
+	}
+	return newMember(t, s.opts)
 }
 
 func (s *folderSink) extension() string { return s.opts.Format.Extensions[0] }
-
-// mirror returns the output's path for an input's, without the format's
-// extension: the same below the folder. Nothing leaves the folder.
-func (s *folderSink) mirror(input string) string {
-	if input == source.Stdin {
-		input = "stdin"
-	}
-	rel := filepath.ToSlash(filepath.Clean(strings.TrimPrefix(input, filepath.VolumeName(input))))
-	for {
-		cut := strings.TrimLeft(strings.TrimPrefix(rel, "../"), "/")
-		if cut == rel {
-			break
-		}
-		rel = cut
-	}
-	return filepath.Join(s.opts.Path, filepath.FromSlash(rel))
-}
 
 // finish ends the current file.
 func (s *folderSink) finish(end Ending) error {
@@ -205,49 +221,23 @@ func (s *folderSink) finish(end Ending) error {
 		return nil
 	}
 	err := s.current.Close(end)
+	if err == nil && end == Whole && s.journal != nil {
+		s.whole = append(s.whole, s.current.name)
+	}
 	s.current = nil
 	return err
 }
 
 func (s *folderSink) Close(end Ending) error {
+	err := s.finish(end)
+	if err == nil && end == Whole && s.opts.Format.Overview != nil && len(s.entries) > 0 {
+		overview := s.opts.Format.Overview
+		err = s.WriteFile(overview.Name, func(w io.Writer) error { return overview.Write(w, s.entries) })
+	}
 	if s.journal != nil {
-		defer s.journal.end(end == Whole)
+		err = errors.Join(err, s.writeMarks(), s.journal.end(end == Whole && err == nil))
 	}
-	if err := s.finish(end); err != nil || end != Whole {
-		return err
-	}
-	overview := s.opts.Format.Overview
-	if overview == nil || len(s.entries) == 0 {
-		return nil
-	}
-	return writeWhole(filepath.Join(s.opts.Path, overview.Name), func(w io.Writer) error { return overview.Write(w, s.entries) })
+	return errors.Join(err, s.Folder.Close())
 }
 
-func (s *folderSink) Paths() []string { return absolute(s.opts.Path) }
-
-// WriteFile writes a file as a whole or not at all. What an earlier run has left
-// of it is kept aside.
-func WriteFile(path string, write func(io.Writer) error) error {
-	if err := keepPart(path); err != nil {
-		return Failed(path, err)
-	}
-	return writeWhole(path, write)
-}
-
-// writeWhole writes a file as a whole or not at all.
-func writeWhole(path string, write func(io.Writer) error) error {
-	file, err := create(path)
-	if err != nil {
-		return Failed(path, err)
-	}
-	if !isDevice(path) {
-		err = file.Truncate(0)
-	}
-	if err := errors.Join(err, write(file), file.Close()); err != nil {
-		return Failed(path, err)
-	}
-	if err := commit(path); err != nil {
-		return Failed(path, err)
-	}
-	return nil
-}
+func (s *folderSink) Paths() []string { return absolute(s.path) }

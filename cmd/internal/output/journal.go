@@ -1,12 +1,19 @@
 package output
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
+
+	"quotes/cmd/internal/disk"
+	"quotes/internal/source"
 )
 
 // A Mark is a place in a run from which it can go on.
@@ -16,16 +23,260 @@ type Mark struct {
 	Failed    bool  `json:"failed"`    // one of them failed
 }
 
+// A Run is what a run was asked to do. None goes on with the output of another.
+type Run struct {
+	Version string   `json:"version"`
+	Flags   []string `json:"flags"`  // --name=value, of those that change the output
+	Inputs  []string `json:"inputs"` // as they were named
+}
+
 // A journal keeps, beside an output that is being written, how far it has come:
-// a line that says which run it is, then a line for each mark. A mark is written
-// after the output that it tells of, so that the last whole line is true however
-// the program ended.
+// a line that says which run it is, then a line for each mark with the documents
+// that were done since the mark before. A mark is written after the output that
+// it tells of is on the disk, so that the last whole line is true however the
+// program, or the machine, ended.
 type journal struct {
+	target // the output
 	file   *os.File
-	path   string
-	last   Mark
+	last   Mark // on the disk
+	noted  Mark // made last
 	goesOn bool // it was there, of the same run
-	when   time.Time
+	done   tally
+	past   *past // what it holds of documents that are passed over; nil for nothing
+
+	lines []byte        // marks that are not written yet
+	when  time.Time     // marks were last written
+	took  time.Duration // for that
+}
+
+// A markLine is a line of a journal.
+type markLine struct {
+	Mark
+	Files []fileDone `json:"files"` // those with documents that were done since the mark before
+}
+
+const journalSuffix = disk.PartSuffix + ".resume"
+
+// A run notes where it is after its first documents, however quick it is, and
+// then as often as markEvery; where the disk is slow, more seldom, so that one
+// part in markShare of the time goes to waiting for it.
+const (
+	firstMark  = 16
+	markEvery  = 200 * time.Millisecond
+	markShare  = 20
+	markLatest = 5 * time.Second
+)
+
+// openJournal begins the journal of an output, or goes on with the one that is
+// there where size bytes of the output are left of what it tells of.
+func openJournal(t target, run Run, resume bool, size int64) (*journal, error) {
+	j := &journal{target: t, when: time.Now()}
+	var end int64
+	if resume {
+		var was Run
+		was, j.last, end = lastOf(t, size)
+		differs := run.asRead().differs(was)
+		if differs != "" && j.last.Documents > 0 {
+			return nil, j.refused(differs)
+		}
+		j.goesOn = differs == ""
+	}
+	var err error
+	if j.goesOn {
+		err = j.goOn(end)
+	} else {
+		err = j.begin(run)
+	}
+	if err != nil {
+		return nil, Failed(t.shown, err)
+	}
+	return j, nil
+}
+
+// begin makes the journal anew.
+func (j *journal) begin(run Run) error {
+	info, err := j.at.Lstat(j.name + journalSuffix)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return &disk.NoFileError{Name: j.name + journalSuffix}
+	case err == nil:
+		err = j.at.Remove(j.name + journalSuffix)
+	case errors.Is(err, fs.ErrNotExist):
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	if j.file, err = j.at.OpenFile(j.name+journalSuffix, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666); err != nil {
+		return err
+	}
+	data, _ := json.Marshal(run) // strings always can be
+	_, err = j.file.Write(append(data, '\n'))
+	return err
+}
+
+// goOn opens the journal that is there, and cuts off what stands behind the mark
+// that counts.
+func (j *journal) goOn(end int64) error {
+	file, err := disk.OpenOwn(j.at, j.name+journalSuffix, os.O_RDWR)
+	if err != nil {
+		return err
+	}
+	j.file = file
+	if err := file.Truncate(end); err != nil {
+		return err
+	}
+	if _, err := file.Seek(end, io.SeekStart); err != nil {
+		return err
+	}
+	lines, err := disk.OpenOwn(j.at, j.name+journalSuffix, os.O_RDONLY)
+	if err != nil {
+		return err
+	}
+	j.past = newPast(lines, end, j.last.Documents)
+	return nil
+}
+
+// lastOf returns the run that a journal is of, the last of its marks for which
+// there is output enough, and where that mark ends. Where there is none of all
+// that, the values are zero.
+func lastOf(t target, size int64) (run Run, last Mark, end int64) {
+	file, err := disk.OpenOwn(t.at, t.name+journalSuffix, os.O_RDONLY)
+	if err != nil {
+		return run, last, 0
+	}
+	defer file.Close()
+	lines := bufio.NewReader(file)
+	for at := int64(0); ; {
+		line, err := lines.ReadBytes('\n')
+		if err != nil { // the last line may be torn
+			return run, last, end
+		}
+		if at += int64(len(line)); at == int64(len(line)) {
+			_ = json.Unmarshal(line, &run) // of another version it is another run
+			end = at
+			continue
+		}
+		var m markLine
+		if json.Unmarshal(line, &m) != nil || m.Bytes > size {
+			return run, last, end
+		}
+		last, end = m.Mark, at
+	}
+}
+
+// refused says that the output is not of this run.
+func (j *journal) refused(differs string) error {
+	return &Error{Problem: fmt.Sprintf("--resume: %q was begun %s", j.shown, differs),
+		Advice: fmt.Sprintf("run it as it was, or remove %s to begin anew", source.ShowName(j.begun()))}
+}
+
+// asRead returns a run as it is read again from JSON, which holds UTF-8 only.
+func (r Run) asRead() (read Run) {
+	data, _ := json.Marshal(r)
+	_ = json.Unmarshal(data, &read)
+	return read
+}
+
+// differs says in what a run was another; nothing where it was not.
+func (r Run) differs(was Run) string {
+	switch {
+	case r.Version != was.Version:
+		return "by another version"
+	case !slices.Equal(r.Inputs, was.Inputs):
+		return "with other input: " + listed(was.Inputs)
+	}
+	var names []string
+	for _, flag := range slices.Concat(r.Flags, was.Flags) {
+		name, _, _ := strings.Cut(flag, "=")
+		if slices.Contains(r.Flags, flag) != slices.Contains(was.Flags, flag) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "with another " + strings.Join(names, " and ")
+}
+
+// listed shows the first names of a list.
+func listed(names []string) string {
+	const most = 3
+	var shown []string
+	for _, name := range names[:min(most, len(names))] {
+		shown = append(shown, source.ShowName(name))
+	}
+	if len(names) > most {
+		shown = append(shown, "...")
+	}
+	return strings.Join(shown, ", ")
+}
+
+// add notes that a document is done.
+func (j *journal) add(item source.Item) {
+	if j != nil {
+		j.done.add(item)
+	}
+}
+
+// pass notes that a document is passed over, and refuses one that is not the one
+// that was done.
+func (j *journal) pass(item source.Item) error {
+	j.done.add(item)
+	if differs := j.past.differs(item, &j.done); differs != "" {
+		return j.refused("with other input: " + differs)
+	}
+	return nil
+}
+
+// passedAll refuses an input that has ended before all that was done was met.
+func (j *journal) passedAll() error {
+	if differs := j.past.lacks(j.done.documents); differs != "" {
+		return j.refused("with other input: " + differs)
+	}
+	return nil
+}
+
+// note makes a mark of what is done so far; write writes it.
+func (j *journal) note(bytes int64, failed bool) {
+	if j.done.documents < j.last.Documents {
+		return // still passing over what is done
+	}
+	m := Mark{Documents: j.done.documents, Bytes: bytes, Failed: failed}
+	data, _ := json.Marshal(markLine{m, j.done.files}) // strings and numbers always can be
+	j.lines = append(append(j.lines, data...), '\n')
+	j.done.files = j.done.files[:0]
+	j.noted = m
+}
+
+// due says that it is time to write marks.
+func (j *journal) due() bool {
+	first := j.last.Documents == 0 && j.done.documents == firstMark
+	return first || time.Since(j.when) >= min(max(markEvery, markShare*j.took), markLatest)
+}
+
+// write has the output on the disk, then writes the marks that tell of it.
+func (j *journal) write(sync func() error) error {
+	start := time.Now()
+	err := sync()
+	if err == nil && len(j.lines) > 0 {
+		_, err = j.file.Write(j.lines)
+		if err = errors.Join(err, j.file.Sync()); err == nil {
+			j.last, j.lines = j.noted, nil
+		}
+	}
+	j.when = time.Now()
+	j.took = j.when.Sub(start)
+	return err
+}
+
+// end closes the journal; of a run that is whole nothing is kept.
+func (j *journal) end(whole bool) error {
+	err := errors.Join(j.past.close(), j.file.Close())
+	if whole {
+		err = errors.Join(err, j.at.Remove(j.name+journalSuffix))
+	}
+	return err
 }
 
 // lastMark returns where the run last noted that it was; the beginning for an
@@ -35,96 +286,4 @@ func (j *journal) lastMark() Mark {
 		return Mark{}
 	}
 	return j.last
-}
-
-const journalSuffix = ".part.resume"
-
-// markEvery is how often a run notes where it is.
-const markEvery = 200 * time.Millisecond
-
-// openJournal begins a journal, or goes on with the one that is there. What is
-// there is only added to, so that a run that is killed here loses no mark.
-func openJournal(path, run string, resume bool) (*journal, error) {
-	j := &journal{path: path, when: time.Now()}
-	if resume {
-		if err := j.read(run); err != nil {
-			return nil, err
-		}
-	}
-	flags := os.O_WRONLY | os.O_CREATE | os.O_TRUNC
-	if j.goesOn {
-		flags = os.O_WRONLY | os.O_APPEND
-	}
-	file, err := os.OpenFile(path, flags, 0o666)
-	if err != nil {
-		return nil, Failed(strings.TrimSuffix(path, journalSuffix), err)
-	}
-	j.file = file
-	if j.goesOn {
-		_, err = file.WriteString("\n") // the last line may be torn
-	} else {
-		err = j.line(run)
-	}
-	if err := errors.Join(err, j.line(j.last)); err != nil {
-		return nil, Failed(strings.TrimSuffix(path, journalSuffix), err)
-	}
-	return j, nil
-}
-
-// read takes over the last mark of the journal that is there, where it is of the
-// same run.
-func (j *journal) read(run string) error {
-	last, was := lastOf(j.path)
-	if was != "" && was != run {
-		return &Error{Problem: fmt.Sprintf("--resume: %q was begun with other flags, other input or another version", strings.TrimSuffix(j.path, journalSuffix)),
-			Advice: "run it as it was, or remove its .part to begin anew"}
-	}
-	j.last, j.goesOn = last, was != ""
-	return nil
-}
-
-// lastOf returns the last mark of a journal and the run that it is of.
-func lastOf(path string) (last Mark, run string) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return last, ""
-	}
-	lines := strings.SplitAfter(string(data), "\n")
-	if json.Unmarshal([]byte(lines[0]), &run) != nil {
-		run = ""
-	}
-	for _, line := range lines[1:] {
-		var m Mark
-		if strings.HasSuffix(line, "\n") && json.Unmarshal([]byte(line), &m) == nil {
-			last = m
-		}
-	}
-	return last, run
-}
-
-// note writes a mark.
-func (j *journal) note(m Mark) error {
-	j.last, j.when = m, time.Now()
-	return j.line(m)
-}
-
-// due says that it is time for a mark.
-func (j *journal) due() bool { return time.Since(j.when) >= markEvery }
-
-func (j *journal) line(value any) error {
-	data, err := json.Marshal(value)
-	if err != nil {
-		return err
-	}
-	_, err = j.file.Write(append(data, '\n'))
-	return err
-}
-
-// end closes the journal; of a run that is whole nothing is kept.
-func (j *journal) end(whole bool) error {
-	err := j.file.Close()
-	if whole {
-		err = errors.Join(err, os.Remove(j.path))
-	}
-	return err
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 
+	"quotes/cmd/internal/disk"
 	"quotes/cmd/internal/format"
 	"quotes/internal/record"
 	"quotes/internal/source"
@@ -55,8 +56,13 @@ func EndingOf(err error) Ending {
 type Resumer interface {
 	// Begun returns where the run goes on.
 	Begun() Mark
-	// Done notes that so many documents are done.
-	Done(documents int, failed bool) error
+	// Pass passes over a document that is done, the next of Begun.Documents. It
+	// refuses one that is not what was done in its place.
+	Pass(source.Item) error
+	// Passed refuses an input that ended before all of them were passed over.
+	Passed() error
+	// Done notes that a document is done, and whether it or one before it failed.
+	Done(item source.Item, failed bool) error
 	// Kept is the file or folder that holds what is done; empty where nothing does.
 	Kept() string
 }
@@ -67,9 +73,9 @@ type Options struct {
 	Inputs []string // the paths that are read, which are not to be written over
 	Format format.Format
 	Looks  format.Options
-	Lines  bool   // write every document at once
-	Resume bool   // go on with an interrupted run
-	Run    string // what tells the run from others, for the journal
+	Lines  bool // write every document at once
+	Resume bool // go on with an interrupted run
+	Run    Run  // what tells the run from others, for the journal
 
 	Stdout  io.Writer // standard output
 	Watched bool      // somebody watches it: show each document at once
@@ -83,7 +89,7 @@ func Resumable() []string { return slices.Clone(resumable) }
 
 // CanResume says that what is written can go on after an interruption.
 func (o *Options) CanResume() bool {
-	return o.Path != "" && !isDevice(o.Path) && slices.Contains(resumable, o.Format.Name)
+	return o.Path != "" && !disk.IsDevice(o.Path) && slices.Contains(resumable, o.Format.Name)
 }
 
 // Open opens the sink that the options ask for.
@@ -94,16 +100,19 @@ func Open(opts Options) (Sink, error) {
 	case IsFolder(opts.Path):
 		return newFolderSink(&opts)
 	}
-	if err := NotInput(opts.Path, opts.Inputs); err != nil {
+	for _, path := range []string{opts.Path, opts.Path + disk.PartSuffix} {
+		if err := NotInput(path, opts.Inputs); err != nil {
+			return nil, err
+		}
+	}
+	if disk.IsDevice(opts.Path) {
+		return newDeviceSink(&opts)
+	}
+	t, err := named(opts.Path)
+	if err != nil {
 		return nil, err
 	}
-	if opts.CanResume() {
-		return resumeFile(opts.Path, &opts)
-	}
-	if err := keepPart(opts.Path); err != nil {
-		return nil, Failed(opts.Path, err)
-	}
-	return newFileSink(opts.Path, &opts)
+	return newFileSink(t, &opts)
 }
 
 // IsFolder says that an output is a folder: by a slash at its end, or because it is one.

@@ -1,10 +1,7 @@
 package output
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
 )
 
@@ -69,44 +66,4 @@ func takeBack(w io.Writer, size int64) {
 	if file.Truncate(at-size) == nil {
 		_, _ = file.Seek(at-size, io.SeekStart)
 	}
-}
-
-// create creates the file that an output is written to: FILE.part, or the
-// output itself where that is no file: a device, a pipe.
-func create(path string) (*os.File, error) {
-	if isDevice(path) {
-		return os.OpenFile(path, os.O_WRONLY, 0)
-	}
-	return os.OpenFile(path+partSuffix, os.O_RDWR|os.O_CREATE, 0o666)
-}
-
-// keepPart gives what an earlier run has left of an output another name, FILE.part.1
-// and so on, so that the next does not write over it.
-func keepPart(path string) error {
-	part := path + partSuffix
-	info, err := os.Stat(part)
-	if isDevice(path) || err != nil || info.Size() == 0 || !info.Mode().IsRegular() {
-		return nil
-	}
-	for n := 1; ; n++ {
-		aside := fmt.Sprintf("%s.%d", part, n)
-		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
-			return os.Rename(part, aside)
-		}
-	}
-}
-
-// commit gives an output that is whole its name.
-func commit(path string) error {
-	if isDevice(path) {
-		return nil
-	}
-	return os.Rename(path+partSuffix, path)
-}
-
-// isDevice says that a path is there, and neither file nor folder: nothing
-// that may be replaced.
-func isDevice(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }

@@ -1,7 +1,6 @@
 package provenance
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
@@ -37,28 +36,24 @@ func Options(flags []Flag) map[string]string {
 	return out
 }
 
-// Signature tells a run by version, flags and input, so that none goes on with
-// the output of another.
-func Signature(version string, flags []Flag, inputs []string) string {
-	run := []string{version}
+// Given returns the flags that change the output, --name=value each, so that no
+// run goes on with the output of another. Files among them are told by their state.
+func Given(flags []Flag) []string {
+	given := []string{}
 	for _, f := range flags {
 		switch {
 		case slices.Contains(harmless, f.Name):
 		case slices.Contains(fileFlags, f.Name):
-			run = append(run, "--"+f.Name+"="+stateOf(f.Value))
+			given = append(given, "--"+f.Name+"="+stateOf(f.Value))
 		default:
-			run = append(run, "--"+f.Name+"="+f.Value)
+			given = append(given, "--"+f.Name+"="+f.Value)
 		}
 	}
-	for _, name := range inputs {
-		run = append(run, stateOf(name))
-	}
-	data, _ := json.Marshal(run) // strings always can be
-	return string(data)
+	return given
 }
 
 // stateOf tells a file from what it was before somebody wrote to it: by its
-// size and the time. Of a folder and of a stream only the name is known.
+// size and the time.
 func stateOf(name string) string {
 	info, err := os.Stat(name)
 	if err != nil || !info.Mode().IsRegular() {

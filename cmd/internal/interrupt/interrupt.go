@@ -1,4 +1,6 @@
-package cli
+// Package interrupt ends a run when the user or the system asks for it: well
+// where it can be done soon, and in any case.
+package interrupt
 
 import (
 	"context"
@@ -18,11 +20,11 @@ func (i *interruption) Error() string { return "stopped by " + i.signal.String()
 // Is says that the context was cancelled.
 func (i *interruption) Is(target error) bool { return target == context.Canceled }
 
-// interruptible returns a context that ends with the first interrupt or
+// Context returns a context that ends with the first interrupt or
 // termination; its cause is an [*interruption]. From then on signals have the
 // effect that the system gives them: a second one ends the process at once. So
 // it is too after stop.
-func interruptible(parent context.Context) (ctx context.Context, stop func()) {
+func Context(parent context.Context) (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
@@ -44,8 +46,8 @@ func interruptible(parent context.Context) (ctx context.Context, stop func()) {
 // still waits then, for a pipe that nobody writes to or reads, is given up.
 const patience = 2 * time.Second
 
-// untilInterrupted runs work to its end, or until ctx has ended and patience with it.
-func untilInterrupted(ctx context.Context, work func(context.Context) error) error {
+// Run runs work to its end, or until ctx has ended and patience with it.
+func Run(ctx context.Context, work func(context.Context) error) error {
 	done := make(chan error, 1)
 	go func() { done <- work(ctx) }()
 	select {
@@ -61,11 +63,11 @@ func untilInterrupted(ctx context.Context, work func(context.Context) error) err
 	}
 }
 
-// interruptedCode returns the exit code of a run that a context ended.
-func interruptedCode(ctx context.Context) int {
+// By returns the signal that ended a context of [Context]; nil where none did.
+func By(ctx context.Context) os.Signal {
 	var i *interruption
-	if errors.As(context.Cause(ctx), &i) && i.signal == syscall.SIGTERM {
-		return ExitTerminated
+	if errors.As(context.Cause(ctx), &i) {
+		return i.signal
 	}
-	return ExitInterrupted
+	return nil
 }
