@@ -70,6 +70,14 @@ const (
 	MaleAddress   // address.txt, man
 	FemaleAddress // address.txt, woman
 	AskingVerbs   // address.txt, asked
+
+	KinNouns      // kinds.txt, kin
+	GenderEndings // kinds.txt, gender-ending
+	DayNames      // kinds.txt, day
+	TimeWords     // kinds.txt, time
+	VerbParticles // kinds.txt, verb-particle
+	NameParticles // kinds.txt, name-particle
+	NamePrefixes  // kinds.txt, name-prefix
 	setCount
 )
 

@@ -16,15 +16,11 @@ func (f *finder) capital(k int) bool { return f.capitals[k] }
 // al-Assad, d'Estaing.
 func particled(w string) bool {
 	i := particleEnd(w)
-	if i < 0 {
+	if i < 0 || !lexicon.NamePrefixes.Has(w[:i]) {
 		return false
 	}
-	switch w[:i] {
-	case "al", "el", "an", "as", "ad", "ar", "ul", "ash", "abu", "bin", "ibn", "d", "l", "de", "di":
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w[i:], "-'’"))
-		return unicode.IsUpper(r)
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w[i:], "-'’"))
+	return unicode.IsUpper(r)
 }
 
 // particleEnd returns where the hyphen or the apostrophe stands behind the one to

@@ -228,7 +228,7 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if more && word.Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" {
 		return false // Bank of America
 	}
-	if more && Particle(low) && f.capital(k+1) {
+	if more && f.capital(k+1) && Particle(low) {
 		return false // De Blasio
 	}
 	if utf8.RuneCountInString(w) == 1 {
@@ -268,13 +268,7 @@ func (f *finder) notName(k, end int, start bool) bool {
 }
 
 // Particle says that a lower-case word stands before surnames: de Blasio.
-func Particle(low string) bool {
-	switch low {
-	case "de", "van", "von", "di", "du", "da", "la", "le", "el", "al", "bin", "ibn", "ten", "ter", "der", "den", "del":
-		return true
-	}
-	return false
-}
+func Particle(low string) bool { return lexicon.NameParticles.Has(low) }
 
 // isMonth says that a name that is a month too is one here: in June, last April.
 func (f *finder) isMonth(k int) bool {

@@ -128,7 +128,7 @@ func (s *Sentence) phraseEnd(i int, glue func(int) bool) int {
 // on Thursday Strand's aide, in Florida Friday.
 func (s *Sentence) dayBeside(i int) bool {
 	a, b := &s.Words[i-1], &s.Words[i]
-	return a.Upper && b.Upper && a.Tag.Proper() && b.Tag.Proper() && weekday(a.Lower) != weekday(b.Lower)
+	return a.Upper && b.Upper && a.Tag.Proper() && b.Tag.Proper() && weekday(a) != weekday(b)
 }
 
 // timeBeside says that words for a time begin at word i, right behind a name:
@@ -142,7 +142,7 @@ func (s *Sentence) timeBeside(i int) bool {
 	case "today", "yesterday":
 		return true
 	case "last", "this", "next":
-		return i+1 < len(s.Words) && TimeWord(s.Words[i+1].Lower)
+		return i+1 < len(s.Words) && TimeWord(&s.Words[i+1])
 	}
 	return false
 }

@@ -263,7 +263,7 @@ func (s *Sentence) climb(p int) int {
 		if q < 0 || s.Phrases[q].Relative {
 			break
 		}
-		if s.Phrases[q].ObjectOf >= 0 && !s.nounPrep(prep) || weekday(s.Words[s.Phrases[q].Head].Lower) {
+		if s.Phrases[q].ObjectOf >= 0 && !s.nounPrep(prep) || weekday(&s.Words[s.Phrases[q].Head]) {
 			break
 		}
 		p = q
@@ -374,7 +374,7 @@ func (s *Sentence) invert(k int) bool {
 	for i < len(s.Words) && s.Words[i].Tag == RB {
 		i++
 	}
-	particle := i < len(s.Words) && s.tagAt(v.First-1) == Quoted && Particle(s.Words[i].Lower)
+	particle := i < len(s.Words) && s.tagAt(v.First-1) == Quoted && Particle(&s.Words[i])
 	if particle { // "...," fired back Vance
 		i++
 	}

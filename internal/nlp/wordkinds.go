@@ -1,6 +1,10 @@
 package nlp
 
-import "strings"
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
 
 // What single words tell: times, particles of verbs, who speaks for others.
 
@@ -14,11 +18,11 @@ func (s *Sentence) overTime(i int) int {
 		if ph.Prep >= 0 {
 			first = ph.Prep
 		}
-		if first > 0 && s.Words[first-1].Tag != Quoted && ph.Possessor < 0 && TimeWord(s.Words[ph.Head].Lower) && !s.conjunction(ph.Prep) {
+		if first > 0 && s.Words[first-1].Tag != Quoted && ph.Possessor < 0 && TimeWord(&s.Words[ph.Head]) && !s.conjunction(ph.Prep) {
 			return first - 1
 		}
 	}
-	if i < 0 || i+1 >= len(s.Words) || s.phraseAt[i] < 0 || s.Words[i+1].Lower != "ago" || !TimeWord(strings.TrimSuffix(s.Words[i].Lower, "s")) {
+	if i < 0 || i+1 >= len(s.Words) || s.phraseAt[i] < 0 || s.Words[i+1].Lower != "ago" || !lexicon.TimeWords.Has(strings.TrimSuffix(s.Words[i].Lower, "s")) {
 		return i
 	}
 	for i = s.Phrases[s.phraseAt[i]].First - 1; i >= 0; i-- {
@@ -35,35 +39,16 @@ func (s *Sentence) timeOrThing(p int) bool {
 	case "it", "this", "that", "these", "those", "there", "him", "them", "us", "me":
 		return true
 	}
-	return TimeWord(s.Words[s.Phrases[p].Head].Lower)
+	return TimeWord(&s.Words[s.Phrases[p].Head])
 }
 
 // TimeWord says that a word tells when: today, week, Saturday.
-func TimeWord(lower string) bool {
-	switch lower {
-	case "today", "yesterday", "tomorrow", "week", "month", "year", "morning", "afternoon", "evening", "night", "time",
-		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
-		return true
-	}
-	return weekday(lower)
-}
+func TimeWord(w *Word) bool { return w.Known.Is(lexicon.TimeWords) }
 
-func weekday(lower string) bool {
-	switch lower {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return true
-	}
-	return false
-}
+func weekday(w *Word) bool { return w.Known.Is(lexicon.DayNames) }
 
 // Particle says that a word goes with a verb of speech: shot back, cut in.
-func Particle(lower string) bool {
-	switch lower {
-	case "back", "in", "out", "on", "up", "off":
-		return true
-	}
-	return false
-}
+func Particle(w *Word) bool { return w.Known.Is(lexicon.VerbParticles) }
 
 // holder says that the head of a phrase, in small letters, is one person's office
 // or occupation.

@@ -155,14 +155,7 @@ func (f *forms) relative(names []mention.Name, i int) int {
 const relativeReach = 3
 
 // kinship says that a noun is for one of a family.
-func kinship(lower string) bool {
-	switch strings.TrimSuffix(lower, "-in-law") {
-	case "brother", "sister", "father", "mother", "son", "daughter", "wife", "husband", "cousin", "uncle", "aunt", "nephew", "niece",
-		"grandfather", "grandmother", "grandson", "granddaughter", "twin":
-		return true
-	}
-	return false
-}
+func kinship(lower string) bool { return lexicon.KinNouns.Has(strings.TrimSuffix(lower, "-in-law")) }
 
 func owner(lower string) bool { return lower == "his" || lower == "her" || lower == "their" }
 

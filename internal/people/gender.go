@@ -50,9 +50,12 @@ func (p *People) ToldGender(id int, meant []string) string {
 // roleGender returns the gender of a noun whose form shows it: spokeswoman, actress,
 // widow; a steward or a harbour master may be anybody.
 func roleGender(lower string) string {
-	r, _ := lexicon.Role(lower)
-	for _, end := range []string{"woman", "man", "ess", "girl", "boy", "widow", "widower", "nun", "monk", "king", "queen", "prince"} {
-		if strings.HasSuffix(lower, end) {
+	r, ok := lexicon.Role(lower)
+	if !ok || r.Gender == "" {
+		return ""
+	}
+	for i := range lower {
+		if lexicon.GenderEndings.Has(lower[i:]) {
 			return r.Gender
 		}
 	}

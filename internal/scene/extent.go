@@ -20,7 +20,7 @@ func (s *Scene) Extent(c int) (start, end int) {
 	}
 	for p := m.Phrase + 1; p < len(sent.Phrases); p++ {
 		next := &sent.Phrases[p]
-		if head := &sent.Words[next.Head]; next.Prep != ph.End || head.Tag == nlp.CD || nlp.TimeWord(head.Lower) { // the company in 2019 said
+		if head := &sent.Words[next.Head]; next.Prep != ph.End || head.Tag == nlp.CD || nlp.TimeWord(head) { // the company in 2019 said
 			break
 		}
 		switch sent.Words[next.Prep].Lower {

@@ -159,7 +159,7 @@ func unlisted(v *scene.View, _ *scene.History) int {
 // turned says that the words between the quote and a phrase are a finite verb, or
 // any word with a particle, which taggers take for a noun: shot back.
 func turned(s *nlp.Sentence, at, first int) bool {
-	if first == at+2 && nlp.Particle(s.Words[at+1].Lower) {
+	if first == at+2 && nlp.Particle(&s.Words[at+1]) {
 		return !s.Words[at].Upper
 	}
 	k := s.VerbAt(at)
