@@ -28,6 +28,9 @@ func (f *finder) cut(si, k, end int) {
 		return
 	}
 	name := f.afterTitle(k, end)
+	if name == k && start && k == first && f.occupation(k, end) {
+		name++
+	}
 	if name == k {
 		if f.onlyTitles(k, end) {
 			if end-k == 1 {

@@ -200,6 +200,8 @@ func certain(s *scene.Scene, m *scene.Mention) int {
 		return s.Mentions[m.Apposed].Entity
 	case m.Apposed >= 0 && m.Kind == mention.Noun && m.Definite == 1 && m.Cue > 0 && !m.IsRole && person(s, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity // The keeper, Ivo Tamm, said
+	case m.Apposed >= 0 && m.Kind == mention.Noun && m.Definite == possessed && !m.Role.Plural && ofPerson(s, m, &s.Mentions[m.Apposed]):
+		return s.Mentions[m.Apposed].Entity
 	}
 	return -1
 }
@@ -211,6 +213,15 @@ func person(s *scene.Scene, e int) bool {
 	}
 	c := s.People.Entities[e].Class
 	return c == mention.Person || c != mention.Place && c != mention.Organization && strings.Contains(s.People.Entities[e].Name, " ")
+}
+
+// possessed is Mention.Definite of a phrase that begins with a possessor.
+const possessed = 3
+
+// ofPerson says that the full name of a person stands behind what is somebody's:
+// his opposite number, Jo Ek.
+func ofPerson(s *scene.Scene, m, name *scene.Mention) bool {
+	return name.Start > m.Start && name.Entity >= 0 && s.People.Entities[name.Entity].Class == mention.Person
 }
 
 // personal says that entity e is a person where the noun of mention m is one:
