@@ -98,7 +98,7 @@ func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	dec.Mention, dec.Rank, dec.Shape = cands[best], p[best], match.Set(cands[best]).First()
 	d.accept(s, &dec, rows, p, best, second)
 	d.resolve(s, &dec, h)
-	dec.Name = min(d.name(NamingOf(&s.Mentions[dec.Mention], dec.Entity), dec.Accept*dec.Resolve), dec.Resolve)
+	dec.Name = min(d.name(NamingOf(s.Scene, dec.Mention, dec.Entity), dec.Accept*dec.Resolve), dec.Resolve)
 	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Name) >= LeastShare {
 		o := cands[second]
 		dec.others = append(dec.others, other{o, d.Resolver.Resolve(s.Reader, o, h).Entity, p[second], match.Set(o).First()})
@@ -137,16 +137,29 @@ func (d *Decoder) resolve(s *reading, dec *Decision, h *scene.History) {
 }
 
 // Namings is how many ways there are in which a mention names its speaker: the
-// kinds of mentions, and a mention that no name is known for.
-const Namings = 4
+// kinds of mentions, a mention that no name is known for, and one of those with a
+// name in its words: Vance's campaign.
+const Namings = 5
 
-// NamingOf returns in which of those ways mention m names who it refers to, entity
-// -1 for nobody who has a name.
-func NamingOf(m *scene.Mention, entity int) int {
-	if entity < 0 {
-		return Namings - 1
+// NamingOf returns in which of those ways mention c of a scene names who it refers
+// to, entity -1 for nobody who has a name.
+func NamingOf(s *scene.Scene, c, entity int) int {
+	if entity >= 0 {
+		return int(s.Mentions[c].Kind)
 	}
-	return int(m.Kind)
+	m := &s.Mentions[c]
+	sent := s.Text.Sentence(m.Sentence)
+	ph := &sent.Phrases[m.Phrase]
+	first := ph.First
+	if ph.Possessor >= 0 {
+		first = sent.Phrases[ph.Possessor].First
+	}
+	for _, w := range sent.Words[first:ph.End] {
+		if w.Upper && w.Tag.Proper() {
+			return Namings - 1
+		}
+	}
+	return Namings - 2
 }
 
 // name returns the probability that a name is right of which acceptance and

@@ -72,7 +72,7 @@ func Load() (*Decoder, error) {
 		*f = m
 	}
 	for name, c := range map[string]**model.Isotonic{
-		"turns": &d.TurnAt, "news-accept": &d.AcceptAt, "news-resolve": &d.Resolver.At, "news-named": &d.NameAt[0], "news-pronoun": &d.NameAt[1], "news-noun": &d.NameAt[2], "news-described": &d.NameAt[3],
+		"turns": &d.TurnAt, "news-accept": &d.AcceptAt, "news-resolve": &d.Resolver.At, "news-named": &d.NameAt[0], "news-pronoun": &d.NameAt[1], "news-noun": &d.NameAt[2], "news-described": &d.NameAt[3], "news-proper": &d.NameAt[4],
 	} {
 		m, err := model.Calibration(name)
 		errs = append(errs, err)

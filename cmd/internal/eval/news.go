@@ -247,7 +247,7 @@ func (s *newsScorer) predicted(p *newsPrediction) {
 		return
 	}
 	s.tally.Answers = append(s.tally.Answers, Answer{
-		Kind: p.Kind, Rule: p.Rule, Right: right, Named: p.named(), NameRight: p.named() && half(p.name, n), Confidence: p.Confidence,
+		Kind: p.Kind, Rule: p.Rule, Right: right, Named: p.named(), Described: p.Described, NameRight: p.named() && half(p.name, n), Confidence: p.Confidence,
 	})
 	if !half(p.covered, n) {
 		s.tally.Errors = append(s.tally.Errors, failure(s.doc, "extra", "", p.words.first(), "", []corpus.Prediction{p.Prediction}))

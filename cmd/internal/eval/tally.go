@@ -80,6 +80,7 @@ type Answer struct {
 	Kind, Rule       string
 	Right            bool
 	Named, NameRight bool
+	Described        bool // by a description, not a name
 	Confidence       float64
 }
 

@@ -6,6 +6,7 @@ import (
 	"quotes/internal/lexicon"
 	"quotes/internal/link"
 	"quotes/internal/mention"
+	"quotes/internal/news"
 	"quotes/internal/refer"
 	"quotes/internal/scene"
 	"quotes/internal/shape"
@@ -173,8 +174,8 @@ type goldQuote struct {
 }
 
 // walk visits the quotes with what is true of those before, and returns what is
-// true at the end.
-func (r *reading) walk(f func(q goldQuote, h *scene.History)) *scene.History {
+// true at the end; where decisions are given, with what they say in its place.
+func (r *reading) walk(decided []news.Decision, f func(q goldQuote, h *scene.History)) *scene.History {
 	h := scene.NewHistory()
 	for i := range r.scene.Quotes {
 		match := shape.Of(r.scene, i, h)
@@ -190,7 +191,12 @@ func (r *reading) walk(f func(q goldQuote, h *scene.History)) *scene.History {
 		if !q.truth.skip {
 			f(q, h)
 		}
-		if best >= 0 {
+		switch {
+		case decided != nil:
+			if d := &decided[i]; d.Mention >= 0 && d.Accept >= news.Threshold {
+				h.Add(i, d.Mention, d.Entity)
+			}
+		case best >= 0:
 			h.Add(i, best, r.whose(q.truth, best))
 		}
 	}

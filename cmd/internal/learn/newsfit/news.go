@@ -69,7 +69,7 @@ func (f *newsFit) save(dir learn.Dir) error {
 		}
 	}
 	for name, c := range map[string]*model.Isotonic{
-		"news-accept": f.acceptAt, "news-resolve": f.resolveAt, "news-named": f.nameAt[0], "news-pronoun": f.nameAt[1], "news-noun": f.nameAt[2], "news-described": f.nameAt[3],
+		"news-accept": f.acceptAt, "news-resolve": f.resolveAt, "news-named": f.nameAt[0], "news-pronoun": f.nameAt[1], "news-noun": f.nameAt[2], "news-described": f.nameAt[3], "news-proper": f.nameAt[4],
 	} {
 		if err := dir.SaveCalibration(name, c); err != nil {
 			return err
@@ -137,7 +137,7 @@ Scores are of cross-validation in four folds: of articles, and of crops, that th
 
 const newsNotes = `Seen are political news of one country and one year. Pronouns and nouns that stand for people are resolved less well
 than names; a speaker who is only described is often left open, and a description counts as no name. The thresholds in news.json are the lowest at which, out of fold,
-the share of names given that are right is as the settings of cmd/train ask; a description stands from .4 on, which is set by hand.`
+the share of names given that are right, and that of descriptions, is as the settings of cmd/train ask.`
 
 // newsMetrics are the figures shown, newsHead their names.
 var (

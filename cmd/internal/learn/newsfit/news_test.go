@@ -117,7 +117,6 @@ func TestNewsRows(t *testing.T) {
 		}
 	}
 	// The rows of a document are those that it gives alone.
-	alone := [2]*learn.Table{learn.NewTable(f.tables[rank].Features), learn.NewTable(f.tables[resolve].Features)}
 	first := f.docs[0].gold.ID
 	var own []*newsDoc
 	for _, d := range f.docs {
@@ -125,12 +124,15 @@ func TestNewsRows(t *testing.T) {
 			own = append(own, d)
 		}
 	}
-	if err := gather(own, alone[:], linkRows); err != nil {
-		t.Fatal(err)
+	var all, alone [2]*learn.Table
+	for _, err := range []error{f.link(f.docs, all[:], false), f.link(own, alone[:], false)} {
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 	for k, table := range alone {
 		i := 0
-		for _, r := range f.tables[k].Rows {
+		for _, r := range all[k].Rows {
 			if r.Doc != first {
 				continue
 			}
@@ -227,9 +229,13 @@ func TestLowest(t *testing.T) {
 		"wrong, and again": {answers(append(append(repeat(6, true), false), repeat(9, true)...)...), .85}, // 15 of 16 is .938
 		"nobody named":     {[]eval.Answer{{Confidence: .9}}, 1},
 	} {
-		if got := lowest(c.answers); math.Abs(got-c.want) > 1e-9 {
+		if got := lowest(c.answers, true); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
+	}
+	described := []eval.Answer{{Described: true, Right: true, Confidence: .8}, {Described: true, Right: true, Confidence: .6}, {Described: true, Confidence: .5}, {Named: true, NameRight: true, Confidence: .1}}
+	if got := lowest(described, false); got != .6 {
+		t.Errorf("descriptions: %v, want .6", got)
 	}
 }
 

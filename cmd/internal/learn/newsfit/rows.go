@@ -69,8 +69,9 @@ func (c *choice) add(t *learn.Table, group int, d *newsDoc) {
 	}
 }
 
-// linkRows returns the rows of the ranking and of the resolver.
-func linkRows(r *reading) ([][]choice, error) {
+// linkRows returns the rows of the ranking and of the resolver, after the quotes
+// decided, or after what is right where none are.
+func linkRows(r *reading, decided []news.Decision) [][]choice {
 	var rank, resolve []choice
 	done := map[int]bool{}
 	ask := func(c int, e *corpus.Entry, h *scene.History) {
@@ -83,7 +84,7 @@ func linkRows(r *reading) ([][]choice, error) {
 		}
 	}
 	reports := r.indications()
-	last := r.walk(func(q goldQuote, h *scene.History) {
+	last := r.walk(decided, func(q goldQuote, h *scene.History) {
 		if len(q.cands) > 0 {
 			rank = append(rank, choice{kept(r.pairs.Rows(q.match, q.cands)), q.labels})
 		}
@@ -101,7 +102,7 @@ func linkRows(r *reading) ([][]choice, error) {
 	for _, p := range reports {
 		ask(p.mention, p.entry, last)
 	}
-	return [][]choice{rank, resolve}, nil
+	return [][]choice{rank, resolve}
 }
 
 // kept returns a copy of rows that a scene will overwrite.

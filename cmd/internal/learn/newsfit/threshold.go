@@ -16,11 +16,9 @@ import (
 // all kinds of quotes names more of them than one of each.
 const namesRight = .933
 
-// describedFrom is the confidence from which on a description stands, set by hand:
-// it names nobody, so that less is asked than of a name. From the names' threshold
-// on, "said a man" would be nobody's (dev: given .898 and right .954 of all, for
-// .908 and .945).
-const describedFrom = .4
+// describedRight is the share of descriptions given that must be right: a
+// description names nobody, so that less is asked than of a name.
+const describedRight = .85
 
 // threshold finds, from predictions for documents unseen, the thresholds of
 // the kinds of quotes, and measures the rules.
@@ -30,8 +28,8 @@ func (f *newsFit) threshold() error {
 	if err != nil {
 		return err
 	}
-	f.settings.Thresholds = map[string]float64{news.Described: describedFrom}
-	t := lowest(report.Answers)
+	f.settings.Thresholds = map[string]float64{news.Described: lowest(report.Answers, false)}
+	t := lowest(report.Answers, true)
 	for _, kind := range []attribute.Kind{attribute.Direct, attribute.Mixed} {
 		f.settings.Thresholds[string(kind)] = t
 	}
@@ -57,15 +55,23 @@ func (f *newsFit) measure(report *eval.Report) {
 
 func round(x float64) float64 { return float64(int(x*1000+.5)) / 1000 }
 
-// lowest returns the lowest threshold above which enough names are right.
-func lowest(answers []eval.Answer) float64 {
-	var named []learn.Named
+// lowest returns the lowest threshold above which enough names are right, or
+// enough descriptions.
+func lowest(answers []eval.Answer, names bool) float64 {
+	var given []learn.Named
 	for _, a := range answers {
-		if a.Named {
-			named = append(named, learn.Named{P: a.Confidence, Right: a.NameRight})
+		switch {
+		case names && a.Named:
+			given = append(given, learn.Named{P: a.Confidence, Right: a.NameRight})
+		case !names && !a.Named && a.Described:
+			given = append(given, learn.Named{P: a.Confidence, Right: a.Right})
 		}
 	}
-	return round(learn.Lowest(named, namesRight))
+	share := namesRight
+	if !names {
+		share = describedRight
+	}
+	return round(learn.Lowest(given, share))
 }
 
 // score predicts documents with the models that have not seen them.
