@@ -242,7 +242,7 @@ func (b *builder) speakerRef(s *attribute.Speaker) *Ref {
 	return &Ref{ID: speakerID(b.number[s]), Name: s.Name}
 }
 
-// speakers returns those who say the listed quotes, with their counts.
+// speakers returns the speakers that the listed quotes name, with their counts.
 func (b *builder) speakers() []Speaker {
 	named := make([]bool, len(b.res.Speakers))
 	quotes := make([]int, len(b.res.Speakers))
@@ -262,14 +262,23 @@ func (b *builder) speakers() []Speaker {
 	return out
 }
 
-// name marks who says a quote, and with whom.
+// name marks the speakers that a quote names.
 func (b *builder) name(q *attribute.Quote, named []bool) {
-	if q.Speaker == nil {
-		return
+	mark := func(s *attribute.Speaker) {
+		if s == nil || named[b.number[s]] {
+			return
+		}
+		named[b.number[s]] = true
+		for _, m := range s.Members {
+			named[b.number[m]] = true
+		}
 	}
-	named[b.number[q.Speaker]] = true
-	for _, m := range q.Speaker.Members {
-		named[b.number[m]] = true
+	mark(q.Speaker)
+	for _, c := range q.Candidates {
+		mark(c.Speaker)
+	}
+	for _, a := range q.Addressees {
+		mark(a)
 	}
 }
 

@@ -73,7 +73,7 @@ func textsBelow(folder string, nth int) []string {
 // checkReferences looks at the ids of a record that lists all.
 func checkReferences(t *testing.T, d *Document) {
 	t.Helper()
-	speakers, quotes, said := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	speakers, quotes := map[string]bool{}, map[string]bool{}
 	for _, s := range d.Speakers {
 		if speakers[s.ID] {
 			t.Errorf("%s: two speakers %s", d.Doc, s.ID)
@@ -101,25 +101,25 @@ func checkReferences(t *testing.T, d *Document) {
 				t.Errorf("%s: %s of %s is %s", d.Doc, name, q.ID, *ref)
 			}
 		}
-		if q.Speaker == nil {
-			continue
-		}
-		if !speakers[q.Speaker.ID] {
-			t.Errorf("%s: %s names the speaker %s, who is nowhere", d.Doc, q.ID, q.Speaker.ID)
-		}
-		said[q.Speaker.ID] = true
-	}
-	for _, s := range d.Speakers {
-		for _, m := range s.Members {
-			said[m] = said[m] || said[s.ID]
-		}
-	}
-	for _, s := range d.Speakers {
-		if !said[s.ID] {
-			t.Errorf("%s: the speaker %s (%s) has no quote", d.Doc, s.ID, s.Name)
+		for _, s := range speakersOf(q) {
+			if !speakers[s.ID] {
+				t.Errorf("%s: %s names the speaker %s, who is nowhere", d.Doc, q.ID, s.ID)
+			}
 		}
 	}
 	checkNesting(t, d)
+}
+
+// speakersOf returns all whom a quote names.
+func speakersOf(q *Quote) []Ref {
+	refs := append([]Ref(nil), q.Addressees...)
+	if q.Speaker != nil {
+		refs = append(refs, *q.Speaker)
+	}
+	for _, c := range q.Candidates {
+		refs = append(refs, c.Ref)
+	}
+	return refs
 }
 
 // checkNesting holds that no part begins in another and ends beyond it.

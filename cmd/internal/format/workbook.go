@@ -195,32 +195,13 @@ func (c *choices) add(doc *record.Document, from, to int) {
 	}
 	const head = 1
 	first := head + len(c.rows) + 1
-	for _, name := range offered(doc) {
-		c.rows = append(c.rows, []string{doc.Doc, name})
+	for i := range doc.Speakers {
+		if s := &doc.Speakers[i]; s.Named {
+			c.rows = append(c.rows, []string{doc.Doc, s.Name})
+		}
 	}
 	c.rows = append(c.rows, []string{doc.Doc, attribute.Nobody}, []string{doc.Doc, attribute.NotSpeech})
 	c.lists = append(c.lists, choiceList{from, to, first, head + len(c.rows)})
-}
-
-// offered returns the names of a document's speakers, and then of those who could
-// have spoken.
-func offered(doc *record.Document) (names []string) {
-	seen := map[string]bool{}
-	for i := range doc.Speakers {
-		s := &doc.Speakers[i]
-		if seen[s.ID] = true; s.Named {
-			names = append(names, s.Name)
-		}
-	}
-	for i := range doc.Quotes {
-		for _, c := range doc.Quotes[i].Candidates {
-			if !seen[c.ID] {
-				seen[c.ID] = true
-				names = append(names, c.Name)
-			}
-		}
-	}
-	return names
 }
 
 // validations writes the lists as the sheet of quotes has them.

@@ -170,7 +170,7 @@ func (t *teiText) profile() {
 	t.b.WriteString("<profileDesc")
 	t.attribute("xml:id", t.prefix+teiOwn)
 	t.b.WriteString("><particDesc>\n")
-	if len(t.doc.Speakers) == 0 && len(t.addressed()) == 0 {
+	if len(t.doc.Speakers) == 0 {
 		t.element("p", "No speaker is named.")
 	} else {
 		t.speakers()
@@ -208,23 +208,6 @@ func (t *teiText) timeline() {
 	}
 }
 
-// addressed returns those who are spoken to and say nothing: toWhom points at them.
-func (t *teiText) addressed() (out []record.Speaker) {
-	listed := map[string]bool{}
-	for i := range t.doc.Speakers {
-		listed[t.doc.Speakers[i].ID] = true
-	}
-	for i := range t.doc.Quotes {
-		for _, a := range t.doc.Quotes[i].Addressees {
-			if !listed[a.ID] {
-				listed[a.ID] = true
-				out = append(out, record.Speaker{ID: a.ID, Name: a.Name, Kind: string(attribute.Person), Named: true})
-			}
-		}
-	}
-	return out
-}
-
 func (t *teiText) speakers() {
 	t.b.WriteString("<listPerson>\n")
 	var organizations []*record.Speaker
@@ -238,9 +221,6 @@ func (t *teiText) speakers() {
 		default:
 			t.speaker("person", "persName", s)
 		}
-	}
-	for _, s := range t.addressed() {
-		t.speaker("person", "persName", &s)
 	}
 	t.b.WriteString("</listPerson>\n")
 	if len(organizations) > 0 {
