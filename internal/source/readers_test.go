@@ -48,6 +48,18 @@ var smallPDF = func() string {
 		"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
 }()
 
+// codedPDF is a PDF whose font names its letters by codes of its own, as Chrome
+// and publishers write them: e and f are 1 and 2, an ffi in one letter is 3.
+var codedPDF = func() string {
+	drawn := "BT /F1 12 Tf 50 300 Td (\x01\x03cient\x04 said Jo Ek) Tj ET"
+	coded := "1 beginbfchar\n<03> <FB03>\nendbfchar\n1 beginbfrange\n<01> <02> <0065>\nendbfrange"
+	return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n" +
+		fmt.Sprintf("4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(drawn), drawn) +
+		"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Own/Encoding<</Differences[1/g1/g2/g3]>>/ToUnicode 6 0 R>>endobj\n" +
+		fmt.Sprintf("6 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(coded), coded)
+}()
+
 // pdfOf ends a PDF with the table of its objects.
 func pdfOf(body string) string {
 	var b strings.Builder
@@ -131,6 +143,7 @@ func TestReaders(t *testing.T) {
 		{timedText, document.TTML, []string{"Jo Ek: It is open."}, document.Meta{}},
 		{subStation, document.ASS, []string{"Jo Ek: It is open, now."}, document.Meta{Title: "Bridge"}},
 		{crawl, document.WARC, []string{quote}, document.Meta{URL: "https://echo.example.org/a"}},
+		{pdfOf(codedPDF), document.PDF, []string{"efficient said Jo Ek"}, document.Meta{}},
 		{pdfOf(smallPDF), document.PDF, []string{"The bridge is open, said Jo Ek, the lighthouse keeper of Holm and of no other."}, document.Meta{}},
 		{zipOf(t, "b.txt", "Two.", "a/a.txt", "One.", ".hidden.txt", "No."), document.Text, []string{"One.", "Two."}, document.Meta{}},
 		{tarOf(t, "a.txt", "One.", "b.md", "*Two.*"), document.Text, []string{"One.", "Two."}, document.Meta{}},

@@ -13,6 +13,7 @@ type font struct {
 	two      bool            // codes are of two bytes
 	widths   map[int]float64 // in thousandths of the size, by code
 	usual    float64         // of the other codes
+	letters  map[byte]string // that the file gives for codes of one byte, beside the encoding
 }
 
 // A fontCache keeps the fonts of a file by their objects.
@@ -42,6 +43,7 @@ func newFont(v pdf.Value) *font {
 		f.composite(v.Key("DescendantFonts").Index(0))
 		return f
 	}
+	f.letters = toUnicode(v)
 	first := plain.FirstChar()
 	for i, w := range plain.Widths() {
 		f.widths[first+i] = w
@@ -106,4 +108,27 @@ func (f *font) width(raw string) (width float64, letters, spaces int) {
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\x00", "", "\ufffd", "", "\ufffe", "\u00ad", "\x02", "\u00ad", "\u00a0", " ")
 
 // decode returns the letters of a string.
-func (f *font) decode(raw string) string { return ligatures.Replace(f.encoding.Decode(raw)) }
+func (f *font) decode(raw string) string {
+	if len(f.letters) == 0 {
+		return drawn(f.encoding.Decode(raw))
+	}
+	var b strings.Builder
+	for i := range len(raw) {
+		if text, ok := f.letters[raw[i]]; ok {
+			b.WriteString(text)
+		} else {
+			b.WriteString(f.encoding.Decode(raw[i : i+1]))
+		}
+	}
+	return drawn(b.String())
+}
+
+// drawn resolves ligatures and leaves out codes that no letter is known for.
+func drawn(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+			return -1
+		}
+		return r
+	}, ligatures.Replace(text))
+}
