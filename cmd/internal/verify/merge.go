@@ -72,8 +72,8 @@ func (c *Checker) solved(i int) bool {
 
 // Merge takes what was found in a stretch.
 func (c *Checker) Merge(f *Found) {
-	for i := range f.candidates {
-		c.candidate(&f.candidates[i])
+	for _, n := range f.candidates { // a copy, which keeps nothing of the stretch alive
+		c.candidate(&n)
 	}
 	for _, p := range f.pieces {
 		c.piece(p)

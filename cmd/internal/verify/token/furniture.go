@@ -71,17 +71,14 @@ func furniture(text string) (skip, labels []Span) {
 
 // footNote is a paragraph that begins with the number or the sign of a note, or a
 // line by itself with the number of a page far to one side.
-var footNote = lazy.MustCompile(`\n[ \t]*\n(?:[ \t]*(?:\d{1,3}|[*†‡]|\[\d{1,3}\])[.)]?[ \t]+\S[^\n]*\n(?:[^\n]*\S[^\n]*\n)*|[^\n]*\S {4,}\d{1,4}[ \t]*\n)[ \t]*\n`)
+var footNote = lazy.MustCompile(`^\n[ \t]*\n(?:[ \t]*(?:\d{1,3}|[*†‡]|\[\d{1,3}\])[.)]?[ \t]+\S[^\n]*\n(?:[^\n]*\S[^\n]*\n)*|[^\n]*\S {4,}\d{1,4}[ \t]*\n)[ \t]*\n`)
 
 // footNotes returns the notes and lines at the foot of a page that stand in the
 // middle of a sentence: what is before them does not end one, and what follows goes
 // on with it.
 func footNotes(text string) []Span {
-	if !hasDigit(text) && !strings.ContainsAny(text, "*†‡") {
-		return nil
-	}
 	var out []Span
-	for _, m := range footNote.FindAllStringIndex(text, -1) {
+	for _, m := range paragraphsLike(text) {
 		before := strings.TrimRight(text[:m[0]], " \t\r\n")
 		last, _ := utf8.DecodeLastRuneInString(before)
 		if (unicode.IsLower(last) || last == ',') && goesOn(text[m[1]:]) {
@@ -89,6 +86,28 @@ func footNotes(text string) []Span {
 		}
 	}
 	return out
+}
+
+// paragraphsLike returns the matches of footNote, which is looked for only where a
+// blank line is followed by a digit or a sign of a note, or the line ends in a digit.
+func paragraphsLike(text string) [][]int {
+	var out [][]int
+	for at := 0; ; {
+		i := strings.Index(text[at:], "\n\n")
+		if i < 0 {
+			return out
+		}
+		from := at + i
+		at = from + 1
+		line, _, _ := strings.Cut(strings.TrimLeft(text[from:], " \t\n"), "\n")
+		line = strings.TrimRight(line, " \t\r")
+		if line == "" || !isDigit(line[0]) && !isDigit(line[len(line)-1]) && !strings.ContainsAny(line[:1], "*[\xe2") {
+			continue
+		}
+		if m := footNote.FindStringIndex(text[from:]); m != nil && m[0] == 0 {
+			out = append(out, []int{from, from + m[1]})
+		}
+	}
 }
 
 // goesOn says that a text begins in the middle of a sentence, after numbers of pages.
@@ -129,10 +148,12 @@ func lineNumbers(text string) []Span {
 	}
 	at := 0
 	for line := range strings.Lines(text) {
-		m := lineNumber.FindStringSubmatchIndex(line)
+		var m []int
 		n := 0
-		if m != nil {
-			n, _ = strconv.Atoi(line[m[2]:m[3]])
+		if bare := strings.TrimLeft(line, " \t"); bare != "" && isDigit(bare[0]) {
+			if m = lineNumber.FindStringSubmatchIndex(line); m != nil {
+				n, _ = strconv.Atoi(line[m[2]:m[3]])
+			}
 		}
 		if n == 0 || n != last+1 {
 			flush()

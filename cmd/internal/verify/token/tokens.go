@@ -44,7 +44,7 @@ func placed(r *raw) Kind {
 	if r.between == "-" || r.between == "‑" || r.between == "‐" {
 		k |= KindGlued
 	}
-	if turnSign.MatchString(r.between) {
+	if len(r.between) > 2 && strings.ContainsAny(r.between, ">?") && turnSign.MatchString(r.between) {
 		k |= KindTurn
 	}
 	return k
