@@ -3,6 +3,7 @@ package verify
 import (
 	"cmp"
 	"slices"
+	"sync/atomic"
 
 	"quotes/cmd/internal/verify/token"
 )
@@ -13,6 +14,7 @@ type Index struct {
 	claims  []*claim
 	least   []int // seeds that a passage must have at least to be looked at, of each claim
 	quick   bool  // what bears a claim out is looked for, and nothing that is only near
+	done    []atomic.Bool // claims for which nothing better can be found; Merge sets them while others scan
 	seeds   map[uint64][]seed
 	filter  []uint64 // a bit for each seed, by its key: most words of a text are in none
 	mask    uint64
@@ -27,7 +29,7 @@ type seed struct {
 
 // newIndex returns an index of those claims that are wanted.
 func newIndex(claims []*claim, quick bool, wanted func(id int) bool) *Index {
-	x := &Index{claims: claims, quick: quick, least: make([]int, len(claims)), seeds: map[uint64][]seed{}}
+	x := &Index{claims: claims, quick: quick, least: make([]int, len(claims)), seeds: map[uint64][]seed{}, done: make([]atomic.Bool, len(claims))}
 	shared := map[uint64]int{} // seeds of all claims
 	for i, k := range claims {
 		if !wanted(i) {
@@ -154,9 +156,24 @@ func (x *Index) hits(text string) []hit {
 		}
 		last, lastStart, at = key, start, end
 	}
-	slices.SortFunc(out, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.claim, b.claim), cmp.Compare(a.word, b.word), cmp.Compare(a.at, b.at))
-	})
+	return byClaim(out, len(x.claims))
+}
+
+// byClaim returns hits by claim, those of each in the order of the text, in which
+// they come.
+func byClaim(hits []hit, claims int) []hit {
+	next := make([]int32, claims+1)
+	for i := range hits {
+		next[hits[i].claim+1]++
+	}
+	for i := range claims {
+		next[i+1] += next[i]
+	}
+	out := make([]hit, len(hits))
+	for _, h := range hits {
+		out[next[h.claim]] = h
+		next[h.claim]++
+	}
 	return out
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"quotes/cmd/internal/verify/compare"
 	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/voice"
 )
 
 // A look is what a stretch has for one claim.
@@ -29,16 +30,30 @@ func (s *scan) look(hits []hit) *look {
 	if s.index.quick {
 		need = mostOf(c.bag.tells)
 	}
+	if s.index.quick && c.few() {
+		hits = s.spoken(c, hits) // a few words that nobody speaks bear nothing out
+	}
 	for _, w := range c.promising(c.windows(hits), s.index.least[l.id]) {
 		w.from, w.to = max(0, w.from), min(len(s.stretch.Text), w.to)
-		if s.index.quick && c.few() && !s.mayTell(c, w.from, w.to) {
-			continue // a few words that nobody speaks bear nothing out
-		}
 		if c.bag.partOf(s.stretch.Text[w.from:w.to], need) {
 			l.places = append(l.places, w)
 		}
 	}
 	return l
+}
+
+// spoken returns the hits of a claim that stand in a line in which speech may have
+// begun before them, near the name of the claim's speaker.
+func (s *scan) spoken(c *claim, hits []hit) []hit {
+	var out []hit
+	text := s.stretch.Text
+	for _, h := range hits {
+		at := int(h.start)
+		if voice.Opened(text, at) && voice.NamedNear(text, c.Speaker, at, min(len(text), at+len(c.Text))) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // solved says that a passage bears the claim out.

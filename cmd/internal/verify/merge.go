@@ -11,6 +11,7 @@ import (
 // takes them in the order of the sources.
 type Checker struct {
 	claims []*claim
+	index  *Index // of the round
 	round  int
 	once   bool         // the sources can be read once only
 	best   []*candidate // of each claim
@@ -40,7 +41,8 @@ func (c *Checker) Next() *Index {
 	c.round++
 	switch {
 	case c.round == 1:
-		return newIndex(c.claims, !c.once, func(int) bool { return true })
+		c.index = newIndex(c.claims, !c.once, func(int) bool { return true })
+		return c.index
 	case c.round == 2 && !c.once:
 		open := 0
 		for i := range c.claims {
@@ -50,7 +52,8 @@ func (c *Checker) Next() *Index {
 			}
 		}
 		if open > 0 {
-			return newIndex(c.claims, false, func(i int) bool { return c.best[i] == nil })
+			c.index = newIndex(c.claims, false, func(i int) bool { return c.best[i] == nil })
+			return c.index
 		}
 	}
 	return nil
@@ -104,6 +107,9 @@ func (c *Checker) candidate(n *candidate) {
 	case best == nil || better(n, best):
 		c.others[n.claim] = 0
 		c.best[n.claim] = n
+		if c.claims[n.claim].few() && n.result.SpeakerChecked && n.result.Verdict == verdict.Exact && len(c.claims[n.claim].References) == 0 {
+			c.index.done[n.claim].Store(true) // the others of a few words are not counted
+		}
 	case n.result.Verdict == best.result.Verdict && n.result.Score == best.result.Score:
 		c.others[n.claim]++
 	}

@@ -68,7 +68,9 @@ func (x *Index) Scan(s *Stretch) *Found {
 	hits := x.hits(s.Text)
 	for len(hits) > 0 {
 		n := sort.Search(len(hits), func(i int) bool { return hits[i].claim > hits[0].claim })
-		looks = append(looks, sc.look(hits[:n]))
+		if !x.done[hits[0].claim].Load() {
+			looks = append(looks, sc.look(hits[:n]))
+		}
 		hits = hits[n:]
 	}
 	sc.visit(looks)
