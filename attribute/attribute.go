@@ -156,7 +156,9 @@ func (a *Attributor) story(ctx context.Context, doc *extract.Document, w *watch.
 	}
 	book := story.Read(doc, a.cues, w)
 	defer book.Close()
-	return storyResult(book, decoder, a.opts), ctx.Err()
+	res := storyResult(book, decoder, a.opts)
+	markUnmeasured(res, doc)
+	return res, ctx.Err()
 }
 
 // news reads a document as an article or, whatever the genre, a transcript.
@@ -184,5 +186,6 @@ func (a *Attributor) news(ctx context.Context, doc *extract.Document, w *watch.W
 		}
 	}
 	b.sortQuotes()
+	markUnmeasured(b.res, doc)
 	return b.res, ctx.Err()
 }

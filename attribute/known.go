@@ -279,7 +279,7 @@ func (r *Result) correct(q *Quote, speaker string, names *naming) {
 	case Nobody:
 		q.Speaker, q.Confidence = nil, 0
 	default:
-		q.Speaker, q.Confidence = r.named(speaker, names), 1
+		q.Speaker, q.Confidence, q.Unmeasured = r.named(speaker, names), 1, true
 	}
 }
 

@@ -121,7 +121,7 @@ func (b *builder) nameSource(q *Quote, src *indirect.Source) {
 	if src.Entity >= 0 {
 		b.chain(q, &b.scene.Mentions[src.Mention], src.Entity)
 	}
-	q.Confidence, q.Threshold = src.Confidence, src.Threshold
+	q.Confidence, q.Threshold, q.Unmeasured = src.Confidence, src.Threshold, src.Fixed
 	if src.Status == news.Attributed {
 		q.Speaker = speaker
 	}

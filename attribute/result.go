@@ -147,6 +147,12 @@ type Quote struct {
 
 	Addressees []*Speaker // to whom it is said; nil where the text does not tell
 	Confidence float64    // the probability that Speaker is right, 0 to 1; of a Withheld quote, that of its first candidate
+
+	// Unmeasured says that no gold tells how often such a Confidence is right: the
+	// text is in another language than English, its file or its user names the
+	// speaker, or the rule was met too seldom. All others were measured on texts
+	// that the weights had not seen.
+	Unmeasured bool
 	Evidence
 }
 

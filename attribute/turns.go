@@ -20,6 +20,7 @@ func (b *builder) turn(quote *Quote, d *news.Decision, sp *extract.Span) {
 	}
 	quote.Rule, quote.Threshold = d.Shape.Name, d.Threshold
 	quote.Why = fmt.Sprintf("the file says that %s speaks", sp.Speaker)
+	quote.Unmeasured = sp.Speaker != ""
 	if sp.LabelEnd > 0 {
 		place := b.place(sp.LabelStart, sp.LabelEnd)
 		quote.Mention = &place

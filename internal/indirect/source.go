@@ -31,6 +31,7 @@ type Source struct {
 	Confidence float64  // the probability that the report and the name are right
 	Threshold  float64  // the confidence from which on the name is given
 	Status     news.Status
+	Fixed      bool // a fixed form shows the report, whose confidence nobody measured
 }
 
 // of decides who the source of a report is, which has one. The reports come in the
@@ -43,6 +44,7 @@ func (s *sources) of(r *report.Report) Source {
 	}
 	d := s.resolve(src.Mention)
 	src.Who, src.Entity, src.Confidence = news.WhoIs(s.Reader, src.Mention, d.Entity), d.Entity, r.Confidence
+	src.Fixed = r.Fixed
 	if src.Who.Nobody() {
 		return src
 	}

@@ -150,6 +150,9 @@ func (q *Quote) appendTail(b []byte) []byte {
 	b = putKnown(b, `,"rule":`, q.Rule)
 	b = putKnown(b, `,"why":`, q.Why)
 	b = putList(b, `,"candidates":`, q.Candidates, (*Candidate).append)
+	if q.Unmeasured {
+		b = append(b, `,"unmeasured":true`...)
+	}
 	if len(q.Directions) > 0 {
 		b = putList(b, `,"directions":`, q.Directions, (*Place).append)
 	}

@@ -159,6 +159,7 @@ func (b *builder) quote(q *attribute.Quote) Quote {
 		out.Speaker = b.speakerRef(q.Speaker)
 		confidence := round(q.Confidence)
 		out.Confidence = &confidence
+		out.Unmeasured = q.Unmeasured
 	}
 	for _, a := range q.Addressees {
 		out.Addressees = append(out.Addressees, *b.speakerRef(a))

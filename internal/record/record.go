@@ -208,6 +208,10 @@ type Quote struct {
 	Why          *string     `json:"why"`
 	Candidates   []Candidate `json:"candidates"`
 
+	// Unmeasured says that no gold tells how often such a confidence is right; left
+	// out of the others.
+	Unmeasured bool `json:"unmeasured,omitempty"`
+
 	// Directions are the stage directions and sounds of a turn, without their
 	// brackets; left out where there are none.
 	Directions []Place `json:"directions,omitempty"`

@@ -50,7 +50,7 @@ func (b *binder) inView(i int32) (Report, bool) {
 // sentence i from word from on.
 func (b *binder) rest(i int32, source stretch, cue, from int, lemma string) Report {
 	s, first := b.w.sents[i], int(b.w.first[i])
-	r := Report{Sentence: s.Index, Verb: -1, Lemma: lemma, Class: lexicon.Noun, Known: true, Confidence: fixedConfidence, told: true}
+	r := Report{Sentence: s.Index, Verb: -1, Lemma: lemma, Class: lexicon.Noun, Known: true, Confidence: fixedConfidence, Fixed: true, told: true}
 	place := func(a, z int) Place {
 		start, end := b.w.Span(a, z)
 		return Place{start, end}

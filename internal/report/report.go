@@ -34,6 +34,7 @@ type Report struct {
 
 	// Confidence is the probability that source, cue and content are right.
 	Confidence float64
+	Fixed      bool // a fixed form shows the report; its Confidence was not measured
 
 	row  []float32
 	told bool
