@@ -109,20 +109,77 @@ func misread(t *testing.T, dir string, want *wantedFile) string {
 	return ""
 }
 
-// quotesOfFile runs extract on a file and returns the quotes of all its documents.
-func quotesOfFile(t *testing.T, dir string, want *wantedFile) []record.Quote {
+// TestLines holds that `line` is the line of the file, as grep -n counts, in every
+// format whose files have lines.
+func TestLines(t *testing.T) {
+	const dir = "../../../testdata/sets/files"
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := map[string]int{"text": 0, "transcript": 0, "html": 0, "markdown": 0, "tei": 0, "nitf": 0, "srt": 0, "vtt": 0, "ttml": 0, "ass": 0, "cha": 0, "export": 0}
+	for _, f := range files {
+		raw, err := os.ReadFile(filepath.Join(dir, f.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range documentsOfFile(t, filepath.Join(dir, f.Name())) {
+			if _, ok := counted[d.InputFormat]; !ok || d.Encoding != "utf-8" {
+				continue
+			}
+			for _, q := range d.Quotes {
+				words := strings.Fields(q.Parts[0].Text)
+				head := strings.Join(words[:min(3, len(words))], " ")
+				if on := linesWith(string(raw), head); len(on) > 0 {
+					counted[d.InputFormat]++
+					if !slices.Contains(on, q.Line) {
+						t.Errorf("%s: %q stands on lines %v, not %d", f.Name(), head, on, q.Line)
+					}
+				}
+			}
+		}
+	}
+	for format, n := range counted {
+		if n == 0 && format != "transcript" {
+			t.Errorf("no line of %s was counted", format)
+		}
+	}
+}
+
+// linesWith returns the lines of a file, from 1, that hold some words.
+func linesWith(text, words string) []int {
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	var on []int
+	for i, line := range strings.Split(text, "\n") {
+		if strings.Contains(strings.Join(strings.Fields(line), " "), words) {
+			on = append(on, i+1)
+		}
+	}
+	return on
+}
+
+// documentsOfFile runs extract on a file and returns its documents.
+func documentsOfFile(t *testing.T, path string, flags ...string) []record.Document {
 	t.Helper()
 	var out, errs bytes.Buffer
 	c := Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}
-	c.Main(append(append([]string{"extract", "-f", "json"}, want.Flags...), filepath.Join(dir, want.File)))
-	var docs []struct{ Quotes []record.Quote }
+	c.Main(append(append([]string{"extract", "-f", "json"}, flags...), path))
+	var docs []record.Document
 	if out.Len() > 0 {
 		if err := json.Unmarshal(out.Bytes(), &docs); err != nil {
-			t.Fatalf("%s: %v", want.File, err)
+			t.Fatalf("%s: %v", path, err)
 		}
 	}
+	return docs
+}
+
+// quotesOfFile returns the quotes of all documents of a file.
+func quotesOfFile(t *testing.T, dir string, want *wantedFile) []record.Quote {
+	t.Helper()
 	var all []record.Quote
-	for _, d := range docs {
+	for _, d := range documentsOfFile(t, filepath.Join(dir, want.File), want.Flags...) {
 		all = append(all, d.Quotes...)
 	}
 	return all
