@@ -152,7 +152,11 @@ func (g *gatherer) direct(start, end int) {
 
 // add adds words to the turn.
 func (g *gatherer) add(start, end int) {
-	if start, end = trim(g.text, start, end); start < end {
+	start, end = trim(g.text, start, end)
+	if len(g.cur.words) == 0 {
+		start += changeAt(g.text[start:end]) // Ada: — I am not sure.
+	}
+	if start < end {
 		g.cur.words = append(g.cur.words, extent{start, end})
 	}
 }

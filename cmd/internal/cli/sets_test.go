@@ -127,6 +127,7 @@ func TestLines(t *testing.T) {
 			if _, ok := counted[d.InputFormat]; !ok || d.Encoding != "utf-8" {
 				continue
 			}
+			listedOnce(t, f.Name(), d.Quotes)
 			for _, q := range d.Quotes {
 				words := strings.Fields(q.Parts[0].Text)
 				head := strings.Join(words[:min(3, len(words))], " ")
@@ -143,6 +144,19 @@ func TestLines(t *testing.T) {
 		if n == 0 && format != "transcript" {
 			t.Errorf("no line of %s was counted", format)
 		}
+	}
+}
+
+// listedOnce holds that no two quotes of a document have one id or the same words:
+// what is a turn is no speech after a dash besides.
+func listedOnce(t *testing.T, file string, quotes []record.Quote) {
+	t.Helper()
+	ids, end := map[string]bool{}, 0
+	for _, q := range quotes {
+		if ids[q.ID] || q.Parts[0].Start < end {
+			t.Errorf("%s: %s is listed twice: %q", file, q.ID, q.Text)
+		}
+		ids[q.ID], end = true, q.Parts[len(q.Parts)-1].End
 	}
 }
 
