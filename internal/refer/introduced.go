@@ -66,7 +66,7 @@ func headedName(doc *extract.Document, i int) (n int, name string) {
 	for i+n < len(doc.Tokens) && n < 4 && doc.Tokens[i+n].Kind == extract.Word && doc.Tokens[i+n].AllUpper && (n == 0 || doc.Tokens[i+n].Start == doc.Tokens[i+n-1].End+1) {
 		w := doc.TokenText(i + n)
 		if lexicon.CommonWord(strings.ToLower(w)) || lexicon.FunctionWord(strings.ToLower(w)) {
-			return 0, ""
+			break
 		}
 		words = append(words, inTitleCase(w))
 		n++

@@ -54,7 +54,7 @@ const labelBytes = 140
 // reader gets the line without what may stand before any label, and returns
 // offsets in it.
 var labelReaders = [...]func(rest string) (label, bool){
-	readFrom, readAngle, readBracket, readStamped, readTime, readColon, readQuestion, readTab, readInitials, readDash, readStop, readTitled,
+	readFrom, readAngle, readBracket, readStamped, readTime, readColon, readTab, readInitials, readDash, readStop, readQuestion, readTitled,
 }
 
 // A heading of a line is what stands before its label.

@@ -253,7 +253,7 @@ func (s *finder) decide(t *transcript) {
 		}
 		e := s.weighLabels(byForm[f], units)
 		odds := e.odds(form(f), s.hints.Told)
-		if s.scenes > 0 && form(f) == aloneForm {
+		if s.scenes > 0 && (form(f) == aloneForm || form(f) == paragraphForm) {
 			odds += oddsScenes
 		}
 		if t.odds[f] = float32(odds); odds > 0 {
