@@ -43,7 +43,7 @@ func trees(rounds, leaves int, rate float64) learn.Config {
 	return learn.Config{Objective: learn.Binary, Rounds: rounds, Params: map[string]any{
 		"num_leaves": leaves, "learning_rate": rate, "min_data_in_leaf": 30, "feature_fraction": .5,
 		"bagging_fraction": .8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63,
-		"bagging_seed": 8, "feature_fraction_seed": 8,
+		"bagging_seed": 2, "feature_fraction_seed": 2,
 	}}
 }
 
