@@ -8,5 +8,5 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 python3 -m venv "$dir/venv"
 "$dir/venv/bin/python" -m pip install -q --disable-pip-version-check \
-	duckdb==2.0.1 polars==2.1.0 pandas==3.1.1 openpyxl==3.1.5 csvkit==2.2.0 agate==1.14.2 sqlite-utils==4.2.1 pybrat==0.1.7
+	duckdb==2.0.1 polars==2.1.0 pandas==3.1.1 openpyxl==3.1.5 csvkit==2.2.0 agate==1.14.2 sqlite-utils==4.2.1 pybrat==0.1.7 mcp==2.3.0 fastmcp==4.2.3
 RECIPES=all PATH="$dir/venv/bin:$PATH" go test -count=1 ./cmd/internal/cli -run TestRecipes "$@"
