@@ -160,7 +160,11 @@ func jobs() []job {
 		all = append(all, piped("speakers/"+f, usual, hostileTexts["names"], "speakers", "-q", "-j", "1", "-f", f))
 	}
 	for kind, text := range inputs {
-		all = append(all, piped("input/"+kind, usual, text, "extract", "-q", "-j", "1", "-f", "jsonl", "--input-format", kind))
+		format := kind
+		if kind == "attributes" {
+			format = "html"
+		}
+		all = append(all, piped("input/"+kind, usual, text, "extract", "-q", "-j", "1", "-f", "jsonl", "--input-format", format))
 	}
 	slices.SortFunc(all, func(a, b job) int { return cmp.Compare(a.name, b.name) })
 	return all
@@ -177,6 +181,9 @@ const (
 	large = 1_000_000
 )
 
+// bytesAFile is for how many bytes of a text a folder has one file.
+const bytesAFile = 200
+
 // largest are the hostile texts that are looked at up to 4 MB.
 var largest = []string{"news", "story", "marks", "one line", "short speeches", "shared surname", "labels only"}
 
@@ -190,6 +197,9 @@ var inputs = map[string]func(size int) string{
 	"srt":        func(size int) string { return repeated("1\n00:00:01,000 --> 00:00:02,000\nJO: It is open.\n\n", size) },
 	"csv": func(size int) string {
 		return "id,text\n1,\"" + strings.ReplaceAll(repeated(article, size), "\"", "“") + "\"\n"
+	},
+	"attributes": func(size int) string {
+		return "<html><body><p " + numbered("%s%s ", size, 1) + ">“Yes,” said Jo Ek.</p></body></html>"
 	},
 	"jsonl": func(size int) string { return repeatedDocuments(size, "text", strings.ToValidUTF8(article, "")) },
 }
@@ -218,6 +228,20 @@ func commandJobs() []job {
 		}},
 		{"verify/missing", large, func(t *testing.T, dir string, size int) (string, []string) {
 			return "", []string{"verify", "-q", "-j", "1", "-f", "jsonl", written(t, dir, "a.txt", claims(size)), "--against", written(t, dir, "source.txt", repeated(article, size))}
+		}},
+		{"verify/one claim", usual, func(t *testing.T, dir string, size int) (string, []string) {
+			words := numbered("%s and %s ", size, 1)
+			return "", []string{"verify", "-q", "-j", "1", "-f", "jsonl", written(t, dir, "a.txt", "“"+words+"it was,” Jo Ek said.\n"), "--against", written(t, dir, "source.txt", words+"it is.\n")}
+		}},
+		{"files/no articles", usual, func(t *testing.T, dir string, size int) (string, []string) {
+			folder := filepath.Join(dir, "found")
+			if err := os.Mkdir(folder, 0o777); err != nil {
+				t.Fatal(err)
+			}
+			for i := range size / bytesAFile {
+				written(t, folder, fmt.Sprintf("%d.bin", i), "\x00\x01")
+			}
+			return "", []string{"extract", "-j", "1", "-f", "jsonl", folder}
 		}},
 		{"eval", large, func(t *testing.T, dir string, size int) (string, []string) {
 			return "", []string{"eval", "-q", "-j", "1", written(t, dir, "gold.jsonl", repeatedGold(t, size))}

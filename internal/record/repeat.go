@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // repeatWords is from how many words on the same words are a repeat: "Yes." and
@@ -51,15 +52,27 @@ func (r *Repeats) Of(q *Quote) *string {
 // letterWords returns the words of a text in lower case, without marks, and how
 // many they are.
 func letterWords(s string) (key string, words int) {
-	var b strings.Builder
-	b.Grow(len(s))
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if words++; words > 1 {
-			b.WriteByte(' ')
+	b, inside := make([]byte, 0, len(s)), false
+	for _, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		default:
+			if r = unicode.ToLower(r); r < utf8.RuneSelf && (r < 'a' || r > 'z') || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				inside = false
+				continue
+			}
 		}
-		b.WriteString(w)
+		if !inside {
+			if words++; words > 1 {
+				b = append(b, ' ')
+			}
+			inside = true
+		}
+		b = utf8.AppendRune(b, r)
 	}
-	return b.String(), words
+	return string(b), words
 }
 
 // markRepeats fills in what the quotes repeat.

@@ -42,6 +42,7 @@ type Options struct {
 	MaxBytes int64           // zero: DefaultMaxBytes
 
 	Stdin io.Reader // nil: empty
+	Meter *Meter    // counts the bytes that are read of files; nil: nobody asks
 
 	// Skip holds cleaned absolute paths that a walk through a folder leaves
 	// out without a word: the program's own output.
@@ -183,7 +184,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 		return yield(failed(fileError(name, err)))
 	}
 	defer f.Close()
-	return stream(f, name, format, opts, func(item Item) bool {
+	return stream(opts.Meter.of(f), name, format, opts, func(item Item) bool {
 		item.Found = found
 		if regular {
 			item.FileSize, item.FileTime = info.Size(), info.ModTime()
@@ -258,7 +259,7 @@ func loadFile(ctx context.Context, name string, format document.Format, opts Opt
 	}
 	defer f.Close()
 	b := unpack.New(ctx, opts.maxBytes())
-	br, _, err := b.Stream(f)
+	br, _, err := b.Stream(opts.Meter.of(f))
 	if err != nil {
 		return nil, readError(ctx, name, err)
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -258,9 +257,11 @@ func extractInto(ctx context.Context, opts *extractOptions, sink output.Sink) er
 	r := &extraction{opts: opts, sink: sink}
 	in := opts.source
 	in.Skip = sink.Paths()
+	meter := new(source.Meter)
+	in.Meter = meter
 	items, begun := output.GoOn(sink, source.Items(opts.inputs, in), cancel)
 	r.docs, r.failed = begun.Documents, begun.Failed
-	r.progress = output.StartProgress(opts.progressLines(), r.docs, func() (int, bool) { return countWithin(opts, in, time.Minute) })
+	r.progress = output.StartProgress(opts.progressLines(), r.docs, meter, func() (int64, bool) { return source.Size(opts.inputs, in) })
 	defer r.progress.Stop()
 	err := batch.Run(ctx, items, opts.jobs, r.work, r.emit)
 	if closed := sink.Close(output.EndingOf(err)); err == nil {
@@ -369,7 +370,7 @@ func (r *extraction) fail(item source.Item, err error) error {
 	case errors.Is(err, context.DeadlineExceeded):
 		r.opts.streams.say("%s: took longer than %v; give it more with --timeout", source.ShowName(item.Name), r.opts.timeout)
 	case errors.As(err, &read) && item.Found && read.NotArticle():
-		if !slices.Contains(r.skipped, item.Path) {
+		if n := len(r.skipped); n == 0 || r.skipped[n-1] != item.Path { // the documents of a file follow one another
 			r.skipped = append(r.skipped, item.Path)
 		}
 		return nil

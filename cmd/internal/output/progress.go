@@ -19,22 +19,24 @@ type Progress struct {
 	before  int // documents that were done when the run began
 	done    atomic.Int64
 	bytes   atomic.Int64
-	total   atomic.Int64 // documents of the input; 0 while nobody knows
+	meter   *source.Meter
+	total   int64        // bytes of the input on the disk; 0 where nobody knows
 	current atomic.Value // string: what was begun last
 	stop    func()
 }
 
 // StartProgress returns a progress that tells, until it is stopped, by say; where
 // say is nil, it is silent. Before is how many documents were done before the
-// run; count tells how many there are, if it can.
-func StartProgress(say func(line string), before int, count func() (int, bool)) *Progress {
-	p := &Progress{before: before, stop: func() {}}
+// run; meter counts what is read of the files, and size tells how many bytes those
+// have, if it can: nothing is read for it.
+func StartProgress(say func(line string), before int, meter *source.Meter, size func() (int64, bool)) *Progress {
+	p := &Progress{before: before, meter: meter, stop: func() {}}
 	if say == nil {
 		return p
 	}
 	ended := make(chan struct{})
 	p.stop = sync.OnceFunc(func() { close(ended) })
-	go p.tell(say, ended, count)
+	go p.tell(say, ended, size)
 	return p
 }
 
@@ -51,7 +53,7 @@ func (p *Progress) Read(bytes int) { p.bytes.Add(int64(bytes)) }
 func (p *Progress) Finish() { p.done.Add(1) }
 
 // tell says how far the run is until it ends.
-func (p *Progress) tell(say func(string), ended <-chan struct{}, count func() (int, bool)) {
+func (p *Progress) tell(say func(string), ended <-chan struct{}, size func() (int64, bool)) {
 	start := time.Now()
 	for wait := progressAfter; ; wait = time.Since(start) {
 		select {
@@ -59,28 +61,35 @@ func (p *Progress) tell(say func(string), ended <-chan struct{}, count func() (i
 			return
 		case <-time.After(wait):
 		}
-		if p.total.Load() == 0 {
-			if n, ok := count(); ok {
-				p.total.Store(int64(n))
-			}
+		if n, ok := size(); ok && p.total == 0 {
+			p.total = n
 		}
 		say(p.line(time.Since(start)))
 	}
 }
 
-// line says how far the run is: 1,203 of 5,000 documents, 2.1 MB/s, 40 s left.
+// line says how far the run is: 1,203 documents done, 12 of 80 MB read, 2.1 MB/s, 40 s left.
 func (p *Progress) line(took time.Duration) string {
-	done, total := int(p.done.Load()), int(p.total.Load())
-	line := Thousands(p.before + done)
-	if total > 0 {
-		line += " of " + Thousands(total)
+	done := p.before + int(p.done.Load())
+	line := fmt.Sprintf("%s %s done", Thousands(done), Plural(done, "document"))
+	read := p.meter.Read()
+	if p.total > 0 {
+		line += fmt.Sprintf(", %s of %s MB read", megabytes(min(read, p.total)), megabytes(p.total))
 	}
-	line += fmt.Sprintf(" %s done, %.1f MB/s", Plural(max(total, p.before+done), "document"), float64(p.bytes.Load())/1e6/took.Seconds())
-	if left := total - p.before - done; total > 0 && done > 0 && left > 0 {
-		line += fmt.Sprintf(", %d s left", int(took.Seconds()*float64(left)/float64(done)+.5))
+	line += fmt.Sprintf(", %.1f MB/s", float64(p.bytes.Load())/1e6/took.Seconds())
+	if left := p.total - read; read > 0 && left > 0 {
+		line += fmt.Sprintf(", %d s left", int(took.Seconds()*float64(left)/float64(read)+.5))
 	}
 	if name, _ := p.current.Load().(string); name != "" {
 		line += ", now reading " + source.ShowName(name)
 	}
 	return line
+}
+
+// megabytes writes a size in whole megabytes, a small one with a decimal.
+func megabytes(n int64) string {
+	if n < 10e6 {
+		return fmt.Sprintf("%.1f", float64(n)/1e6)
+	}
+	return Thousands(int(n / 1e6))
 }
