@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
@@ -11,15 +12,37 @@ import (
 
 // newVersionCmd returns the command that says which program this is.
 func newVersionCmd(s *streams) *cobra.Command {
-	return &cobra.Command{
+	var deps bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version, the commit and the version of Go",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(s.out, version())
-			return err
+			if _, err := fmt.Fprintln(s.out, version()); err != nil || !deps {
+				return err
+			}
+			return writeDeps(s.out)
 		},
 	}
+	cmd.Flags().BoolVar(&deps, "deps", false, "print the modules too that the program is made of: path, version and checksum")
+	return cmd
+}
+
+// writeDeps writes the modules that the program is made of, a line each.
+func writeDeps(w io.Writer) error {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return usagef("the build tells no modules")
+	}
+	for _, m := range info.Deps {
+		if m.Replace != nil {
+			m = m.Replace
+		}
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\n", m.Path, m.Version, m.Sum); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // version describes the program and what it was built by and for.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 )
 
 // LockSuffix is what the lock of an output is called, behind the output's name.
@@ -61,6 +62,21 @@ func TakeLock(at Place, name string) (*Lock, error) {
 		}
 	}
 	return nil, &HeldError{}
+}
+
+// waits is how often a lock is asked for by who waits for it, each time a moment later.
+const waits = 100
+
+// WaitLock takes the lock of a name that others hold for a moment only.
+func WaitLock(at Place, name string) (*Lock, error) {
+	for n := 1; ; n++ {
+		lock, err := TakeLock(at, name)
+		var held *HeldError
+		if !errors.As(err, &held) || n == waits {
+			return lock, err
+		}
+		time.Sleep(time.Duration(n) * time.Millisecond)
+	}
 }
 
 // clearLock removes a lock that nobody holds, and says who holds one.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"quotes/attribute"
+	"quotes/cmd/internal/disk"
 	"quotes/internal/yaml"
 )
 
@@ -60,7 +61,15 @@ func Decide(path string, d Decision) error { return edit(path, &d, &d) }
 // Retract takes the decision on a quote out of a file; see [Decide].
 func Retract(path string, d Decision) error { return edit(path, &d, nil) }
 
-func edit(path string, d, to *Decision) error {
+func edit(path string, d, to *Decision) (err error) {
+	if path, err = disk.Resolve(path); err != nil {
+		return err
+	}
+	lock, err := disk.WaitLock(disk.Anywhere, path) // two may decide at one time, each in a program of his own
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	defer func() { err = errors.Join(err, lock.Free()) }()
 	data, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -84,24 +93,12 @@ func edit(path string, d, to *Decision) error {
 // replace writes a file beside its name and gives it its name when it is whole
 // and on the disk.
 func replace(path string, data []byte) error {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	mode := fs.FileMode(0o666)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	part := path + ".part"
-	file, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	part, err := disk.Create(disk.Anywhere, path)
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(data)
-	if err = errors.Join(err, file.Sync(), file.Close()); err == nil {
-		err = os.Rename(part, path)
+	if _, err := part.Write(data); err != nil {
+		return errors.Join(err, part.Discard())
 	}
-	if err != nil {
-		return errors.Join(err, os.Remove(part))
-	}
-	return nil
+	return part.Finish(true)
 }

@@ -1,9 +1,12 @@
 package userfile
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -84,5 +87,26 @@ func TestDecideNew(t *testing.T) {
 		if data, _ := os.ReadFile(path); string(data) != text {
 			t.Errorf("%q became %q", text, data)
 		}
+	}
+}
+
+// TestDecideAtOneTime holds that no decision is lost where many decide at one time.
+func TestDecideAtOneTime(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "people.yaml")
+	var all sync.WaitGroup
+	errs := make([]error, 16)
+	for i := range errs {
+		all.Go(func() { errs[i] = Decide(path, Decision{Quote: fmt.Sprint("It is ", i), Speaker: "Jo Ek"}) })
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+	file, err := Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(file.Decisions()); n != len(errs) {
+		t.Errorf("%d decisions, not %d", n, len(errs))
 	}
 }
