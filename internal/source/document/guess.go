@@ -47,8 +47,8 @@ func isWestern(head []byte) bool {
 	return letters*50 < plain
 }
 
-// detect asks a detector: chardet, the port of ICU's, which is small, linked by
-// go-readability anyway, and tells windows-1250 and -1254 where a newer one
+// detect asks a detector: chardet, the port of ICU's, which is small and
+// finished (2021), and tells windows-1250 and -1254 where a newer one
 // (wlynxg/chardet 1.0.5) says windows-1252. What it is not sure of is taken for
 // UTF-8, so that the bytes that are none are told of.
 func detect(head []byte) string {
