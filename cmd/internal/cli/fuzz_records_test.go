@@ -45,8 +45,9 @@ func FuzzRecords(f *testing.F) {
 // writes the verdicts in any format.
 func FuzzVerdicts(f *testing.F) {
 	recordSeeds(f)
-	article, err := filepath.Abs("../../../testdata/articles/ferry.txt")
-	if err != nil {
+	// A short one: it is read each time.
+	article := filepath.Join(f.TempDir(), "a.txt")
+	if err := os.WriteFile(article, []byte("The ferry stopped.\n\n“You can close a tram. You cannot close the sea,” Jo Ek said. “No!”\n"), 0o666); err != nil {
 		f.Fatal(err)
 	}
 	formats := []string{"table", "json", "jsonl", "csv", "tsv", "xlsx", "markdown"}
