@@ -1,11 +1,14 @@
 package source
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
 	"quotes/internal/source/document"
+	"quotes/internal/source/page"
 )
 
 // lineOf reads a text as the line of JSON that holds it.
@@ -65,5 +68,28 @@ func TestTooDeepIsText(t *testing.T) {
 	text := strings.Repeat("<div>", 600) + "</div>\n\n“It is open,” Jo Ek said."
 	if doc := lineOf(t, text); doc.Text != text {
 		t.Errorf("read as %.80q", doc.Text)
+	}
+}
+
+// TestFeedItemTooDeep holds that an item whose markup HTML refuses spoils no other.
+func TestFeedItemTooDeep(t *testing.T) {
+	feed := "<rss><channel><item><description><![CDATA[" + strings.Repeat("<div>", 600) + "“It is open,” Jo Ek said.]]></description></item>" +
+		"<item><description><![CDATA[<p>“No,” Al Roe said.</p>]]></description></item></channel></rss>"
+	docs := readAll(t, "a.rss", feed, Options{})
+	if len(docs) != 2 || docs[0].Text != "“It is open,” Jo Ek said." || docs[1].Text != "“No,” Al Roe said." {
+		t.Errorf("%d documents: %+v", len(docs), docs)
+	}
+}
+
+// TestPageEndsWithItsTime holds that a page is not read on when its time is over.
+func TestPageEndsWithItsTime(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	raw := "<html><body>" + strings.Repeat("<p>“Yes,” said Jo.</p>", 10_000)
+	if doc, err := page.Read(document.Input{Ctx: ctx, Data: []byte(raw)}); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, %v", doc, err)
+	}
+	if err := page.ReadFragment(ctx, &document.Document{Text: "<p>“Yes,” said Jo.</p>"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a fragment: %v", err)
 	}
 }

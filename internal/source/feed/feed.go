@@ -229,15 +229,20 @@ func (i *item) document(f *reader) (*document.Document, error) {
 	d := &document.Document{Marked: true}
 	var err error
 	from, to := i.text.from, i.text.to
-	if inner, end, ok := document.Uncased(f.raw, from, to); ok {
-		d, err = page.Fragment(f.ctx, f.raw, f.raw[inner:end], inner)
-	} else if piece := f.raw[from:to]; strings.Contains(piece, "<") || !strings.Contains(piece, "&") {
+	inner, end, cased := document.Uncased(f.raw, from, to)
+	if cased {
+		from, to = inner, end
+	}
+	if piece := f.raw[from:to]; cased || strings.Contains(piece, "<") || !strings.Contains(piece, "&") {
 		d, err = page.Fragment(f.ctx, f.raw, piece, from)
 	} else if d, err = page.Parse(f.ctx, html.UnescapeString(piece)); err == nil {
 		d.Map = nil // the words stand in the file in escapes
 	}
-	if err != nil {
-		return nil, err
+	switch {
+	case f.ctx.Err() != nil:
+		return nil, f.ctx.Err()
+	case err != nil: // markup that HTML refuses spoils no other item
+		d = &document.Document{Marked: true, Text: plain(f.raw[from:to])}
 	}
 	d.Format, d.Meta = document.Feed, i.meta
 	d.Meta.Outlet = f.outlet
