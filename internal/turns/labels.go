@@ -6,7 +6,6 @@ import (
 
 	"quotes/internal/char"
 	"quotes/internal/lazy"
-	"quotes/internal/lexicon"
 	"quotes/internal/naming"
 )
 
@@ -112,44 +111,9 @@ func (s *finder) readSetOff(at, end int) (label, bool) {
 	return label{end: stop - at, after: stop - at, form: strongForm, name: name}, ok && strings.IndexByte(".!?,", s.text[stop-1]) < 0
 }
 
-// dashAt returns the length of the dash that rest starts with before a blank, 0 for none.
-func dashAt(rest string) int {
-	for _, d := range [...]string{"— ", "– ", "-- "} {
-		if strings.HasPrefix(rest, d) {
-			return len(d)
-		}
-	}
-	return 0
-}
-
 // startsAction says that rest starts with an action between asterisks.
 func startsAction(rest string) bool {
 	return strings.HasPrefix(rest, "*") && len(rest) > 1 && asciiLetter(rest[1]) && strings.IndexByte(rest[1:], '*') > 0
-}
-
-// What times look like: (00:03), 1:02:40, [06/05/2024, 10:03], 9:04 PM.
-const clock = `(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:[\s\x{202f}\x{a0}]?[AaPp]\.?[Mm]\b\.?)?`
-
-// How long ago a post of a forum was written: 3 hr. ago.
-const ago = `(?:an?|\d{1,3}) ?(?:s|m|h|d|w|y|mo|sec|min|hr|hour|minute|day|week|month|year)s?\.? ago`
-
-var (
-	stampStart = lazy.MustCompile(`^[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?[\s\x{202f}]+)?` + clock + `(?:\s*(?:-->|-|–)\s*` + clock + `)?[\])]?(?:$|[\s\]):–-]+)`)
-	stampEnd   = lazy.MustCompile(`(?:^|[\s|·•—–-]+)(?:` + ago + `|(?:[Tt]oday at |[Yy]esterday at |\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:at )?)?[\[(]?` + clock + `[\])]?:?)$`)
-)
-
-// stampAt returns the time at the end of a text with the marks round it, "" for
-// none. Most texts have no time anywhere, and are not searched by the pattern.
-func stampAt(text string) string {
-	if strings.HasSuffix(text, " ago") {
-		return stampEnd.FindString(text)
-	}
-	for i := 1; i+2 < len(text); i++ {
-		if text[i] == ':' && asciiDigit(text[i-1]) && asciiDigit(text[i+1]) && asciiDigit(text[i+2]) {
-			return stampEnd.FindString(text)
-		}
-	}
-	return ""
 }
 
 // headingOf reads what may stand before a label: a sign of change, a bullet, a
@@ -241,89 +205,6 @@ func readBracket(rest string) (label, bool) {
 	return l, l.after == len(rest) && l.stamped || l.after < len(rest) && rest[l.after] == ' '
 }
 
-// points is what a forum writes behind a name: that it began the thread, and how
-// often its post was liked.
-var points = lazy.MustCompile(`(?:\[[SMA]\])?(?:\s+-?\d+[.\dk]* points?)?\s*$`)
-
-// readTime reads a name with a time behind it, alone on the line.
-func readTime(rest string) (label, bool) {
-	if len(rest) > labelBytes {
-		return label{}, false
-	}
-	stamp := stampAt(rest)
-	if stamp == "" || len(stamp) == len(rest) {
-		return label{}, false
-	}
-	end := len(strings.TrimRight(points.ReplaceAllString(rest[:len(rest)-len(stamp)], ""), ": *_"))
-	name, ok := naming.Read(rest[:end])
-	if !ok {
-		name = naming.Nick(rest[:end])
-	}
-	colon := strings.ContainsAny(rest[end:len(rest)-len(stamp)]+stamp[:1]+stamp[len(stamp)-1:], ":")
-	isNick := len(strings.Fields(rest[:end])) == 1 && !asciiDigit(rest[0])
-	return label{start: 0, end: end, after: len(rest), form: timeForm, name: name, stamped: true, bare: !colon && !ok}, (ok || isNick) && end > 0
-}
-
-// stampInside is a time in brackets after a name, before the words.
-var stampInside = lazy.MustCompile(`^[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]\s`)
-
-// readStamped reads Rosa Lindt [00:00:03] words.
-func readStamped(rest string) (label, bool) {
-	near := rest[:min(len(rest), nickBytes)]
-	open := strings.IndexAny(near, "[(")
-	if open < 2 || near[open-1] != ' ' {
-		return label{}, false
-	}
-	n := len(stampInside.FindString(rest[open:min(len(rest), open+labelBytes)]))
-	name, ok := naming.Read(strings.TrimRight(near[:open], " :"))
-	return label{end: len(strings.TrimRight(near[:open], " :")), after: open + n, form: timeForm, name: name, stamped: true}, ok && n > 0 && !name.Lower
-}
-
-// dashes are what stands between a name and the words.
-var dashes = [...]string{". – ", ". — ", ". -- ", " — ", " – ", " -- "}
-
-// readDash reads LINDT — words, and Rosa Lindt (PPE). – Words, The President. – Words.
-func readDash(rest string) (label, bool) {
-	near := rest[:min(len(rest), stopBytes)]
-	if !unicode.IsUpper(char.First(near)) {
-		return label{}, false
-	}
-	for _, d := range dashes {
-		i := strings.Index(near, d)
-		if i < 1 {
-			continue
-		}
-		name, ok := naming.Read(near[:i])
-		ok = ok && !name.Barred && (name.Person || name.Role) && (d[0] == '.' || name.Capitals)
-		return label{end: i, after: i + len(d), form: dashForm, name: name}, ok && unicode.IsUpper(char.First(strings.TrimLeft(rest[i+len(d):], "“\"… ")))
-	}
-	return label{}, false
-}
-
-// readTitled reads a title and a name, or an office, with a full stop before the
-// words of a hearing: Ms. Lindt. Thank you. The Chairman. Thank you.
-func readTitled(rest string) (label, bool) {
-	near := rest[:min(len(rest), stopBytes)]
-	words := strings.Fields(near)
-	if len(words) < 3 || !unicode.IsUpper(char.First(near)) {
-		return label{}, false
-	}
-	_, title := lexicon.Title(strings.TrimSuffix(words[0], "."))
-	if !title && words[0] != "The" {
-		return label{}, false
-	}
-	n := 1
-	for n < len(words) && n < 4 && unicode.IsUpper(char.First(words[n])) && !strings.HasSuffix(words[n], ".") {
-		n++
-	}
-	if n == len(words) || n == 4 || len(words[n]) < 4 || !unicode.IsUpper(char.First(words[n])) || !strings.HasSuffix(words[n], ".") {
-		return label{}, false
-	}
-	end := strings.Index(near, words[n]) + len(words[n]) - 1
-	name, ok := naming.Read(near[:end])
-	return label{end: end, after: end + 1, form: titledForm, name: name}, ok && (name.Person || name.Role) && unicode.IsUpper(char.First(strings.TrimLeft(rest[end+1:], " \t")))
-}
-
 // readColon reads Rosa Lindt: words, Rosa Lindt (01:45): words, ROSA LINDT, HOST: words.
 func readColon(rest string) (label, bool) {
 	near := rest[:min(len(rest), labelBytes)]
@@ -341,12 +222,6 @@ func readColon(rest string) (label, bool) {
 	name, ok := naming.Read(near[:l.end])
 	l.name = name
 	return l, ok && !name.Lower
-}
-
-// isVerse says that what may be a time is a chapter and a verse: Ruth 1:16.
-func isVerse(stamp string) bool {
-	stamp = strings.TrimSpace(stamp)
-	return len(stamp) > 1 && asciiDigit(stamp[0]) && stamp[1] == ':' && strings.Count(stamp, ":") == 1
 }
 
 // colonOf returns the first colon that stands outside of brackets, which hold
@@ -405,85 +280,6 @@ func readInitials(rest string) (label, bool) {
 	return label{start: 0, end: n, after: n, form: initialForm, name: naming.Name{Words: 1, Capitals: true}}, true
 }
 
-// stopBytes is how long a label with a full stop may be.
-const stopBytes = 60
-
-// readStop reads a name in capitals with a full stop: ROSA. Words,
-// Mr. LINDT of Ohio. Words, The SPEAKER pro tempore. Words.
-func readStop(rest string) (label, bool) {
-	near := rest[:min(len(rest), stopBytes)]
-	if !unicode.IsUpper(runeAt(near)) {
-		return label{}, false
-	}
-	for i := 0; i+1 < len(near); i++ {
-		switch near[i] {
-		case '!', '?', ':', ';':
-			return label{}, false
-		case '.':
-		default:
-			continue
-		}
-		if !isSpaceByte(near[i+1]) {
-			continue
-		}
-		last := near[strings.LastIndexByte(near[:i], ' ')+1 : i]
-		if lexicon.CapitalAbbreviations.Has(strings.ToLower(last)) && i < 8 {
-			continue // MRS. ROE. Come in.
-		}
-		name, ok := naming.Read(near[:i])
-		shouted := shoutedWord(withoutLast(near[:i]))
-		ok = ok && shouted && i > 1 && strings.Trim(last, "IVXLC") != "" && name.Words <= stopWords && !isScene(near[:i])
-		return label{start: 0, end: i, after: i + 1, form: stopForm, name: name}, ok
-	}
-	return label{}, false
-}
-
-// withoutLast drops the brackets that a label ends in: ROSA (rising).
-func withoutLast(name string) string {
-	if open := strings.LastIndexByte(name, '('); open > 0 && strings.HasSuffix(name, ")") {
-		return strings.TrimRight(name[:open], " ")
-	}
-	return name
-}
-
-// isScene says that a line in capitals is a heading.
-func isScene(name string) bool {
-	first := firstWord(name)
-	return lexicon.SceneWords.Has(strings.ToLower(name)) || first != "the" && lexicon.SceneWords.Has(first)
-}
-
-// firstWord returns the letters that a label starts with, in small ones.
-func firstWord(name string) string {
-	if n := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '/' }); n >= 0 {
-		name = name[:n]
-	}
-	return strings.ToLower(name)
-}
-
-// stopWords is how many words a label with a full stop may have.
-const stopWords = 6
-
-// shoutedWord says that a name has a word in capitals, and that the others are
-// titles, particles, or come after "of".
-func shoutedWord(name string) bool {
-	shouted, of := false, false
-	for i, w := range strings.Fields(name) {
-		lower := strings.ToLower(strings.Trim(w, ".,()"))
-		switch {
-		case len(lower) > 1 && naming.InCapitals(w):
-			shouted = true
-		case of || i == 0 && (lexicon.CapitalAbbreviations.Has(lower) || lower == "the" || lower == "a"):
-		case lower == "of":
-			of = shouted
-		case shouted && unicode.IsLower(runeAt(w)):
-		case lexicon.CapitalAbbreviations.Has(lower) || len(lower) == 1:
-		default:
-			return false
-		}
-	}
-	return shouted
-}
-
 // readAlone reads a name in capitals that stands alone on its line, as
 // screenplays have it: ROSA, ROSA (O.S.), @Rosa.
 func readAlone(line string) (label, bool) {
@@ -500,10 +296,4 @@ func readAlone(line string) (label, bool) {
 		return label{}, false
 	}
 	return label{start: start, end: start + len(name), after: len(line), form: aloneForm, name: n, alone: true}, true
-}
-
-// isStamp says that a line is a time alone.
-func isStamp(in string) bool {
-	in = strings.TrimRight(in, " :")
-	return len(in) < nickBytes && in != "" && (asciiDigit(in[0]) || in[0] == '[' || in[0] == '(') && stampStart.FindString(in) == in
 }
