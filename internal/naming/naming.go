@@ -41,7 +41,7 @@ func Read(name string) (Name, bool) {
 	if strings.ContainsAny(name, ";!?\n\r<>=|{}") || strings.Contains(name, "://") {
 		return Name{}, false
 	}
-	if phone.MatchString(name) {
+	if strings.HasPrefix(name, "+") && phone.MatchString(name) {
 		return Nick("number"), true
 	}
 	inner := WithoutBrackets(name)

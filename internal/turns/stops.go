@@ -1,11 +1,12 @@
 package turns
 
 import (
+	"strings"
+	"unicode"
+
 	"quotes/internal/char"
 	"quotes/internal/lexicon"
 	"quotes/internal/naming"
-	"strings"
-	"unicode"
 )
 
 // Labels that a full stop or a dash parts from the words.

@@ -1,9 +1,10 @@
 package turns
 
 import (
+	"strings"
+
 	"quotes/internal/lazy"
 	"quotes/internal/naming"
-	"strings"
 )
 
 // Times beside labels, and labels that a time sets off.
@@ -46,7 +47,11 @@ func readTime(rest string) (label, bool) {
 	if stamp == "" || len(stamp) == len(rest) {
 		return label{}, false
 	}
-	end := len(strings.TrimRight(points.ReplaceAllString(rest[:len(rest)-len(stamp)], ""), ": *_"))
+	head := rest[:len(rest)-len(stamp)]
+	if strings.HasSuffix(head, "]") || strings.Contains(head, " point") {
+		head = points.ReplaceAllString(head, "")
+	}
+	end := len(strings.TrimRight(head, ": *_"))
 	name, ok := naming.Read(rest[:end])
 	if !ok {
 		name = naming.Nick(rest[:end])
@@ -63,12 +68,15 @@ var stampInside = lazy.MustCompile(`^[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,
 func readStamped(rest string) (label, bool) {
 	near := rest[:min(len(rest), nickBytes)]
 	open := strings.IndexAny(near, "[(")
-	if open < 2 || near[open-1] != ' ' {
+	if open < 2 || near[open-1] != ' ' || open+1 == len(near) || !asciiDigit(near[open+1]) {
 		return label{}, false
 	}
 	n := len(stampInside.FindString(rest[open:min(len(rest), open+labelBytes)]))
+	if n == 0 {
+		return label{}, false
+	}
 	name, ok := naming.Read(strings.TrimRight(near[:open], " :"))
-	return label{end: len(strings.TrimRight(near[:open], " :")), after: open + n, form: timeForm, name: name, stamped: true}, ok && n > 0 && !name.Lower
+	return label{end: len(strings.TrimRight(near[:open], " :")), after: open + n, form: timeForm, name: name, stamped: true}, ok && !name.Lower
 }
 
 // isVerse says that what may be a time is a chapter and a verse: Ruth 1:16.

@@ -67,8 +67,10 @@ func (w *captionWriter) captions() {
 			from, to := clock(times[1:5]), clock(times[5:9])
 			w.rolling.next(from, to, w.last)
 			w.openTime(from, to)
-			if by := spokenBy.FindStringSubmatch(before); by != nil {
-				w.cueVoice, w.named = by[1], true
+			if strings.Contains(before, `"`) {
+				if by := spokenBy.FindStringSubmatch(before); by != nil {
+					w.cueVoice, w.named = by[1], true
+				}
 			}
 			inside = true
 		case strings.TrimSpace(line) == "":
