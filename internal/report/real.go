@@ -21,7 +21,7 @@ func (r *Report) Told() bool { return r.told }
 func (b *binder) tell(r *Report, cue, source int, contents []int) {
 	r.nobody = b.nobody(source)
 	r.Negated = r.Negated || r.nobody
-	r.told = !r.Modal && !r.Negated && !r.addressed && b.full(contents) && b.clause(contents) && !b.ownVoice(source)
+	r.told = !r.Modal && !r.Negated && !r.addressed && b.full(contents) && b.clause(contents) && !b.ownVoice(source) && !b.asSaying(contents)
 	if cue < 0 || !r.told {
 		return
 	}
@@ -34,6 +34,19 @@ func (b *binder) tell(r *Report, cue, source int, contents []int) {
 	if last.Text == "?" && !b.covers(contents, cue) || scene.Denies(r.Lemma) && b.after(cue, "to") {
 		r.told = false
 	}
+}
+
+// asSaying says that the contents end in "as saying" or the like, which opens the
+// words of somebody quoted: Reuters quoted Ek as saying "...".
+func (b *binder) asSaying(contents []int) bool {
+	i := b.ss[contents[len(contents)-1]].last
+	for i > 0 && (nlp.Tag(b.w.words[i].tag) == nlp.Comma || b.w.Quote(i) >= 0) {
+		i--
+	}
+	if i == 0 || nlp.Tag(b.w.words[i].tag) != nlp.VBG || b.w.words[i].at == 0 {
+		return false
+	}
+	return b.w.sents[b.w.words[i].sent].Words[b.w.words[i].at-1].Lower == "as"
 }
 
 // after says that such a word follows stretch i.
