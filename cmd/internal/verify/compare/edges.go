@@ -50,7 +50,7 @@ func (j *judge) breakBetween(from, to int) bool {
 func (j *judge) edges(from, to int) {
 	j.cutWords(from, to)
 	if k := j.deniedFrom(from); k >= 0 {
-		j.note(severeNegation, verdict.Altered, "left out before it: "+short(j.raw(k, from)))
+		j.note(severeNegation, verdict.Altered, "left out before it: "+short(j.raw(min(k, j.sentenceFrom(from)), from)))
 		j.differ++
 	}
 	if k := j.askedFrom(from, to); k >= 0 {
@@ -154,10 +154,7 @@ func (j *judge) askedFrom(from, to int) int {
 			return -1
 		}
 	}
-	start := from
-	for start > 0 && from-start < maxCut && !j.source[start-1].Is(token.KindLabel) && !j.speechEnds(start-1) {
-		start--
-	}
+	start := j.sentenceFrom(from)
 	if start < from && asking.Has(j.source[start].Key) {
 		return start
 	}
@@ -228,7 +225,7 @@ var (
 	// strictNegations turn round even what a comma sets off.
 	strictNegations = token.NewWordSet("not never")
 	// untrue are words that call what stands before them so.
-	untrue = token.NewWordSet("false untrue nonsense lie lies wrong rubbish myth")
+	untrue = token.NewWordSet("false untrue nonsense lie lies wrong rubbish myth wrongly falsely mistakenly")
 )
 
 // deniedAfter returns how many words after a passage take it back: a "not"
@@ -277,10 +274,7 @@ func hasAuxiliary(words []Word) bool {
 
 // cut notes what of the sentence stands before and after the passage.
 func (j *judge) cut(from, to int) {
-	start, end := from, to
-	for start > 0 && from-start < maxCut && !j.source[start-1].Is(token.KindLabel) && !j.speechEnds(start-1) {
-		start--
-	}
+	start, end := j.sentenceFrom(from), to
 	for end < len(j.source) && end-to < maxCut && !j.source[end].Is(token.KindLabel) && !j.speechEnds(end-1) {
 		end++
 	}
@@ -294,6 +288,16 @@ func (j *judge) cut(from, to int) {
 	if len(parts) > 0 {
 		j.note(mildCut, verdict.Exact, "cut from a longer sentence: "+strings.Join(parts, ", "))
 	}
+}
+
+// sentenceFrom returns where the sentence of a word begins, of which at most maxCut
+// words are told of.
+func (j *judge) sentenceFrom(from int) int {
+	start := from
+	for start > 0 && from-start < maxCut && !j.source[start-1].Is(token.KindLabel) && !j.speechEnds(start-1) {
+		start--
+	}
+	return start
 }
 
 // maxCut is how many words before and after a quote are told of.
