@@ -101,7 +101,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	enum(cmd, &f.format, "format", "f", "", format.Names(), "format of the output (by the extension of -o, else table)")
-	flags.StringVarP(&f.output, "output", "o", "", "write to a file, or to a folder (DIR/) with a file for each input")
+	flags.VarP((*flagvalue.Output)(&f.output), "output", "o", "write to a file, or to a folder (DIR/) with a file for each input")
 	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what to list: all, or any of direct,mixed,indirect,term")
 	complete(cmd, "kinds", append(flagvalue.KindNames(), "all"))

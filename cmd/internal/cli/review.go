@@ -7,12 +7,14 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"quotes/attribute"
 	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/interrupt"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/review"
 	"quotes/cmd/internal/userfile"
@@ -126,7 +128,13 @@ func runReview(ctx context.Context, opts *reviewOptions) error {
 	if !opts.quiet {
 		opts.streams.say("%d %s; decisions go to %s; Ctrl-C ends it", len(docs), output.Plural(len(docs), "document"), opts.people)
 	}
-	return review.Serve(ctx, session, l, token)
+	if err := review.Serve(ctx, session, l, token); err != nil {
+		return err
+	}
+	if interrupt.By(ctx) == syscall.SIGTERM {
+		return context.Cause(ctx)
+	}
+	return nil // the keyboard's interrupt is how it is meant to end
 }
 
 // read analyses the documents; failed says that one could not be read.

@@ -98,7 +98,7 @@ func (f *scriptFlags) options(s *streams, args []string) (*scriptOptions, error)
 	if len(args) > 0 {
 		opts.book = args[0]
 	}
-	if f.output == "" {
+	if f.output == "" || f.output == source.Stdin {
 		return nil, usagef("no folder to write to; name one with -o DIR/")
 	}
 	opts.format, _ = script.ByName(f.format) // enum takes no other name

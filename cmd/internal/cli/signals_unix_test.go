@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"os"
 	"os/exec"
@@ -123,4 +124,32 @@ func TestSecondSignal(t *testing.T) {
 		t.Errorf("%v, not by the signal", s.ProcessState)
 	}
 	s.checkTidy(t)
+}
+
+// TestReviewEnds holds that the keyboard ends a review well, and that one which
+// is told to end says so.
+func TestReviewEnds(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(file, []byte("“It is open,” Jo Ek said.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for signal, code := range map[os.Signal]int{os.Interrupt: ExitOK, syscall.SIGTERM: ExitTerminated} {
+		cmd := exec.Command("quotes", "review", file, "--people", file+".yaml")
+		stderr, err := cmd.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if line, err := bufio.NewReader(stderr).ReadString('\n'); err != nil || !strings.Contains(line, "http://") {
+			t.Fatalf("%q (%v)", line, err)
+		}
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Wait(); cmd.ProcessState.ExitCode() != code {
+			t.Errorf("%v: %v, not exit code %d", signal, err, code)
+		}
+	}
 }

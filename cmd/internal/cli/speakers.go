@@ -77,7 +77,7 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	enum(cmd, &f.format, "format", "f", "", speakers.Formats(), strings.Join(speakers.Formats(), ", ")+" (by the extension of -o, else table)")
-	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
+	flags.VarP((*flagvalue.Output)(&f.output), "output", "o", "write to a file")
 	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta, or your own fields of --people")
 	enum(cmd, &f.join, "join", "", "name", []string{"name", "never"}, "people of several documents: join by full name, or never")
 	flags.BoolVar(&f.unique, "unique", false, "count words that a document has twice (a headline, a pull quote) only once")

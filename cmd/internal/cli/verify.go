@@ -11,6 +11,7 @@ import (
 
 	"quotes/cmd/internal/check"
 	"quotes/cmd/internal/claims"
+	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/format/verdicts"
 	"quotes/cmd/internal/output"
@@ -77,7 +78,7 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.fields, "field", nil, "columns or keys of QUOTES, e.g. quote=Claim,speaker=Who")
 	flags.StringVarP(&f.format, "format", "f", "", strings.Join(verdicts.Names(), ", ")+" (by the extension of -o, else table)")
 	complete(cmd, "format", verdicts.Names())
-	flags.StringVarP(&f.output, "output", "o", "", "write to a file")
+	flags.VarP((*flagvalue.Output)(&f.output), "output", "o", "write to a file")
 	for _, v := range failing {
 		f.failOn = append(f.failOn, string(v))
 	}

@@ -149,3 +149,21 @@ func (v *Size) Set(s string) error {
 	*v = Size(n * unit)
 	return nil
 }
+
+// An Output is the path that output goes to; a dash, as nothing, is standard output.
+type Output string
+
+// Set takes a path.
+func (o *Output) Set(s string) error {
+	if s == "-" {
+		s = ""
+	}
+	*o = Output(s)
+	return nil
+}
+
+// String returns the path.
+func (o *Output) String() string { return string(*o) }
+
+// Type names the value in help.
+func (o *Output) Type() string { return "string" }

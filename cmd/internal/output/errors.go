@@ -40,8 +40,11 @@ func Failed(path string, err error) error {
 	case errors.As(err, &l):
 		err = l.Err
 	}
-	if IsFull(err) {
+	switch {
+	case IsFull(err):
 		advice = "make room for it"
+	case errors.Is(err, fs.ErrNotExist):
+		advice = "make its folder, or " + advice
 	}
 	return &Error{Problem: fmt.Sprintf("%s: cannot be written (%v)", source.ShowName(path), err), Advice: advice, Err: err}
 }
