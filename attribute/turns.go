@@ -34,7 +34,9 @@ func (b *builder) turn(quote *Quote, d *news.Decision, sp *extract.Span) {
 // labelled returns the speaker of a label.
 func (b *builder) labelled(l *refer.Label) *Speaker {
 	sp := &Speaker{Name: l.Name, Title: l.Title, Role: l.Role, Kind: Person}
-	if l.IsRole {
+	if l.Addressed {
+		sp.Kind = Unnamed
+	} else if l.IsRole {
 		sp.Name, sp.Kind = described(strings.ToLower(sp.Name)), Unnamed
 	}
 	if known, ok := b.byName[strings.ToLower(sp.Name)]; ok {

@@ -15,6 +15,7 @@ type Label struct {
 	Name        string // in the case that names have; fuller than the label, where another label is
 	Title, Role string
 	IsRole      bool // Name describes somebody: interviewer
+	Addressed   bool // Name is an office as it is addressed, in its own case: Mr Speaker
 }
 
 // A cast is who the labels of a transcript stand for.
@@ -73,7 +74,7 @@ func (s *Reader) readLabel(text string) *Label {
 	if l.initials != "" && e < 0 {
 		l.words = []string{l.initials}
 	}
-	return &Label{Entity: e, Name: l.name(), Title: l.title, Role: l.role, IsRole: l.isRole()}
+	return &Label{Entity: e, Name: l.name(), Title: l.title, Role: l.role, IsRole: l.isRole(), Addressed: l.ofOffice}
 }
 
 // Voice returns who a name stands for that the file gives for a speaker: as it
