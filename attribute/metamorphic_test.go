@@ -133,28 +133,28 @@ var restyled = map[string]*strings.Replacer{
 // TestMarks holds that a text whose marks are all “ ” and closed has the same
 // answers with straight ones, guillemets, and low and high ones.
 func TestMarks(t *testing.T) {
-	for genre, a := range attributors(t) {
+	who := attributors(t)
+	for _, a := range []*attribute.Attributor{who[attribute.News], who[attribute.Fiction]} {
 		for _, text := range setTexts(t) {
 			if strings.ContainsAny(text, "\"«»„") || !closed(text) {
 				continue
 			}
-			checkMarks(t, a, text, string(genre))
+			for style := range restyled {
+				checkMarks(t, a, text, style)
+			}
 		}
 	}
 }
 
-// checkMarks holds that restyled marks change no answer.
-func checkMarks(t *testing.T, a *attribute.Attributor, text, what string) {
+// checkMarks holds that marks of a style change no answer.
+func checkMarks(t *testing.T, a *attribute.Attributor, text, style string) {
 	t.Helper()
-	before := answers(t, a, text)
-	for style, r := range restyled {
-		want := make([]string, len(before))
-		for i := range before {
-			want[i] = r.Replace(before[i])
-		}
-		if after := answers(t, a, r.Replace(text)); !slices.Equal(after, want) {
-			t.Errorf("%s, %s:\n%s\nbecomes\n%s", what, style, strings.Join(want, "\n"), strings.Join(after, "\n"))
-		}
+	want, r := answers(t, a, text), restyled[style]
+	for i := range want {
+		want[i] = r.Replace(want[i])
+	}
+	if after := answers(t, a, r.Replace(text)); !slices.Equal(after, want) {
+		t.Errorf("%s:\n%s\nbecomes\n%s", style, strings.Join(want, "\n"), strings.Join(after, "\n"))
 	}
 }
 
@@ -183,7 +183,9 @@ func closed(text string) bool {
 // says.
 func FuzzRewritten(f *testing.F) {
 	for _, seed := range []string{"", "a", "\x01\x00\x01\x02\x03\x04", "the quick brown fox jumps over the lazy dog", strings.Repeat("\x05\x01\x03", 20)} {
-		f.Add([]byte(seed))
+		for which := range byte(5) {
+			f.Add([]byte(seed), which)
+		}
 	}
 	a := attributors(f)[attribute.News]
 	surely := .9
@@ -191,14 +193,20 @@ func FuzzRewritten(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Fuzz(func(t *testing.T, choices []byte) {
+	f.Fuzz(func(t *testing.T, choices []byte, which byte) {
 		text := strings.Join(texttest.Compose(choices), "\n\n")
+		switch which %= 5; which {
+		case 3:
+			checkRenamed(t, sure, text)
+			return
+		case 0, 1, 2:
+			checkMarks(t, a, text, []string{"straight", "guillemets", "low"}[which])
+			return
+		}
 		before := answers(t, a, text)
 		if after := answers(t, a, text+without); !slices.Equal(before, after) {
 			t.Errorf("with a paragraph at the end\n%s\nbecomes\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
 		}
-		checkMarks(t, a, text, text)
-		checkRenamed(t, sure, text)
 	})
 }
 

@@ -27,7 +27,7 @@ var (
 func Compose(choices []byte) []string {
 	c := &composer{choices: choices}
 	var paragraphs []string
-	for len(c.choices) > 0 && len(paragraphs) < 12 {
+	for len(c.choices) > 0 && len(paragraphs) < mostParagraphs {
 		var sentences []string
 		for range 1 + c.pick(3) {
 			sentences = append(sentences, c.sentence())
@@ -36,6 +36,9 @@ func Compose(choices []byte) []string {
 	}
 	return paragraphs
 }
+
+// mostParagraphs bounds an article, so that many are looked at in a time.
+const mostParagraphs = 6
 
 // A composer takes choices one by one.
 type composer struct {
