@@ -22,7 +22,10 @@ func WhoIs(r *refer.Reader, c, entity int) Who {
 	if entity >= 0 {
 		return named(entity)
 	}
-	if r.Mentions[at].Kind == mention.Noun {
+	if m := &r.Mentions[at]; m.Kind == mention.Noun {
+		if isClock(r.Doc.Text[m.Start:m.End]) {
+			return noWho
+		}
 		return Who{Entity: -1, Noun: at}
 	}
 	if o := r.PluralBefore(c); o >= 0 {
@@ -35,6 +38,12 @@ func WhoIs(r *refer.Reader, c, entity int) Who {
 		return WhoIs(r, o, r.Mentions[o].Entity)
 	}
 	return noWho
+}
+
+// isClock says that words are a time of day, which nobody is called by: 7:06 PM.
+func isClock(words string) bool {
+	hour, rest, ok := strings.Cut(words, ":")
+	return ok && hour != "" && strings.Trim(hour, "0123456789") == "" && rest != "" && '0' <= rest[0] && rest[0] <= '9'
 }
 
 func (s *settler) who(c, entity int) Who { return WhoIs(s.Reader, c, entity) }
