@@ -53,7 +53,7 @@ const (
 // others stay there too, and no quote points to them.
 func (r *Result) Know(k *Known) {
 	to := map[*Speaker]*Speaker{}
-	first := map[int]*Speaker{} // person → speaker
+	met := map[int]*Speaker{} // person → speaker
 	known := k.roster()
 	for _, s := range r.Speakers {
 		to[s] = s
@@ -61,17 +61,18 @@ func (r *Result) Know(k *Known) {
 		if p < 0 {
 			continue
 		}
-		if same, ok := first[p]; ok {
+		if same, ok := met[p]; ok {
 			same.alias(s.Name)
 			to[s] = same
 			continue
 		}
-		first[p] = s
+		met[p] = s
 		s.become(&k.People[p])
 	}
 	for _, q := range r.Quotes {
 		q.redirect(to)
 	}
+	r.respell(k, known)
 	for _, s := range r.Speakers {
 		for i, m := range s.Members {
 			s.Members[i] = to[m]
@@ -91,19 +92,19 @@ func (k *Known) people() []KnownPerson {
 // A roster finds those whom the user knows by their names.
 type roster struct {
 	people    []KnownPerson
-	byName    map[string]int // name or alias, as plain has it → the first who goes by it
+	exact     map[string]int // name or alias, as lettered has it → the first who goes by it
+	byName    map[string]int // likewise, as plain has it
 	bySurname map[string]int // → who alone has it, -1 where several have
 }
 
 // roster returns that of k, which may be nil.
 func (k *Known) roster() *roster {
-	r := &roster{people: k.people(), byName: map[string]int{}, bySurname: map[string]int{}}
+	r := &roster{people: k.people(), exact: map[string]int{}, byName: map[string]int{}, bySurname: map[string]int{}}
 	for i := range r.people {
 		p := &r.people[i]
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			if _, taken := r.byName[plain(name)]; !taken {
-				r.byName[plain(name)] = i
-			}
+			first(r.exact, lettered(name), i)
+			first(r.byName, plain(name), i)
 		}
 		words := strings.Fields(p.Name)
 		if len(words) < 2 {
@@ -119,9 +120,20 @@ func (k *Known) roster() *roster {
 	return r
 }
 
-// find returns the person that a speaker is: by name or alias, else by a
-// surname that one person alone has. It is -1 for nobody.
+// first puts i at a key that has none.
+func first(at map[string]int, key string, i int) {
+	if _, taken := at[key]; !taken {
+		at[key] = i
+	}
+}
+
+// find returns the person that a speaker is: by name or alias, to the letter
+// before in any case, else by a surname that one person alone has. It is -1 for
+// nobody.
 func (r *roster) find(s *Speaker) int {
+	if p, ok := r.exact[lettered(s.Name)]; ok {
+		return p
+	}
 	if p, ok := r.byName[plain(s.Name)]; ok {
 		return p
 	}
@@ -138,9 +150,21 @@ func (r *roster) find(s *Speaker) int {
 // leading article.
 func plain(name string) string { return strings.TrimPrefix(folded(name), "the ") }
 
+// lettered is plain, but for the case of the letters.
+func lettered(name string) string {
+	name = spaced(name)
+	if article, rest, ok := strings.Cut(name, " "); ok && (article == "the" || article == "The") {
+		return rest
+	}
+	return name
+}
+
 // folded returns the words of a text in lower case, without punctuation.
-func folded(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+func folded(s string) string { return spaced(strings.ToLower(s)) }
+
+// spaced returns the words of a text, without punctuation.
+func spaced(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	return strings.Join(words, " ")
 }
 
@@ -220,15 +244,17 @@ func (q *Quote) open(why string) {
 }
 
 // Correct applies what the user said of single quotes, and returns the indices
-// of the corrections whose quote the result does not hold. A name that k lists
-// is that person; k may be nil. Somebody new is added to Speakers.
+// of the corrections whose quote the result does not hold. A name is taken to
+// the letter: it is that person of k, which may be nil, or that speaker of the
+// result; one that differs from all of them, be it in case alone, is somebody new,
+// who is added to Speakers.
 func (r *Result) Correct(corrections []Correction, k *Known) (unused []int) {
 	at := map[string][]*Quote{}
 	for _, q := range r.Quotes {
 		words := q.folded()
 		at[words] = append(at[words], q)
 	}
-	names := r.names(k)
+	names := r.names(k.roster())
 	for n, c := range corrections {
 		quotes := ofSort(at[c.Words()], c.Term)
 		if c.Occurrence > 0 {
@@ -281,64 +307,4 @@ func (r *Result) correct(q *Quote, speaker string, names *naming) {
 	default:
 		q.Speaker, q.Confidence, q.Unmeasured = r.named(speaker, names), 1, true
 	}
-}
-
-// A naming finds the speakers of a result by what corrections call them.
-type naming struct {
-	known   *roster
-	byName  map[string]int // name, as plain has it → the first speaker of that name
-	byAlias map[string]int
-}
-
-// names returns the naming of the result.
-func (r *Result) names(k *Known) *naming {
-	n := &naming{known: k.roster(), byName: map[string]int{}, byAlias: map[string]int{}}
-	for i := range r.Speakers {
-		n.add(i, r.Speakers[i])
-	}
-	return n
-}
-
-// add adds speaker i; who was there before keeps the name.
-func (n *naming) add(i int, s *Speaker) {
-	put := func(at map[string]int, name string) {
-		if _, taken := at[plain(name)]; !taken {
-			at[plain(name)] = i
-		}
-	}
-	put(n.byName, s.Name)
-	for _, alias := range s.Aliases {
-		put(n.byAlias, alias)
-	}
-}
-
-// find returns the first speaker who has a full name, or an alias, or -1.
-func (n *naming) find(full, alias string) int {
-	i, named := n.byName[plain(full)]
-	j, called := n.byAlias[plain(alias)]
-	switch {
-	case named && called:
-		return min(i, j)
-	case named:
-		return i
-	case called:
-		return j
-	}
-	return -1
-}
-
-// named returns the speaker of a name, a new one where there is none.
-func (r *Result) named(name string, names *naming) *Speaker {
-	sp := &Speaker{Name: name, Kind: Person}
-	if p, ok := names.known.byName[plain(name)]; ok {
-		known := &names.known.people[p]
-		sp.become(known)
-		sp.Aliases = slices.Clone(known.Aliases)
-	}
-	if i := names.find(sp.Name, name); i >= 0 {
-		return r.Speakers[i]
-	}
-	names.add(len(r.Speakers), sp)
-	r.Speakers = append(r.Speakers, sp)
-	return sp
 }

@@ -83,6 +83,37 @@ func TestClosed(t *testing.T) {
 	}
 }
 
+// TestCase expects a name that differs in case alone to be somebody else's where
+// the user wrote it, in every file, and the person of the file where it is an alias.
+func TestCase(t *testing.T) {
+	for name, text := range map[string]string{
+		"c.yaml":    "corrections: [{quote: open to all, speaker: MERCY}]\n",
+		"p.yaml":    "people: [{name: MERCY}]\n",
+		"both.yaml": "people: [{name: Mercy Adeyemi}, {name: MERCY}]\ncorrections: [{quote: open to all, speaker: MERCY}]\n",
+		"c.csv":     "doc,quote,speaker,correct_speaker\na.txt,open to all,Mercy Adeyemi,MERCY\n",
+		"al.yaml":   "people: [{name: Mercy Adeyemi, aliases: [MERCY]}]\ncorrections: [{quote: open to all, speaker: MERCY}]\n",
+	} {
+		f, err := Read(write(t, name, text))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		founder := &attribute.Speaker{Name: "Mercy Adeyemi", Kind: attribute.Person, Aliases: []string{"MERCY"}}
+		q := func(words, mention string) *attribute.Quote {
+			return &attribute.Quote{Kind: attribute.Direct, Parts: []attribute.Place{{Text: words}}, Speaker: founder, Status: attribute.Attributed,
+				Evidence: attribute.Evidence{Mention: &attribute.Place{Text: mention}}}
+		}
+		r := &attribute.Result{Speakers: []*attribute.Speaker{founder}, Quotes: []*attribute.Quote{q("two beds", "Adeyemi"), q("open to all", "MERCY")}}
+		f.Apply("a.txt", r)
+		want := "MERCY"
+		if name == "al.yaml" {
+			want = "Mercy Adeyemi"
+		}
+		if a, b := r.Quotes[0].Speaker.Name, r.Quotes[1].Speaker.Name; a != "Mercy Adeyemi" || b != want {
+			t.Errorf("%s: %s, %s; want Mercy Adeyemi, %s", name, a, b, want)
+		}
+	}
+}
+
 const cells = "doc,quote,speaker,correct_speaker\na.txt,\"Yes,\",Ek,\na.txt,yes,Al Roe,!term\na.txt,No.,,'-\nb.txt,Well,,Ann\n"
 
 func TestCells(t *testing.T) {

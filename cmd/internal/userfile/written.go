@@ -67,7 +67,7 @@ func (p *Pass) Said(doc, quote string, term bool, speaker string) Said {
 			said.Name = ""
 		}
 	}
-	if said.Person = p.file.person(said.Name); said.Person != nil {
+	if said.Person = p.file.person(said.Name, said.Corrected); said.Person != nil {
 		said.Aliases = append([]string{said.Name}, said.Person.Aliases...)
 		said.Name = said.Person.Name
 	}
@@ -81,17 +81,23 @@ func (f *File) found(i int, doc string) {
 	f.used[i], f.docs[doc] = true, true
 }
 
-// person returns whom a name means, nil for nobody of the file.
-func (f *File) person(name string) *attribute.KnownPerson {
+// person returns whom a name means, nil for nobody of the file: who is written so,
+// else, where it need not be to the letter, who differs in case alone.
+func (f *File) person(name string, letter bool) *attribute.KnownPerson {
+	var inAnyCase *attribute.KnownPerson
 	for i := range f.Known.People {
 		p := &f.Known.People[i]
 		for _, other := range append([]string{p.Name}, p.Aliases...) {
-			if name != "" && strings.EqualFold(other, name) {
+			switch {
+			case name == "":
+			case other == name:
 				return p
+			case !letter && inAnyCase == nil && strings.EqualFold(other, name):
+				inAnyCase = p
 			}
 		}
 	}
-	return nil
+	return inAnyCase
 }
 
 // Correct puts the speakers of a written document right.
