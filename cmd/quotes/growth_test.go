@@ -229,10 +229,6 @@ func commandJobs() []job {
 		{"verify/missing", large, func(t *testing.T, dir string, size int) (string, []string) {
 			return "", []string{"verify", "-q", "-j", "1", "-f", "jsonl", written(t, dir, "a.txt", claims(size)), "--against", written(t, dir, "source.txt", repeated(article, size))}
 		}},
-		{"verify/one claim", usual, func(t *testing.T, dir string, size int) (string, []string) {
-			words := numbered("%s and %s ", size, 1)
-			return "", []string{"verify", "-q", "-j", "1", "-f", "jsonl", written(t, dir, "a.txt", "“"+words+"it was,” Jo Ek said.\n"), "--against", written(t, dir, "source.txt", words+"it is.\n")}
-		}},
 		{"files/no articles", usual, func(t *testing.T, dir string, size int) (string, []string) {
 			folder := filepath.Join(dir, "found")
 			if err := os.Mkdir(folder, 0o777); err != nil {
