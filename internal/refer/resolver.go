@@ -56,7 +56,7 @@ func (d *Resolver) Resolve(s *Reader, c int, h *scene.History) Referent {
 	if e := s.OnlyCompany(m); e >= 0 {
 		return Referent{e, d.Only, noRival, true}
 	}
-	if s.relativeBefore(m) {
+	if s.unnamedBefore(m) {
 		return Referent{-1, d.Only, noRival, true}
 	}
 	cands := s.Antecedents(m, MaxAntecedents)

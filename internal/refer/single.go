@@ -3,6 +3,7 @@ package refer
 import (
 	"strings"
 
+	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/scene"
 )
@@ -63,24 +64,49 @@ func (s *Reader) onePersonOf(paragraph, pos int) (entity int, several bool) {
 	return entity, false
 }
 
-// relativeBefore says that "he" or "she", mention m, means somebody's relative or
-// colleague without a name: the subject of the sentence before it in its paragraph,
-// where nobody is named since. Her mother laughed. "..." she said.
-func (s *Reader) relativeBefore(m *scene.Mention) bool {
+// unnamedBefore says that "he" or "she", mention m, means somebody without a name:
+// the subject of the sentence before it in its paragraph, or of one before that
+// which the pronoun goes on with, where nobody is named since. He is somebody's
+// relative or colleague, or the text brings him in by what he is. Her mother
+// laughed. "..." she said. An official, who asked not to be named, gave figures.
+func (s *Reader) unnamedBefore(m *scene.Mention) bool {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" || m.Start > s.Doc.Sentences[m.Sentence].Start && s.namedIn(m.Sentence, m.Start) {
 		return false
 	}
 	for i := m.Sentence - 1; i >= max(s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence, m.Sentence-subjectReach); i-- {
-		for _, k := range s.MentionsOf(i) {
-			if o := &s.Mentions[k]; o.Verb >= 0 {
-				return o.Kind == mention.Noun && o.Definite == 3 && o.Apposed < 0 && o.IsRole && !o.Role.Plural && o.Role.Gender == m.Pronoun.Gender && !s.namedIn(i, m.Start)
-			}
-		}
 		if s.namedIn(i, m.Start) {
 			return false
 		}
+		if o := s.subjectOf(i); o != nil && (o.Kind != mention.Pronoun || o.Pronoun.Gender != m.Pronoun.Gender) {
+			return s.relative(o, m) || s.stranger(o, m)
+		}
 	}
 	return false
+}
+
+// subjectOf returns the first mention of a sentence that has a verb, nil for none.
+func (s *Reader) subjectOf(sentence int) *scene.Mention {
+	for _, k := range s.MentionsOf(sentence) {
+		if o := &s.Mentions[k]; o.Verb >= 0 {
+			return o
+		}
+	}
+	return nil
+}
+
+// relative says that mention o is somebody's relative or colleague of the sex of
+// pronoun m: her mother.
+func (s *Reader) relative(o, m *scene.Mention) bool {
+	return o.Kind == mention.Noun && o.Definite == 3 && o.Apposed < 0 && o.IsRole && !o.Role.Plural && o.Role.Gender == m.Pronoun.Gender
+}
+
+// stranger says that the text brings in by mention o somebody whom pronoun m can
+// mean: an official, a man, one of the workers.
+func (s *Reader) stranger(o, m *scene.Mention) bool {
+	if o.Kind != mention.Noun || o.Apposed >= 0 || o.Entity >= 0 || o.Role.Plural || s.GenderMatch(m, o.Role.Gender) < 0 {
+		return false
+	}
+	return o.Head == "one" || o.Definite == 2 && (o.IsRole && o.Role.Kind == lexicon.Person || o.Word.Is(lexicon.Anybodies))
 }
 
 // namedIn says that the narration of sentence i names somebody before byte pos.
