@@ -51,7 +51,10 @@ func attributors(t testing.TB) map[attribute.Genre]*attribute.Attributor {
 	return all
 }
 
-// setTexts are the texts of the project's articles, stories and sets.
+// largeSets are too many texts to be read in every test.
+var largeSets = []string{"articles.jsonl", "scenes.jsonl"}
+
+// setTexts are the texts of the project's articles, stories and smaller sets.
 func setTexts(t testing.TB) (texts []string) {
 	t.Helper()
 	for _, pattern := range []string{"../testdata/articles/*.txt", "../testdata/stories/*.txt", "../testdata/sets/*.jsonl"} {
@@ -60,6 +63,9 @@ func setTexts(t testing.TB) (texts []string) {
 			t.Fatalf("no texts: %v", err)
 		}
 		for _, file := range files {
+			if slices.Contains(largeSets, filepath.Base(file)) {
+				continue
+			}
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
