@@ -93,7 +93,6 @@ func parse(args []string) (*learn.Options, error) {
 	fs.StringVar(&o.Sets, "sets", "testdata/sets", "folder of the project's own texts to measure with")
 	fs.StringVar(&o.Cases, "cases", "../shared/cases*.jsonl", "files of cases, for the labels of the transcripts among them")
 	fs.StringVar(&o.Pages, "pages", "../shared/pages/articles.json", "file of the texts of web pages, with labelled fragments in sets")
-	fs.StringVar(&o.Written, "written", "testdata/training/news.jsonl", "file of the articles that the project wrote to learn from")
 	fs.StringVar(&o.Stories, "stories", "../shared/corpora/litbank/train.jsonl,../shared/corpora/bible/train.jsonl,testdata/training/scenes.jsonl", "files of stretches of stories with their speakers")
 	fs.StringVar(&o.Weights, "weights", "internal/model/weights", "folder for the weights and the model card")
 	fs.StringVar(&o.Tags, "tags", "internal/nlp/tags.bin", "file for the tagger that learns from prose")

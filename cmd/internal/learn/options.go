@@ -9,7 +9,6 @@ type Options struct {
 	Sets    string // folder of the texts to measure with that the project wrote
 	Cases   string // pattern of the files of cases whose labels are learned from
 	Pages   string // file of the texts of web pages, whose fragments in Sets are labelled
-	Written string // file of the articles that the project wrote to learn from
 	Stories string // files of stretches of stories, with commas
 	Tags    string // file that the tagger is written to
 	Weights string // folder that the weights are written to

@@ -231,7 +231,7 @@ func (f *fictionFit) fitWhole(ctx context.Context, o *learn.Options, dir learn.D
 
 const fictionData = `20 novels of the Project Dialogism Novel Corpus (https://github.com/Priya22/project-dialogism-novel-corpus), English novels of
 1811 to 1934 in which people marked who speaks each quotation; 31 stretches of 2,000 words of other novels of LitBank (Bamman and others,
-CC BY 4.0), four books of the World English Bible (public domain) with the speakers of Glyssen (MIT), and 228 scenes in the manners of
+CC BY 4.0), four books of the World English Bible (public domain) with the speakers of Glyssen (MIT), and 388 scenes in the manners of
 today that were written for this project (testdata/training/scenes.jsonl), each of which counts .3. Scores are of cross-validation in five
 folds: of novels that the models had not seen; "macro" is the mean over novels, with thoughts in marks counted as the corpus does.`
 

@@ -28,11 +28,6 @@ func readNews(o *learn.Options) (docs []*newsDoc, err error) {
 	if err != nil {
 		return nil, err
 	}
-	written, err := readWritten(o.Written)
-	if err != nil {
-		return nil, err
-	}
-	gold = append(gold, written...)
 	for _, g := range gold {
 		docs = append(docs, newNewsDoc(g, false))
 	}
