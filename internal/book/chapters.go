@@ -16,7 +16,8 @@ const (
 	subtitleBytes = 120
 	romanGap      = 1000
 	arabicGap     = 4000
-	bodyBytes     = 30 // a paragraph under a heading has so many
+	bodyBytes     = 30 // a paragraph under a heading has so many, where others have its number
+	runLength     = 3  // so many Roman numbers alone are headings
 )
 
 // A rank is how much a heading heads.
@@ -274,7 +275,7 @@ func (b *text) inSequence(heads []headline) []headline {
 		}
 		kept = append(kept, h)
 	}
-	if !b.farApart(first, count, roman) {
+	if !b.farApart(first, count, roman) && !isRun(kept) {
 		kept = without(kept, func(h headline) bool { return h.bare })
 		count = 0
 	}
@@ -311,6 +312,23 @@ func (b *text) farApart(first, count int, roman bool) bool {
 	return (b.end-b.paragraphs[first].Start)/count >= gap
 }
 
+// isRun says that the numbers without a word are three or more, Roman, each on
+// a line of its own, none twice and none right under another: such head chapters,
+// however short.
+func isRun(heads []headline) bool {
+	count, before := 0, -2
+	for _, h := range heads {
+		if !h.bare {
+			continue
+		}
+		if count++; !h.roman || h.titled || h.number != count || h.paragraph == before+1 {
+			return false
+		}
+		before = h.paragraph
+	}
+	return count >= runLength
+}
+
 // without returns the headlines that are not dropped.
 func without(heads []headline, drop func(headline) bool) []headline {
 	kept := heads[:0]
@@ -323,15 +341,19 @@ func without(heads []headline, drop func(headline) bool) []headline {
 }
 
 // withBody drops the entries of a table of contents: chapters without a
-// paragraph of text under them, and parts whose first chapter is such a one.
+// paragraph of text under them, and parts whose first chapter is such a one. A
+// short paragraph is text where no other heading has the same number.
 func (b *text) withBody(heads []headline) []headline {
-	keep := make([]bool, len(heads))
+	keep, times := make([]bool, len(heads)), map[headline]int{}
+	for _, h := range heads {
+		times[h.kind()]++
+	}
 	for i := len(heads) - 1; i >= 0; i-- {
 		end := len(b.paragraphs)
 		if i+1 < len(heads) {
 			end = heads[i+1].paragraph
 		}
-		keep[i] = b.hasBody(heads[i].paragraph+1, end) ||
+		keep[i] = b.hasBody(heads[i].paragraph+1, end, times[heads[i].kind()] == 1) ||
 			heads[i].rank == partRank && i+1 < len(heads) && heads[i+1].rank != partRank && keep[i+1]
 	}
 	kept := heads[:0]
@@ -343,11 +365,15 @@ func (b *text) withBody(heads []headline) []headline {
 	return kept
 }
 
-// hasBody says that one of the paragraphs is text and no title.
-func (b *text) hasBody(from, to int) bool {
+// kind returns what the headline has in common with its entry in a table of contents.
+func (h *headline) kind() headline { return headline{rank: h.rank, number: h.number} }
+
+// hasBody says that one of the paragraphs is text and no title, and short says
+// that it may be a short one.
+func (b *text) hasBody(from, to int, short bool) bool {
 	for ; from < to; from++ {
 		para := b.paragraphs[from]
-		if para.End-para.Start >= bodyBytes && marks.EndsSentence(b.text[para.Start:para.End]) {
+		if (para.End-para.Start >= bodyBytes || short && !b.isTitle(from)) && marks.EndsSentence(b.text[para.Start:para.End]) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package script
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,10 +27,12 @@ func headsOf(kind string) map[string]bool {
 }
 
 // isMatter says that a chapter tells how the book was made.
-func isMatter(title string) bool { return headsOf("imprint")[plain(title)] }
+func isMatter(title string) bool {
+	return headsOf("imprint")[plain(title)] || isImprint(title) && slices.ContainsFunc(strings.Fields(plain(title)), isYear)
+}
 
-// leftOut tells the paragraphs that are not read: tables of contents before the
-// first chapter, and pictures.
+// leftOut tells the paragraphs that are not read: tables of contents and the
+// imprint before the first chapter, and pictures.
 func leftOut(doc *extract.Document) []bool {
 	left := make([]bool, len(doc.Paragraphs))
 	end := len(doc.Paragraphs)
@@ -40,7 +43,7 @@ func leftOut(doc *extract.Document) []bool {
 		}
 		titles[plain(c.Title)], titles[plain(c.Part)] = true, true
 	}
-	contents, inside := headsOf("contents"), false
+	contents, inside, front := headsOf("contents"), false, frontEnd(doc)
 	for p, para := range doc.Paragraphs {
 		text := doc.Text[para.Start:para.End]
 		switch {
@@ -50,6 +53,9 @@ func leftOut(doc *extract.Document) []bool {
 			inside = true
 			left[p] = true
 		case inside && p < end && isEntries(text, titles):
+			left[p] = true
+		case p < front && isImprint(text):
+			inside = false
 			left[p] = true
 		default:
 			inside = false
