@@ -7,8 +7,10 @@ import (
 )
 
 // The bounds of an imprint before the first chapter: of a paragraph, and of a
-// line that has the house and the year alone.
+// line that has the house and the year alone, and how much other text may stand
+// before it.
 const (
+	frontBytes   = 500
 	imprintBytes = 600
 	imprintWords = 16
 )
@@ -50,18 +52,22 @@ func isYear(word string) bool {
 }
 
 // frontEnd returns the first paragraph behind what may be an imprint: the first
-// chapter, or, in a text without chapters, the first paragraph that is neither
-// a headline nor of an imprint.
+// chapter, or where there is more text than a dedication and a motto have.
 func frontEnd(doc *extract.Document) int {
+	end, other := len(doc.Paragraphs), 0
 	for _, c := range doc.Chapters {
 		if !isMatter(c.Title) {
-			return c.FirstParagraph
+			end = c.FirstParagraph
+			break
 		}
 	}
-	for p, para := range doc.Paragraphs {
-		if !para.Heading && !isImprint(doc.Text[para.Start:para.End]) {
+	for p, para := range doc.Paragraphs[:end] {
+		if text := doc.Text[para.Start:para.End]; !para.Heading && !isImprint(text) {
+			other += len(text)
+		}
+		if other > frontBytes {
 			return p
 		}
 	}
-	return len(doc.Paragraphs)
+	return end
 }

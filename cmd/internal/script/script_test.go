@@ -345,20 +345,29 @@ func TestSigns(t *testing.T) {
 // TestImprint holds that who printed a book and when is not read, and that what
 // stands beside it is.
 func TestImprint(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "book.txt")
 	text := "THE LOCK\n\nBY JANE MOOR\n\nLONDON MARSH & CO. 1899\n\nPublished by Marsh & Co., London, 1899\n\n" +
 		"Copyright 1899 by Jane Moor. All rights reserved.\n\nTo my sister, who kept the lock in 1898.\n\n" +
 		"CHAPTER I\n\n“It is late,” said Ida.\n\nPublished by nobody, it lay in the drawer.\n\nCHAPTER II\n\nIt rained on the company till 1899.\n"
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
+	if got := letters(strings.Join(textsOf(t, strings.Repeat("The barge lay at the lock. ", 30)+"\n\nPublished by nobody, it lay there.\n\n"+text), "")); !strings.Contains(got, "Publishedbynobodyitlaythere") {
+		t.Errorf("what stands behind a story is not read: %s", got)
 	}
-	var got []string
-	for _, r := range rowsOf(New(read(t, path), Options{Kinds: record.DefaultKinds()})) {
-		got = append(got, r.Text)
-	}
+	got := textsOf(t, text)
 	want := []string{"THE LOCK", "BY JANE MOOR", "To my sister, who kept the lock in 1898.", "CHAPTER I", "It is late,", "said Ida.",
 		"Published by nobody, it lay in the drawer.", "CHAPTER II", "It rained on the company till 1899."}
 	if !slices.Equal(got, want) {
 		t.Errorf("read are %q, not %q", got, want)
 	}
+}
+
+// textsOf returns what is read of a book.
+func textsOf(t *testing.T, text string) (texts []string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "book.txt")
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rowsOf(New(read(t, path), Options{Kinds: record.DefaultKinds()})) {
+		texts = append(texts, r.Text)
+	}
+	return texts
 }
