@@ -49,6 +49,9 @@ func TestNothingFalsePasses(t *testing.T) {
 		{"The roof can wait. The boiler is brand new.", "“The roof can wait,” Jo Ek said on Friday. Ana Reyes answered: “The boiler is brand new.”", "spliced altered", "Ana Reyes", ""},
 		{"That was a fine evening and a shame for the town", "He said “That was a fine evening” and she said “and a shame for the town” at the door.", "spliced altered", "she said", ""},
 		{"We will mend the roof. The roof is fine as it is.", "JO EK: We will mend the roof.\n\nANA REYES: The roof is fine as it is.\n", "spliced altered", "Ana Reyes", ""},
+		// short sentences of one, joined by a word
+		{"Nobody asked me, and I say we stay,", minutes, "spliced", "2 places", "added"},
+		{"I say we stay, but nobody asked me.", minutes, "spliced", "another order", "added"},
 	})
 }
 
@@ -103,6 +106,16 @@ func TestNothingRightIsAccused(t *testing.T) {
 		{"Any of us would have stayed with the ship", "Any of us would've stayed with the ship. I did.", "cleaned punctuation", "", ""},
 	})
 }
+
+// minutes is a transcript in which one says two short things apart.
+const minutes = `Dana Whitlow: We have to decide about the mill tonight.
+
+Tom Brannigan: Nobody asked me. The letter came on a Friday.
+
+Dana Whitlow: The letter was sent to everyone on the list, and it was sent twice.
+
+Tom Brannigan: I say we stay. My father built half of that wall.
+`
 
 // keep verifies promises, each against its source.
 func keep(t *testing.T, promises []promise) {

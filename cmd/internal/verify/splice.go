@@ -14,6 +14,10 @@ import (
 // Shorter ones are in any text.
 const minPiece = 4
 
+// minSentence is the length of the shortest piece that is a whole sentence of a
+// source: "Nobody asked me." is no phrase that is in any text.
+const minSentence = 3
+
 // A piece is a run of words that a claim and a source share.
 type piece struct {
 	claim  int32
@@ -21,6 +25,7 @@ type piece struct {
 	place  Passage
 	hides  string // a negation beside it that the quote leaves out
 	label  string // of the turn that it begins in; empty: none near
+	whole  bool   // it is a whole sentence of the source
 }
 
 // A run is words that a claim and a window share.
@@ -30,11 +35,15 @@ type run struct{ at, to, word int } // words of the claim, first word of the win
 // one word of the claim the longest.
 func (s *scan) pieces(id int32, c *claim, hits []hit) {
 	least := max(minPiece, c.quote.Spoken/5)
+	shortest := least
+	if least == minPiece {
+		shortest = minSentence
+	}
 	longest := make(map[int]piece)
 	for _, w := range fullest(c.diagonals(hits, least), maxPieceParts) {
 		words := s.words(s.edges(w))
-		for _, r := range runs(c, words.Words, least) {
-			if !c.tells(r.at, r.to) || r.to <= longest[r.at].to || !s.owns(words.Words[r.word].Start) {
+		for _, r := range runs(c, words.Words, shortest) {
+			if !c.piece(words, r, least) || r.to <= longest[r.at].to || !s.owns(words.Words[r.word].Start) {
 				continue
 			}
 			longest[r.at] = s.piece(id, c, words, r)
@@ -45,6 +54,15 @@ func (s *scan) pieces(id int32, c *claim, hits []hit) {
 			s.found.pieces = append(s.found.pieces, p)
 		}
 	}
+}
+
+// piece says that a run is a piece: long and telling enough, or a whole sentence
+// of the source.
+func (c *claim) piece(w *compare.Window, r run, least int) bool {
+	if r.to-r.at >= least {
+		return c.tells(r.at, r.to)
+	}
+	return c.quote.Telling(r.at, r.to) >= 2 && w.Sentence(r.word, r.word+r.to-r.at)
 }
 
 // diagonals returns the windows round hits that follow on each other in the
@@ -81,7 +99,8 @@ func (s *scan) piece(id int32, c *claim, w *compare.Window, r run) piece {
 	last := r.word + r.to - r.at
 	place := s.passage(w.Words[r.word].Start, w.Words[last-1].End)
 	gap := r.to < len(c.quote.Words) && c.quote.Words[r.to].Gap
-	return piece{id, r.at, r.to, *place, strings.Clone(w.Hidden(r.word, last, gap)), strings.Clone(w.Label(r.word))}
+	hides, label := strings.Clone(w.Hidden(r.word, last, gap)), strings.Clone(w.Label(r.word))
+	return piece{id, r.at, r.to, *place, hides, label, w.Sentence(r.word, last)}
 }
 
 // runs returns the runs of a claim and a window that have some words at least.
@@ -129,15 +148,18 @@ const maxPieces = 4
 // nothing. Pieces are the longest that begin at each word.
 func (c *claim) spliced(pieces []piece) *Result {
 	var used []piece
-	at, missed := 0, 0
+	at, missed, joined := 0, 0, 0
 	for at < len(c.quote.Words) {
 		if c.quote.Words[at].Gap || c.quote.Words[at].Bracket {
 			at++
 			continue
 		}
 		p := furthest(pieces, at)
-		if p == nil || p.to-at < minPiece && p.to < len(c.quote.Words) {
-			if missed++; missed > len(c.quote.Words)/12 {
+		if p == nil || p.to-at < minPiece && p.to < len(c.quote.Words) && (!p.whole || p.at < at) {
+			if missed++; joins(c, used, at) {
+				joined++
+			}
+			if missed-joined > len(c.quote.Words)/12 {
 				return nil
 			}
 			at++
@@ -152,6 +174,12 @@ func (c *claim) spliced(pieces []piece) *Result {
 		return nil
 	}
 	return c.together(used, missed)
+}
+
+// joins says that a word of the claim is an "and" or the like right after a piece,
+// by which whoever put the pieces together joined them.
+func joins(c *claim, used []piece, at int) bool {
+	return len(used) > 0 && used[len(used)-1].to == at && at+1 < len(c.quote.Words) && token.Conjunctions.Has(c.quote.Words[at].Key)
 }
 
 // furthest returns the piece that holds a word and goes furthest.
@@ -196,6 +224,19 @@ func twisted(used []piece) string {
 	return ""
 }
 
+// between returns the words of the claim between two pieces, which are in none.
+func (c *claim) between(from, to int) []verdict.Op {
+	for _, w := range c.quote.Words[from:to] {
+		if w.Gap || w.Bracket {
+			return nil
+		}
+	}
+	if from >= to {
+		return nil
+	}
+	return []verdict.Op{{Op: verdict.OpAdded, Quote: source.Fold(c.quote.Raw(from, to))}}
+}
+
 // together makes the result of pieces that some words of the claim are in none
 // of: elided where an ellipsis stands between any two, in the order of one
 // source, and spliced else.
@@ -203,6 +244,9 @@ func (c *claim) together(used []piece, missed int) *Result {
 	r := &Result{Verdict: verdict.Elided, Score: float64(c.quote.Spoken-missed) / float64(c.quote.Spoken), Why: "an ellipsis marks what is left out"}
 	for i, p := range used {
 		r.Pieces = append(r.Pieces, p.place)
+		if i > 0 {
+			r.Words = append(r.Words, c.between(used[i-1].to, p.at)...)
+		}
 		r.Words = append(r.Words, verdict.Op{Op: verdict.OpEqual, Quote: source.Fold(c.quote.Raw(p.at, p.to)), Source: source.Fold(p.place.Text)})
 		if i == 0 {
 			continue

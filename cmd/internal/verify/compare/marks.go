@@ -54,6 +54,15 @@ func (j *judge) sameTurn(b block) bool {
 	return last == before
 }
 
+// Sentence says that words of a window, half-open, are a whole sentence or turn:
+// a mark, a line or a label stands before them, and a mark or a line after them.
+func (w *Window) Sentence(from, to int) bool {
+	j := &judge{text: w.text, source: w.Words}
+	const ends = ".?!…\n"
+	begins := from == 0 || w.Words[from-1].Is(token.KindLabel) || strings.ContainsAny(j.between(from-1), ends)
+	return begins && (w.Words[to-1].End == len(w.text) || strings.ContainsAny(j.between(to-1), ends))
+}
+
 // Label returns the label of the turn that a word of a window stands in, or
 // nothing where none stands before it.
 func (w *Window) Label(at int) string {
