@@ -40,6 +40,11 @@ type Stretch struct {
 
 	// Time says when a byte of the text was spoken; nil where nobody knows.
 	Time func(at int) *string
+
+	// LineStarts returns the bytes at which the lines of the file begin, where they
+	// are others than those of the text, else nil; see [source.Document.LineStarts].
+	// It may be nil, and is asked once, when the first passage was found.
+	LineStarts func() []int
 }
 
 // Found is what a stretch has for the claims. It holds no part of the stretch.
@@ -87,7 +92,8 @@ type scan struct {
 	aligner compare.Aligner
 	found   Found
 	asked   []asked
-	lines   []lineStart // made when asked for
+	lines   []lineStart // of the text, made when asked for
+	file    []int       // where the lines of the file begin, likewise; nil: those of the text
 }
 
 // keep makes a candidate of a judgement.
@@ -122,25 +128,32 @@ func (s *scan) passage(start, end int) *Passage {
 // A lineStart is where a line begins: in bytes, and in code points.
 type lineStart struct{ byte, point int }
 
-// place returns the code point and the line of a byte. The lines are counted
-// once, when the first passage is found.
+// place returns the code point of a byte, and its line of the file. The lines are
+// counted once, when the first passage is found.
 func (s *scan) place(at int) (point, line int) {
 	text := s.stretch.Text
 	if s.lines == nil {
-		s.lines = append(s.lines, lineStart{})
-		for i := strings.IndexByte(text, '\n'); i >= 0; {
-			last := s.lines[len(s.lines)-1]
-			s.lines = append(s.lines, lineStart{i + 1, last.point + utf8.RuneCountInString(text[last.byte:i+1])})
-			next := strings.IndexByte(text[i+1:], '\n')
-			if next < 0 {
-				break
-			}
-			i += 1 + next
-		}
+		s.countLines()
 	}
 	i := sort.Search(len(s.lines), func(i int) bool { return s.lines[i].byte > at }) - 1
 	l := s.lines[i]
-	return s.stretch.Point + l.point + utf8.RuneCountInString(text[l.byte:at]), s.stretch.Line + i + 1
+	line = i + 1
+	if s.file != nil {
+		line = sort.SearchInts(s.file, at+1)
+	}
+	return s.stretch.Point + l.point + utf8.RuneCountInString(text[l.byte:at]), s.stretch.Line + line
+}
+
+func (s *scan) countLines() {
+	last := lineStart{}
+	s.lines = append(s.lines, last)
+	for line := range strings.Lines(s.stretch.Text) {
+		last.byte, last.point = last.byte+len(line), last.point+utf8.RuneCountInString(line)
+		s.lines = append(s.lines, last)
+	}
+	if s.stretch.LineStarts != nil {
+		s.file = s.stretch.LineStarts()
+	}
 }
 
 // partial says that a passage is a part of a sentence, or of what stands
