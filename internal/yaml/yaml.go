@@ -59,6 +59,18 @@ func (w *Words) UnmarshalYAML(n *yaml.Node) error {
 // String writes the words in a row.
 func (w Words) String() string { return strings.Join(w, ", ") }
 
+// A Located is a text with the line of the file on which it stands, from 1.
+type Located struct {
+	Text string
+	Line int
+}
+
+// UnmarshalYAML reads the text of a node; anything else than a text is an error.
+func (l *Located) UnmarshalYAML(n *yaml.Node) error {
+	l.Line = n.Line
+	return n.Decode(&l.Text)
+}
+
 // The library's messages that name types of Go.
 var (
 	mismatch = lazy.MustCompile("^line (\\d+): cannot unmarshal (!!\\w+)(?: `(.*)`)? into (.*)$")

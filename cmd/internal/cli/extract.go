@@ -247,7 +247,9 @@ func runExtract(ctx context.Context, opts *extractOptions) error {
 	if err != nil {
 		return err
 	}
-	return extractInto(ctx, opts, sink)
+	err = extractInto(ctx, opts, sink)
+	opts.sayUnused(err)
+	return err
 }
 
 // extractInto hands the records of the inputs to a sink.
@@ -402,11 +404,6 @@ func (r *extraction) notices() {
 	}
 	for _, line := range append(output.Notices(r.sink), r.remarks.Lines()...) {
 		r.opts.streams.say("%s", line)
-	}
-	if people := userfile.Of(r.opts.who); people != nil {
-		for _, quote := range people.Unused() {
-			r.opts.streams.say("--people: no quote %s any more; its correction was not used", quote)
-		}
 	}
 }
 

@@ -192,6 +192,7 @@ func (o *scriptOptions) notices(book *script.Book, written []string) {
 	}
 	o.streams.say("%d %s, %d voices, %d %s of speech, of which %d without a name; see %s", chapters, output.Plural(chapters, "chapter"), len(book.Cast),
 		speeches, output.Plural(speeches, "row"), unknown, filepath.Join(o.folder, script.CastFile))
+	o.streams.sayUnused(o.who, false)
 	entries, err := os.ReadDir(o.folder)
 	if err != nil {
 		return

@@ -200,6 +200,7 @@ func runSpeakers(ctx context.Context, opts *speakersOptions) error {
 		return err
 	}
 	c.notices()
+	opts.extract.sayUnused(failed)
 	return failed
 }
 

@@ -29,6 +29,7 @@ type verifyOptions struct {
 	looks   format.Options
 	output  string
 	quiet   bool
+	verbose bool
 }
 
 // verifyFlags are the command's flags as they were typed.
@@ -94,7 +95,7 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 // first argument is QUOTES, unless --quote gives them; the others are sources.
 func (f *verifyFlags) options(s *streams, args []string) (*verifyOptions, error) {
 	opts := &verifyOptions{
-		streams: s, failOn: f.failOn, output: f.output, quiet: f.quiet,
+		streams: s, failOn: f.failOn, output: f.output, quiet: f.quiet, verbose: f.verbose,
 		check: check.Options{
 			Claims: claims.Options{Quotes: f.quotes, Speaker: f.speaker}, Against: f.against, Jobs: f.jobs, Report: s.report,
 			Source: source.Options{MaxBytes: math.MaxInt64 / 4, Stdin: s.in},
@@ -161,6 +162,9 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 	}
 	if len(res.Skipped) > 0 && !opts.quiet {
 		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", output.ListNames(res.Skipped), output.Plural(len(res.Skipped), "source"))
+	}
+	if !opts.quiet {
+		opts.streams.sayUnused(opts.check.Who, opts.verbose)
 	}
 	opts.looks.Run = opts.check.Made.All()
 	if err := writeVerdicts(opts, res.Verdicts); err != nil {

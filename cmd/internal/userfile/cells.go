@@ -29,7 +29,7 @@ func (f *File) readTable(data []byte) error {
 		if err != nil {
 			return err
 		}
-		row := newFilledRow(table, cells)
+		row := newFilledRow(table, cells, len(rows)+2)
 		if err := CheckName(row.Speaker); err != nil {
 			return fmt.Errorf("row %d: correct_speaker: %w", len(rows)+2, err)
 		}
@@ -46,11 +46,11 @@ type filledRow struct {
 	checked string
 }
 
-// newFilledRow reads a row. One that an earlier run has corrected says so
+// newFilledRow reads a row, which is that of a number of the table. One that an earlier run has corrected says so
 // still, though its correct_speaker is empty again.
-func newFilledRow(table *sheet.Table, cells []string) filledRow {
+func newFilledRow(table *sheet.Table, cells []string, line int) filledRow {
 	cell := func(name string) string { return strings.TrimSpace(sheet.Cell(cells, table.Column(name))) }
-	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc"), "", ""}}
+	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc"), "", "", line}}
 	r.start, _ = strconv.Atoi(cell("start"))
 	r.checked = cell("checked")
 	before, term := cell("status") == string(attribute.Corrected), cell("kind") == string(attribute.Term)

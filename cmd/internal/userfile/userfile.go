@@ -23,9 +23,11 @@ type File struct {
 
 	corrections []correction
 	checks      []check
+	path        string
 	mu          sync.Mutex
 	used        []bool
-	docs        map[string]bool // documents that were seen
+	docs        *documents
+	borne       map[string]bool // names of those who speak in what was read
 }
 
 // A correction is one of a document, or of every document.
@@ -33,6 +35,7 @@ type correction struct {
 	attribute.Correction
 	doc    string // empty: any
 	by, at string // who decided, and when
+	line   int    // of the file, or the row of its table, from 1
 }
 
 // Read reads a file by its extension: .yaml, .yml, .csv, .tsv or .xlsx.
@@ -45,7 +48,7 @@ func Read(path string) (*File, error) {
 		}
 		return nil, err
 	}
-	f := &File{Fields: map[string]map[string]string{}, docs: map[string]bool{}}
+	f := &File{Fields: map[string]map[string]string{}, path: path, borne: map[string]bool{}}
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".yaml", ".yml":
 		err = f.readYAML(data)
@@ -54,7 +57,7 @@ func Read(path string) (*File, error) {
 	default:
 		err = fmt.Errorf("is no .yaml, .csv, .tsv or .xlsx")
 	}
-	f.used = make([]bool, len(f.corrections))
+	f.used, f.docs = make([]bool, len(f.corrections)), newDocuments(f)
 	return f, err
 }
 
@@ -65,12 +68,12 @@ type yamlFile struct {
 	Never       yaml.Words              `yaml:"never"`
 	Closed      bool                    `yaml:"closed"`
 	Corrections []struct {
-		Quote      string `yaml:"quote"`
-		Doc        string `yaml:"doc"`
-		Occurrence int    `yaml:"occurrence"`
-		Speaker    string `yaml:"speaker"`
-		By         string `yaml:"by"`
-		At         string `yaml:"at"`
+		Quote      yaml.Located `yaml:"quote"`
+		Doc        string       `yaml:"doc"`
+		Occurrence int          `yaml:"occurrence"`
+		Speaker    string       `yaml:"speaker"`
+		By         string       `yaml:"by"`
+		At         string       `yaml:"at"`
 	} `yaml:"corrections"`
 }
 
@@ -90,11 +93,11 @@ func (f *File) readYAML(data []byte) error {
 		if err := CheckName(strings.TrimSpace(c.Speaker)); err != nil {
 			return fmt.Errorf("correction %d: %w", i+1, err)
 		}
-		if strings.TrimSpace(c.Quote) == "" || strings.TrimSpace(c.Speaker) == "" {
+		if strings.TrimSpace(c.Quote.Text) == "" || strings.TrimSpace(c.Speaker) == "" {
 			return fmt.Errorf("correction %d: give quote and speaker (%q: nobody, %q: no speech)", i+1, attribute.Nobody, attribute.NotSpeech)
 		}
 		f.corrections = append(f.corrections, correction{
-			attribute.Correction{Quote: c.Quote, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc, c.By, c.At})
+			attribute.Correction{Quote: c.Quote.Text, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc, c.By, c.At, c.Quote.Line})
 	}
 	return nil
 }
@@ -178,10 +181,11 @@ func (f *File) Has(field string) bool {
 // Apply corrects the result of a document.
 func (f *File) Apply(doc string, res *attribute.Result) {
 	res.Know(&f.Known)
+	names := f.meaning(doc)
 	var here []attribute.Correction
 	var index []int
 	for i, c := range f.corrections {
-		if c.doc == "" || c.doc == doc {
+		if c.doc == "" || names[c.doc] {
 			here = append(here, c.Correction)
 			index = append(index, i)
 		}
@@ -189,28 +193,24 @@ func (f *File) Apply(doc string, res *attribute.Result) {
 	unused := res.Correct(here, &f.Known)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.docs[doc] = true
 	for n, i := range index {
 		if !slices.Contains(unused, n) {
 			f.used[i] = true
 		}
 	}
-}
-
-// Unused lists the corrections whose quote was not found in the documents that
-// were read, in the order of the file, for messages.
-func (f *File) Unused() []string {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	var out []string
-	for i, c := range f.corrections {
-		switch {
-		case f.used[i] || c.doc != "" && !f.docs[c.doc]:
-		case c.doc == "":
-			out = append(out, fmt.Sprintf("%q", c.Quote))
-		default:
-			out = append(out, fmt.Sprintf("%q in %s", c.Quote, c.doc))
+	for _, q := range res.Quotes {
+		if q.Speaker != nil {
+			f.borne[q.Speaker.Name] = true
+			for _, m := range q.Speaker.Members {
+				f.borne[m.Name] = true
+			}
 		}
 	}
-	return out
+}
+
+// meaning returns the names in the file that mean a document that is read.
+func (f *File) meaning(doc string) map[string]bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.docs.of(doc)
 }

@@ -55,13 +55,14 @@ type Said struct {
 func (p *Pass) Said(doc, quote string, term bool, speaker string) Said {
 	k := key{doc, (&attribute.Correction{Quote: quote}).Words(), term}
 	p.seen[k]++
+	names := p.file.meaning(doc)
 	said := Said{Name: speaker, Term: term}
 	for i := range p.file.corrections {
 		c := &p.file.corrections[i]
-		if c.doc != "" && c.doc != doc || c.Words() != k.words || c.Occurrence > 0 && c.Occurrence != p.seen[k] {
+		if c.doc != "" && !names[c.doc] || c.Words() != k.words || c.Occurrence > 0 && c.Occurrence != p.seen[k] {
 			continue
 		}
-		p.file.found(i, doc)
+		p.file.found(i)
 		said.Corrected, said.Term, said.Name = true, c.Speaker == attribute.NotSpeech, c.Speaker
 		if c.Speaker == attribute.NotSpeech || c.Speaker == attribute.Nobody {
 			said.Name = ""
@@ -70,15 +71,23 @@ func (p *Pass) Said(doc, quote string, term bool, speaker string) Said {
 	if said.Person = p.file.person(said.Name, said.Corrected); said.Person != nil {
 		said.Aliases = append([]string{said.Name}, said.Person.Aliases...)
 		said.Name = said.Person.Name
+		p.file.bear(said.Name)
 	}
 	return said
 }
 
 // found notes that correction i was used.
-func (f *File) found(i int, doc string) {
+func (f *File) found(i int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.used[i], f.docs[doc] = true, true
+	f.used[i] = true
+}
+
+// bear notes that somebody of a name speaks.
+func (f *File) bear(name string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.borne[name] = true
 }
 
 // person returns whom a name means, nil for nobody of the file: who is written so,
@@ -155,8 +164,12 @@ func (f *File) Mark(doc *record.Document) {
 		return
 	}
 	texts := map[place]string{}
+	names := f.meaning(doc.Doc)
 	for _, c := range f.checks {
-		texts[c.place] = c.text
+		if names[c.doc] {
+			c.doc = doc.Doc
+			texts[c.place] = c.text
+		}
 	}
 	seen := map[key]int{}
 	for i := range doc.Quotes {

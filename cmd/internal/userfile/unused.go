@@ -1,0 +1,70 @@
+package userfile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// mostNames is how many people are named who speak nowhere, where not all are asked
+// for.
+const mostNames = 3
+
+// Unused says, a line each, what of the file the documents that were read did not
+// need: corrections of them whose quote they do not hold, names that mean several
+// of them, and people of the file who speak in none. all lists all of these people,
+// and the corrections of documents that were not read.
+func (f *File) Unused(all bool) []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var out []string
+	told := map[string]bool{}
+	for i, c := range f.corrections {
+		if docs := f.docs.read[c.doc]; len(docs) > 1 && !told[c.doc] {
+			told[c.doc] = true
+			out = append(out, fmt.Sprintf("%s: %s means %s; give more of its path", f.place(i), c.doc, strings.Join(slices.Sorted(maps.Keys(docs)), " and ")))
+		}
+		switch {
+		case f.used[i]:
+		case c.doc == "":
+			out = append(out, fmt.Sprintf("%s: no quote %q any more; its correction was not used", f.place(i), c.Quote))
+		case len(f.docs.read[c.doc]) > 0:
+			out = append(out, fmt.Sprintf("%s: no quote %q any more in %s; its correction was not used", f.place(i), c.Quote, c.doc))
+		case all:
+			out = append(out, fmt.Sprintf("%s: %s was not read; its correction was not used", f.place(i), c.doc))
+		}
+	}
+	return append(out, f.silent(all)...)
+}
+
+// place returns where in the file correction i stands.
+func (f *File) place(i int) string {
+	sort := "row"
+	if IsYAML(f.path) {
+		sort = "line"
+	}
+	return fmt.Sprintf("%s, %s %d", f.path, sort, f.corrections[i].line)
+}
+
+// silent says which people of the file speak nowhere.
+func (f *File) silent(all bool) []string {
+	var names []string
+	for i := range f.Known.People {
+		if name := f.Known.People[i].Name; !f.borne[name] {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	more := 0
+	if !all && len(names) > mostNames {
+		names, more = names[:mostNames], len(names)-mostNames
+	}
+	list := strings.Join(names, ", ")
+	if more > 0 {
+		list += fmt.Sprintf(" and %d more (-v names them)", more)
+	}
+	return []string{fmt.Sprintf("%s: nobody who speaks is %s", f.path, list)}
+}
