@@ -48,6 +48,18 @@ func (v *Verdict) Sources() []string {
 	return out
 }
 
+// Places returns the passages of the verdict: the pieces of a quote from several
+// places, else the passage, if any.
+func (v *Verdict) Places() []Passage {
+	switch {
+	case len(v.Pieces) > 0:
+		return v.Pieces
+	case v.Passage != nil:
+		return []Passage{*v.Passage}
+	}
+	return nil
+}
+
 // Row returns the fields that the input has in a table.
 func (v *Verdict) Row() []Field {
 	if v.Cells != nil {

@@ -44,8 +44,10 @@ func message(v *record.Verdict) string {
 	if v.VerdictWhy != nil {
 		out += ": " + *v.VerdictWhy
 	}
-	if p := v.Passage; p != nil {
-		out += "; see " + sourcePlace(p)
+	sign := "; see "
+	for _, p := range v.Places() {
+		out += sign + sourcePlace(&p)
+		sign = " and "
 	}
 	return out
 }

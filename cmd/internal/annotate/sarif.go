@@ -124,10 +124,10 @@ func result(v *record.Verdict) sarifResult {
 	if at := placeOf(v); at.file != "" {
 		r.Locations = append(r.Locations, location(at.file, at.line, v.Quote))
 	}
-	if p := v.Passage; p != nil {
+	for _, p := range v.Places() {
 		source := location(p.Source, p.Line, p.Text)
-		source.Message = &sarifText{"the source: " + sourcePlace(p)}
-		r.RelatedLocations = []sarifLocation{source}
+		source.Message = &sarifText{"the source: " + sourcePlace(&p)}
+		r.RelatedLocations = append(r.RelatedLocations, source)
 	}
 	return r
 }

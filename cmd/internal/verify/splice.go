@@ -7,6 +7,7 @@ import (
 	"quotes/cmd/internal/verify/compare"
 	"quotes/cmd/internal/verify/token"
 	"quotes/cmd/internal/verify/verdict"
+	"quotes/cmd/internal/verify/voice"
 	"quotes/internal/source"
 )
 
@@ -224,6 +225,21 @@ func twisted(used []piece) string {
 	return ""
 }
 
+// speakers tells of each piece who speaks it, by the label of its turn, and returns
+// the passage of all: the first, which one speaks only where that one speaks all.
+func speakers(r *Result, used []piece) *Passage {
+	one := used[0].label
+	for i, p := range used {
+		r.Pieces[i].Speaker = voice.LabelName(p.label)
+		if p.label != one {
+			one = ""
+		}
+	}
+	first := used[0].place
+	first.Speaker = voice.LabelName(one)
+	return &first
+}
+
 // between returns the words of the claim between two pieces, which are in none.
 func (c *claim) between(from, to int) []verdict.Op {
 	for _, w := range c.quote.Words[from:to] {
@@ -271,7 +287,6 @@ func (c *claim) together(used []piece, missed int) *Result {
 	if r.Verdict == verdict.Spliced {
 		r.Why = "put together from " + strconv.Itoa(len(used)) + " places" + twisted(used)
 	}
-	first := used[0].place
-	r.Passage = &first
+	r.Passage = speakers(r, used)
 	return r
 }

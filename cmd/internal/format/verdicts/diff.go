@@ -124,7 +124,9 @@ func (t *diffWriter) verdict(v *record.Verdict) {
 	}
 	t.block(t.style(verdictColor(v.Verdict), name), words)
 	if showsPassage(v) {
-		t.block("", t.style(terminal.Dim, "in: "+terminal.Clean(v.Passage.Sentence)))
+		for _, p := range v.Places() {
+			t.block("", t.style(terminal.Dim, "in: "+terminal.Clean(p.Sentence)))
+		}
 	}
 	t.block("", t.style(terminal.Dim, t.note(v)))
 	t.b.WriteByte('\n')
@@ -140,9 +142,13 @@ func unchecked(v *record.Verdict) bool {
 	return classOf(v.Verdict) != classFails && v.Passage != nil && !v.SpeakerChecked && v.Speaker != ""
 }
 
-// note says where the passage is, and what else there is to say.
+// note says where the passages are, and what else there is to say.
 func (t *diffWriter) note(v *record.Verdict) string {
-	notes := []string{placeOf(v.Passage)}
+	var places []string
+	for _, p := range v.Places() {
+		places = append(places, placeOf(&p))
+	}
+	notes := []string{strings.Join(places, " and ")}
 	if v.Partial && v.Verdict != "altered" {
 		notes = append(notes, "part of a sentence")
 	}

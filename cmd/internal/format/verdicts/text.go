@@ -17,7 +17,9 @@ func writeText(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
 		v := &verdicts[i]
 		t.b.WriteString(page.Joined(": ", v.Verdict, terminal.Clean(v.Speaker), plainDiff.words(v)) + "\n")
 		if showsPassage(v) {
-			t.b.WriteString("  in: " + terminal.Clean(v.Passage.Sentence) + "\n")
+			for _, p := range v.Places() {
+				t.b.WriteString("  in: " + terminal.Clean(p.Sentence) + "\n")
+			}
 		}
 		if note := t.note(v); note != "" {
 			t.b.WriteString("  " + note + "\n")

@@ -118,7 +118,7 @@ func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
 		}
 		outer := &doc.Spans[around[0]]
 		if label := doc.Text[outer.LabelStart:outer.LabelEnd]; label != "" {
-			out[i] = Voice{Name: labelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.labels}
+			out[i] = Voice{Name: LabelName(label), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.labels}
 		} else {
 			if r.result == nil {
 				r.result = v.attribute(doc)
@@ -147,12 +147,12 @@ func (r *reading) loose(p token.Span) Voice {
 			}
 		}
 	}
-	return Voice{Name: labelName(line[:label-1]), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.lines, Loose: true}
+	return Voice{Name: LabelName(line[:label-1]), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.lines, Loose: true}
 }
 
-// labelName returns the name in a label, without what stands in parentheses:
+// LabelName returns the name in a label, without what stands in parentheses:
 // ANA REYES (Harbour Board) is Ana Reyes.
-func labelName(label string) string {
+func LabelName(label string) string {
 	name, _, _ := strings.Cut(label, "(")
 	words := strings.Fields(name)
 	for i, w := range words {
