@@ -53,7 +53,11 @@ func (r *Run) append(b []byte) []byte {
 	b = putText(b, `,"weights":`, r.Weights)
 	b = appendOptions(append(b, `,"options":`...), r.Options)
 	b = putList(b, `,"sources":`, r.Sources, (*RunSource).append)
-	return append(putInt(b, `,"sources_read":`, r.SourcesRead), '}')
+	b = putInt(b, `,"sources_read":`, r.SourcesRead)
+	if r.QuotesFrom != nil {
+		b = r.QuotesFrom.append(append(b, `,"quotes_from":`...))
+	}
+	return append(b, '}')
 }
 
 func appendOptions(b []byte, options map[string]string) []byte {

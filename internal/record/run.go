@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A Run tells how output was made, so that it can be made again: by which program
@@ -19,6 +20,10 @@ type Run struct {
 	// SourcesRead counts the sources. Of more than [MaxRunSources] each verdict
 	// and each row lists only those that it is about.
 	SourcesRead int `json:"sources_read"`
+
+	// QuotesFrom is the file whose quotes a run of verify held against the sources;
+	// nil of other runs, and where the quotes were typed.
+	QuotesFrom *RunSource `json:"quotes_from,omitempty"`
 }
 
 // A RunSource is a file that was read.
@@ -77,7 +82,7 @@ func RunColumns() []string {
 // Cells returns the run in the columns of [RunColumns], with a source: the first
 // where none has the name.
 func (r *Run) Cells(name string) []string {
-	cells := []string{r.Program + " " + r.Version, r.Weights, r.optionText(), "", ""}
+	cells := []string{r.Program + " " + r.Version, r.Weights, r.told(), "", ""}
 	i := max(0, slices.IndexFunc(r.Sources, func(s RunSource) bool { return s.Name == name }))
 	if i < len(r.Sources) {
 		cells[3], cells[4] = Value(r.Sources[i].SHA256), Value(r.Sources[i].Date)
@@ -96,6 +101,18 @@ func (r *Run) optionText() string {
 	return text
 }
 
+// told returns the options and, where there is one, the file of the quotes.
+func (r *Run) told() string {
+	text := r.optionText()
+	if f := r.QuotesFrom; f != nil {
+		text = strings.TrimLeft(text+" quotes_from="+f.Name, " ")
+		if f.SHA256 != nil {
+			text += " sha256:" + *f.SHA256
+		}
+	}
+	return text
+}
+
 // Table returns the run as rows of a name, a value, a SHA-256 and a date, with a head.
 func (r *Run) Table() [][]string {
 	rows := [][]string{
@@ -103,6 +120,9 @@ func (r *Run) Table() [][]string {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
 		rows = append(rows, []string{name, r.Options[name], "", ""})
+	}
+	if f := r.QuotesFrom; f != nil {
+		rows = append(rows, []string{"quotes_from", f.Name, Value(f.SHA256), Value(f.Date)})
 	}
 	rows = append(rows, []string{"sources", strconv.Itoa(r.SourcesRead), "", ""})
 	for _, s := range r.Sources {
@@ -119,6 +139,9 @@ func (r *Run) Sentence() string {
 		s += ", " + options
 	}
 	s += "."
+	if r.QuotesFrom != nil {
+		s += " Quotes: " + r.QuotesFrom.sentence() + "."
+	}
 	for i, f := range r.Sources {
 		switch {
 		case i == 0:
@@ -126,10 +149,14 @@ func (r *Run) Sentence() string {
 		default:
 			s += "; "
 		}
-		s += f.Name
-		if f.SHA256 != nil {
-			s += " (" + Value(f.Date) + ", SHA-256 " + *f.SHA256 + ")"
-		}
+		s += f.sentence()
 	}
 	return s
+}
+
+func (s *RunSource) sentence() string {
+	if s.SHA256 == nil {
+		return s.Name
+	}
+	return s.Name + " (" + Value(s.Date) + ", SHA-256 " + *s.SHA256 + ")"
 }

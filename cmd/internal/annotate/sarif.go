@@ -107,7 +107,11 @@ func (r *sarifRun) tell(made *record.Run) {
 	}
 	r.Tool.Driver.Version = made.Version
 	r.Tool.Driver.Properties = map[string]any{"weights": made.Weights, "options": made.Options}
-	for _, s := range made.Sources {
+	files := made.Sources
+	if made.QuotesFrom != nil {
+		files = append([]record.RunSource{*made.QuotesFrom}, files...)
+	}
+	for _, s := range files {
 		f := sarifFile{Location: sarifArtifact{uri(s.Name)}, LastModified: record.Value(s.Date)}
 		if s.SHA256 != nil {
 			f.Hashes = map[string]string{"sha-256": *s.SHA256}

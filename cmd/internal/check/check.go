@@ -56,6 +56,9 @@ func Run(ctx context.Context, opts *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(in.Quotes) == 0 {
+		opts.Made.Quotes(in.Input)
+	}
 	read = corrected(read, opts.Who)
 	v := &verification{opts: opts}
 	list := make([]verify.Claim, len(read))

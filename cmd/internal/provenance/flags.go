@@ -12,8 +12,8 @@ type Flag struct{ Name, Value string }
 // harmless are the flags that change no byte of the output.
 var harmless = []string{"jobs", "quiet", "verbose", "color", "width", "resume", "line-buffered", "output"}
 
-// told are the flags that the output itself tells: what is read, and the format.
-var told = []string{"against", "quote", "speaker", "with-run", "format"}
+// told are the flags that the output itself tells: what was typed, and the format.
+var told = []string{"quote", "speaker", "with-run", "format"}
 
 // fileFlags are the flags that name a file that the run reads.
 var fileFlags = []string{"people", "cues", "meta", "gender"}

@@ -21,9 +21,10 @@ type Maker struct {
 	run    record.Run
 	stream string // what standard input is called
 
-	mu    sync.Mutex
-	files map[string]*file
-	order []string
+	mu     sync.Mutex
+	quotes *record.RunSource
+	files  map[string]*file
+	order  []string
 }
 
 // A file is hashed once, by whoever asks first.
@@ -58,6 +59,16 @@ func (m *Maker) Note(path string) {
 	}
 }
 
+// Quotes notes the file of the quotes that are held against the sources.
+func (m *Maker) Quotes(path string) {
+	if m != nil {
+		from := sourceOf(path, path == m.stream)
+		m.mu.Lock()
+		m.quotes = &from
+		m.mu.Unlock()
+	}
+}
+
 // All returns the run with all sources that were told of, in the order in which
 // they first were.
 func (m *Maker) All() *record.Run {
@@ -65,9 +76,10 @@ func (m *Maker) All() *record.Run {
 		return nil
 	}
 	m.mu.Lock()
-	order := slices.Clone(m.order)
+	order, quotes := slices.Clone(m.order), m.quotes
 	m.mu.Unlock()
 	run := m.run
+	run.QuotesFrom = quotes
 	run.Sources, run.SourcesRead = []record.RunSource{}, len(order)
 	for _, path := range order {
 		run.Sources = append(run.Sources, m.source(path))
