@@ -12,8 +12,8 @@ import (
 // change once it is made, and may be shared.
 type Index struct {
 	claims  []*claim
-	least   []int // seeds that a passage must have at least to be looked at, of each claim
-	quick   bool  // what bears a claim out is looked for, and nothing that is only near
+	least   []int         // seeds that a passage must have at least to be looked at, of each claim
+	quick   bool          // what bears a claim out is looked for, and nothing that is only near
 	done    []atomic.Bool // claims for which nothing better can be found; Merge sets them while others scan
 	seeds   map[uint64][]seed
 	filter  []uint64 // a bit for each seed, by its key: most words of a text are in none
