@@ -32,6 +32,11 @@ type Verdict struct {
 	Pieces         []Passage    `json:"pieces"` // of a quote from several places, in its order
 	Words          []Difference `json:"words"`
 
+	// CitationFault is what is wrong with the source that the text gives with the quote:
+	// elsewhere, unread or undefined, and why; empty where nothing is.
+	CitationFault string `json:"citation_fault,omitempty"`
+	CitationWhy   string `json:"citation_why,omitempty"`
+
 	// Run tells how the verdict was found; left out where nobody asks.
 	Run *Run `json:"run,omitempty"`
 }

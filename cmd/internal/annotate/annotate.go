@@ -35,6 +35,11 @@ func passes(verdict string) bool {
 	return slices.Contains([]string{"exact", "punctuation", "cleaned", "elided", "bracketed"}, verdict)
 }
 
+// citation says what is wrong with the source that a quote is given with.
+func citation(v *record.Verdict) string {
+	return "citation: “" + v.Quote + "”: " + v.CitationWhy
+}
+
 // message says what is wrong with a quote, and where its source is.
 func message(v *record.Verdict) string {
 	out := v.Verdict + ": “" + v.Quote + "”"

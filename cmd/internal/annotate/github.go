@@ -16,25 +16,33 @@ var (
 )
 
 // WriteGitHub writes a workflow command for each quote that is not borne out,
-// which GitHub shows beside its line: ::error file=draft.md,line=3,title=altered::…
+// which GitHub shows beside its line: ::error file=draft.md,line=3,title=altered::…,
+// and a warning for each that is given with a wrong source.
 func WriteGitHub(w io.Writer, verdicts []record.Verdict) error {
 	var b strings.Builder
 	for i := range verdicts {
 		v := &verdicts[i]
-		if passes(v.Verdict) {
-			continue
+		if !passes(v.Verdict) {
+			b.WriteString(command("error", "quote "+v.Verdict, message(v), placeOf(v)))
 		}
-		properties := ""
-		if at := placeOf(v); at.file != "" {
-			properties = "file=" + escapeProperty.Replace(at.file) + ","
-			if at.line > 0 {
-				properties += fmt.Sprintf("line=%d,", at.line)
-			}
+		if v.CitationFault != "" {
+			b.WriteString(command("warning", "citation "+v.CitationFault, citation(v), placeOf(v)))
 		}
-		b.WriteString("::error " + properties + "title=" + escapeProperty.Replace("quote "+v.Verdict) + "::" + escapeData.Replace(message(v)) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// command writes a workflow command as a line.
+func command(level, title, text string, at place) string {
+	properties := ""
+	if at.file != "" {
+		properties = "file=" + escapeProperty.Replace(at.file) + ","
+		if at.line > 0 {
+			properties += fmt.Sprintf("line=%d,", at.line)
+		}
+	}
+	return "::" + level + " " + properties + "title=" + escapeProperty.Replace(title) + "::" + escapeData.Replace(text) + "\n"
 }
 
 // sourcePlace names a place in a source: file, line, time.

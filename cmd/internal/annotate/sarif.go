@@ -79,10 +79,11 @@ var rules = [][2]string{
 	{"spliced", "put together from several places"},
 	{"misattributed", "somebody else says it in the source"},
 	{"missing", "the sources do not have it"},
+	{"citation", "the source that the text gives with it is another, unread or undefined"},
 }
 
 // WriteSARIF writes a SARIF log: a result for each quote, of kind pass where it
-// is borne out and fail where not, with the line of the text that quotes it and
+// is borne out and fail where not, and one of level warning for each wrong citation, with the line of the text that quotes it and
 // the place in the source. How all was found, where that is known, is told as SARIF
 // does it: by the driver's version and properties and the hashes of artifacts.
 func WriteSARIF(w io.Writer, verdicts []record.Verdict, made *record.Run) error {
@@ -92,7 +93,12 @@ func WriteSARIF(w io.Writer, verdicts []record.Verdict, made *record.Run) error 
 	}
 	run.tell(made)
 	for i := range verdicts {
-		run.Results = append(run.Results, result(&verdicts[i]))
+		r := result(&verdicts[i])
+		run.Results = append(run.Results, r)
+		if verdicts[i].CitationFault != "" {
+			r.RuleID, r.Kind, r.Level, r.Message = "citation", "fail", "warning", sarifText{citation(&verdicts[i])}
+			run.Results = append(run.Results, r)
+		}
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

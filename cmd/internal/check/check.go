@@ -178,6 +178,7 @@ func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
 	if r.Why != "" {
 		out.VerdictWhy = &r.Why
 	}
+	out.CitationFault, out.CitationWhy = citation(c, r)
 	if r.Passage != nil {
 		p := newPassage(r.Passage)
 		out.Passage = &p

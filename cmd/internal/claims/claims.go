@@ -33,6 +33,9 @@ type Claim struct {
 	// Cells are the quote's row in a table, where it is another than its record:
 	// that of an article's quote.
 	Cells []record.Field
+
+	Undefined bool // the quote is given with a mark that stands for nothing
+	Linked    bool // it is given with a link of a page
 }
 
 // Doc returns the document that the quote's record names, or nothing.
@@ -338,7 +341,7 @@ func jsonClaim(value json.RawMessage, fields Fields) (*Claim, error) {
 	if err != nil {
 		return nil, err
 	}
-	list = slices.DeleteFunc(list, func(f record.Field) bool { return f.Name == "run" }) // of the record, and not of the verdict
+	list = slices.DeleteFunc(list, func(f record.Field) bool { return slices.Contains([]string{"run", "citation_fault", "citation_why"}, f.Name) }) // of the record, or of a verdict before
 	c := &Claim{Fields: list}
 	found := false
 	for _, f := range list {

@@ -33,25 +33,26 @@ func newBibliography(text string) bibliography {
 	return b
 }
 
-// after returns the first reference after a place, in the same paragraph, and
+// cite tells a claim the first reference after a place, in the same paragraph, and
 // what it stands for; nothing where there is none.
-func (b bibliography) after(text string, at int) []string {
+func (b bibliography) cite(c *Claim, text string, at int) {
 	rest := text[at:min(len(text), at+maxReference)]
 	if i := strings.Index(rest, "\n\n"); i >= 0 {
 		rest = rest[:i]
 	}
 	m := reference.FindStringSubmatch(rest)
 	if m == nil {
-		return nil
-	}
-	if target := m[1] + m[5]; target != "" {
-		return []string{target}
+		return
 	}
 	mark := m[2] + m[3] + m[4]
-	if entry, ok := b[mark]; ok {
-		return []string{entry}
+	entry, defined := b[mark]
+	switch {
+	case m[1]+m[5] != "":
+		entry, c.Linked = m[1]+m[5], m[5] != ""
+	case !defined:
+		entry, c.Undefined = mark, true
 	}
-	return []string{mark}
+	c.References = []string{entry}
 }
 
 // addReferences tells the quotes of an article, which are all that its record
@@ -75,10 +76,11 @@ func addReferences(claims []Claim, a *analysis.Analysis) {
 			return
 		}
 		if at > 0 && at <= len(text) {
-			claims[i].References = entries.after(text, at)
+			entries.cite(&claims[i], text, at)
 		}
 		if q.Cite != nil {
 			claims[i].References = append(claims[i].References, *q.Cite)
+			claims[i].Linked, claims[i].Undefined = true, false
 		}
 	}
 }

@@ -58,7 +58,14 @@ bracketed, altered, spliced, misattributed or missing.
 QUOTES is what extract wrote as JSON, JSON Lines, CSV, TSV or XLSX, any table
 with a column for the quote, or an article, whose quotes are extracted first. SOURCES are
 files and folders. A changed "not", number or name is never less than altered.
-The exit code is 1 where a verdict is one of --fail-on.`,
+The exit code is 1 where a verdict is one of --fail-on.
+
+A source that an article gives right after a quote is looked at first: a footnote
+[^1] or [1] with its entry (“[^1]: speech.txt, page 2”), a link, a number alone
+that the name of a source begins with (3-minutes.txt). It is found by the name of
+its file. A warning tells where it does not have the words and another has, where
+it is none of the sources, and where a mark has no entry; --fail-on citation makes
+that a fault too. A link of a web page to something else is none.`,
 		Example: `  quotes verify article.txt --against transcripts/
   quotes extract -f jsonl article.txt | quotes verify - --against speech.txt -f csv
   quotes verify claims.csv --field quote=Claim,speaker=Who --against speech.txt
@@ -83,8 +90,8 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 	for _, v := range failing {
 		f.failOn = append(f.failOn, string(v))
 	}
-	flags.StringSliceVar(&f.failOn, "fail-on", f.failOn, "exit 1 where a verdict is one of these; none for never")
-	complete(cmd, "fail-on", toStrings(verdict.Verdicts()))
+	flags.StringSliceVar(&f.failOn, "fail-on", f.failOn, "exit 1 where a verdict is one of these, or citation; none for never")
+	complete(cmd, "fail-on", check.FailWords())
 	f.runFlags.add(cmd)
 	f.attributionFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "stretches of sources to work on side by side (as many as there are cores)")
@@ -129,8 +136,8 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 		return err
 	}
 	for _, v := range f.failOn {
-		if v != "none" && !slices.Contains(verdict.Verdicts(), verdict.Verdict(v)) {
-			return usagef("--fail-on: unknown verdict %q; use none, or any of %s", v, strings.Join(toStrings(verdict.Verdicts()), ","))
+		if v != "none" && !slices.Contains(check.FailWords(), v) {
+			return usagef("--fail-on: unknown verdict %q; use none, or any of %s", v, strings.Join(check.FailWords(), ","))
 		}
 	}
 	var err error
@@ -179,7 +186,7 @@ func (o *verifyOptions) exit(res *check.Result) error {
 		return &reportedError{ExitError}
 	}
 	for i := range res.Verdicts {
-		if slices.Contains(o.failOn, res.Verdicts[i].Verdict) {
+		if check.Fails(o.failOn, &res.Verdicts[i]) {
 			return &reportedError{ExitNo}
 		}
 	}

@@ -170,6 +170,9 @@ func (c *Checker) Results(ctx context.Context) []Result {
 			best.later = nil
 		}
 		out[i] = c.result(i, k)
+		given := len(k.References) > 0
+		out[i].CitesUnread = given && !c.cited[i]
+		out[i].CitesOther = given && c.cited[i] && out[i].Verdict.Holds() && !c.best[i].cited
 	}
 	return out
 }

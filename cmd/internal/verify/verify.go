@@ -49,6 +49,10 @@ type Result struct {
 	Pieces  []Passage
 	Words   []verdict.Op
 	Why     string
+
+	// CitesOther says that the source that the claim is given with was read and that
+	// another bears the claim out, CitesUnread that none of the sources is that one.
+	CitesOther, CitesUnread bool
 }
 
 // A Passage is a place in a source.

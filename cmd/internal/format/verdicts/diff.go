@@ -129,6 +129,7 @@ func (t *diffWriter) verdict(v *record.Verdict) {
 		}
 	}
 	t.block("", t.style(terminal.Dim, t.note(v)))
+	t.block("", t.style(terminal.Yellow, citation(v)))
 	t.b.WriteByte('\n')
 }
 
@@ -140,6 +141,14 @@ func showsPassage(v *record.Verdict) bool {
 // unchecked says that a verdict might be another if the source named who spoke.
 func unchecked(v *record.Verdict) bool {
 	return classOf(v.Verdict) != classFails && v.Passage != nil && !v.SpeakerChecked && v.Speaker != ""
+}
+
+// citation warns of a wrong citation, if it is one.
+func citation(v *record.Verdict) string {
+	if v.CitationFault == "" {
+		return ""
+	}
+	return "warning: " + terminal.Clean(v.CitationWhy)
 }
 
 // note says where the passages are, and what else there is to say.
@@ -237,6 +246,15 @@ func (t *diffWriter) count(verdicts []record.Verdict) {
 			sign = ": "
 		}
 		line += fmt.Sprintf("%s%d %s", sign, c.N, c.Verdict)
+	}
+	wrong := 0
+	for i := range verdicts {
+		if verdicts[i].CitationFault != "" {
+			wrong++
+		}
+	}
+	if wrong > 0 {
+		line += "; " + page.Count(wrong, "wrong citation")
 	}
 	t.b.WriteString(line + "\n")
 }

@@ -24,6 +24,9 @@ func writeText(w io.Writer, verdicts []record.Verdict, _ format.Options) error {
 		if note := t.note(v); note != "" {
 			t.b.WriteString("  " + note + "\n")
 		}
+		if warning := citation(v); warning != "" {
+			t.b.WriteString("  " + warning + "\n")
+		}
 		t.b.WriteByte('\n')
 	}
 	t.count(verdicts)

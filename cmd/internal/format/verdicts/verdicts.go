@@ -130,6 +130,7 @@ var columns = []struct {
 	{"sentence", ofPassage(func(p *record.Passage) string { return p.Sentence })},
 	{"difference", func(v *record.Verdict) string { return plainDiff.words(v) }},
 	{"passage_page", ofPassage(pageOf)},
+	{"citation_fault", func(v *record.Verdict) string { return v.CitationFault }},
 }
 
 func ofPassage(cell func(*record.Passage) string) func(*record.Verdict) string {
