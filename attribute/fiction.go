@@ -6,6 +6,7 @@ import (
 
 	"quotes/extract"
 	"quotes/internal/fiction"
+	"quotes/internal/mention"
 	"quotes/internal/scene"
 	"quotes/internal/story"
 )
@@ -19,17 +20,36 @@ type storyBuilder struct {
 	res      *Result
 	lines    []int
 	speakers map[int]*Speaker // character → speaker
+	meant    map[int]int      // character → pronouns of tags that surely mean it: women less men
 }
 
 // storyResult makes the result of a document that is a story.
 func storyResult(book *story.Book, decoder *fiction.Decoder, opts Options) *Result {
-	b := &storyBuilder{book: book, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}}
+	b := &storyBuilder{book: book, res: &Result{Genre: Fiction}, lines: book.Doc.LineStarts, speakers: map[int]*Speaker{}, meant: map[int]int{}}
 	decided := decoder.Quotes(book, opts.MinConfidence)
+	for i := range decided {
+		b.means(&decided[i])
+	}
 	for i := range decided {
 		book.Watch.Check()
 		b.add(&decided[i])
 	}
 	return b.res
+}
+
+// means counts the pronoun of a tag that surely means who speaks.
+func (b *storyBuilder) means(d *fiction.Quote) {
+	if d.Tag == nil || d.Speaker < 0 || d.Confidence < surePronoun {
+		return
+	}
+	m := &b.book.Mentions[d.Tag.Mention]
+	switch {
+	case m.Kind != mention.Pronoun:
+	case m.Female > .9:
+		b.meant[d.Speaker]++
+	case m.Female < .1:
+		b.meant[d.Speaker]--
+	}
 }
 
 func (b *storyBuilder) place(start, end int) Place {
@@ -123,14 +143,14 @@ func (b *storyBuilder) evidence(q *Quote, d *fiction.Quote) {
 		return
 	}
 	m := &b.book.Mentions[d.Tag.Mention]
-	mention := b.tokens(m.FirstToken, m.EndToken)
+	at := b.tokens(m.FirstToken, m.EndToken)
 	cue := Cue{Place: b.tokens(d.Tag.Cue, d.Tag.Cue+1), Lemma: d.Tag.Lemma}
-	q.Mention, q.Cue = &mention, &cue
-	q.Chain = append(q.Chain, Step{Place: mention, Line: lineOf(b.lines, mention.Start), How: "the words at the quote"})
-	q.Why = fmt.Sprintf("%q is its source by %q", mention.Text, cue.Text)
+	q.Mention, q.Cue = &at, &cue
+	q.Chain = append(q.Chain, Step{Place: at, Line: lineOf(b.lines, at.Start), How: "the words at the quote"})
+	q.Why = fmt.Sprintf("%q is its source by %q", at.Text, cue.Text)
 	if m.Entity < 0 {
 		q.Why += fmt.Sprintf("; of those present %s fits best", name)
-	} else if name != mention.Text {
+	} else if name != at.Text {
 		q.Why += fmt.Sprintf("; that is %s", name)
 	}
 }
@@ -141,7 +161,7 @@ func (b *storyBuilder) speaker(person int) *Speaker {
 		return sp
 	}
 	c := &b.book.Cast[person]
-	sp := &Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender()}
+	sp := &Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender(b.meant[person])}
 	switch {
 	case len(c.Members) > 0:
 		sp.Kind = Group

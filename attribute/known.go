@@ -24,6 +24,7 @@ type KnownPerson struct {
 	Role         string
 	Organization string
 	Gender       string // "female", "male", or empty
+	NoGender     bool   // neither, whatever the text tells
 }
 
 // A Correction says who said a quote. It finds the quote by its words, whatever
@@ -183,7 +184,7 @@ func (s *Speaker) become(p *KnownPerson) {
 	if p.Organization != "" {
 		s.Organization = p.Organization
 	}
-	if p.Gender != "" {
+	if p.Gender != "" || p.NoGender {
 		s.Gender = p.Gender
 	}
 	if s.Kind == Unnamed || s.Kind == Narrator {

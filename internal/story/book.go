@@ -17,6 +17,7 @@ import (
 type Character struct {
 	*people.Entity         // Virtual where it is known by a noun only: the policeman
 	Woman          float64 // probability that it is a woman
+	Told           float64 // logarithm of the odds of that by titles, nouns and pronouns alone
 	Proper         bool    // a noun with a capital that is as good as a name: the Professor
 	Narrator       bool    // says "I" in the narration
 	Phrase         bool    // known by the noun phrase of a tag alone
@@ -24,12 +25,15 @@ type Character struct {
 	Tags           int     // how many, where the character has no name
 }
 
-// Gender returns "female" or "male" where the book leaves little doubt, else "".
-func (c *Character) Gender() string {
+// Gender returns "female" or "male" where the words of the text leave little
+// doubt, whatever the given name is, else "". The pronouns of tags that were
+// found to mean the character are meant: women less men.
+func (c *Character) Gender(meant int) string {
+	odds := c.Told + meantOdds*float64(meant)
 	switch {
-	case c.Woman > .85:
+	case odds > toldOdds:
 		return lexicon.Female
-	case c.Woman < .15:
+	case odds < -toldOdds:
 		return lexicon.Male
 	}
 	return ""
@@ -189,6 +193,8 @@ const (
 	sheOdds     = .41 // half of log(.80/.35), as neighbours are no independent witnesses
 	heOdds      = .59 // half of log(.65/.20)
 	maxPronouns = 40
+	meantOdds   = 2   // of a pronoun in a tag
+	toldOdds    = 1.7 // from which on the text tells the sex
 )
 
 // sexes makes probabilities of titles, given names and the pronouns that follow.
@@ -196,17 +202,16 @@ const (
 func (b *Book) sexes(named int) {
 	she, he := b.pronounsAfter()
 	for i := range b.Cast {
-		odds := float64(0)
-		switch {
-		case i < named:
-			odds = oddsOf(b.Cast[i].Entity)
-		case b.Cast[i].Woman > .9:
-			odds = titleOdds
-		case b.Cast[i].Woman < .1:
-			odds = -titleOdds
+		odds, told := float64(0), oddsOfNoun(b.Cast[i].Woman)
+		if i < named {
+			odds, told = oddsOf(b.Cast[i].Entity), oddsOfTitles(b.Cast[i].Entity)
+		} else {
+			odds = told
 		}
 		scale := math.Min(1, maxPronouns/math.Max(1, she[i]+he[i]))
-		odds += scale * (she[i]*sheOdds - he[i]*heOdds)
+		pronouns := scale * (she[i]*sheOdds - he[i]*heOdds)
+		odds += pronouns
+		b.Cast[i].Told = told + pronouns
 		b.Cast[i].Woman = math.Min(math.Max(1/(1+math.Exp(-odds)), .01), .99)
 	}
 	for k := range b.Mentions {
@@ -216,13 +221,33 @@ func (b *Book) sexes(named int) {
 	}
 }
 
-// oddsOf returns the logarithm of the odds of a woman by title and given name.
-func oddsOf(e *people.Entity) float64 {
+// oddsOfTitles returns the logarithm of the odds of a woman by titles that show
+// the sex.
+func oddsOfTitles(e *people.Entity) float64 {
 	switch e.SexOfTitles() {
 	case lexicon.Female:
 		return titleOdds
 	case lexicon.Male:
 		return -titleOdds
+	}
+	return 0
+}
+
+// oddsOfNoun returns likewise those by a noun that is a woman's so probably.
+func oddsOfNoun(woman float64) float64 {
+	switch {
+	case woman > .9:
+		return titleOdds
+	case woman < .1:
+		return -titleOdds
+	}
+	return 0
+}
+
+// oddsOf returns the logarithm of the odds of a woman by title and given name.
+func oddsOf(e *people.Entity) float64 {
+	if odds := oddsOfTitles(e); odds != 0 {
+		return odds
 	}
 	for _, t := range e.Titles {
 		if title, _ := lexicon.Title(t); title.Kind == lexicon.Military {

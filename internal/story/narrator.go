@@ -127,7 +127,7 @@ func (b *Book) becomes(p int) {
 	e.Cued, e.ByGiven = true, false
 	n := Character{Entity: &e, Woman: .5}
 	if len(e.Titles) > 0 {
-		n.Woman = b.Cast[p].Woman
+		n.Woman, n.Told = b.Cast[p].Woman, b.Cast[p].Told
 	}
 	e.Titles = nil
 	b.Cast[b.Narrator], b.Cast[p] = n, Character{Entity: new(people.Entity), Woman: .5}

@@ -57,7 +57,7 @@ func (b *Book) phrase(m *mention.Phrase) Character {
 	first, rest, _ := strings.Cut(strings.Join(strings.Fields(b.Doc.Text[start:end]), " "), " ")
 	name := strings.TrimSpace(strings.ToLower(first) + " " + rest)
 	e := &people.Entity{Name: name, Class: mention.Person, Virtual: true, Plural: m.Plural, Cued: true}
-	return Character{Entity: e, Woman: float64(m.Female), Phrase: true}
+	return Character{Entity: e, Woman: float64(m.Female), Told: oddsOfNoun(float64(m.Female)), Phrase: true}
 }
 
 // together returns those who speak together in a tag, its subject the last or

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -97,9 +98,30 @@ func wordsThatTell(sort string) map[string]string {
 // first.
 type told map[string]string
 
-// note takes what a quote's document says of its speaker: the title, how the
-// text means the speaker at the quote, and what stands beside the name there.
+// storySource is the source of a gender that no words at a quote tell, but others
+// of the story.
+const storySource = "words of the story"
+
+// note takes what a quote's document says of its speaker. Of a story all words
+// were read for the record, of which those at a quote are a few; so the record
+// tells, and they may say why.
 func (t told) note(e *entry) {
+	if e.doc.Genre != "fiction" {
+		t.read(e)
+		return
+	}
+	gender := record.Value(e.speaker.Gender)
+	if source := t[gender]; gender == "" || source != "" && !strings.HasPrefix(source, storySource) {
+		return
+	}
+	words := told{}
+	words.read(e)
+	t[gender] = cmp.Or(words[gender], fmt.Sprintf("%s (%s)", storySource, e.doc.Doc))
+}
+
+// read takes the title, how the text means the speaker at the quote, and what
+// stands beside the name there.
+func (t told) read(e *entry) {
 	place := fmt.Sprintf("(%s, line %d)", e.doc.Doc, e.quote.Line)
 	if g := record.Value(e.speaker.Gender); e.speaker.Kind == "unnamed" && g != "" { // a spokeswoman
 		t.add(map[string]string{strings.ToLower(e.speaker.Name): g}, e.speaker.Name, place)

@@ -105,7 +105,9 @@ func (f *File) readYAML(data []byte) error {
 // addPerson takes the fields that have a meaning and keeps the others.
 func (f *File) addPerson(fields map[string]yaml.Words) error {
 	p := attribute.KnownPerson{Aliases: fields["aliases"], Role: fields["role"].String(), Organization: fields["organization"].String()}
-	p.Gender = genderOf(strings.Join(fields["pronouns"], "/"))
+	pronouns := strings.Join(fields["pronouns"], "/")
+	p.Gender = genderOf(pronouns)
+	p.NoGender = p.Gender == "" && pronouns != ""
 	switch name := fields["name"]; len(name) {
 	case 0:
 		return errors.New("has no name")

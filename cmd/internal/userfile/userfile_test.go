@@ -222,3 +222,16 @@ func TestWordsStay(t *testing.T) {
 		}
 	}
 }
+
+// TestPronouns holds that pronouns of neither sex are not the same as none.
+func TestPronouns(t *testing.T) {
+	f, err := Read(write(t, "people.yaml", "people:\n  - {name: Jo Ek, pronouns: they/them}\n  - {name: Al Roe, pronouns: he/him}\n  - {name: Bo Lund}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []attribute.KnownPerson{{Name: "Jo Ek", NoGender: true}, {Name: "Al Roe", Gender: "male"}, {Name: "Bo Lund"}} {
+		if p := f.Known.People[i]; p.Name != want.Name || p.Gender != want.Gender || p.NoGender != want.NoGender {
+			t.Errorf("%+v, not %+v", p, want)
+		}
+	}
+}
