@@ -31,6 +31,7 @@ type scriptOptions struct {
 	format  script.Format
 	folder  string
 	voices  string // the file of voices; empty for none
+	chapter script.Numbers
 	quiet   bool
 }
 
@@ -39,6 +40,7 @@ type scriptFlags struct {
 	inputFlags
 	attributionFlags
 	format, output, voices string
+	chapter                script.Numbers
 	kinds                  flagvalue.Kinds
 	quiet                  bool
 }
@@ -58,6 +60,7 @@ Formats of the output:
 ` + scriptHelp(),
 		Example: `  quotes script novel.txt -o script/                    # a table of each chapter
   quotes script novel.epub -o script/ -f fountain
+  quotes script novel.epub -o script/ --chapter 3         # one chapter, with the cast of the book
   quotes script novel.epub -o script/ --people people.yaml
   quotes script novel.txt -o ssml/ -f ssml --voices voices.yaml   # lines like: Ann Ek: en-GB-SoniaNeural
   quotes script novel.txt -o ssml/ -f ssml --voices script/cast.csv`,
@@ -83,6 +86,7 @@ func (f *scriptFlags) add(cmd *cobra.Command) {
 	enum(cmd, &f.format, "format", "f", script.Names()[0], script.Names(), "format of the files")
 	flags.StringVarP(&f.output, "output", "o", "", "folder to write to")
 	flags.StringVar(&f.voices, "voices", "", "voices by name: YAML with lines \"Name: voice\", or cast.csv with its column voice filled in")
+	flags.Var(&f.chapter, "chapter", "write only this chapter, or these (2-5); the whole book is read, and the cast is its")
 	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what has a voice of its own: direct, mixed, indirect, term; the narrator reads the rest")
 	f.attributionFlags.add(cmd)
@@ -94,7 +98,7 @@ func (f *scriptFlags) add(cmd *cobra.Command) {
 
 // options returns what the flags and arguments say, checked as a whole.
 func (f *scriptFlags) options(s *streams, args []string) (*scriptOptions, error) {
-	opts := &scriptOptions{streams: s, book: source.Stdin, folder: f.output, voices: f.voices, quiet: f.quiet, script: script.Options{Kinds: record.Kinds(f.kinds)}}
+	opts := &scriptOptions{streams: s, book: source.Stdin, folder: f.output, voices: f.voices, quiet: f.quiet, chapter: f.chapter, script: script.Options{Kinds: record.Kinds(f.kinds)}}
 	if len(args) > 0 {
 		opts.book = args[0]
 	}
@@ -137,7 +141,11 @@ func runScript(ctx context.Context, opts *scriptOptions) error {
 	if book == nil || len(book.Chapters) == 0 {
 		return usagef("%s: has nothing to read", opts.book)
 	}
-	return opts.write(book)
+	some := book.Only(opts.chapter)
+	if len(some.Chapters) == 0 {
+		return usagef("--chapter %s: the book has no such chapter; its last is %d", &opts.chapter, book.Chapters[len(book.Chapters)-1].Number)
+	}
+	return opts.write(some)
 }
 
 // keepVoices refuses to write over a list of characters whose voices somebody
@@ -194,7 +202,7 @@ func (o *scriptOptions) notices(book *script.Book, written []string) {
 		speeches, output.Plural(speeches, "row"), unknown, filepath.Join(o.folder, script.CastFile))
 	o.streams.sayUnused(o.who, false)
 	entries, err := os.ReadDir(o.folder)
-	if err != nil {
+	if err != nil || o.chapter.Given() { // the other chapters may be there
 		return
 	}
 	ext, old := filepath.Ext(written[0]), []string{}

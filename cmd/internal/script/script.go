@@ -74,6 +74,8 @@ type Book struct {
 	Title, Author, Language string // empty where unknown
 	Chapters                []Chapter
 	Cast                    []Character // the narrator first, then by words
+
+	last int // number of the last chapter, where Chapters are not all
 }
 
 // Options are what a caller may choose.

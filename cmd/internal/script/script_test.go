@@ -371,3 +371,30 @@ func textsOf(t *testing.T, text string) (texts []string) {
 	}
 	return texts
 }
+
+// TestOnlySomeChapters holds that a chapter that is asked for is the same as in
+// the script of the whole book, file, numbers and cast.
+func TestOnlySomeChapters(t *testing.T) {
+	b := lockHouseScript(t, nil)
+	whole := written(t, "csv", b)
+	for asked, want := range map[string]int{"2": 1, "2-3": 2, "0": 1, "0-9": len(b.Chapters), "9": 0} {
+		var n Numbers
+		if err := n.Set(asked); err != nil || n.String() != asked {
+			t.Fatalf("%s is read as %s: %v", asked, &n, err)
+		}
+		some := written(t, "csv", b.Only(n))
+		if len(some) != want+1 {
+			t.Errorf("%s: %d files, not %d", asked, len(some), want+1)
+		}
+		for name, text := range some {
+			if whole[name] != text {
+				t.Errorf("%s: %s is not that of the whole book", asked, name)
+			}
+		}
+	}
+	for _, bad := range []string{"", "x", "3-2", "-1", "2-", "1,2"} {
+		if new(Numbers).Set(bad) == nil {
+			t.Errorf("%q is read", bad)
+		}
+	}
+}

@@ -96,10 +96,10 @@ func (b *Book) slug() string {
 }
 
 // fileName returns the name of the file of chapter i, without extension: its
-// number with as many figures as the last has, and its title.
+// number with as many figures as the last of the book has, and its title.
 func (b *Book) fileName(i int) string {
 	c := &b.Chapters[i]
-	width := max(2, len(strconv.Itoa(b.Chapters[len(b.Chapters)-1].Number)))
+	width := max(2, len(strconv.Itoa(b.lastNumber())))
 	name := short(record.Slug(c.Title))
 	switch {
 	case c.Number == 0:
