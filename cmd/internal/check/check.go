@@ -113,7 +113,12 @@ func corrected(read []claims.Claim, who analysis.Attributor) []claims.Claim {
 		if said.Term {
 			continue
 		}
-		c.Speaker, c.Aliases = said.Name, append(c.Aliases, said.Aliases...)
+		if said.Corrected {
+			c.Correct(said.Name)
+		} else {
+			c.Rename(said.Name)
+		}
+		c.Aliases = append(c.Aliases, said.Aliases...)
 		out = append(out, c)
 	}
 	return out

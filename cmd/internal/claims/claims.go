@@ -36,6 +36,8 @@ type Claim struct {
 
 	Undefined bool // the quote is given with a mark that stands for nothing
 	Linked    bool // it is given with a link of a page
+
+	named string // the field or column of the speaker; empty: none
 }
 
 // Doc returns the document that the quote's record names, or nothing.
@@ -236,7 +238,7 @@ func rowClaim(header, row []string, quote, speaker int) Claim {
 		case quote:
 			c.Text = cell
 		case speaker:
-			c.Speaker = cell
+			c.Speaker, c.named = cell, name
 		}
 	}
 	return c
@@ -253,7 +255,7 @@ func (c *Claim) correct(name, kind string) bool {
 	case attribute.Nobody:
 		name = ""
 	}
-	c.Speaker = name
+	c.Correct(name)
 	return true
 }
 
@@ -349,6 +351,7 @@ func jsonClaim(value json.RawMessage, fields Fields) (*Claim, error) {
 		case f.Name == fields.Quote || fields.Quote == "" && (f.Name == "text" || f.Name == "quote"):
 			found = json.Unmarshal(f.Value, &c.Text) == nil
 		case f.Name == fields.Speaker || fields.Speaker == "" && f.Name == "speaker":
+			c.named = f.Name
 			c.setSpeaker(f.Value)
 		case f.Name == "kind" && string(f.Value) == `"`+string(attribute.Term)+`"`, f.Name == "error":
 			return nil, nil
