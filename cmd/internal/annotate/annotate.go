@@ -5,6 +5,8 @@ package annotate
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
+	"strings"
 
 	"quotes/internal/record"
 )
@@ -24,10 +26,19 @@ func placeOf(v *record.Verdict) place {
 		case "doc":
 			_ = json.Unmarshal(f.Value, &p.file) // of another kind: no file
 		case "line":
-			_ = json.Unmarshal(f.Value, &p.line)
+			p.line = lineOf(f.Value)
 		}
 	}
 	return p
+}
+
+// lineOf reads a line: a number or, of a table, its digits; 0 where it is neither.
+func lineOf(value json.RawMessage) int {
+	n, err := strconv.Atoi(strings.Trim(string(value), `" `))
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
 }
 
 // passes says that a verdict bears a quote out.
