@@ -343,7 +343,9 @@ func jsonClaim(value json.RawMessage, fields Fields) (*Claim, error) {
 	if err != nil {
 		return nil, err
 	}
-	list = slices.DeleteFunc(list, func(f record.Field) bool { return slices.Contains([]string{"run", "citation_fault", "citation_why"}, f.Name) }) // of the record, or of a verdict before
+	list = slices.DeleteFunc(list, func(f record.Field) bool {
+		return slices.Contains([]string{"run", "citation_fault", "citation_why"}, f.Name)
+	}) // of the record, or of a verdict before
 	c := &Claim{Fields: list}
 	found := false
 	for _, f := range list {
