@@ -21,6 +21,10 @@ func Decode(data []byte, v any) error {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(v); err != nil && !errors.Is(err, io.EOF) {
+		var types *yaml.TypeError
+		if !errors.As(err, &types) && strings.HasPrefix(err.Error(), "yaml: ") {
+			return broken(data, err)
+		}
 		return told(err)
 	}
 	return nil

@@ -6,6 +6,7 @@ package userfile
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -117,7 +118,11 @@ func (f *File) addPerson(fields map[string]yaml.Words) error {
 		return fmt.Errorf("has %d names (%s); give one, and the others as aliases", len(name), name)
 	}
 	own := map[string]string{}
-	for key, words := range fields {
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		if err := checkKey(key); err != nil {
+			return err
+		}
+		words := fields[key]
 		if len(words) > 0 { // a key without a value says nothing
 			own[key] = words.String()
 		}

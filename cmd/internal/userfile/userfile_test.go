@@ -188,7 +188,7 @@ func TestProblemsAreTold(t *testing.T) {
 		"closed: maybe":                          "line 1: the text maybe stands where true or false belongs",
 		"narrator: [a]":                          "line 1: a list stands where a text belongs",
 		"corrections: [{quote: x, speaker: y, occurrence: two}]": "line 1: the text two stands where a whole number belongs",
-		"people: [":            "line 1: did not find expected node content",
+		"people: [":            "line 1: the indentation or a bracket is wrong (did not find expected node content)",
 		"people: [{name: ''}]": "person 1: has no name",
 		"people: [{name: }]":   "person 1: has no name",
 	} {

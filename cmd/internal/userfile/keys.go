@@ -1,0 +1,53 @@
+package userfile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// personKeys are the keys of a person that have a meaning. Any other is a field of
+// the user's own.
+var personKeys = []string{"name", "aliases", "role", "organization", "pronouns"}
+
+// checkKey says of a key of a person that it was meant to be one that has a
+// meaning: a field of the user's own that nearly is "aliases" would be passed over.
+func checkKey(key string) error {
+	for _, known := range personKeys {
+		if key != known && nearly(strings.ToLower(key), known) && !slices.Contains(personKeys, key) {
+			return fmt.Errorf("there is no key %q; write %s", key, known)
+		}
+	}
+	return nil
+}
+
+// nearly says that a key is another but for its case, its number or its spelling:
+// two letters of a long one may differ, and an s at the end.
+func nearly(key, known string) bool {
+	if strings.TrimSuffix(strings.TrimSuffix(key, "s"), "'") == strings.TrimSuffix(known, "s") {
+		return true
+	}
+	return len(known) > 6 && distance([]rune(key), []rune(known)) <= 2
+}
+
+// distance is Levenshtein's: how many letters must be changed, put in or left out
+// to make one word of the other.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for k := range row {
+		row[k] = k
+	}
+	for i, x := range a {
+		last := row[0]
+		row[0] = i + 1
+		for k, y := range b {
+			cost := last
+			if x != y {
+				cost++
+			}
+			last = row[k+1]
+			row[k+1] = min(cost, last+1, row[k]+1)
+		}
+	}
+	return row[len(b)]
+}
