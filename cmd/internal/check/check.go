@@ -158,7 +158,7 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 		return nil
 	}
 	if p.First {
-		v.check.CountSource(p.Item.Name)
+		v.check.CountSource(p.Item.Name, found.Address)
 		v.opts.Made.Note(p.Item.Path)
 	}
 	v.check.Merge(found)

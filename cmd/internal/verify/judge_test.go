@@ -92,7 +92,7 @@ func TestJudge(t *testing.T) {
 
 func verifyOne(c Claim, text string, speaker func(int, int) voice.Voice) Result {
 	check := NewChecker([]Claim{c})
-	check.CountSource("a.txt")
+	check.CountSource("a.txt", "")
 	s := &Stretch{Source: "a.txt", Text: text}
 	if speaker != nil {
 		s.Speakers = func(places []token.Span) []voice.Voice {

@@ -83,14 +83,15 @@ func (c *Checker) Merge(f *Found) {
 	}
 }
 
-// CountSource says that one more source was read.
-func (c *Checker) CountSource(name string) {
+// CountSource says that one more source was read, and its address where it tells
+// one of its own.
+func (c *Checker) CountSource(name, address string) {
 	if c.round > 1 {
 		return
 	}
 	c.read++
 	for i, k := range c.claims {
-		c.cited[i] = c.cited[i] || k.cites(name)
+		c.cited[i] = c.cited[i] || k.cites(name, address)
 	}
 }
 

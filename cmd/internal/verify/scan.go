@@ -14,8 +14,9 @@ import (
 
 // A Stretch is as much of a source as is scanned at once.
 type Stretch struct {
-	Source string
-	Text   string
+	Source  string
+	Address string // that the source itself says it has on the web; empty: none
+	Text    string
 
 	// Point and Line are where the text begins in the source: the code points
 	// and the lines before it. Both are 0 at its beginning.
@@ -49,6 +50,8 @@ type Stretch struct {
 
 // Found is what a stretch has for the claims. It holds no part of the stretch.
 type Found struct {
+	Address string // of the source: see [Stretch]
+
 	candidates []candidate
 	pieces     []piece
 }
@@ -65,7 +68,7 @@ type candidate struct {
 
 // Scan looks for all claims in a stretch. It may run side by side with others.
 func (x *Index) Scan(s *Stretch) *Found {
-	sc := &scan{index: x, stretch: s}
+	sc := &scan{index: x, stretch: s, found: Found{Address: s.Address}}
 	if s.To == 0 {
 		s.To = len(s.Text) + 1
 	}
@@ -100,7 +103,7 @@ type scan struct {
 func (s *scan) keep(l *look, j *compare.Judgement) {
 	r := Result{Verdict: j.Verdict, Score: j.Score, Words: j.Ops, Why: j.Why, Passage: s.passage(j.Start, j.End)}
 	r.Partial = s.partial(j.Start, j.End)
-	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, cited: l.claim.cites(s.stretch.Source), parts: j.Parts})
+	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, cited: l.claim.cites(s.stretch.Source, s.stretch.Address), parts: j.Parts})
 	l.starts = append(l.starts, j.Start)
 }
 

@@ -291,7 +291,7 @@ func (m *maker) verify(t *testing.T, claims []Claim) []Result {
 	check := NewChecker(claims)
 	for index := check.Next(); index != nil; index = check.Next() {
 		for i, text := range m.texts {
-			check.CountSource("a.txt")
+			check.CountSource("a.txt", "")
 			voices := voice.NewVoices(context.Background(), who, text)
 			check.Merge(index.Scan(&Stretch{Source: fmt.Sprint("article ", i), Text: text, Speakers: voices.Of, Later: voices.Later}))
 		}

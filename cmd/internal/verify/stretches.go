@@ -64,7 +64,7 @@ func (l *Library) whole(ctx context.Context, at int, item source.Item, who voice
 	if err != nil {
 		return nil, err
 	}
-	s := &Stretch{Source: doc.Name, Text: doc.Text, LineStarts: doc.LineStarts}
+	s := &Stretch{Source: doc.Name, Address: doc.Meta.URL, Text: doc.Text, LineStarts: doc.LineStarts}
 	s.voices(ctx, who)
 	if len(doc.Pages) > 0 {
 		s.Page = func(at int) (int, bool) { return pageAt(doc.Pages, at) }
