@@ -131,6 +131,7 @@ func runExplain(ctx context.Context, opts *explainOptions) error {
 			return err
 		}
 		d := explain.New(a.In.Name, a.Doc, a.Res)
+		d.Knows = userfile.Of(opts.who).Knows
 		if err := opts.explain(d, sel, shown > 0); err != nil {
 			return err
 		}

@@ -28,6 +28,10 @@ type Document struct {
 	Doc  *extract.Document
 	Res  *attribute.Result
 
+	// Knows says that a name is that of somebody of the user's file of people; nil
+	// where there is none.
+	Knows func(name string) bool
+
 	ids []string
 }
 
@@ -154,15 +158,36 @@ func (p *page) chain() string {
 	for _, s := range p.q.Chain {
 		steps = append(steps, fmt.Sprintf("%q (line %d)", terminal.Clean(s.Text), s.Line))
 	}
+	if p.q.Status == attribute.Corrected {
+		return p.corrected(steps)
+	}
 	if p.q.Speaker != nil && len(steps) > 0 {
 		name := p.q.Speaker.Name
 		if last := p.q.Chain[len(p.q.Chain)-1]; terminal.Clean(last.Text) == name {
 			steps[len(steps)-1] = fmt.Sprintf("%s (line %d)", name, last.Line)
 		} else {
+			if p.d.Knows != nil && p.d.Knows(name) {
+				name += " (so named by your file of people)"
+			}
 			steps = append(steps, name)
 		}
 	}
 	return strings.Join(steps, " -> ")
+}
+
+// corrected says whom the user decided on, against what the text led to.
+func (p *page) corrected(steps []string) string {
+	who := "nobody"
+	switch {
+	case p.q.Kind == attribute.Term:
+		who = "no speech"
+	case p.q.Speaker != nil:
+		who = p.q.Speaker.Name
+	}
+	if len(steps) > 0 {
+		return strings.Join(steps, " -> ") + "; you decided: " + who
+	}
+	return "you decided: " + who
 }
 
 // likeliest names the candidate that is withheld.
@@ -198,6 +223,9 @@ func (p *page) candidate(c *attribute.Candidate) string {
 
 // decided says what the choice between the speaker and the runner-up rests on.
 func (p *page) decided(other *attribute.Candidate) string {
+	if p.q.Status == attribute.Corrected {
+		return "you"
+	}
 	if p.q.Speaker == nil || other.Rule == "" {
 		return ""
 	}

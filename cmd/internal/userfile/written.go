@@ -109,6 +109,9 @@ func (f *File) person(name string, letter bool) *attribute.KnownPerson {
 	return inAnyCase
 }
 
+// Knows says that a name is that of somebody of the file; of no file it is none.
+func (f *File) Knows(name string) bool { return f != nil && f.person(name, true) != nil }
+
 // Correct puts the speakers of a written document right.
 func (p *Pass) Correct(doc *record.Document) {
 	for i := range doc.Quotes {

@@ -77,19 +77,27 @@ func Choose(name, output string) (Format, error) {
 		}
 	}
 	names := strings.Join(Names(), ", ")
-	_, marks := format.ByName(name)
-	_, wanted := format.ByExtension(output)
+	known, unknown := format.ByName(name)
+	byOutput, wanted := format.ByExtension(output)
 	switch {
-	case name != "" && marks == nil:
-		return Format{}, fmt.Errorf("-f %s: it marks quotes in their text, and a verdict is of a quote and a source; use one of %s", name, names)
+	case name != "" && unknown == nil:
+		return Format{}, fmt.Errorf("-f %s: %s; use one of %s", name, refusal(known), names)
 	case name != "":
 		return Format{}, fmt.Errorf("-f: unknown format %q; use one of %s", name, names)
 	case wanted:
-		return Format{}, fmt.Errorf("-o %s: that format marks quotes in their text, and a verdict is of a quote and a source; name one with -f: %s", output, names)
+		return Format{}, fmt.Errorf("-o %s: %s; name one with -f: %s", output, refusal(byOutput), names)
 	case output != "":
 		return Format{}, fmt.Errorf("-o %s: no format has this extension; name one with -f: %s", output, names)
 	}
 	return All()[0], nil
+}
+
+// refusal says why verdicts are not written in a format of records.
+func refusal(f format.Format) string {
+	if f.NeedsText {
+		return "it marks quotes in their text, and a verdict is of a quote and a source"
+	}
+	return "it is a format of extract, and verify has formats of its own"
 }
 
 func writeJSON(w io.Writer, verdicts []record.Verdict, _ format.Options) error {

@@ -88,3 +88,18 @@ func TestVerdictFields(t *testing.T) {
 		t.Errorf("got %q", rows[1:3])
 	}
 }
+
+// TestRefusalsAreTrue says of a format of extract that is a table no more than that
+// verify does not have it.
+func TestRefusalsAreTrue(t *testing.T) {
+	brat, err := format.ByName("brat")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := refusal(brat); !strings.Contains(got, "marks quotes in their text") {
+		t.Error(got)
+	}
+	if got := refusal(format.Format{Name: "org"}); strings.Contains(got, "in their text") || !strings.Contains(got, "formats of its own") {
+		t.Error(got)
+	}
+}
