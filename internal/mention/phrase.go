@@ -90,7 +90,7 @@ func (f *phraser) read(p, i, stop int) int {
 		})
 		return end
 	}
-	if pro, ok := w.Pronoun(); ok {
+	if pro, ok := w.Pronoun(); ok && !f.quantifies(i) {
 		f.pronoun(p, i, pro)
 		if pro.Case != lexicon.Possessive && !Determiner(w.Lower) {
 			return i + 1
@@ -100,6 +100,20 @@ func (f *phraser) read(p, i, stop int) int {
 		return f.noun(p, i, stop)
 	}
 	return i + 1
+}
+
+// quantifies says that the word at token i belongs to the noun behind it and is
+// nobody by itself: all attempt, many boats.
+func (f *phraser) quantifies(i int) bool {
+	switch f.word(i).Lower {
+	case "all", "both", "many", "some", "several", "few", "most", "each":
+		w := f.word(i + 1)
+		if f.Kind(i+1) != extract.Word || w.Is(lexicon.FunctionWords) || strings.HasSuffix(w.Lower, "ly") || strings.HasSuffix(w.Lower, "ed") {
+			return false
+		}
+		return strings.HasSuffix(w.Lower, "s") || !f.strong(i+1) && !f.Acts(i+1) // no verb of several ends in -s
+	}
+	return false
 }
 
 // somebody returns the end of the words from token i on where they speak of
