@@ -110,6 +110,9 @@ func (f *scriptFlags) options(s *streams, args []string) (*scriptOptions, error)
 	if opts.source, err = f.inputFlags.options(s); err != nil {
 		return nil, err
 	}
+	if f.voices != "" && f.format == "abogen" {
+		return nil, usagef("--voices with -f abogen: abogen reads a text with one voice, so no voice could be given; take another format")
+	}
 	if f.voices != "" {
 		if opts.script.Voices, err = script.ReadVoices(f.voices); err != nil {
 			return nil, usagef("--voices: %s: %v", f.voices, err)
@@ -201,6 +204,9 @@ func (o *scriptOptions) notices(book *script.Book, written []string) {
 	o.streams.say("%d %s, %d voices, %d %s of speech, of which %d without a name; see %s", chapters, output.Plural(chapters, "chapter"), len(book.Cast),
 		speeches, output.Plural(speeches, "row"), unknown, filepath.Join(o.folder, script.CastFile))
 	o.streams.sayUnused(o.who, false)
+	if names := o.script.Voices.Unused(book); len(names) > 0 {
+		o.streams.say("%s: has voices for who does not speak in the book: %s", o.voices, output.ListNames(names))
+	}
 	entries, err := os.ReadDir(o.folder)
 	if err != nil || o.chapter.Given() { // the other chapters may be there
 		return

@@ -398,3 +398,12 @@ func TestOnlySomeChapters(t *testing.T) {
 		}
 	}
 }
+
+// TestUnusedVoices holds that a name with a voice that nobody of the cast has is
+// found, whatever its case.
+func TestUnusedVoices(t *testing.T) {
+	v := Voices{"martha pell": "amy", "narrator": "joe", "unknown": "bo", "marta pell": "amy", "anybody": "jo"}
+	if got := v.Unused(lockHouseScript(t, v)); !slices.Equal(got, []string{"anybody", "marta pell"}) {
+		t.Errorf("unused are %q", got)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"quotes/cmd/internal/sheet"
@@ -17,6 +18,23 @@ type Voices map[string]string
 
 // Of returns the voice of a speaker; empty for none.
 func (v Voices) Of(speaker string) string { return v[strings.ToLower(speaker)] }
+
+// Unused returns the names, folded and in their order, that have a voice and are
+// nobody's of the cast.
+func (v Voices) Unused(b *Book) []string {
+	cast := map[string]bool{strings.ToLower(Unknown): true}
+	for i := range b.Cast {
+		cast[strings.ToLower(b.Cast[i].Name)] = true
+	}
+	var names []string
+	for name := range v {
+		if !cast[name] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
 
 // ReadVoices reads a map of voices: YAML with a line "Name: voice" each, or the
 // list of characters that the program wrote, with its column voice filled in.
