@@ -18,7 +18,7 @@ const (
 
 // ToldGender returns the gender that the text itself tells of an entity, by its
 // titles (Mrs.), by nouns (spokeswoman) and by pronouns: those of the same
-// sentence, and what is given, the genders of pronouns that were found to mean it.
+// sentence, one that begins the next, and what is given, the genders of pronouns that were found to mean it.
 // It is empty where the text does not say, whatever the given name is, or
 // contradicts itself.
 func (p *People) ToldGender(id int, meant []string) string {
@@ -32,6 +32,7 @@ func (p *People) ToldGender(id int, meant []string) string {
 		}
 		if n.Span < 0 && !n.Heading && (i == 0 || p.Names[i-1].Sentence != n.Sentence) {
 			g.addGender(p.pronounAfter(i), besideGender)
+			g.addGender(p.pronounNext(i), besideGender)
 		}
 	}
 	g.addGender(roleGender(headNoun(e.Role)), saysGender)
@@ -100,6 +101,40 @@ func (p *People) pronounAfter(i int) string {
 		case "him":
 			return ""
 		}
+	}
+	return ""
+}
+
+// pronounNext returns the gender of the pronoun that begins the sentence after that
+// of name i, the first of its sentence; empty where another person is met there:
+// said Ek. She left.
+func (p *People) pronounNext(i int) string {
+	n := &p.Names[i]
+	if n.Sentence+1 >= len(p.Doc.Sentences) {
+		return ""
+	}
+	for j := i + 1; j < len(p.Names) && p.Names[j].Sentence == n.Sentence; j++ {
+		if c := p.Names[j].Class; c == mention.Person || c == mention.Unknown {
+			return ""
+		}
+	}
+	first := p.Doc.Sentences[n.Sentence+1].FirstToken
+	if p.Doc.Tokens[first].Span >= 0 {
+		return ""
+	}
+	for k := p.Doc.Sentences[n.Sentence].FirstToken; k < first; k++ {
+		if k >= n.TitleToken && k < n.EndToken || p.Doc.Tokens[k].Span >= 0 {
+			continue
+		}
+		if _, ok := lexicon.Role(strings.ToLower(p.Doc.TokenText(k))); ok && another(p.Doc, k) {
+			return ""
+		}
+	}
+	switch p.Doc.TokenText(first) {
+	case "She":
+		return lexicon.Female
+	case "He":
+		return lexicon.Male
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ package explain
 import (
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -121,13 +122,14 @@ func (p *page) speaker() string {
 		return "open: the text does not say"
 	}
 	s := p.q.Speaker
-	var about []string
+	about := []string{s.Name, string(s.Kind)}
 	for _, a := range []string{s.Title, s.Role, s.Organization} {
-		if a != "" {
+		said := func(before string) bool { return strings.EqualFold(before, a) }
+		if a != "" && !slices.ContainsFunc(about, said) { // a title is a role too
 			about = append(about, a)
 		}
 	}
-	return strings.Join(append([]string{s.Name, string(s.Kind)}, about...), ", ")
+	return strings.Join(about, ", ")
 }
 
 func (p *page) confidence() string {

@@ -125,3 +125,12 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+// TestRolesOnce expects a title that is the role too to be told once.
+func TestRolesOnce(t *testing.T) {
+	s := &attribute.Speaker{Name: "Helena Strand", Kind: attribute.Person, Title: "Governor", Role: "governor", Organization: "Hull"}
+	p := &page{q: &attribute.Quote{Status: attribute.Attributed, Speaker: s}}
+	if got, want := p.speaker(), "Helena Strand, person, Governor, Hull"; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}

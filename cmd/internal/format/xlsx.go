@@ -60,6 +60,9 @@ var sheetColumns = map[string]sheetColumn{
 	"quotes": {8, true, stylePlain}, "words": {8, true, stylePlain}, "documents": {11, true, stylePlain}, "repeats": {9, true, stylePlain},
 	"quote_share": {12, true, styleFraction}, "word_share": {12, true, styleFraction}, "document_share": {15, true, styleFraction},
 	"first_doc": {24, false, styleWrap}, "first_line": {10, true, stylePlain}, "roles": {40, false, styleWrap}, "aliases": {30, false, styleWrap}, "key": {30, false, styleWrap},
+	"people": {9, true, stylePlain}, "in_group": {10, true, styleFraction}, "in_group_low": {14, true, styleFraction}, "in_group_high": {14, true, styleFraction},
+	"in_known": {10, true, styleFraction}, "in_known_low": {14, true, styleFraction}, "in_known_high": {14, true, styleFraction},
+	"people_in_known": {16, true, styleFraction}, "people_in_known_low": {20, true, styleFraction}, "people_in_known_high": {20, true, styleFraction},
 	"value": {60, false, styleWrap}, "sha256": {70, false, stylePlain}, "correct_speaker": {22, false, styleFill}, "checked": {10, false, styleFill},
 }
 

@@ -131,6 +131,9 @@ func (t told) read(e *entry) {
 		t.add(genderTitles, firstWord(alias), place)
 	}
 	m := e.quote.Mention
+	if g := record.Value(e.speaker.Gender); g != "" && len(t) == 0 { // what the whole document tells
+		t[g] = "the text (" + e.doc.Doc + ")"
+	}
 	if m == nil {
 		return
 	}
@@ -198,6 +201,16 @@ func (g *Gender) of(name string, t told) (gender, source string) {
 		return lexicon.Male, guessSource
 	}
 	return "", ""
+}
+
+// ofPronouns returns the gender of the pronouns by which the user says somebody
+// goes: of others than she and he none, whatever the text says.
+func ofPronouns(pronouns string) string {
+	first, _, _ := strings.Cut(pronouns, "/")
+	if g := genderWord(first); g == lexicon.Female || g == lexicon.Male {
+		return g
+	}
+	return ""
 }
 
 // isPerson says that a speaker is one that can have a gender.

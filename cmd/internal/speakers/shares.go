@@ -41,7 +41,7 @@ func (c *Count) tellGender(t *tally, at int) {
 	if t.who == "" || !t.person || !c.opts.Gender.on() {
 		return
 	}
-	gender, source := c.opts.Gender.of(c.names[t.who], c.told[t.who])
+	gender, source := c.genderOf(t.who)
 	if gender == "" {
 		return
 	}
@@ -54,6 +54,18 @@ func (c *Count) tellGender(t *tally, at int) {
 		}
 		t.Values[at], t.keys[at] = gender, gender
 	}
+}
+
+// genderOf returns the gender of a speaker by their key, and what says so. The user's
+// table is before the user's pronouns, and these are before the text.
+func (c *Count) genderOf(who string) (gender, source string) {
+	name := c.names[who]
+	if c.opts.Person != nil && c.opts.Gender.Table[folded(name)] == "" {
+		if pronouns := c.opts.Person(name, "pronouns"); pronouns != "" {
+			return ofPronouns(pronouns), "--people"
+		}
+	}
+	return c.opts.Gender.of(name, c.told[who])
 }
 
 // join adds the counts of a row that is the same.

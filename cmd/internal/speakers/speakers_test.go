@@ -1,7 +1,12 @@
 package speakers
 
 import (
+	"bytes"
+	"slices"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"quotes/internal/record"
 )
@@ -71,12 +76,64 @@ func TestGender(t *testing.T) {
 		{doc(record.Speaker{Name: "Ek"}, "Mr. Ek"), "male", "Mr. (a, line 1)"},
 		{doc(record.Speaker{Name: "Ek", Title: title("Mrs.")}, "Ek"), "female", "Mrs. (a, line 1)"},
 		{doc(record.Speaker{Name: "Ek", Title: title("Dr.")}, "Ek"), "", ""},
+		{doc(record.Speaker{Name: "Ek", Title: title("Governor"), Gender: title("female")}, "Ek"), "female", "the text (a)"},
+		{doc(record.Speaker{Name: "Ann Roe"}, "he"), "female", "--people"},
+		{doc(record.Speaker{Name: "Sam Roe"}, "he"), "", ""},
 	} {
-		count := New(Options{Gender: Gender{Text: true}})
+		count := New(Options{Gender: Gender{Text: true}, Person: func(name, field string) string {
+			return map[string]string{"Ann Roe pronouns": "she/her", "Sam Roe pronouns": "they/them"}[name+" "+field]
+		}})
 		count.Add(c.doc)
 		row := count.Rows(0)[0]
 		if record.Value(row.Gender) != c.want || record.Value(row.GenderSource) != c.source {
 			t.Errorf("%q: %q by %q, not %q by %q", c.doc.Quotes[0].Text, record.Value(row.Gender), record.Value(row.GenderSource), c.want, c.source)
+		}
+	}
+}
+
+// TestRoles expects no form of address and no noun for a body among the roles.
+func TestRoles(t *testing.T) {
+	row := &tally{}
+	title := func(s string) *string { return &s }
+	for _, role := range []string{"Mr.", "mayor", "group", "publisher", "Dame", "Mayor"} {
+		row.know(&record.Speaker{Name: "Al Roe", Kind: "person", Title: title(role)})
+	}
+	if got := strings.Join(row.Roles, ", "); got != "Mayor, publisher" {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestSheetNumbers expects counts and shares of a workbook to be numbers.
+func TestSheetNumbers(t *testing.T) {
+	opts := Options{By: []string{"outlet", "gender"}, Join: true, Gender: Gender{Text: true}}
+	count := New(opts)
+	for _, d := range docs([4]string{"Post", "Ann Ek", "she", "a b"}, [4]string{"Post", "Bo Lund", "he", "a"}) {
+		count.Add(d)
+	}
+	format, err := ChooseFormat("xlsx", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := format.Write(&out, count.Result(0), 80); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("quotes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"quotes", "people", "in_group", "in_group_low", "in_group_high", "in_known", "people_in_known_high"} {
+		at, err := excelize.CoordinatesToCellName(slices.Index(rows[0], name)+1, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kind, err := book.GetCellType("quotes", at); err != nil || kind != excelize.CellTypeUnset {
+			t.Errorf("%s: cell %s is of type %v, %v", name, at, kind, err)
 		}
 	}
 }
