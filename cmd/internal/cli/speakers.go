@@ -54,7 +54,7 @@ func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) erro
 		Use:   "speakers [FILE|DIR|QUOTES|-]...",
 		Short: "Count who is quoted, how often and how much",
 		Long: `speakers counts who is quoted over all documents: quotes, words, documents and
-shares. It reads articles, as extract does, and what extract wrote: json, jsonl,
+shares; the share that is shown, and drawn, is that of all words. It reads articles, as extract does, and what extract wrote: json, jsonl,
 csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
 that shares add up. People of several documents are one only where their full
 names agree; likely same people are suggested, not joined.`,

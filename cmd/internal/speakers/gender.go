@@ -132,7 +132,7 @@ func (t told) read(e *entry) {
 	}
 	m := e.quote.Mention
 	if g := record.Value(e.speaker.Gender); g != "" && len(t) == 0 { // what the whole document tells
-		t[g] = "the text (" + e.doc.Doc + ")"
+		t[g] = wholeText + e.doc.Doc + ")"
 	}
 	if m == nil {
 		return
@@ -150,11 +150,14 @@ func (t told) read(e *entry) {
 	}
 }
 
+// wholeText begins the source of a gender that no words at a quote tell.
+const wholeText = "the text ("
+
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 func (t told) add(words map[string]string, word, place string) {
 	gender := words[strings.ToLower(strings.TrimSuffix(word, "."))]
-	if gender != "" && t[gender] == "" {
+	if gender != "" && (t[gender] == "" || strings.HasPrefix(t[gender], wholeText)) {
 		t[gender] = word + " " + place
 	}
 }

@@ -158,7 +158,7 @@ func (c *Count) group(e *entry) (values, keys []string, who string) {
 	if e.speaker != nil && (slices.Contains(c.opts.By, "gender") || slices.Contains(c.opts.By, "speaker")) {
 		_, who = c.speaker(e)
 		if e.speaker.Kind == "unnamed" && slices.Contains(c.opts.By, "gender") {
-			who += "|" + record.Value(e.speaker.Gender)
+			who += "|" + e.doc.Doc + "|" + e.speaker.Name // each is somebody else
 		}
 	}
 	return values, keys, who

@@ -137,3 +137,34 @@ func TestSheetNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestPageGroups expects the rows of a page by the first field together, and one
+// colour for one value.
+func TestPageGroups(t *testing.T) {
+	count := New(Options{By: []string{"outlet", "gender"}, Join: true, Gender: Gender{Text: true}})
+	for _, d := range docs([4]string{"Post", "Ann Ek", "she", "a b c d e"}, [4]string{"Mail", "Bo Lund", "he", "a b c d"}, [4]string{"Post", "Cy Roe", "he", "a b c"},
+		[4]string{"Mail", "Di Ek", "she", "a b"}) {
+		count.Add(d)
+	}
+	format, err := ChooseFormat("html", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := format.Write(&out, count.Result(0), 80); err != nil {
+		t.Fatal(err)
+	}
+	_, body, _ := strings.Cut(out.String(), "<tbody>")
+	var rows []string
+	for _, row := range strings.Split(body, "<tr class=")[1:] {
+		class, rest, _ := strings.Cut(row, ">")
+		outlet := "Mail"
+		if strings.Contains(rest, ">Post<") {
+			outlet = "Post"
+		}
+		rows = append(rows, strings.Trim(class, `"`)+" "+outlet)
+	}
+	if got, want := strings.Join(rows, ", "), "c1 Post, c2 again Post, c2 Mail, c1 again Mail"; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}

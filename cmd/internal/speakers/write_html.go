@@ -27,10 +27,33 @@ func writeHTML(w io.Writer, r *Result, _ int) error {
 	if len(r.Rows) > 0 {
 		c.Scale = r.Rows[0].share()
 	}
-	for i := range r.Rows {
-		c.Bars = append(c.Bars, r.bar(&r.Rows[i]))
+	colors := map[string]int{} // of a value of the last field
+	for i, row := range r.byGroup() {
+		bar := r.bar(row)
+		last := row.Values[len(row.Values)-1]
+		if _, ok := colors[last]; !ok {
+			colors[last] = len(colors)
+		}
+		bar.Color = colors[last]
+		bar.Again = i > 0 && len(r.By) > 1 && bar.Names[0].Text == c.Bars[i-1].Names[0].Text
+		c.Bars = append(c.Bars, bar)
 	}
 	return page.WriteChart(w, c)
+}
+
+// byGroup returns the rows, those of one value of the first field together, in the
+// order in which the first of each group stands.
+func (r *Result) byGroup() []*Row {
+	group := map[string]int{}
+	rows := make([]*Row, len(r.Rows))
+	for i := range r.Rows {
+		rows[i] = &r.Rows[i]
+		if _, ok := group[rows[i].Values[0]]; !ok {
+			group[rows[i].Values[0]] = i
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b *Row) int { return cmp.Compare(group[a.Values[0]], group[b.Values[0]]) })
+	return rows
 }
 
 // bar returns a row as the page shows it.

@@ -19,7 +19,7 @@ func writeTable(w io.Writer, result *Result, width int) error {
 		return err
 	}
 	widths := make([]int, len(by))
-	room := width - 50
+	room := width - 52
 	if result.grouped() {
 		room -= len(inKnownHead) + 2
 	}
@@ -34,7 +34,7 @@ func writeTable(w io.Writer, result *Result, width int) error {
 	for i, name := range by {
 		b.WriteString(pad(strings.ToUpper(name), widths[i]) + "  ")
 	}
-	b.WriteString("QUOTES  WORDS  DOCS  SHARE  ")
+	b.WriteString("QUOTES  WORDS  DOCS  % WORDS  ")
 	if result.grouped() {
 		b.WriteString(pad(inKnownHead, len(inKnownHead)) + "  ")
 	}
@@ -43,7 +43,7 @@ func writeTable(w io.Writer, result *Result, width int) error {
 		for i := range by {
 			b.WriteString(pad(cut(terminal.Clean(r.Values[i]), widths[i]), widths[i]) + "  ")
 		}
-		fmt.Fprintf(&b, "%6d  %5d  %4d  %5s  ", r.Quotes, r.Words, r.Documents, r.share())
+		fmt.Fprintf(&b, "%6d  %5d  %4d  %7s  ", r.Quotes, r.Words, r.Documents, r.share())
 		if result.grouped() {
 			b.WriteString(pad(percents(r.InKnown), len(inKnownHead)) + "  ")
 		}

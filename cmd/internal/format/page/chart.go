@@ -15,6 +15,8 @@ type Chart struct {
 // A Bar is a row of a chart.
 type Bar struct {
 	Names   []Name // as many as there are heads
+	Color   int    // the number of its colour, from 0; those of one value have one
+	Again   bool   // it is of the group of the bar above it, by its first name
 	Unknown bool   // it stands for what is not known: drawn apart
 	Quotes  int
 	Words   int
@@ -39,8 +41,8 @@ type Said struct {
 	Link  string // address of the document; empty for none
 }
 
-// Color returns the number of the bar's colour.
-func (b Bar) Color(i int) int { return i%pageColors + 1 }
+// Hue returns the colour of the style that the bar has.
+func (b Bar) Hue() int { return b.Color%pageColors + 1 }
 
 // WriteChart writes a chart as one page that asks nothing of the network.
 func WriteChart(w io.Writer, c Chart) error {
