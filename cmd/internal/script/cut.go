@@ -30,7 +30,7 @@ type cutter struct {
 	doc     *extract.Document
 	left    []bool    // paragraphs that are not read
 	speech  []spoken  // in the order of the text, none in another
-	marks   []stretch // of quotations, in the order of the text
+	marks   []stretch // of quotations and notes, in the order of the text
 	byteAt  int       // with pointAt: where counting code points stands
 	pointAt int
 	pause   bool // a line of marks alone stood before
@@ -55,6 +55,12 @@ func newCutter(a *analysis.Analysis, kinds record.Kinds) *cutter {
 		if s.Within < 0 && s.Style != extract.Turn {
 			c.marks = append(c.marks, stretch{s.OuterStart, s.Start}, stretch{s.End, s.OuterEnd})
 		}
+	}
+	marks, notes := noteMarks(a.Doc)
+	c.marks = append(c.marks, marks...)
+	slices.SortStableFunc(c.marks, func(a, b stretch) int { return cmp.Compare(a.start, b.start) })
+	for p := range notes {
+		c.left[p] = true
 	}
 	return c
 }

@@ -3,7 +3,7 @@
 //
 // A row is a heading, a speech, or what the narrator says between speeches, and
 // never more than a paragraph. The rows hold every letter of the book in its
-// order, but for the licence, the table of contents, pictures and the imprint;
+// order, but for the licence, the table of contents, pictures, notes and the imprint;
 // the marks round speeches and round what the narrator says are left out, and
 // so are rows in which nothing but marks is left. TestRowsTileTheBook holds that.
 package script
