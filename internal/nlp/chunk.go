@@ -84,9 +84,21 @@ func (s *Sentence) tagAt(i int) Tag {
 	return s.Words[i].Tag
 }
 
+// bar says that word i is a sign that stands between columns or entries, which the
+// tagger takes for a noun: Priya Shah | “…”
+func (s *Sentence) bar(i int) bool {
+	switch s.Words[i].Lower {
+	case "|", "¦", "‖", "•", "·":
+		return true
+	}
+	return false
+}
+
 // phraseEnd returns where the noun phrase that begins at word i ends, i where none does.
 func (s *Sentence) phraseEnd(i int, glue func(int) bool) int {
 	switch t := s.Words[i].Tag; {
+	case s.bar(i):
+		return i
 	case t == PRP || t == EX:
 		return i + 1
 	case t == WP || t == WDT:
@@ -101,7 +113,7 @@ func (s *Sentence) phraseEnd(i int, glue func(int) bool) int {
 	for end < len(s.Words) {
 		t := s.Words[end].Tag
 		glued := glue != nil && end > i && glue(s.Words[end].Token)
-		if !glued && !s.modifier(end) && !t.Noun() {
+		if !glued && !s.modifier(end) && !t.Noun() || s.bar(end) {
 			break
 		}
 		if end > i && (t == DT || t == PRPS) && !glued && s.Words[end-1].Tag != PDT {
