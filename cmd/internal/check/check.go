@@ -177,7 +177,7 @@ func (v *verification) verdicts(ctx context.Context, read []claims.Claim) []reco
 
 func newVerdict(c *claims.Claim, r *verify.Result) record.Verdict {
 	out := record.Verdict{
-		Fields: c.Fields, Cells: c.Cells, Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
+		Fields: c.Record(), Cells: c.Row(), Quote: c.Text, Speaker: c.Speaker, Verdict: string(r.Verdict), Partial: r.Partial, SpeakerChecked: r.SpeakerChecked,
 		Score: math.Round(r.Score*1000) / 1000, Matches: r.Matches, Pieces: []record.Passage{}, Words: []record.Difference{},
 	}
 	if r.Why != "" {

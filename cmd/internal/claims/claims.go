@@ -37,6 +37,7 @@ type Claim struct {
 	Undefined bool // the quote is given with a mark that stands for nothing
 	Linked    bool // it is given with a link of a page
 
+	own   bool   // the record is a row of a table that the program wrote
 	named string // the field or column of the speaker; empty: none
 }
 
@@ -230,7 +231,7 @@ func claimColumns(table *sheet.Table, name string, fields Fields) (quote, speake
 }
 
 func rowClaim(header, row []string, quote, speaker int) Claim {
-	var c Claim
+	c := Claim{own: ownColumns(header)}
 	for i, name := range header {
 		cell := sheet.Cell(row, i)
 		c.Fields = append(c.Fields, textField(name, cell))
