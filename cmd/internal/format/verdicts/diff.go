@@ -32,8 +32,16 @@ func (d diff) words(v *record.Verdict) string {
 		return terminal.Clean(v.Quote)
 	}
 	var out []string
+	last, rest := -1, strings.Join(strings.Fields(terminal.Clean(v.Quote)), " ")
 	for _, w := range v.Words {
 		source, quote := terminal.Clean(w.Source), terminal.Clean(w.Quote)
+		before, after, found := strings.Cut(rest, quote)
+		if quote != "" && found {
+			if last >= 0 {
+				out[last] += stops(before)
+			}
+			rest = after
+		}
 		switch w.Op {
 		case "changed", "dropped", "added":
 			out = append(out, between(d.removed, source), between(d.added, quote))
@@ -42,8 +50,17 @@ func (d diff) words(v *record.Verdict) string {
 		default:
 			out = append(out, quote)
 		}
+		if quote != "" {
+			last = len(out) - 1
+		}
 	}
 	return strings.Join(strings.Fields(strings.Join(out, " ")), " ")
+}
+
+// stops returns the stops that stand between two steps of a quote, of which neither
+// has them: they belong to the word before.
+func stops(gap string) string {
+	return gap[:len(gap)-len(strings.TrimLeft(gap, ",;:.!?"))]
 }
 
 func between(signs [2]string, s string) string {
