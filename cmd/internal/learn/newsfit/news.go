@@ -26,7 +26,7 @@ const cropsPerArticle = 2
 func readNews(o *learn.Options) (docs []*newsDoc, err error) {
 	gold, err := corpus.Corpus{Path: filepath.Join(o.Polnear, "train"), Names: o.Names}.Read()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the corpus PolNeAR cannot be read: %w; name its folder with --polnear, and its file of names with --names", err)
 	}
 	for _, g := range gold {
 		docs = append(docs, newNewsDoc(g, false))

@@ -278,3 +278,11 @@ func TestLearnNews(t *testing.T) {
 		t.Errorf("%v: not the 8 articles: %s", err, trained)
 	}
 }
+
+// TestWithoutTheCorpus says which flag names it.
+func TestWithoutTheCorpus(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := readNews(&learn.Options{Polnear: dir, Names: filepath.Join(dir, "none.json")}); err == nil || !strings.Contains(err.Error(), "--polnear") {
+		t.Error(err)
+	}
+}
