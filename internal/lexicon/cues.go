@@ -30,7 +30,7 @@ var classNames = [...]string{"say", "ask", "manner", "write", "think", "report",
 
 // String returns the class as the data file names it.
 func (c Class) String() string {
-	if c < 0 || int(c) >= len(classNames) {
+	if int(c) >= len(classNames) {
 		return fmt.Sprintf("Class(%d)", int(c))
 	}
 	return classNames[c]

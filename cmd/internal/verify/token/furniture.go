@@ -101,7 +101,7 @@ func paragraphsLike(text string) [][]int {
 		at = from + 1
 		line, _, _ := strings.Cut(strings.TrimLeft(text[from:], " \t\n"), "\n")
 		line = strings.TrimRight(line, " \t\r")
-		if line == "" || !isDigit(line[0]) && !isDigit(line[len(line)-1]) && !strings.ContainsAny(line[:1], "*[\xe2") {
+		if line == "" || !isDigit(line[0]) && !isDigit(line[len(line)-1]) && line[0] != '*' && line[0] != '[' && line[0] != 0xe2 /* † and ‡ */ {
 			continue
 		}
 		if m := footNote.FindStringIndex(text[from:]); m != nil && m[0] == 0 {
