@@ -226,7 +226,7 @@ func (c *counting) read(ctx context.Context, name string) error {
 	if name == source.Stdin {
 		r := bufio.NewReader(in.source.Stdin)
 		in.source.Stdin = r
-		if form := formOf(r); form != speakers.NoForm {
+		if form := speakers.FormOf(r); form != speakers.NoForm {
 			return c.own(r, form, name)
 		}
 		return extractInto(ctx, &in, countSink{c.count})
@@ -236,17 +236,12 @@ func (c *counting) read(ctx context.Context, name string) error {
 		if err == nil {
 			defer f.Close()
 			r := bufio.NewReader(f)
-			if form := formOf(r); form != speakers.NoForm {
+			if form := speakers.FormOf(r); form != speakers.NoForm {
 				return c.own(r, form, name)
 			}
 		}
 	}
 	return extractInto(ctx, &in, countSink{c.count})
-}
-
-func formOf(r *bufio.Reader) speakers.Form {
-	head, _ := r.Peek(4096)
-	return speakers.FormOf(head)
 }
 
 // own counts what the program wrote before.

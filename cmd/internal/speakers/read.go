@@ -28,8 +28,10 @@ const (
 	Cells              // -f csv, tsv or xlsx
 )
 
-// FormOf tells by its first bytes whether a text is the program's own output.
-func FormOf(head []byte) Form {
+// FormOf tells by its first bytes, which stay to be read, whether a text is the
+// program's own output.
+func FormOf(r *bufio.Reader) Form {
+	head, _ := r.Peek(4096)
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	squeezed := bytes.Join(bytes.Fields(head[:min(len(head), 256)]), nil)
 	switch {
