@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"quotes/internal/lexicon"
 	"quotes/internal/record"
 )
 
@@ -205,20 +204,12 @@ func (c *Count) tally(e *entry) *tally {
 	return t
 }
 
-// isOffice says that a title or role tells more than how somebody is addressed, Mr.,
-// or what sort of body speaks, the group.
-func isOffice(title string) bool {
-	noun := strings.TrimSuffix(title, ".")
-	role, known := lexicon.Role(noun) // a publisher is a person too
-	return genderTitles[strings.ToLower(noun)] == "" && (!lexicon.OrgNoun(noun) || known && role.Kind == lexicon.Person)
-}
-
 // know adds what a document tells of a speaker.
 func (t *tally) know(s *record.Speaker) {
 	kind := s.Kind
 	t.Kind = &kind
 	for _, role := range []*string{s.Title, s.Role, s.Organization} {
-		if role != nil && isOffice(*role) {
+		if role != nil {
 			t.Roles = union(t.Roles, []string{*role})
 		}
 	}
