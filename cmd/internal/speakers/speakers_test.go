@@ -91,18 +91,6 @@ func TestGender(t *testing.T) {
 	}
 }
 
-// TestRoles expects no form of address and no noun for a body among the roles.
-func TestRoles(t *testing.T) {
-	row := &tally{}
-	title := func(s string) *string { return &s }
-	for _, role := range []string{"Mr.", "mayor", "group", "publisher", "Dame", "Mayor"} {
-		row.know(&record.Speaker{Name: "Al Roe", Kind: "person", Title: title(role)})
-	}
-	if got := strings.Join(row.Roles, ", "); got != "Mayor, publisher" {
-		t.Errorf("%s", got)
-	}
-}
-
 // TestSheetNumbers expects counts and shares of a workbook to be numbers.
 func TestSheetNumbers(t *testing.T) {
 	opts := Options{By: []string{"outlet", "gender"}, Join: true, Gender: Gender{Text: true}}
