@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync"
 
 	"quotes/internal/model"
 )
@@ -84,8 +85,11 @@ func Load() (*Decoder, error) {
 	return d, errors.Join(append(errs, err)...)
 }
 
-// LoadSettings returns the embedded settings.
-func LoadSettings() (s Settings, err error) {
+// LoadSettings returns the embedded settings, which are read once: callers share
+// their maps, and may not change them.
+var LoadSettings = sync.OnceValues(readSettings)
+
+func readSettings() (s Settings, err error) {
 	data, err := model.File("news.json")
 	if err != nil {
 		return s, err

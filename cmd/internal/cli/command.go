@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
 	"syscall"
 
 	"quotes/cmd/internal/interrupt"
