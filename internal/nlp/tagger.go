@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 	"quotes/internal/word"
 )
@@ -298,19 +299,17 @@ func trained(w string) string {
 		return "!HYPHEN"
 	case len(w) == 4 && isNumber(w):
 		return "!YEAR"
-	case isDigit(w[0]):
+	case char.ASCIIDigit(w[0]):
 		return "!DIGITS"
 	}
 	return strings.ToLower(w)
 }
 
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
 // isNumber says that a word is digits, perhaps behind a sign.
 func isNumber(w string) bool {
 	digits := strings.TrimLeft(w[:1], "+-") + w[1:]
 	for i := range len(digits) {
-		if !isDigit(digits[i]) {
+		if !char.ASCIIDigit(digits[i]) {
 			return false
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/jdkato/prose/v3/tag"
 	"github.com/jdkato/prose/v3/token"
+
+	"quotes/internal/char"
 )
 
 // prose is the tagger that the program's own has learned from.
@@ -48,7 +50,7 @@ func byRule(w string) (t Tag, ok bool) {
 		return Other, false
 	case w[0] == '@' && w != "@_@":
 		return NN, true
-	case isDigit(w[0]) && strings.Contains(w, ":"): // the time of day is no face
+	case char.ASCIIDigit(w[0]) && strings.Contains(w, ":"): // the time of day is no face
 		return Other, false
 	case len(w) == 5 && w[0] == '-' && w[4] == '-' && strings.Trim(w[1:4], capitals) == "":
 		return tagNames[w], true

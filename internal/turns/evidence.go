@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 	"quotes/internal/naming"
 	"quotes/internal/speechtag"
@@ -172,7 +173,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 // isScored says that words start with a mark that somebody is given: 7 – Two saves.
 func isScored(words string) bool {
 	n, words := 0, strings.TrimLeft(words, " ")
-	for n < len(words) && (asciiDigit(words[n]) || n > 0 && strings.IndexByte("./", words[n]) >= 0) {
+	for n < len(words) && (char.ASCIIDigit(words[n]) || n > 0 && strings.IndexByte("./", words[n]) >= 0) {
 		n++
 	}
 	return n > 0 && n < 6 && (n == len(words) || dashAt(strings.TrimLeft(words[n:], " ")) > 0)
@@ -183,7 +184,7 @@ func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:
 
 // startsLower says that words start in small letters.
 func startsLower(words string) bool {
-	return unicode.IsLower(runeAt(strings.TrimLeft(words, "\"'“‘*_ ")))
+	return unicode.IsLower(char.First(strings.TrimLeft(words, "\"'“‘*_ ")))
 }
 
 // scheduled says that the time before a label is one at which things begin.
@@ -223,7 +224,7 @@ func (s *finder) surname(word string) bool {
 		before = before[strings.LastIndexAny(before, " \n\t(“\"")+1:]
 		_, given := lexicon.GivenName(before)
 		_, title := lexicon.Title(before)
-		if (given || title) && unicode.IsUpper(runeAt(before)) && !unicode.IsLetter(runeAt(s.text[at:])) {
+		if (given || title) && unicode.IsUpper(char.First(before)) && !unicode.IsLetter(char.First(s.text[at:])) {
 			return true
 		}
 	}
@@ -278,7 +279,7 @@ func (s *finder) introduces(key string, labels []*lineLabel) bool {
 // wordAt says that no letter stands beside the bytes.
 func wordAt(text string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
-	return !unicode.IsLetter(before) && !unicode.IsLetter(runeAt(text[end:]))
+	return !unicode.IsLetter(before) && !unicode.IsLetter(char.First(text[end:]))
 }
 
 // inLabel says that byte pos lies in a label.

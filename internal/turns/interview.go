@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"quotes/internal/aside"
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 	"quotes/internal/speechtag"
 )
@@ -268,7 +269,7 @@ func (s *finder) fullNames(start, end int) []extent {
 			continue
 		}
 		word := s.text[i : i+n]
-		if unicode.IsUpper(runeAt(word)) || len(run) > 0 && lexicon.TagParticles.Has(word) && word != "the" && word != "and" {
+		if unicode.IsUpper(char.First(word)) || len(run) > 0 && lexicon.TagParticles.Has(word) && word != "the" && word != "and" {
 			run = append(run, extent{i, i + n})
 		} else {
 			flush()

@@ -104,7 +104,7 @@ func (s *finder) readSetOff(at, end int) (label, bool) {
 	}
 	name, ok := naming.Read(s.text[at:stop])
 	after := strings.TrimLeft(s.text[stop:end], "*_ ")
-	ok = ok && (name.Person || name.Role || name.Capitals) && !name.Lower && after != "" && len(after) < end-stop && !unicode.IsLower(runeAt(after))
+	ok = ok && (name.Person || name.Role || name.Capitals) && !name.Lower && after != "" && len(after) < end-stop && !unicode.IsLower(char.First(after))
 	if ok && dashAt(after) > 0 && !s.terminalText(after) {
 		return label{end: end - at, after: end - at, form: strongForm, name: name}, true // Rosa Lindt -- Analyst
 	}
@@ -113,7 +113,7 @@ func (s *finder) readSetOff(at, end int) (label, bool) {
 
 // startsAction says that rest starts with an action between asterisks.
 func startsAction(rest string) bool {
-	return strings.HasPrefix(rest, "*") && len(rest) > 1 && asciiLetter(rest[1]) && strings.IndexByte(rest[1:], '*') > 0
+	return strings.HasPrefix(rest, "*") && len(rest) > 1 && char.ASCIILetter(rest[1]) && strings.IndexByte(rest[1:], '*') > 0
 }
 
 // headingOf reads what may stand before a label: a sign of change, a bullet, a
@@ -124,7 +124,7 @@ func headingOf(line string) heading {
 		rest := line[h.size:]
 		n := 0
 		switch {
-		case isSpaceByte(rest[0]):
+		case char.SpaceByte(rest[0]):
 			n = 1
 		case strings.HasPrefix(rest, ">>"):
 			n, h.signed = len(rest)-len(strings.TrimLeft(rest, ">")), true
@@ -134,7 +134,7 @@ func headingOf(line string) heading {
 			n = strings.IndexByte(rest, ' ')
 		case strings.HasPrefix(rest, "[–]"), strings.HasPrefix(rest, "[-]"), strings.HasPrefix(rest, "[+]"):
 			n = strings.IndexByte(rest, ']') + 1
-		case !h.stamped && (asciiDigit(rest[0]) || rest[0] == '[' || rest[0] == '('):
+		case !h.stamped && (char.ASCIIDigit(rest[0]) || rest[0] == '[' || rest[0] == '('):
 			n = len(stampStart.FindString(rest[:min(len(rest), labelBytes)]))
 			h.stamped = n > 0
 		default:
@@ -251,11 +251,11 @@ func colonOf(near string) int {
 // "Q Why?" as the bare label that it is in transcripts of the White House and
 // of courts.
 func readQuestion(rest string) (label, bool) {
-	if len(rest) < 3 || rest[0] != 'Q' && rest[0] != 'A' || rest[1] == '.' && !isSpaceByte(rest[2]) {
+	if len(rest) < 3 || rest[0] != 'Q' && rest[0] != 'A' || rest[1] == '.' && !char.SpaceByte(rest[2]) {
 		return label{}, false
 	}
 	l := label{start: 0, end: 1, after: 2, form: colonForm, bare: rest[1] != '.', asks: rest[0] == 'Q', name: naming.Name{Words: 1, Capitals: true, Person: true}}
-	return l, rest[1] == '.' || isSpaceByte(rest[1]) && unicode.IsUpper(runeAt(strings.TrimLeft(rest[1:], " \t")))
+	return l, rest[1] == '.' || char.SpaceByte(rest[1]) && unicode.IsUpper(char.First(strings.TrimLeft(rest[1:], " \t")))
 }
 
 // readTab reads a name, a tab and words.

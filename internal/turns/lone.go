@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"quotes/internal/char"
 	"quotes/internal/naming"
 	"quotes/internal/speechtag"
 )
@@ -62,13 +63,13 @@ func (s *finder) standsAlone(l *lineLabel) bool {
 	words := strings.Fields(text)
 	upper := 0
 	for _, w := range words {
-		if unicode.IsUpper(runeAt(w)) {
+		if unicode.IsUpper(char.First(w)) {
 			upper++
 		}
 	}
 	if len(words) < 2 || upper*2 >= len(words) {
 		return false
 	}
-	return unicode.IsLower(runeAt(words[0])) || strings.ContainsAny(text, "?!") || speechtag.Personal(text) ||
+	return unicode.IsLower(char.First(words[0])) || strings.ContainsAny(text, "?!") || speechtag.Personal(text) ||
 		l.name.Words > 1 && s.units() == 1 && s.terminalText(text)
 }

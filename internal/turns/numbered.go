@@ -1,5 +1,7 @@
 package turns
 
+import "quotes/internal/char"
+
 // The evidence that the lines of a record of a court are numbered.
 const (
 	numberedLeast = 5 // lines
@@ -36,11 +38,11 @@ func (s *finder) cutNumbers() {
 // lineNumber returns the number that a line starts with, white space after it,
 // and its length, 0 where there is none.
 func lineNumber(in string) (n, size int) {
-	for size < len(in) && asciiDigit(in[size]) && n <= numberedMost {
+	for size < len(in) && char.ASCIIDigit(in[size]) && n <= numberedMost {
 		n = n*10 + int(in[size]-'0')
 		size++
 	}
-	if n > numberedMost || size < len(in) && !isSpaceByte(in[size]) {
+	if n > numberedMost || size < len(in) && !char.SpaceByte(in[size]) {
 		return 0, 0
 	}
 	return n, size

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"quotes/internal/char"
 )
 
 // postOdds is how likely what stands above such a line is the post.
@@ -81,13 +83,13 @@ func signature(line string, i int) (name extent, ok bool) {
 	}
 	handle := line[i+open+len("(@"):]
 	n := 0
-	for n < len(handle) && (asciiLetter(handle[n]) || asciiDigit(handle[n]) || handle[n] == '_') {
+	for n < len(handle) && (char.ASCIILetter(handle[n]) || char.ASCIIDigit(handle[n]) || handle[n] == '_') {
 		n++
 	}
 	if n == 0 || n > longestHandle || !strings.HasPrefix(handle[n:], ")") {
 		return extent{}, false
 	}
-	return name, n+1 == len(handle) || isSpaceByte(handle[n+1])
+	return name, n+1 == len(handle) || char.SpaceByte(handle[n+1])
 }
 
 // signedPost returns the post of a line that ends in who wrote it: a post and its

@@ -69,7 +69,7 @@ func changeAt(in string) int {
 		return 0
 	}
 	words := strings.TrimLeft(rest, " ")
-	if words == rest || !unicode.IsUpper(runeAt(words)) {
+	if words == rest || !unicode.IsUpper(char.First(words)) {
 		return 0
 	}
 	return len(in) - len(words)
@@ -82,24 +82,9 @@ func (s *finder) terminalText(in string) bool {
 	return strings.ContainsRune(".!?…:;-–—。！？", r)
 }
 
-// runeAt returns the first character of rest.
-func runeAt(rest string) rune {
-	r, _ := utf8.DecodeRuneInString(rest)
-	return r
-}
-
 // trim moves start and end to the first and past the last byte that is no white space.
 func trim(text string, start, end int) (int, int) {
 	in := text[start:max(start, end)]
 	start += len(in) - len(strings.TrimLeftFunc(in, unicode.IsSpace))
 	return start, start + len(strings.TrimSpace(in))
 }
-
-// asciiDigit says that b is one of 0 to 9.
-func asciiDigit(b byte) bool { return '0' <= b && b <= '9' }
-
-// asciiLetter says that b is one of a to z, capital or not.
-func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
-
-// isSpaceByte says that b is a blank, a tab or a line break.
-func isSpaceByte(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }

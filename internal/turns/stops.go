@@ -73,7 +73,7 @@ const stopBytes = 60
 // Mr. LINDT of Ohio. Words, The SPEAKER pro tempore. Words.
 func readStop(rest string) (label, bool) {
 	near := rest[:min(len(rest), stopBytes)]
-	if !unicode.IsUpper(runeAt(near)) {
+	if !unicode.IsUpper(char.First(near)) {
 		return label{}, false
 	}
 	for i := 0; i+1 < len(near); i++ {
@@ -84,7 +84,7 @@ func readStop(rest string) (label, bool) {
 		default:
 			continue
 		}
-		if !isSpaceByte(near[i+1]) {
+		if !char.SpaceByte(near[i+1]) {
 			continue
 		}
 		last := near[strings.LastIndexByte(near[:i], ' ')+1 : i]
@@ -136,7 +136,7 @@ func shoutedWord(name string) bool {
 		case of || i == 0 && (lexicon.CapitalAbbreviations.Has(lower) || lower == "the" || lower == "a"):
 		case lower == "of":
 			of = shouted
-		case shouted && unicode.IsLower(runeAt(w)):
+		case shouted && unicode.IsLower(char.First(w)):
 		case lexicon.CapitalAbbreviations.Has(lower) || len(lower) == 1:
 		default:
 			return false

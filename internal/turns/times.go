@@ -3,6 +3,7 @@ package turns
 import (
 	"strings"
 
+	"quotes/internal/char"
 	"quotes/internal/lazy"
 	"quotes/internal/naming"
 )
@@ -27,7 +28,7 @@ func stampAt(text string) string {
 		return stampEnd.FindString(text)
 	}
 	for i := 1; i+2 < len(text); i++ {
-		if text[i] == ':' && asciiDigit(text[i-1]) && asciiDigit(text[i+1]) && asciiDigit(text[i+2]) {
+		if text[i] == ':' && char.ASCIIDigit(text[i-1]) && char.ASCIIDigit(text[i+1]) && char.ASCIIDigit(text[i+2]) {
 			return stampEnd.FindString(text)
 		}
 	}
@@ -57,7 +58,7 @@ func readTime(rest string) (label, bool) {
 		name = naming.Nick(rest[:end])
 	}
 	colon := strings.ContainsAny(rest[end:len(rest)-len(stamp)]+stamp[:1]+stamp[len(stamp)-1:], ":")
-	isNick := len(strings.Fields(rest[:end])) == 1 && !asciiDigit(rest[0])
+	isNick := len(strings.Fields(rest[:end])) == 1 && !char.ASCIIDigit(rest[0])
 	return label{start: 0, end: end, after: len(rest), form: timeForm, name: name, stamped: true, bare: !colon && !ok}, (ok || isNick) && end > 0
 }
 
@@ -68,7 +69,7 @@ var stampInside = lazy.MustCompile(`^[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,
 func readStamped(rest string) (label, bool) {
 	near := rest[:min(len(rest), nickBytes)]
 	open := strings.IndexAny(near, "[(")
-	if open < 2 || near[open-1] != ' ' || open+1 == len(near) || !asciiDigit(near[open+1]) {
+	if open < 2 || near[open-1] != ' ' || open+1 == len(near) || !char.ASCIIDigit(near[open+1]) {
 		return label{}, false
 	}
 	n := len(stampInside.FindString(rest[open:min(len(rest), open+labelBytes)]))
@@ -82,11 +83,11 @@ func readStamped(rest string) (label, bool) {
 // isVerse says that what may be a time is a chapter and a verse: Ruth 1:16.
 func isVerse(stamp string) bool {
 	stamp = strings.TrimSpace(stamp)
-	return len(stamp) > 1 && asciiDigit(stamp[0]) && stamp[1] == ':' && strings.Count(stamp, ":") == 1
+	return len(stamp) > 1 && char.ASCIIDigit(stamp[0]) && stamp[1] == ':' && strings.Count(stamp, ":") == 1
 }
 
 // isStamp says that a line is a time alone.
 func isStamp(in string) bool {
 	in = strings.TrimRight(in, " :")
-	return len(in) < nickBytes && in != "" && (asciiDigit(in[0]) || in[0] == '[' || in[0] == '(') && stampStart.FindString(in) == in
+	return len(in) < nickBytes && in != "" && (char.ASCIIDigit(in[0]) || in[0] == '[' || in[0] == '(') && stampStart.FindString(in) == in
 }

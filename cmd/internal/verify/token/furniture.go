@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/char"
 	"quotes/internal/lazy"
 )
 
@@ -101,7 +102,7 @@ func paragraphsLike(text string) [][]int {
 		at = from + 1
 		line, _, _ := strings.Cut(strings.TrimLeft(text[from:], " \t\n"), "\n")
 		line = strings.TrimRight(line, " \t\r")
-		if line == "" || !isDigit(line[0]) && !isDigit(line[len(line)-1]) && line[0] != '*' && line[0] != '[' && line[0] != 0xe2 /* † and ‡ */ {
+		if line == "" || !char.ASCIIDigit(line[0]) && !char.ASCIIDigit(line[len(line)-1]) && line[0] != '*' && line[0] != '[' && line[0] != 0xe2 /* † and ‡ */ {
 			continue
 		}
 		if m := footNote.FindStringIndex(text[from:]); m != nil && m[0] == 0 {
@@ -150,7 +151,7 @@ func lineNumbers(text string) []Span {
 	for line := range strings.Lines(text) {
 		var m []int
 		n := 0
-		if bare := strings.TrimLeft(line, " \t"); bare != "" && isDigit(bare[0]) {
+		if bare := strings.TrimLeft(line, " \t"); bare != "" && char.ASCIIDigit(bare[0]) {
 			if m = lineNumber.FindStringSubmatchIndex(line); m != nil {
 				n, _ = strconv.Atoi(line[m[2]:m[3]])
 			}
@@ -170,7 +171,7 @@ func lineNumbers(text string) []Span {
 
 // timed returns the time at the beginning of a line, if any.
 func timed(line string) []int {
-	if bare := strings.TrimLeft(line, " \t[("); bare == "" || !isDigit(bare[0]) {
+	if bare := strings.TrimLeft(line, " \t[("); bare == "" || !char.ASCIIDigit(bare[0]) {
 		return nil
 	}
 	return lineTime.FindStringIndex(line)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"quotes/internal/char"
 )
 
 // A number is what a number says, however it is written: 340, three hundred
@@ -86,7 +88,7 @@ var num = sync.OnceValue(func() *numerals {
 // mayCount says that a number or a date may begin with a word.
 func mayCount(word string) bool {
 	c := word[0]
-	return isDigit(c) || c >= utf8.RuneSelf || c == '$' || len(word) <= len("seventeenth") && num().counting[word]
+	return char.ASCIIDigit(c) || c >= utf8.RuneSelf || c == '$' || len(word) <= len("seventeenth") && num().counting[word]
 }
 
 func indexed(names string) map[string]int {
@@ -170,7 +172,7 @@ func amountAt(words []raw, i int) (number, int) {
 	if s == "" {
 		return number{}, 0
 	}
-	if isDigit(s[0]) {
+	if char.ASCIIDigit(s[0]) {
 		return digitsAt(words, i)
 	}
 	if scale := num().scales[at(words, i+2)]; s == "half" && scale > 0 && at(words, i+1) == "a" {
@@ -350,7 +352,7 @@ func dayAt(words []raw, i int) (day uint64, used int) {
 		return 0, 0
 	}
 	n, used := amountAt(words, i)
-	if used == 0 || !n.ordinal && !isDigit(words[i].text[0]) || n.exponent != 0 || n.mantissa == 0 || n.mantissa > 31 {
+	if used == 0 || !n.ordinal && !char.ASCIIDigit(words[i].text[0]) || n.exponent != 0 || n.mantissa == 0 || n.mantissa > 31 {
 		return 0, 0
 	}
 	return n.mantissa, used

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/char"
 	"quotes/internal/lazy"
 )
 
@@ -67,7 +68,7 @@ func addNumber(words []Word, raws []raw, i int, text string) ([]Word, int) {
 	if used == 0 {
 		return words, 0
 	}
-	if i > 0 && isDigit(text[start]) && isDigit(text[raws[i-1].end-1]) && (raws[i].between == "-" || raws[i].between == "–") {
+	if i > 0 && char.ASCIIDigit(text[start]) && char.ASCIIDigit(text[raws[i-1].end-1]) && (raws[i].between == "-" || raws[i].between == "–") {
 		words = append(words, Word{Key: KeyOf("to"), Start: raws[i-1].end, End: start}) // 20-30
 	} else if n.negative {
 		start = raws[i].start - signSize(text, raws[i].start)
@@ -233,14 +234,14 @@ func (r raw) unbracketed() raw {
 // sticks to them: 10km, 5pm.
 func digitsEnd(text string, i, end int) int {
 	n := i
-	for n < end && (isDigit(text[n]) || strings.IndexByte(".,:", text[n]) >= 0) {
+	for n < end && (char.ASCIIDigit(text[n]) || strings.IndexByte(".,:", text[n]) >= 0) {
 		n++
 	}
 	if n == i || n == end {
 		return end
 	}
 	rest := strings.ToLower(text[n:end])
-	if _, scale := num().suffixes[rest]; scale || slices.Contains([]string{"st", "nd", "rd", "th", "s"}, rest) || !isDigit(text[n-1]) {
+	if _, scale := num().suffixes[rest]; scale || slices.Contains([]string{"st", "nd", "rd", "th", "s"}, rest) || !char.ASCIIDigit(text[n-1]) {
 		return end
 	}
 	return n
@@ -259,7 +260,7 @@ func divided(text string, r raw) raw {
 	}
 	rest = strings.TrimLeft(rest, " \t\r\n")
 	next, _ := utf8.DecodeRuneInString(rest)
-	if !unicode.IsLower(next) || num().tens[r.text] > 0 || isDigit(r.text[len(r.text)-1]) {
+	if !unicode.IsLower(next) || num().tens[r.text] > 0 || char.ASCIIDigit(r.text[len(r.text)-1]) {
 		return r
 	}
 	start := len(text) - len(rest)
@@ -275,7 +276,7 @@ func bracketEnd(text string, i int) int {
 	for end < len(text) && end-i <= 4 && IsWordRune(rune(text[end])) {
 		end++
 	}
-	if end == i+1 || end >= len(text) || text[end] != ']' || isDigit(text[i+1]) {
+	if end == i+1 || end >= len(text) || text[end] != ']' || char.ASCIIDigit(text[i+1]) {
 		return 0
 	}
 	end++

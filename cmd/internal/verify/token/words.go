@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"quotes/internal/char"
 )
 
 // A Kind is what a word is, as far as a change of it matters.
@@ -79,7 +81,7 @@ type raw struct {
 var lowered = func() (t [256]byte) {
 	for c := range t {
 		switch b := byte(c); {
-		case 'a' <= b && b <= 'z', isDigit(b):
+		case 'a' <= b && b <= 'z', char.ASCIIDigit(b):
 			t[c] = b
 		case 'A' <= b && b <= 'Z':
 			t[c] = b + 'a' - 'A'
@@ -170,8 +172,8 @@ func WordEnd(text string, i int) int {
 // joins says whether a sign at i can stand inside a word of which some letters
 // have been read.
 func joins(text string, i int, r rune, letters int) bool {
-	digit := i > 0 && isDigit(text[i-1])
-	next := i+1 < len(text) && isDigit(text[i+1])
+	digit := i > 0 && char.ASCIIDigit(text[i-1])
+	next := i+1 < len(text) && char.ASCIIDigit(text[i+1])
 	switch r {
 	case '\'', '’', '‘', 'ʼ':
 		return true
@@ -197,13 +199,11 @@ func unseen(r rune) bool {
 // thousands says that a text begins with three digits and no more.
 func thousands(text string) bool {
 	n := 0
-	for n < len(text) && isDigit(text[n]) {
+	for n < len(text) && char.ASCIIDigit(text[n]) {
 		n++
 	}
 	return n == 3
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // Fold writes a word in lower case without accents, ligatures, soft hyphens,
 // full stops and the commas of thousands.
@@ -240,7 +240,7 @@ func FoldRunes(w string) string {
 	return single.Replace(b.String())
 }
 
-func nextDigit(w string, i int) bool { return i+1 < len(w) && isDigit(w[i+1]) }
+func nextDigit(w string, i int) bool { return i+1 < len(w) && char.ASCIIDigit(w[i+1]) }
 
 // A WordSet is a set of words, by their keys. It is made when it is first asked.
 type WordSet struct{ keys func() map[uint64]bool }
