@@ -42,7 +42,7 @@ func New(ctx context.Context, bytes int64) *Budget { return &Budget{ctx: ctx, le
 // ReadAll reads to the end, and takes what it reads out of the budget: no more
 // bytes than are left in it.
 func (b *Budget) ReadAll(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(&timed{b.ctx, r}, b.left+1))
+	data, err := io.ReadAll(io.LimitReader(While(b.ctx, r), b.left+1))
 	switch n := int64(len(data)); {
 	case err != nil:
 		return nil, err
@@ -54,13 +54,16 @@ func (b *Budget) ReadAll(r io.Reader) ([]byte, error) {
 	return data, nil
 }
 
-// timed reads as long as a context lasts.
+// While returns a reader of r that lasts as long as a context: from then on it
+// returns the context's error.
+func While(ctx context.Context, r io.Reader) io.Reader { return &timed{ctx, r} }
+
 type timed struct {
 	ctx context.Context
 	r   io.Reader
 }
 
-// Read reads, or returns the context's error.
+// Read implements io.Reader.
 func (t *timed) Read(p []byte) (int, error) {
 	if err := t.ctx.Err(); err != nil {
 		return 0, err

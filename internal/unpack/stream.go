@@ -30,7 +30,7 @@ func (b *Budget) Stream(r io.Reader) (out *bufio.Reader, packed bool, err error)
 	if err := b.ctx.Err(); err != nil {
 		return nil, false, err
 	}
-	in := &counted{r: &timed{b.ctx, r}}
+	in := &counted{r: While(b.ctx, r)}
 	br := bufio.NewReaderSize(in, head)
 	magic, _ := br.Peek(4)
 	var inner io.Reader

@@ -6,7 +6,6 @@ package page
 import (
 	"bytes"
 	"context"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"quotes/internal/source/document"
+	"quotes/internal/unpack"
 )
 
 // Read reads the article of a web page.
@@ -102,7 +102,7 @@ func parsePage(ctx context.Context, raw string, m manner) (*page, *html.Node, er
 		if err != nil {
 			return nil, nil, err
 		}
-		tree, err := html.Parse(&whileIn{ctx, bytes.NewReader(planted.signed)})
+		tree, err := html.Parse(unpack.While(ctx, bytes.NewReader(planted.signed))) // it reads as it goes
 		switch {
 		case err == nil:
 			return newPage(raw, planted.runs, tree), tree, ctx.Err()
@@ -113,20 +113,6 @@ func parsePage(ctx context.Context, raw string, m manner) (*page, *html.Node, er
 		}
 		m.knownTags = true
 	}
-}
-
-// whileIn reads while a context lasts: the parser reads as it goes.
-type whileIn struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-// Read reads, or returns the context's error.
-func (w *whileIn) Read(p []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return w.r.Read(p)
 }
 
 // chooseAll chooses every text: a fragment holds nothing but the article.
