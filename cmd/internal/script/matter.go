@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"quotes/extract"
@@ -16,15 +17,20 @@ import (
 var matterWords string
 
 // headsOf returns the headings of one kind.
-func headsOf(kind string) map[string]bool {
-	heads := map[string]bool{}
+func headsOf(kind string) map[string]bool { return heads()[kind] }
+
+// heads are the headings by their kind.
+var heads = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
 	for line := range strings.Lines(matterWords) {
-		if word, rest, _ := strings.Cut(strings.TrimSpace(line), " "); word == kind {
-			heads[rest] = true
+		kind, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if out[kind] == nil {
+			out[kind] = map[string]bool{}
 		}
+		out[kind][rest] = true
 	}
-	return heads
-}
+	return out
+})
 
 // isMatter says that a chapter tells how the book was made.
 func isMatter(title string) bool {
