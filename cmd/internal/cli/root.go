@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -36,7 +37,7 @@ and why. Where the text does not say, it names nobody.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.CompletionOptions.DisableDefaultCmd = true
-	cobra.AddTemplateFunc("flags", func(set *pflag.FlagSet) string { return set.FlagUsagesWrapped(helpWidth) })
+	addFlags()
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".LocalFlags.FlagUsages", "flags .LocalFlags"))
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
@@ -48,6 +49,12 @@ and why. Where the text does not say, it names nobody.`,
 
 // helpWidth is the columns of help.
 const helpWidth = 100
+
+// addFlags makes a template's function that shows flags within the width of help.
+// Cobra keeps its functions in one map for all programs of a process.
+var addFlags = sync.OnceFunc(func() {
+	cobra.AddTemplateFunc("flags", func(set *pflag.FlagSet) string { return set.FlagUsagesWrapped(helpWidth) })
+})
 
 // flagError says where help is. Before a command there are no flags.
 func flagError(cmd *cobra.Command, err error) error {
