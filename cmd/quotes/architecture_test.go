@@ -49,7 +49,7 @@ var layers = [][]string{
 	{"internal/analysis"},
 	{"cmd/internal/annotate", "cmd/internal/terminal", "cmd/internal/format/marking", "cmd/internal/format/formattest"},
 	{"cmd/internal/format/page", "cmd/internal/format/tei"},
-	{"cmd/internal/disk", "cmd/internal/interrupt", "cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval/corpus", "cmd/internal/sheet", "cmd/internal/memory"},
+	{"cmd/internal/build", "cmd/internal/disk", "cmd/internal/interrupt", "cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval/corpus", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/format/verdicts", "cmd/internal/eval", "cmd/internal/verify/token", "cmd/internal/verify/verdict"},
 	{"cmd/internal/verify/compare", "cmd/internal/verify/voice"},
 	{"cmd/internal/explain", "cmd/internal/speakers", "cmd/internal/userfile", "cmd/internal/verify", "cmd/internal/output", "cmd/internal/flagvalue", "cmd/internal/provenance"},

@@ -13,6 +13,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/batch"
+	"quotes/cmd/internal/build"
 	"quotes/cmd/internal/flagvalue"
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/output"
@@ -89,7 +90,7 @@ Formats of the output:
 			if opts.made, err = f.maker(opts.out.Format.TellsRun, opts.out.Format.Name, f.name); err != nil {
 				return err
 			}
-			opts.out.Run = output.Run{Version: version(), Flags: provenance.Given(f.given()), Inputs: opts.inputs}
+			opts.out.Run = output.Run{Version: build.Describe(), Flags: provenance.Given(f.given()), Inputs: opts.inputs}
 			return run(cmd.Context(), opts)
 		},
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"quotes/cmd/internal/build"
 	"quotes/cmd/internal/mcp"
 	"quotes/internal/source"
 )
@@ -60,7 +61,7 @@ func (f *mcpFlags) options(s *streams, _ []string) (*mcpOptions, error) {
 	if f.jobs == 0 {
 		f.jobs = defaultJobs()
 	}
-	return &mcpOptions{s, mcp.Options{Who: who, Version: version(), Folders: f.folders, Max: f.max, Timeout: f.timeout, Jobs: f.jobs}}, nil
+	return &mcpOptions{s, mcp.Options{Who: who, Version: build.Describe(), Folders: f.folders, Max: f.max, Timeout: f.timeout, Jobs: f.jobs}}, nil
 }
 
 // runMCP serves until standard input ends, or the program is told to.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"quotes/cmd/internal/build"
 	"quotes/cmd/internal/provenance"
 	"quotes/internal/source"
 )
@@ -35,7 +36,7 @@ func (f *runFlags) given() []provenance.Flag {
 func (f *runFlags) maker(told bool, format, stream string) (*provenance.Maker, error) {
 	switch {
 	case told || f.withRun && slices.Contains(onDemand, format):
-		return provenance.New(build(), provenance.Options(f.given()), cmp.Or(stream, source.Stdin)), nil
+		return provenance.New(build.Name(), provenance.Options(f.given()), cmp.Or(stream, source.Stdin)), nil
 	case f.withRun:
 		return nil, usagef("--with-run: %s has no place for it; use %s", format, strings.Join(append([]string{"json", "xlsx", "html"}, onDemand...), ", "))
 	}

@@ -75,6 +75,18 @@ func IsDevice(path string) bool {
 
 // OpenOwn opens a file that is there, unless it is a link or no file.
 func OpenOwn(at Place, name string, flag int) (*os.File, error) {
+	for range tries {
+		file, err := openSame(at, name, flag)
+		if file != nil || err != nil {
+			return file, err
+		}
+	}
+	return nil, &NoFileError{name}
+}
+
+// openSame opens a file that is there; nil where another took its place meanwhile,
+// as happens to the locks of programs that come and go.
+func openSame(at Place, name string, flag int) (*os.File, error) {
 	before, err := at.Lstat(name)
 	if err != nil {
 		return nil, err
@@ -87,13 +99,10 @@ func OpenOwn(at Place, name string, flag int) (*os.File, error) {
 		return nil, err
 	}
 	after, err := file.Stat()
-	if err == nil && !os.SameFile(before, after) {
-		err = &NoFileError{name}
+	if err == nil && os.SameFile(before, after) {
+		return file, nil
 	}
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
-	return file, nil
+	return nil, errors.Join(err, file.Close())
 }
 
 // A NoFileError says that a name which the program uses beside an output is
