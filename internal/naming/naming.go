@@ -178,7 +178,7 @@ func (n *Name) classify(words []string) {
 		}
 	}
 	switch {
-	case strings.Contains(words[0], "_") && char.ASCIIDigit(last[len(last)-1]):
+	case strings.Contains(words[0], "_") && last != "" && char.ASCIIDigit(last[len(last)-1]):
 		n.Person = true
 	case nameLike(words):
 		n.Person = true

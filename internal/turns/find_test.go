@@ -102,7 +102,7 @@ func TestShapes(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	for _, text := range []string{
 		"Ada: Why?\n\nOto: I know.\n\nAda: So?", "1  Q.  You?\n2  A.  I.\n3 \n4  Q.  So?\n5  A.  Ha.", "BY MS. ROE:\nQ Why?\nA I, ADA ROE, was sworn.", "a (@b) c — D (@e) f",
-		"00:01 --> 00:02\nAda\nHi", "♪ la ♪", "**Ada:** *x* [y] (z)\n>> OTO: <b", "INT. A - B\n\nADA\n(x)\nWhy?\n\nOTO ^\nSo.",
+		"00:01 --> 00:02\nAda\nHi", "♪ la ♪", "Ada: a_b **\n\nOto: c_d **", "**Ada:** *x* [y] (z)\n>> OTO: <b", "INT. A - B\n\nADA\n(x)\nWhy?\n\nOTO ^\nSo.",
 	} {
 		f.Add(text, true)
 		f.Add(text, false)
