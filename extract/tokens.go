@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,23 +14,26 @@ import (
 // cutTokens cuts every paragraph into tokens, the marks of spans first.
 func (s *scanner) cutTokens() {
 	s.doc.Tokens = make([]Token, 0, len(s.text)/5+8)
-	c := cutter{scanner: s, words: intern.New(min(len(s.text)/bytesPerWord, mostWords))}
+	words := tables.Get().(*intern.Table)
+	c := cutter{scanner: s, words: words}
 	for p := range s.doc.Paragraphs {
 		para := &s.doc.Paragraphs[p]
 		para.FirstToken = len(s.doc.Tokens)
 		c.cut(para.Start, para.End)
 		para.EndToken = len(s.doc.Tokens)
 	}
-	s.doc.Vocabulary = c.words.Texts
+	s.doc.Vocabulary = slices.Clone(words.Texts)
+	if words.Slots() <= keptSlots {
+		words.Reset() // the text is not to be kept
+		tables.Put(words)
+	}
 	s.placeSpans()
 }
 
-// A text has a word that it did not have before every so many bytes at the
-// beginning, and seldom more than so many words.
-const (
-	bytesPerWord = 24
-	mostWords    = 1 << 15
-)
+// tables are kept from one document to the next, but for those of long texts.
+var tables = sync.Pool{New: func() any { return intern.New(0) }}
+
+const keptSlots = 1 << 13
 
 // A cutter is the state of the cut: which mark comes next and which is the
 // outermost span that the next token lies in.

@@ -133,6 +133,7 @@ func begin(doc *extract.Document) int {
 // readDeeds counts beats and offices.
 func (s *signs) readDeeds(doc *extract.Document) {
 	words, beats, offices := 0, 0, 0
+	deeds := make([]deed, len(doc.Vocabulary))
 	for p := begin(doc); p < len(doc.Paragraphs); p++ {
 		para := &doc.Paragraphs[p]
 		if para.Heading {
@@ -144,12 +145,14 @@ func (s *signs) readDeeds(doc *extract.Document) {
 				continue
 			}
 			words++
-			low := strings.ToLower(doc.TokenText(i))
-			e := lexicon.Find(low)
-			if r, ok := e.Role(); ok && r.Speech || e.Is(lexicon.OrgWords) {
+			d := &deeds[t.Word]
+			if *d == 0 {
+				*d = deedOf(doc.Vocabulary[t.Word])
+			}
+			if *d&office != 0 {
 				offices++
 			}
-			if lexicon.BeatVerb(low) {
+			if *d&beat != 0 {
 				beats++
 			}
 		}
@@ -263,6 +266,27 @@ const (
 	calendar          // Monday, June
 )
 
+// A deed says what a word tells of what people do: nothing where nobody has asked.
+type deed uint8
+
+const (
+	asked  deed = 1 << iota
+	office      // a noun for who speaks for others, or a word of an organisation's name
+	beat        // a verb for what people do beside speech
+)
+
+func deedOf(word string) deed {
+	d, low := asked, strings.ToLower(word)
+	e := lexicon.Find(low)
+	if r, ok := e.Role(); ok && r.Speech || e.Is(lexicon.OrgWords) {
+		d |= office
+	}
+	if lexicon.BeatVerb(low) {
+		d |= beat
+	}
+	return d
+}
+
 // signKinds tells the words of a document's Vocabulary apart.
 func signKinds(doc *extract.Document) []signKind {
 	kinds := make([]signKind, len(doc.Vocabulary))
@@ -270,10 +294,14 @@ func signKinds(doc *extract.Document) []signKind {
 		if len(word) > longestSign {
 			continue
 		}
-		if word[0] < 'a' {
-			word = strings.ToLower(word)
+		var lower [longestSign]byte
+		for k := range len(word) {
+			lower[k] = word[k]
+			if 'A' <= word[k] && word[k] <= 'Z' {
+				lower[k] |= 0x20
+			}
 		}
-		kinds[i] = signOf(word)
+		kinds[i] = signOf(lower[:len(word)])
 	}
 	return kinds
 }
@@ -281,8 +309,8 @@ func signKinds(doc *extract.Document) []signKind {
 // longestSign is how many bytes the longest word has that tells anything: September.
 const longestSign = 9
 
-func signOf(lower string) signKind {
-	switch lower {
+func signOf(lower []byte) signKind {
+	switch string(lower) {
 	case "i", "me", "my":
 		return speaker
 	case "you", "your":

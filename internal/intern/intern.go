@@ -50,6 +50,16 @@ func New(size int) *Table {
 	return &Table{Texts: make([]string, 0, slots/2), slots: make([]slot, slots)}
 }
 
+// Reset forgets all texts.
+func (t *Table) Reset() {
+	clear(t.Texts)
+	clear(t.slots)
+	t.Texts = t.Texts[:0]
+}
+
+// Slots returns the size of the table: it is at least twice the number of texts.
+func (t *Table) Slots() int { return len(t.slots) }
+
 // Number returns the number of a text, which it keeps where it is new.
 func (t *Table) Number(text string) int32 {
 	key := keyOf(text)

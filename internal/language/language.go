@@ -54,7 +54,7 @@ func Of(all iter.Seq2[string, int]) string {
 		if code := scriptOf(text); code != "" {
 			scripted[code] += n
 		} else if len(text) <= longestFunctionWord {
-			for in := lexicon.Languages(strings.ToLower(text)); in != 0; in &= in - 1 {
+			for in := lexicon.Languages(text); in != 0; in &= in - 1 {
 				count[bits.TrailingZeros64(in)] += n
 			}
 		}

@@ -92,9 +92,9 @@ const _ = uint(FirstLanguage - setCount)
 // small letters.
 func (s Set) Has(word string) bool { return Find(word).Is(s) }
 
-// Languages returns which languages have a word of small letters as a function
+// Languages returns which languages have a word, in small letters, as a function
 // word: bit i is for language i of [LanguageCodes].
-func Languages(word string) uint64 { return Find(word).Sets()[1] }
+func Languages(word string) uint64 { return FindFolded(word).Sets()[1] }
 
 // LanguageCodes returns the codes of the languages of languages.txt.
 func LanguageCodes() []string { return strings.Fields(lines(languageCodes)) }

@@ -193,7 +193,7 @@ func (v *view) wordClass(i int) float64 {
 	case w.Tag.Adjective():
 		return 13
 	case w.Tag.Noun():
-		if _, ok := w.Known.Noun(v.Scene.Cues); ok {
+		if _, ok := w.Noun(v.Scene.Cues); ok {
 			return 15
 		}
 		return 14

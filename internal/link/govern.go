@@ -45,15 +45,15 @@ func (v *view) markFeatures(r *model.Row) {
 			break
 		}
 		if before == lexicon.NoMarkWord && i >= v.Quote.Word-3 {
-			before = w.Known.MarkWord()
+			before = w.MarkWord()
 		}
-		if c, ok := w.Known.Noun(v.Scene.Cues); ok && noun < 0 {
+		if c, ok := w.Noun(v.Scene.Cues); ok && noun < 0 {
 			noun, gap = c.Strength, float64(v.Quote.Word-1-i)
 		}
 	}
 	after := lexicon.NoMarkWord
 	if w := v.WordAt(v.Quote.Word + 1); w != nil {
-		after = w.Known.MarkWord()
+		after = w.MarkWord()
 	}
 	r.Add("q_mark_before", float64(before))
 	r.Add("q_mark_after", float64(after))

@@ -383,6 +383,11 @@ func Suffix(w string) bool {
 	if len(w) < 2 || len(w) > len("III.") {
 		return false
 	}
+	switch w[0] | 0x20 {
+	case 'j', 's', 'i':
+	default:
+		return false
+	}
 	switch strings.ToLower(strings.TrimSuffix(w, ".")) {
 	case "jr", "sr", "ii", "iii", "iv":
 		return true

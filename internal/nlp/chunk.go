@@ -56,14 +56,14 @@ const (
 )
 
 // chunk finds the noun phrases and the verb groups.
-func (s *Sentence) chunk(glue func(int) bool) {
+func (s *Sentence) chunk(m *memory, glue func(int) bool) {
 	n := len(s.Words)
-	at := make([]int16, 2*n)
+	at := m.places.take(2 * n)[:2*n]
 	s.phraseAt, s.verbAt = at[:n], at[n:]
 	for i := range at {
 		at[i] = -1
 	}
-	s.Phrases, s.Verbs = make([]Phrase, 0, n/3+1), make([]VerbGroup, 0, n/8+1)
+	s.Phrases, s.Verbs = m.phrases.take(n/3+1), m.verbs.take(n/8+1)
 	for i := 0; i < n; {
 		switch end := s.phraseEnd(i, glue); {
 		case end > i:
@@ -175,7 +175,7 @@ func (s *Sentence) modifier(i int) bool {
 // officeOf says that the phrase from word i to end tells of what the phrase before
 // is the office, and who holds it: secretary of state John Kerry.
 func (s *Sentence) officeOf(i, end int) bool {
-	if i < 2 || end-i < 2 || s.Words[i-1].Lower != "of" || s.phraseAt[i-2] < 0 || !s.Words[i].Tag.Noun() || s.Words[i].Upper || s.Words[i].Known.IsRole {
+	if i < 2 || end-i < 2 || s.Words[i-1].Lower != "of" || s.phraseAt[i-2] < 0 || !s.Words[i].Tag.Noun() || s.Words[i].Upper || s.Words[i].IsRole {
 		return false
 	}
 	for k := i + 1; k < end; k++ {

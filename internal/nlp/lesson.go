@@ -25,7 +25,7 @@ type Lesson struct {
 func Lessons(doc *extract.Document) []*Lesson {
 	words := word.Of(doc)
 	defer words.Release()
-	text := &Text{Doc: doc, words: words}
+	text := &Text{Doc: doc, words: words, memory: new(memory)}
 	lessons := make([]*Lesson, len(doc.Sentences))
 	for i := range lessons {
 		s := text.cut(i)

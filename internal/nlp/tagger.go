@@ -209,7 +209,7 @@ func (m *Tagger) margin() *margin {
 
 // of returns what the tagger knows of a word, which its Known keeps.
 func (m *Tagger) of(w *Word) *word.Tagging {
-	g := &w.Known.Tagging
+	g := &w.Tagging
 	if !g.Asked {
 		*g = m.spelling(treebank(w.Text))
 	}

@@ -16,13 +16,13 @@ import (
 
 // A Word is a word of the narration, or a quoted span as one word.
 type Word struct {
-	Text, Lower string // Text is empty for a quoted span
-	Start, End  int    // bytes in the document
-	Tag         Tag
-	Token       int // index of its first token in the document
-	Quote       int // index of the span that it stands for, or -1
-	Upper       bool
-	Known       *word.Word // what the data files say of it; of a quoted span that is nothing
+	*word.Word // its spelling, empty for a quoted span, and what the data files say of it
+
+	Start, End int // bytes in the document
+	Token      int // index of its first token in the document
+	Quote      int // index of the span that it stands for, or -1
+	Tag        Tag
+	Upper      bool
 }
 
 // A Sentence is a tagged sentence of the narration.
@@ -58,6 +58,7 @@ type Text struct {
 	tagged []bool
 	kept   []int32 // the sentences in memory, by turns
 	next   int     // of kept, the one that goes first
+	memory *memory
 }
 
 // keptSentences is how many sentences stay in memory: all of an article's and
@@ -65,13 +66,14 @@ type Text struct {
 // tagged again.
 const keptSentences = 1 << 14
 
-// New returns the Text of a document with its words. It fails where the tagger's weights cannot be read.
+// New returns the Text of a document with its words. It fails where the tagger's weights
+// cannot be read. Whoever is done with it calls Release.
 func New(doc *extract.Document, words *word.Words, w *watch.Watch) (*Text, error) {
 	tagger, err := distilled()
 	if err != nil {
 		return nil, err
 	}
-	return &Text{Doc: doc, words: words, watch: w, tagger: tagger, around: tagger.margin(), sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences))}, nil
+	return &Text{Doc: doc, words: words, watch: w, tagger: tagger, around: tagger.margin(), sents: make([]*Sentence, len(doc.Sentences)), tagged: make([]bool, len(doc.Sentences)), memory: memories.Get().(*memory)}, nil
 }
 
 // Sentence returns sentence i, tagged and chunked.
@@ -80,7 +82,7 @@ func (t *Text) Sentence(i int) *Sentence {
 		t.watch.Check()
 		s := t.cut(i)
 		t.tag(s)
-		s.chunk(t.Glue)
+		s.chunk(t.memory, t.Glue)
 		s.link()
 		t.keep(i, s)
 	}
@@ -105,12 +107,13 @@ func (t *Text) Tagged(i int) bool { return t.tagged[i] }
 // cut lists the words of sentence i, a quoted span as one.
 func (t *Text) cut(i int) *Sentence {
 	ds := t.Doc.Sentences[i]
-	s := &Sentence{Index: i, Paragraph: ds.Paragraph, Words: make([]Word, 0, ds.EndToken-ds.FirstToken)}
+	s := &t.memory.sentences.take(1)[:1][0]
+	*s = Sentence{Index: i, Paragraph: ds.Paragraph, Words: t.memory.words.take(ds.EndToken - ds.FirstToken)}
 	for k := ds.FirstToken; k < ds.EndToken; k++ {
 		tok := t.Doc.Tokens[k]
 		if tok.Span >= 0 {
 			span := t.Doc.Spans[tok.Span]
-			w := Word{Start: span.OuterStart, End: span.OuterEnd, Tag: Quoted, Token: k, Quote: int(tok.Span), Known: word.None}
+			w := Word{Start: span.OuterStart, End: span.OuterEnd, Tag: Quoted, Token: k, Quote: int(tok.Span), Word: word.None}
 			for k+1 < ds.EndToken && t.Doc.Tokens[k+1].Span == tok.Span {
 				k++
 			}
@@ -122,7 +125,7 @@ func (t *Text) cut(i int) *Sentence {
 			known = known.Cased()
 		}
 		s.Words = append(s.Words, Word{
-			Text: known.Text, Lower: known.Lower, Start: int(tok.Start), End: int(tok.End), Token: k, Quote: -1, Upper: tok.Upper, Known: known,
+			Word: known, Start: int(tok.Start), End: int(tok.End), Token: k, Quote: -1, Upper: tok.Upper,
 		})
 	}
 	return s
@@ -170,7 +173,7 @@ func (s *Sentence) mendTag(i int) {
 	if s.Words[from].Tag != Quoted || !before && !after {
 		return
 	}
-	if c, ok := w.Known.Verb(lexicon.Cues()); ok && c.Strength > .2 {
+	if c, ok := w.Verb(lexicon.Cues()); ok && c.Strength > .2 {
 		w.Tag = VBZ
 	}
 }
@@ -192,7 +195,7 @@ func (s *Sentence) mendVerb(i int) {
 		w.Tag = VBD
 		return
 	}
-	if c, ok := w.Known.Verb(lexicon.Cues()); ok && c.Strength > .25 && c.Lemma != w.Lower {
+	if c, ok := w.Verb(lexicon.Cues()); ok && c.Strength > .25 && c.Lemma != w.Lower {
 		w.Tag = VBZ
 	}
 }
@@ -200,7 +203,7 @@ func (s *Sentence) mendVerb(i int) {
 // phrasal says that word i is a verb of speech in a past form, and "back" follows:
 // Vance shot back.
 func (s *Sentence) phrasal(i int) bool {
-	c, ok := s.Words[i].Known.Verb(lexicon.Cues())
+	c, ok := s.Words[i].Verb(lexicon.Cues())
 	return ok && c.Lemma != s.Words[i].Lower && i+1 < len(s.Words) && s.Words[i+1].Lower == "back"
 }
 

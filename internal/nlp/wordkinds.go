@@ -43,18 +43,18 @@ func (s *Sentence) timeOrThing(p int) bool {
 }
 
 // TimeWord says that a word tells when: today, week, Saturday.
-func TimeWord(w *Word) bool { return w.Known.Is(lexicon.TimeWords) }
+func TimeWord(w *Word) bool { return w.Is(lexicon.TimeWords) }
 
-func weekday(w *Word) bool { return w.Known.Is(lexicon.DayNames) }
+func weekday(w *Word) bool { return w.Is(lexicon.DayNames) }
 
 // Particle says that a word goes with a verb of speech: shot back, cut in.
-func Particle(w *Word) bool { return w.Known.Is(lexicon.VerbParticles) }
+func Particle(w *Word) bool { return w.Is(lexicon.VerbParticles) }
 
 // holder says that the head of a phrase, in small letters, is one person's office
 // or occupation.
 func (s *Sentence) holder(p int) bool {
 	w := &s.Words[s.Phrases[p].Head]
-	r, ok := w.Known.Role()
+	r, ok := w.Role()
 	return ok && !r.Plural && !w.Upper
 }
 
@@ -70,6 +70,6 @@ func (s *Sentence) OneHolder(p, q int) bool {
 
 // spokesman says that the head of a phrase is who speaks for others.
 func (s *Sentence) spokesman(p int) bool {
-	r, ok := s.Words[s.Phrases[p].Head].Known.Role()
+	r, ok := s.Words[s.Phrases[p].Head].Role()
 	return ok && r.Speech && !r.Plural
 }

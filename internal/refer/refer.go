@@ -73,12 +73,12 @@ func (s *Reader) referring(m *scene.Mention) *scene.Mention {
 	}
 	sent := s.Text.Sentence(m.Sentence)
 	first := &sent.Words[sent.Phrases[m.Phrase].First]
-	info, ok := first.Known.Pronoun()
+	info, ok := first.Pronoun()
 	if _, cue := m.Word.Noun(s.Cues); !ok || info.Person != 3 || !cue && !m.Word.Is(lexicon.DocNouns) {
 		return m
 	}
 	own := *m
-	own.Kind, own.Pronoun, own.Head, own.Word, own.IsRole, own.Role = mention.Pronoun, info, first.Lower, first.Known, false, lexicon.RoleInfo{}
+	own.Kind, own.Pronoun, own.Head, own.Word, own.IsRole, own.Role = mention.Pronoun, info, first.Lower, first.Word, false, lexicon.RoleInfo{}
 	return &own
 }
 

@@ -66,7 +66,7 @@ func (v *View) findClause() Clause {
 
 // nounAbove sees whether the word above the clause is a cue noun, and whose.
 func (v *View) nounAbove(c *Clause, i int) {
-	if n, ok := v.Sentence.Words[i].Known.Noun(v.Scene.Cues); ok {
+	if n, ok := v.Sentence.Words[i].Noun(v.Scene.Cues); ok {
 		c.Noun = n.Strength
 	}
 	p := v.Sentence.PhraseAt(i)

@@ -22,7 +22,7 @@ func (s *Scene) CueFor(qi, c int) (CueUse, bool) {
 		for p := range sent.Phrases {
 			if sent.Phrases[p].Possessor == m.Phrase {
 				head := &sent.Words[sent.Phrases[p].Head]
-				n, _ := head.Known.Noun(s.Cues)
+				n, _ := head.Noun(s.Cues)
 				return CueUse{Cue: n, Start: head.Start, End: head.End}, true
 			}
 		}

@@ -106,11 +106,11 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	head := &sent.Words[ph.Head]
 	m := Mention{
 		Mention:  mention.Mention{FirstToken: sent.Words[ph.First].Token, EndToken: sent.Words[ph.End-1].Token + 1, Name: -1, Entity: -1},
-		Sentence: sent.Index, Phrase: p, Start: sent.Words[ph.First].Start, End: sent.Words[ph.End-1].End, Head: head.Lower, Word: head.Known,
+		Sentence: sent.Index, Phrase: p, Start: sent.Words[ph.First].Start, End: sent.Words[ph.End-1].End, Head: head.Lower, Word: head.Word,
 		Antecedent: -1, Apposed: -1, Verb: -1, Object: -1, Pos: int(s.narration[head.Token]),
 	}
 	if ph.Pronoun {
-		info, ok := head.Known.Pronoun()
+		info, ok := head.Pronoun()
 		if !ok && !ph.Relative || ph.Relative && !opensClause(sent, ph) {
 			return m, false
 		}
@@ -126,7 +126,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 			return m, false
 		}
 	}
-	m.Role, m.IsRole = head.Known.Role()
+	m.Role, m.IsRole = head.Role()
 	switch first := &sent.Words[ph.First]; {
 	case first.Lower == "the" || first.Lower == "this" || first.Lower == "that":
 		m.Definite = 1
@@ -143,7 +143,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 	}
 	m.Object = ph.ObjectOf
 	if ph.Possesses && p+1 < len(sent.Phrases) && sent.Phrases[p+1].Possessor == p {
-		_, m.CueNoun = sent.Words[sent.Phrases[p+1].Head].Known.Noun(s.Cues)
+		_, m.CueNoun = sent.Words[sent.Phrases[p+1].Head].Noun(s.Cues)
 	}
 	for w := ph.First - 1; w >= 0 && w > ph.First-12; w-- {
 		if sent.Words[w].Tag == nlp.Close {

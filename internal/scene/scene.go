@@ -80,6 +80,7 @@ func New(doc *extract.Document, cues *lexicon.CueSet, w *watch.Watch) (*Scene, e
 // Close gives back what the scene shares with the next one. Nothing of it may be
 // used after that.
 func (s *Scene) Close() {
+	s.Text.Release()
 	s.words.Release()
 	s.mentions = s.Mentions
 	s.release()
@@ -134,7 +135,7 @@ func (s *Scene) CueOf(i, v int) (lexicon.Cue, bool) {
 		sent := s.Text.Sentence(i)
 		s.cueBase[i] = int32(len(s.cuesOf) + 1)
 		for k := range sent.Verbs {
-			c, ok := sent.Words[sent.Verbs[k].Head].Known.Verb(s.Cues)
+			c, ok := sent.Words[sent.Verbs[k].Head].Verb(s.Cues)
 			s.cuesOf = append(s.cuesOf, verbCue{c, ok})
 		}
 	}

@@ -26,7 +26,7 @@ func Said(s *nlp.Sentence, verb int) (negated, hypothetical bool) {
 	before := &s.Words[v.First-2]
 	lemma := before.Lower
 	if before.Tag.Verb() {
-		lemma = before.Known.Lemma()
+		lemma = before.Lemma()
 	}
 	denies, open := lexicon.DeniedWords.Has(lemma), lexicon.OpenWords.Has(lemma) || lexicon.OpenWords.Has(before.Lower)
 	if k := s.VerbAt(v.First - 2); k >= 0 && (denies || lexicon.OpenWords.Has(lemma)) {
@@ -42,6 +42,6 @@ func Governs(s *nlp.Sentence, k, v int) bool {
 	if inf.Form != nlp.Infinitive || inf.First < 2 || s.VerbAt(inf.First-2) != k {
 		return false
 	}
-	lemma := s.Words[inf.First-2].Known.Lemma()
+	lemma := s.Words[inf.First-2].Lemma()
 	return lexicon.DeniedWords.Has(lemma) || lexicon.OpenWords.Has(lemma)
 }

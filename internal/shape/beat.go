@@ -59,9 +59,9 @@ func actor(s *scene.Scene, i int) int {
 
 // beats says that verb group k is an act beside words, or the beginning of one.
 func beats(sent *nlp.Sentence, k int) bool {
-	head := sent.Words[sent.Verbs[k].Head].Known
+	head := sent.Words[sent.Verbs[k].Head].Word
 	if l := head.Lemma(); (l == "begin" || l == "start") && k+1 < len(sent.Verbs) && sent.Verbs[k+1].First <= sent.Verbs[k].End+1 {
-		head = sent.Words[sent.Verbs[k+1].Head].Known
+		head = sent.Words[sent.Verbs[k+1].Head].Word
 	}
 	return head.IsBeatVerb
 }

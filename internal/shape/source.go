@@ -94,7 +94,7 @@ func quoted(v *scene.View, _ *scene.History) int {
 
 // quotes says that verb group k is of somebody who gives another's words.
 func quotes(v *scene.View, k int) bool {
-	switch v.Sentence.Words[v.Sentence.Verbs[k].Head].Known.Lemma() {
+	switch v.Sentence.Words[v.Sentence.Verbs[k].Head].Lemma() {
 	case "quote", "cite", "report":
 		return true
 	}

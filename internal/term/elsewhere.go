@@ -22,7 +22,7 @@ var addressed = map[string]bool{
 // that nobody is named who says them.
 func (v *view) received(k int) bool {
 	vg := &v.Sentence.Verbs[k]
-	return (vg.Passive || vg.Form == nlp.Participle) && vg.Agent < 0 && addressed[v.Sentence.Words[vg.Head].Known.Lemma()]
+	return (vg.Passive || vg.Form == nlp.Participle) && vg.Agent < 0 && addressed[v.Sentence.Words[vg.Head].Lemma()]
 }
 
 // put says that the words are a question put to somebody: asked "Q", Brook left;

@@ -36,7 +36,7 @@ func (v *view) isTitle() bool {
 	if w == nil {
 		return false
 	}
-	return w.Known.MarkWord() == lexicon.Work || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
+	return w.MarkWord() == lexicon.Work || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
 }
 
 // isShown says that the words, all of them with capitals, are the title of what
@@ -50,7 +50,7 @@ func (v *view) isShown() bool {
 	switch {
 	case w.Tag == nlp.Comma:
 		w = v.WordAt(v.Quote.Word - 2)
-		return w != nil && w.Known.MarkWord() == lexicon.Work
+		return w != nil && w.MarkWord() == lexicon.Work
 	case w.Tag == nlp.POS:
 		k, ok := v.Scene.NameAt(v.Sentence.Words[max(v.Quote.Word-2, 0)].Token)
 		return ok && !nameIsPerson(v.Scene, k)
@@ -122,7 +122,7 @@ func (v *view) isSign() bool {
 	if v.Before == nil || v.Before.Distance > 1 || v.Before.Group.Subject < 0 {
 		return false
 	}
-	head := v.Sentence.Words[v.Sentence.Phrases[v.Before.Group.Subject].Head].Known
+	head := v.Sentence.Words[v.Sentence.Phrases[v.Before.Group.Subject].Head].Word
 	return head.MarkWord() == lexicon.Sign && !scene.StartsLower(v.Text)
 }
 
@@ -139,7 +139,7 @@ func (v *view) isExample() bool {
 		i--
 	}
 	w := v.WordAt(i)
-	if w == nil || w.Known.MarkWord() != lexicon.Wording {
+	if w == nil || w.MarkWord() != lexicon.Wording {
 		return false
 	}
 	p := v.Sentence.PhraseAt(i)
@@ -183,7 +183,7 @@ func (v *view) isSlogan() bool {
 	if w := v.WordAt(i); w != nil && (w.Tag == nlp.Comma || w.Tag == nlp.Colon || isCopula(w.Lower) || w.Lower == "of") {
 		i--
 	}
-	if w := v.WordAt(i); w != nil && w.Known.MarkWord() == lexicon.Slogan {
+	if w := v.WordAt(i); w != nil && w.MarkWord() == lexicon.Slogan {
 		return true
 	}
 	next := v.WordAt(v.Quote.Word + 1)
@@ -192,7 +192,7 @@ func (v *view) isSlogan() bool {
 	}
 	for _, ph := range v.Sentence.Phrases {
 		if ph.First == v.Quote.Word+2 {
-			return v.Sentence.Words[ph.Head].Known.MarkWord() == lexicon.Slogan
+			return v.Sentence.Words[ph.Head].MarkWord() == lexicon.Slogan
 		}
 	}
 	return false
@@ -204,7 +204,7 @@ func (v *view) isNamed() bool {
 	if v.Before == nil || v.Before.Group.Agent >= 0 || scene.Ending(v.Text) > 1 || v.Span.EndToken-v.Span.FirstToken > nameWords || v.Before.Distance > 4 {
 		return false
 	}
-	switch lemma := v.Sentence.Words[v.Before.Group.Head].Known.Lemma(); lemma {
+	switch lemma := v.Sentence.Words[v.Before.Group.Head].Lemma(); lemma {
 	case "know":
 		w := v.WordAt(v.Quote.Word - 1)
 		return w != nil && w.Lower == "as"
@@ -265,10 +265,10 @@ func (v *view) mute(p int) bool {
 		return false
 	}
 	head := v.Sentence.Words[v.Sentence.Phrases[p].Head]
-	_, role := head.Known.Role()
-	_, cue := head.Known.Noun(v.Scene.Cues)
+	_, role := head.Role()
+	_, cue := head.Noun(v.Scene.Cues)
 	_, name := v.Scene.NameAt(head.Token)
-	return !role && !cue && !name && !head.Known.Is(lexicon.OrgNouns) && !head.Known.Is(lexicon.DocNouns)
+	return !role && !cue && !name && !head.Is(lexicon.OrgNouns) && !head.Is(lexicon.DocNouns)
 }
 
 // isAsked says that the words belong to a question that nobody who is named
