@@ -136,7 +136,7 @@ func (s *scanner) addSpeeches(p int, d dialect) {
 		if start < end {
 			s.addStretch(p, &stretch{start: start, end: end, outerStart: at, style: Dash})
 		}
-		if d.shut {
+		if d.shut || dashSign(s.text[tag:para.End]) != "" {
 			at = s.nextDash(tagEnd, para.End, d)
 		} else {
 			at = s.speechAfter(tagEnd, para.End)

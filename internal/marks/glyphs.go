@@ -74,6 +74,13 @@ const (
 	quotReference
 	leftReference
 	rightReference
+	quotNumber
+	leftNumber
+	rightNumber
+	leftHex
+	rightHex
+	leftHexCapital
+	rightHexCapital
 	glyphCount
 )
 
@@ -112,6 +119,13 @@ var glyphs = [glyphCount]glyph{
 	quotReference:    {"&quot;", DoubleMarks, NoFamily, Either, false},
 	leftReference:    {"&ldquo;", DoubleMarks, NoFamily, Opens, false},
 	rightReference:   {"&rdquo;", DoubleMarks, NoFamily, Closes, false},
+	quotNumber:       {"&#34;", DoubleMarks, NoFamily, Either, false},
+	leftNumber:       {"&#8220;", DoubleMarks, NoFamily, Opens, false},
+	rightNumber:      {"&#8221;", DoubleMarks, NoFamily, Closes, false},
+	leftHex:          {"&#x201c;", DoubleMarks, NoFamily, Opens, false},
+	rightHex:         {"&#x201d;", DoubleMarks, NoFamily, Closes, false},
+	leftHexCapital:   {"&#x201C;", DoubleMarks, NoFamily, Opens, false},
+	rightHexCapital:  {"&#x201D;", DoubleMarks, NoFamily, Closes, false},
 }
 
 // doubled names the glyph that two of one form make side by side.
@@ -143,7 +157,7 @@ func glyphAt(text string, i int) int {
 	case '`':
 		return graveSingle
 	case '&':
-		return glyphIn(text, i, quotReference, rightReference)
+		return glyphIn(text, i, quotReference, rightHexCapital)
 	case 0xC2:
 		if text[i:min(len(text), i+4)] == glyphs[twoAcutes].text {
 			return twoAcutes

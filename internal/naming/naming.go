@@ -4,6 +4,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -139,8 +140,12 @@ func (n *Name) classifyHead(words []string) {
 	}
 }
 
-// isBarred says that a label has a word that is no speaker's.
+// isBarred says that a label has a word that is no speaker's. What stands behind
+// a name of two words and a comma is the office: DOV LASKER, BYLINE.
 func isBarred(words []string) bool {
+	if i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, ",") }); i > 0 && i+1 < len(words) {
+		words = words[:i+1]
+	}
 	if len(words) == 1 && lexicon.Datelines.Has(strings.ToLower(words[0])) {
 		return true
 	}

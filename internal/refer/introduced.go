@@ -41,6 +41,8 @@ func writtenNames(doc *extract.Document) map[string]string {
 		name := ""
 		if n > 1 {
 			name = doc.Text[doc.Tokens[i].Start:doc.Tokens[i+n-1].End]
+		} else if n == 1 && shoutedSurname(doc, i+1) {
+			n, name = 2, doc.TokenText(i)+" "+inTitleCase(doc.TokenText(i+1))
 		} else if n, name = headedName(doc, i); n < 2 {
 			continue
 		}
@@ -110,6 +112,16 @@ func nameLength(doc *extract.Document, i int) int {
 		n++
 	}
 	return n
+}
+
+// shoutedSurname says that token i goes on a given name as a surname in capitals
+// does in lists of who is present: Amy PAGE.
+func shoutedSurname(doc *extract.Document, i int) bool {
+	if i >= len(doc.Tokens) {
+		return false
+	}
+	t := &doc.Tokens[i]
+	return t.Kind == extract.Word && t.AllUpper && t.End-t.Start > 2 && t.Start == doc.Tokens[i-1].End+1
 }
 
 // nameWord says that token i can be a word of a name: capitalised, and not all in capitals.

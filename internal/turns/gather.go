@@ -64,12 +64,23 @@ func (g *gatherer) line(i int) {
 		}
 		return
 	case g.cur == nil:
-		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && g.carries && len(g.turns) > 0 {
+		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && (g.carries && len(g.turns) > 0 || g.hints.Told && (g.changes(i, -1) || g.changes(i, 1))) {
 			g.unnamed(i, sign)
 		}
 		return
 	}
 	g.unlabelled(i, l != nil)
+}
+
+// changes says that the line after line i, or before it, blank ones left out,
+// starts with a sign that the speaker changes.
+func (g *gatherer) changes(i, step int) bool {
+	for i += step; i >= 0 && i < len(g.lines); i += step {
+		if in := g.lineText(i); in != "" {
+			return changeAt(in) > 0
+		}
+	}
+	return false
 }
 
 // opens says that a label starts a turn.

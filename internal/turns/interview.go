@@ -47,6 +47,11 @@ type dialogue struct {
 	addres, asker  int // questions with "you", with "I"
 }
 
+// answered says that somebody answers, and is asked: nobody has to be named who does.
+func (d *dialogue) answered() bool {
+	return d.answers*3 >= d.questions && (d.answers > 1 || d.addres > 0)
+}
+
 // interviewOdds is how likely questions that are set off are those of an interview.
 const interviewOdds = 2.5
 
@@ -61,11 +66,11 @@ func (s *finder) interview() []turn {
 	for i := range blocks {
 		d.add(s, &blocks[i])
 	}
-	if d.questions < 2 || d.questions*10 < d.set*6 || d.answers*3 < d.questions || d.answers < 2 && d.addres == 0 || d.asker*3 >= d.questions {
+	if d.questions < 2 || d.questions*10 < d.set*6 || d.asker*3 >= d.questions {
 		return nil
 	}
 	asks, tells := s.interviewers(blocks[0].words[0].start)
-	if d.addres*3 < d.questions && asks.end == 0 && !s.spokenTo(tells.end) {
+	if asks.end == 0 && !(d.answered() && (d.addres*3 >= d.questions || s.spokenTo(tells.end))) {
 		return nil
 	}
 	var out []turn
@@ -200,12 +205,34 @@ func (s *finder) interviewers(end int) (asks, tells extent) {
 			asks = n
 		}
 	}
+	if asks.end == 0 {
+		asks = s.credited()
+	}
 	for _, n := range names {
 		if !strings.EqualFold(s.text[n.start:n.end], s.text[asks.start:asks.end]) && !s.isByline(n) {
 			return asks, n
 		}
 	}
 	return asks, extent{}
+}
+
+// credited returns the name on a line that says whose the interview is, wherever
+// that stands: "Interview: Rosa Lindt"; empty where none does.
+func (s *finder) credited() extent {
+	for _, l := range s.lines {
+		in := strings.TrimLeft(s.text[l.start:min(l.end, l.start+nickBytes)], "*_([ ")
+		if len(in) < len("interview") || !strings.EqualFold(in[:len("interview")], "interview") {
+			continue
+		}
+		for _, sign := range [...]string{": ", " by ", "ed by "} {
+			if strings.HasPrefix(in[len("interview"):], sign) {
+				for _, n := range s.fullNames(l.start, l.end) {
+					return n
+				}
+			}
+		}
+	}
+	return extent{}
 }
 
 // spokenTo says that a verb of asking stands behind a name that ends at byte at:

@@ -147,7 +147,7 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	text := s.text[line.start:line.end]
 	if s.strongLine(i) {
 		name, ok := naming.Read(strings.Trim(text, "*_ "))
-		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && (name.Person || name.Role) && len(text) < nickBytes
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && (name.Person || name.Role || namelike(text)) && len(text) < nickBytes
 	}
 	if i+1 >= len(s.lines) {
 		return label{}, false
@@ -168,6 +168,13 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	}
 	l.start, l.end, l.after = l.start+line.start, l.end+line.start, l.after+line.start
 	return l, ok
+}
+
+// namelike says that the words that the markup sets off may be a name that is in
+// no list: two or three with capitals.
+func namelike(text string) bool {
+	words := strings.Fields(strings.Trim(text, "*_ "))
+	return (len(words) == 2 || len(words) == 3) && naming.AllCapitalised(words)
 }
 
 // stampedAlone reads the name that stands alone on line i under a time, or behind
