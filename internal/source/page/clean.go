@@ -226,8 +226,8 @@ func (p *page) dropOutside(passages []passage) {
 	}
 }
 
-// body returns the innermost element that holds most of the prose; it is false
-// where the article is not mostly prose.
+// body returns the innermost element that holds most of the prose, and is no
+// paragraph itself; it is false where the article is not mostly prose.
 func (p *page) body(passages []passage) (int32, bool) {
 	sizes, all := make([]int, len(p.elements)), 0
 	for i := range passages {
@@ -246,6 +246,9 @@ func (p *page) body(passages []passage) (int32, bool) {
 		if sizes[e] > 0 && sizes[e]*100 >= sizes[0]*bodyPart {
 			best = int32(e) // parents stand before their children
 		}
+	}
+	for best > 0 && p.elements[best].tag == atom.P {
+		best = p.elements[best].parent // of the only long paragraph: short ones stand beside it
 	}
 	return best, sizes[0]*2 > all
 }

@@ -63,20 +63,25 @@ func (h *head) read(n *html.Node) {
 	h.plainly(n)
 }
 
-// plainly takes an element whose words are "By" and names, whatever it is called.
+// plainly takes an element whose words are "By" and names, whatever it is called,
+// and the date behind them.
 func (h *head) plainly(n *html.Node) {
 	if h.by != "" || !isLined[n.DataAtom] || !startsBy(n) {
 		return
 	}
-	if name := CleanAuthor(shortText(n)); len(name) < longestAuthor && allNames(name) {
+	text := shortText(n)
+	if name := CleanAuthor(text); len(name) < longestAuthor && allNames(name) {
 		h.by = name
+		if h.dated == "" {
+			h.dated, _, _ = document.FindDate(text)
+		}
 	}
 }
 
 // isLined holds the elements that bylines stand in.
 var isLined = set(atom.P, atom.Div, atom.Span, atom.Strong, atom.B, atom.Em, atom.I, atom.Li, atom.Address, atom.Cite, atom.H4, atom.H5, atom.H6)
 
-// startsBy says that the first words in an element are By.
+// startsBy says that the first words in an element are those that lead to a name: By.
 func startsBy(n *html.Node) bool {
 	for range 4 {
 		c := n.FirstChild
@@ -87,8 +92,7 @@ func startsBy(n *html.Node) bool {
 			return false
 		}
 		if c.Type == html.TextNode {
-			words := strings.TrimSpace(withoutSigns(c.Data[:min(len(c.Data), 40)]))
-			return len(words) >= 2 && strings.EqualFold(words[:2], "by") && (len(words) == 2 || words[2] == ' ' || words[2] == ':')
+			return byLead.MatchString(strings.TrimSpace(withoutSigns(c.Data[:min(len(c.Data), 40)])) + " ")
 		}
 		n = c
 	}
