@@ -6,7 +6,7 @@ import "sync"
 type slab[T any] struct{ all, free []T }
 
 // slabSize is the least number of elements of an array.
-const slabSize = 1 << 11
+const slabSize = 1 << 9
 
 // take returns an empty piece with room for n.
 func (s *slab[T]) take(n int) []T {
