@@ -34,6 +34,9 @@ func (s *Reader) Antecedents(m *scene.Mention, limit int) []int {
 	if m.Kind == mention.Noun && m.Definite != 1 && m.Definite != 3 {
 		return nil // a spokesman
 	}
+	if m.Kind == mention.Pronoun && m.Pronoun.Person < 3 && !m.Pronoun.Plural {
+		return nil // I: whoever tells
+	}
 	seen := map[int]bool{}
 	var out []int
 	take := func(i int) {

@@ -109,10 +109,18 @@ func weighed(s *Reader, m *scene.Mention, e int, sure float64) float64 {
 	switch {
 	case s.Described(m, e):
 		return sure
-	case s.Epithet(m):
+	case s.Epithet(m) && !s.holdsOffice(e):
 		return sure * guessEpithet
 	}
 	return sure * guess
+}
+
+// holdsOffice says that the text has called entity e by an office or an occupation:
+// Captain Reyes is not likely to be the engineer.
+func (s *Reader) holdsOffice(e int) bool {
+	ent := s.People.Entities[e]
+	t, _ := lexicon.Title(ent.Title)
+	return ent.Role != "" || ent.Title != "" && t.Gender == ""
 }
 
 // described leaves to a noun only those whom the text calls so, where there are

@@ -68,13 +68,25 @@ func (s *Scene) Joint(c int) []int {
 	return out
 }
 
+// alike says that two entities can be of one kind: what is not known to be
+// anything may be a person.
+func (s *Scene) alike(a, b int) bool {
+	kind := func(e int) mention.Class {
+		if c := s.People.Entities[e].Class; c != mention.Unknown {
+			return c
+		}
+		return mention.Person
+	}
+	return kind(a) == kind(b)
+}
+
 // joinable says that two mentions can speak together.
 func (s *Scene) joinable(a, b *Mention) bool {
 	if a.Kind != b.Kind || a.Object != b.Object && a.Verb < 0 && b.Verb < 0 {
 		return false
 	}
 	if a.Kind == mention.Named {
-		return a.Entity >= 0 && b.Entity >= 0 && a.Entity != b.Entity && s.People.Entities[a.Entity].Class == s.People.Entities[b.Entity].Class
+		return a.Entity >= 0 && b.Entity >= 0 && a.Entity != b.Entity && s.alike(a.Entity, b.Entity)
 	}
 	return a.IsRole == b.IsRole
 }
