@@ -8,6 +8,7 @@ import (
 	"quotes/internal/mention"
 	"quotes/internal/news"
 	"quotes/internal/people"
+	"quotes/internal/refer"
 )
 
 // who returns a speaker, nil for nobody.
@@ -92,6 +93,9 @@ func (b *builder) speaker(sp *Speaker) *Speaker {
 // unnamed returns the speaker that a noun phrase describes: a senior official.
 func (b *builder) unnamed(c int) *Speaker {
 	m := &b.scene.Mentions[c]
+	if refer.Tells(m) {
+		return b.narrator()
+	}
 	start, end := b.scene.Extent(b.reader.FullestLike(c))
 	name := strings.Join(strings.Fields(b.scene.Doc.Text[start:end]), " ")
 	kind := Unnamed
@@ -112,6 +116,14 @@ func (b *builder) unnamed(c int) *Speaker {
 		sp.RoleClass = people.RoleClass(m.Head)
 	}
 	return b.speaker(sp)
+}
+
+// narrator returns the speaker who tells the text: a columnist's "I said".
+func (b *builder) narrator() *Speaker {
+	if sp, ok := b.byName[strings.ToLower(people.NarratorName)]; ok {
+		return sp
+	}
+	return b.speaker(&Speaker{Name: people.NarratorName, Kind: Narrator})
 }
 
 // described writes a description as a name: its article in small letters, and

@@ -22,6 +22,12 @@ func WhoIs(r *refer.Reader, c, entity int) Who {
 	if entity >= 0 {
 		return named(entity)
 	}
+	if refer.Tells(&r.Mentions[at]) {
+		if e := r.Byline(); e >= 0 {
+			return named(e)
+		}
+		return Who{Entity: -1, Noun: at}
+	}
 	if m := &r.Mentions[at]; m.Kind == mention.Noun {
 		if isClock(r.Doc.Text[m.Start:m.End]) {
 			return noWho

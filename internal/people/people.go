@@ -49,6 +49,9 @@ type Entity struct {
 	husbands    bool            // the given name is her husband's: Mrs. John Dashwood
 }
 
+// NarratorName is what whoever tells a text is called, who has no name in it.
+const NarratorName = "Narrator"
+
 // Gender returns "female", "male" or "" where the evidence is weak.
 func (e *Entity) Gender() string {
 	switch {

@@ -17,10 +17,14 @@ type Reader struct {
 	paths []path // entity → path; nil before it is asked for
 	rows  *model.Table
 	cast  cast // who the labels of a transcript stand for
+
+	byline int // unread before it is asked for
 }
 
 // New returns a reader of a scene. Whoever is done with it calls Release.
-func New(s *scene.Scene) *Reader { return &Reader{Scene: s, rows: model.NewTable()} }
+func New(s *scene.Scene) *Reader {
+	return &Reader{Scene: s, rows: model.NewTable(), byline: unread}
+}
 
 // Release gives back the memory of the rows, which are good no longer.
 func (s *Reader) Release() { s.rows.Release() }
@@ -34,8 +38,8 @@ func (s *Reader) Antecedents(m *scene.Mention, limit int) []int {
 	if m.Kind == mention.Noun && m.Definite != 1 && m.Definite != 3 {
 		return nil // a spokesman
 	}
-	if m.Kind == mention.Pronoun && m.Pronoun.Person < 3 && !m.Pronoun.Plural {
-		return nil // I: whoever tells
+	if Tells(m) {
+		return nil
 	}
 	seen := map[int]bool{}
 	var out []int
@@ -54,6 +58,11 @@ func (s *Reader) Antecedents(m *scene.Mention, limit int) []int {
 		take(i)
 	}
 	return out
+}
+
+// Tells says that mention m is the "I" of whoever tells the text.
+func Tells(m *scene.Mention) bool {
+	return m.Kind == mention.Pronoun && m.Pronoun.Person == 1 && !m.Pronoun.Plural
 }
 
 // antecedentReach is how many names before a mention are asked: where so many

@@ -109,7 +109,7 @@ func weighed(s *Reader, m *scene.Mention, e int, sure float64) float64 {
 	switch {
 	case s.Described(m, e):
 		return sure
-	case s.Epithet(m) && !s.holdsOffice(e):
+	case s.Epithet(m) && !(m.IsRole && s.holdsOffice(e)):
 		return sure * guessEpithet
 	}
 	return sure * guess

@@ -37,7 +37,7 @@ func (b *Book) findNarrator() {
 	}
 	b.FirstPerson = float64(first) >= narratorShare*math.Max(float64(narration), 1)
 	b.Narrator = len(b.Cast)
-	b.Cast = append(b.Cast, Character{Entity: &people.Entity{Name: "Narrator", Class: mention.Person, Cued: true}, Woman: .5, Narrator: true})
+	b.Cast = append(b.Cast, Character{Entity: &people.Entity{Name: people.NarratorName, Class: mention.Person, Cued: true}, Woman: .5, Narrator: true})
 	for k := range b.Mentions {
 		if b.Mentions[k].Kind == mention.First {
 			b.Mentions[k].Entity = b.Narrator

@@ -62,6 +62,10 @@ type Document struct {
 	Marked bool
 	Map    *Map
 
+	// Lines are where the lines of the file begin in the text, as
+	// [Document.LineStarts] returns them, where there is no Map to tell; else nil.
+	Lines []int
+
 	// Quotes are the stretches that the markup itself sets off as quotations,
 	// in the order of the text, none inside another.
 	Quotes []Quoted

@@ -14,6 +14,8 @@ func (d *Document) LineStarts() []int {
 	switch {
 	case d.Map != nil:
 		return d.Map.lineStarts(d.Text)
+	case d.Lines != nil:
+		return d.Lines
 	case d.Marked:
 		return nil
 	}

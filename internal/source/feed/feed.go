@@ -236,7 +236,9 @@ func (i *item) document(f *reader) (*document.Document, error) {
 	if piece := f.raw[from:to]; cased || strings.Contains(piece, "<") || !strings.Contains(piece, "&") {
 		d, err = page.Fragment(f.ctx, f.raw, piece, from)
 	} else if d, err = page.Parse(f.ctx, html.UnescapeString(piece)); err == nil {
-		d.Map = nil // the words stand in the file in escapes
+		// The words stand in the file in escapes, which hold no ends of lines.
+		above := make([]int, strings.Count(f.raw[:from], "\n"))
+		d.Map, d.Lines = nil, append(above, d.LineStarts()...)
 	}
 	switch {
 	case f.ctx.Err() != nil:
