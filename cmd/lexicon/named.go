@@ -15,7 +15,7 @@ var named = map[string]map[string]lexicon.Set{
 	"apostrophes": {"clitic": lexicon.Clitics, "elision": lexicon.Elisions, "whole": lexicon.WholeElisions, "clip": lexicon.Clips},
 	"reports":     {"open": lexicon.OpenWords, "denied": lexicon.DeniedWords, "heard": lexicon.HeardVerbs, "showing": lexicon.ShowingVerbs, "empty": lexicon.EmptyWords, "view": lexicon.ViewNouns},
 	"address":     {"man": lexicon.MaleAddress, "woman": lexicon.FemaleAddress, "asked": lexicon.AskingVerbs},
-	"kinds":       {"kin": lexicon.KinNouns, "gender-ending": lexicon.GenderEndings, "day": lexicon.DayNames, "time": lexicon.TimeWords, "verb-particle": lexicon.VerbParticles, "name-particle": lexicon.NameParticles, "name-prefix": lexicon.NamePrefixes},
+	"kinds":       {"kin": lexicon.KinNouns, "gender-ending": lexicon.GenderEndings, "time": lexicon.TimeWords, "verb-particle": lexicon.VerbParticles, "name-particle": lexicon.NameParticles, "name-prefix": lexicon.NamePrefixes, "work-verb": lexicon.WorkVerbs},
 }
 
 // readNamed reads "list | words".

@@ -73,11 +73,11 @@ const (
 
 	KinNouns      // kinds.txt, kin
 	GenderEndings // kinds.txt, gender-ending
-	DayNames      // kinds.txt, day
 	TimeWords     // kinds.txt, time
 	VerbParticles // kinds.txt, verb-particle
 	NameParticles // kinds.txt, name-particle
 	NamePrefixes  // kinds.txt, name-prefix
+	WorkVerbs     // kinds.txt, work-verb
 	setCount
 )
 

@@ -45,7 +45,7 @@ func (s *Sentence) timeOrThing(p int) bool {
 // TimeWord says that a word tells when: today, week, Saturday.
 func TimeWord(w *Word) bool { return w.Is(lexicon.TimeWords) }
 
-func weekday(w *Word) bool { return w.Is(lexicon.DayNames) }
+func weekday(w *Word) bool { return w.Is(lexicon.Weekdays) && strings.HasSuffix(w.Lower, "day") }
 
 // Particle says that a word goes with a verb of speech: shot back, cut in.
 func Particle(w *Word) bool { return w.Is(lexicon.VerbParticles) }

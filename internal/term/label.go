@@ -36,7 +36,7 @@ func (v *view) isTitle() bool {
 	if w == nil {
 		return false
 	}
-	return w.MarkWord() == lexicon.Work || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
+	return w.MarkWord() == lexicon.Work || share == 1 && v.takesWork(w) || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
 }
 
 // isShown says that the words, all of them with capitals, are the title of what
@@ -111,6 +111,12 @@ func (v *view) bareTitle(w *nlp.Word) bool {
 		return v.Order > 0
 	}
 	return w.Tag.Verb() && !isCopula(w.Lower)
+}
+
+// takesWork says that the verb before the words is one for books, songs or films, of
+// somebody who has them: had read "Long Winter." A sign reads what stands on it.
+func (v *view) takesWork(w *nlp.Word) bool {
+	return v.Span.EndToken-v.Span.FirstToken > 1 && w.Tag.Verb() && w.Is(lexicon.WorkVerbs)
 }
 
 func isCopula(lower string) bool {

@@ -120,6 +120,11 @@ func (g *gatherer) open(l *lineLabel) {
 		g.held = true
 		return
 	}
+	if g.cur.marked = g.markedWhole(l.after, end); g.cur.marked {
+		start, end := trim(g.text, l.after, end)
+		g.add(start+char.SignAt(g.text[start:end]), end-char.SignBefore(g.text[start:end]))
+		return
+	}
 	g.inner(l, end)
 }
 
@@ -185,6 +190,9 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 	in := g.text[line.start:line.end]
 	held := g.held || !g.gap
 	switch {
+	case g.cur.marked:
+		g.shut()
+		return
 	case aside.IsDirection(in), aside.SongAt(in) > 0:
 		g.direct(line.start, line.end)
 		return

@@ -16,7 +16,8 @@ type turn struct {
 	words                []extent // one a line, in the order of the text
 	directions           []aside.Extent
 	form                 form
-	line                 int // that its label, or its first word, stands on
+	line                 int  // that its label, or its first word, stands on
+	marked               bool // marks bound its words: what follows is told
 }
 
 // A transcript is what the evidence over a document decides.
@@ -62,7 +63,7 @@ func (s *finder) readLabels() []lineLabel {
 				continue
 			}
 		}
-		if !l.alone && (s.markedWhole(l.after, line.end) || strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 || s.castLine(&l, line.end)) {
+		if !l.alone && (l.form != bracketForm && s.markedWhole(l.after, line.end) || strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 || s.castLine(&l, line.end)) {
 			continue
 		}
 		if l.name.Capitals && (l.name.Plain || l.name.Barred) && s.fullyNamed(s.text[l.start:l.end]) {
