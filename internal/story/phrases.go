@@ -13,6 +13,7 @@ import (
 // spoke, or the android, or a voice.
 func (b *Book) nameTags() {
 	known := map[string]int{}
+	one := b.theyIsOne()
 	for i := range b.Units {
 		for k := range b.Units[i].Tags {
 			t := &b.Units[i].Tags[k]
@@ -21,7 +22,7 @@ func (b *Book) nameTags() {
 				continue
 			}
 			m := &b.Mentions[t.Mention]
-			if m.Entity < 0 && t.Strength >= StrongCue && (m.Kind == mention.Noun || b.theyWho(&b.Units[i], t)) {
+			if m.Entity < 0 && t.Strength >= StrongCue && (m.Kind == mention.Noun || !one && b.theyWho(&b.Units[i], t)) {
 				t.Phrase = b.extra(known, b.phrase(m))
 				b.Cast[t.Phrase].Tags++
 			}
@@ -38,6 +39,35 @@ const fewWords = 60
 func (b *Book) theyWho(u *Unit, t *Tag) bool {
 	m := &b.Mentions[t.Mention]
 	return m.Kind == mention.Pronoun && m.Plural && t.Distance <= TagReach && u.Narration < fewWords && (t.Position != Before || b.Opens(t))
+}
+
+// theyIsOne says that "they" is one person in the story: who "they said" is of says "I".
+func (b *Book) theyIsOne() bool {
+	for i := range b.Units {
+		u := &b.Units[i]
+		for k := range u.Tags {
+			if b.theyWho(u, &u.Tags[k]) && b.Words.Lower(b.Mentions[u.Tags[k].Mention].FirstToken) == "they" && b.speaksAsOne(u) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speaksAsOne says that the words of a speech have "I" or "my" in them, and no "we".
+func (b *Book) speaksAsOne(u *Unit) bool {
+	one := false
+	for _, sp := range u.Spans {
+		for k := b.Doc.Spans[sp].FirstToken; k < b.Doc.Spans[sp].EndToken; k++ {
+			switch b.Words.Lower(k) {
+			case "i", "my", "me", "myself":
+				one = true
+			case "we", "our", "us":
+				return false
+			}
+		}
+	}
+	return one
 }
 
 // extra returns the index in the cast of a character, added if its name is new.
