@@ -14,7 +14,7 @@ func TestSaid(t *testing.T) {
 		{"Ben sat. “I go,” said Ann.", "Ann"},
 		{"Ben sat. “I go,” said a voice.", "a voice"},
 		{"Ben sat. “I go,” said the android.", "the android"},
-		{"Ben sat. “I go,” they said.", "they"},
+		{"Ben sat. “We go,” they said.", "they"},
 		{"“I stay,” said Ben. “I go,” I said.", "Narrator"},
 		{"Ann said nothing to Ben. “I go.”", ""},
 		{"They went to town. “I go.” Ben sat.", ""},

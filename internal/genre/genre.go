@@ -64,12 +64,12 @@ func Of(doc *extract.Document) Manner {
 	if dialogueInDashes(doc) {
 		return Story
 	}
-	s := readSigns(doc)
+	s := readSigns(doc, len(doc.Paragraphs))
 	bound := s.bound()
 	if s.quotes < leastQuotes || s.score()+mostBeats <= bound {
 		return Report
 	}
-	s.readDeeds(doc)
+	s.readDeeds(doc, len(doc.Paragraphs))
 	switch {
 	case s.score() <= bound:
 		return Report
@@ -121,6 +121,41 @@ func (s *signs) score() float64 {
 		8.79*math.Min(20*s.facts, 2) - .64*math.Min(20*s.names, 2) + 1.79*math.Min(20*s.beats, 2) - 2.91*math.Min(20*s.offices, 2)
 }
 
+// IsDialogue says that a text of a few lines may be a scene: in it whoever spoke last
+// is as likely as not answered by another. It is the logarithm of the odds by a
+// logistic regression over 1,737 stretches of two to six paragraphs of scenes and
+// novels and 1,573 of articles and pages: above the bound are 2 % of the latter,
+// and of the former .96 of those of scenes and .87 of those of novels. What stands
+// behind the last speech counts for nothing.
+func IsDialogue(doc *extract.Document) bool {
+	if len(doc.Spans) == 0 {
+		return false
+	}
+	end := doc.Spans[len(doc.Spans)-1].Paragraph + 1
+	if doc.Paragraphs[end-1].EndToken > dialogueTokens {
+		return false
+	}
+	s := readSigns(doc, end)
+	if s.words >= dialogueWords || s.quotes < 2 {
+		return false
+	}
+	s.readDeeds(doc, end)
+	return s.dialogue() > dialogueBound
+}
+
+func (s *signs) dialogue() float64 {
+	return -1.84 + .86*math.Log1p(float64(s.quotes)) + .57*s.quoted + 1.69*s.alone + 2.07*s.opens + 1.5*s.asks +
+		.56*math.Min(5*s.address, 2) + .51*math.Min(20*s.narrator, 2) + .88*math.Min(20*s.beats, 2) -
+		2.33*math.Min(20*s.facts, 2) - .7*math.Min(20*s.names, 2) - 1.52*math.Min(20*s.offices, 2) - 1.05*(math.Log1p(float64(s.words))-4)
+}
+
+// The bounds of a text of a few lines.
+const (
+	dialogueTokens = 400
+	dialogueWords  = 130
+	dialogueBound  = 1
+)
+
 // begin returns the paragraph from which on signs are counted: that of the first
 // chapter of a book.
 func begin(doc *extract.Document) int {
@@ -130,11 +165,11 @@ func begin(doc *extract.Document) int {
 	return doc.Chapters[0].FirstParagraph
 }
 
-// readDeeds counts beats and offices.
-func (s *signs) readDeeds(doc *extract.Document) {
+// readDeeds counts beats and offices, up to a paragraph.
+func (s *signs) readDeeds(doc *extract.Document, end int) {
 	words, beats, offices := 0, 0, 0
 	deeds := make([]deed, len(doc.Vocabulary))
-	for p := begin(doc); p < len(doc.Paragraphs); p++ {
+	for p := begin(doc); p < end; p++ {
 		para := &doc.Paragraphs[p]
 		if para.Heading {
 			continue
@@ -163,10 +198,10 @@ func (s *signs) readDeeds(doc *extract.Document) {
 	s.beats, s.offices = float64(beats)/float64(max(words, 1)), float64(offices)/float64(max(words, 1))
 }
 
-// readSigns counts over the first part of a document: it is enough.
-func readSigns(doc *extract.Document) *signs {
+// readSigns counts over the first part of a document, up to a paragraph: it is enough.
+func readSigns(doc *extract.Document, end int) *signs {
 	c := signCounter{doc: doc, kinds: signKinds(doc)}
-	for p := begin(doc); p < len(doc.Paragraphs); p++ {
+	for p := begin(doc); p < end; p++ {
 		if c.paragraph(p); c.all > signWords {
 			break
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"quotes/extract"
+	"quotes/internal/genre"
 	"quotes/internal/link"
 	"quotes/internal/model"
 	"quotes/internal/refer"
@@ -45,7 +46,7 @@ const Threshold = .4
 // of each, then what becomes of it. A speaker is named from the confidence least
 // on; where it is nil, from the calibrated one.
 func (d *Decoder) Decode(s *refer.Reader, least *float64) []Decision {
-	r := &reading{Reader: s, pairs: link.New(s.Scene)}
+	r := &reading{Reader: s, pairs: link.New(s.Scene), dialogue: genre.IsDialogue(s.Doc)}
 	defer r.pairs.Release()
 	h := scene.NewHistory()
 	out := make([]Decision, len(s.Quotes))
@@ -65,6 +66,24 @@ type reading struct {
 	*refer.Reader
 	pairs *link.Pairs
 	row   []float32 // of the acceptance model
+
+	dialogue bool // the text may be a scene in a few lines
+}
+
+// answered is how much less likely it is in a dialogue that speech without a word
+// beside it is of whoever spoke in the paragraph before. Set by hand.
+const answered = .5
+
+// alone says that nothing stands beside quote qi in its paragraph.
+func (s *reading) alone(qi int) bool {
+	sp := &s.Doc.Spans[s.Quotes[qi].Span]
+	p := &s.Doc.Paragraphs[sp.Paragraph]
+	for k := p.FirstToken; k < p.EndToken; k++ {
+		if s.Doc.Tokens[k].Span < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // LeastShare is the probability below which another candidate is not worth a word.
@@ -99,6 +118,9 @@ func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	d.accept(s, &dec, rows, p, best, second)
 	d.resolve(s, &dec, h)
 	dec.Name = min(d.name(NamingOf(s.Scene, dec.Mention, dec.Entity), dec.Accept*dec.Resolve), dec.Resolve)
+	if s.dialogue && s.alone(qi) {
+		dec.Name *= answered
+	}
 	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Name) >= LeastShare {
 		o := cands[second]
 		dec.others = append(dec.others, other{o, d.Resolver.Resolve(s.Reader, o, h).Entity, p[second], match.Set(o).First()})
