@@ -70,20 +70,13 @@ type reading struct {
 	dialogue bool // the text may be a scene in a few lines
 }
 
-// answered is how much less likely it is in a dialogue that speech without a word
-// beside it is of whoever spoke in the paragraph before. Set by hand.
+// answered is how much less likely it is in a dialogue that whoever the paragraph
+// before is about speaks in this one, where no word of it names him. Set by hand.
 const answered = .5
 
-// alone says that nothing stands beside quote qi in its paragraph.
-func (s *reading) alone(qi int) bool {
-	sp := &s.Doc.Spans[s.Quotes[qi].Span]
-	p := &s.Doc.Paragraphs[sp.Paragraph]
-	for k := p.FirstToken; k < p.EndToken; k++ {
-		if s.Doc.Tokens[k].Span < 0 {
-			return false
-		}
-	}
-	return true
+// elsewhere says that mention c stands in another paragraph than quote qi.
+func (s *reading) elsewhere(qi, c int) bool {
+	return s.Doc.Sentences[s.Mentions[c].Sentence].Paragraph != s.Doc.Spans[s.Quotes[qi].Span].Paragraph
 }
 
 // LeastShare is the probability below which another candidate is not worth a word.
@@ -118,7 +111,7 @@ func (d *Decoder) one(s *reading, qi int, h *scene.History) Decision {
 	d.accept(s, &dec, rows, p, best, second)
 	d.resolve(s, &dec, h)
 	dec.Name = min(d.name(NamingOf(s.Scene, dec.Mention, dec.Entity), dec.Accept*dec.Resolve), dec.Resolve)
-	if s.dialogue && s.alone(qi) {
+	if s.dialogue && s.elsewhere(qi, dec.Mention) {
 		dec.Name *= answered
 	}
 	if second >= 0 && p[second] > .03 && p[second]*(1-dec.Name) >= LeastShare {
