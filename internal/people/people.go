@@ -271,6 +271,11 @@ type shortKey struct{ word, gender string }
 func (p *People) addShort(i int) {
 	n := &p.Names[i]
 	w := surname(n)
+	if id := p.called(i); id >= 0 {
+		p.attach(i, id)
+		p.byShort[shortKey{word: w}] = id
+		return
+	}
 	if id := p.shortFor(n, w); id >= 0 {
 		p.attach(i, id)
 		return
