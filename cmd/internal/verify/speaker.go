@@ -108,7 +108,7 @@ func (r *Result) check(c *claim, voices []voice.Voice) {
 	case other != "":
 		r.Verdict, r.Why = verdict.Spliced, because("put together from 2 places, the words of two speakers: "+speaks.Name+" and "+other, r.Why)
 	case r.SpeakerChecked && !same:
-		r.Verdict, r.Why = verdict.Misattributed, because("in the source "+speaks.Name+" says it", r.Why)
+		r.Verdict, r.Why = verdict.Misattributed, because("in the source "+speaks.Teller()+" says it", r.Why)
 	case !r.SpeakerChecked && c.few():
 		r.Verdict, r.Why = verdict.Missing, "the words are there, but so few prove nothing without the same speaker"
 	}

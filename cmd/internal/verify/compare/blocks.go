@@ -144,6 +144,40 @@ func (j *judge) pairEnds(a alignment) alignment {
 	return a
 }
 
+// inSentence leaves the first word of a quote no word of the sentence before, where
+// the rest stands in the next: "You do not plan" is changed from "for you all. We do
+// not plan", and leaves out nothing. The last word likewise.
+func (j *judge) inSentence(a alignment) alignment {
+	n := 1
+	for n < len(a.steps) && a.steps[n] == stepDropped {
+		n++
+	}
+	if n > 1 && n < len(a.steps) && a.steps[0] == stepMatch && j.endsWithin(a.from, a.from+n-1) && !j.ends(a.from+n-1) {
+		a.steps = append([]step{stepMatch}, a.steps[n:]...)
+		a.from += n - 1
+	}
+	last := len(a.steps) - 1
+	n = 1
+	for n <= last && a.steps[last-n] == stepDropped {
+		n++
+	}
+	if n > 1 && n <= last && a.steps[last] == stepMatch && j.endsWithin(a.to-n, a.to-1) && !j.ends(a.to-n-1) {
+		a.steps = append(a.steps[:last-n+1:last-n+1], stepMatch)
+		a.to -= n - 1
+	}
+	return a
+}
+
+// endsWithin says that a sentence ends behind one of the words from from up to to.
+func (j *judge) endsWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if j.ends(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxSpare is how many more words than the quote's the rest of the sentence may
 // have that all stand in their place.
 const maxSpare = 3

@@ -49,7 +49,7 @@ func (j *judge) breakBetween(from, to int) bool {
 // turns it round, and what was cut off is told.
 func (j *judge) edges(from, to int) {
 	j.cutWords(from, to)
-	if k := j.deniedFrom(from); k >= 0 {
+	if k := j.deniedFrom(j.beforeStutter(from, to)); k >= 0 {
 		j.note(severeNegation, verdict.Altered, "left out before it: "+short(j.raw(min(k, j.sentenceFrom(from)), from)))
 		j.differ++
 	}
@@ -68,6 +68,20 @@ func (j *judge) edges(from, to int) {
 	if j.out.Verdict.Holds() {
 		j.cut(from, to)
 	}
+}
+
+// beforeStutter returns where a passage begins that a speaker began more than once:
+// we never, we never wanted it.
+func (j *judge) beforeStutter(from, to int) int {
+	if from == 0 || !strings.Contains(j.between(from-1), ",") {
+		return from
+	}
+	for n := min(maxRepeat, from, to-from); n > 1; n-- {
+		if j.sameWords(span(from-n, from), span(from, from+n)) {
+			return from - n
+		}
+	}
+	return from
 }
 
 // cutWords notes a quote that begins or ends inside a word with hyphens.

@@ -41,7 +41,7 @@ func judged(q *Quote, text string, source []token.Word, a alignment) Judgement {
 	if len(a.steps) == 0 || !slices.Contains(a.steps, stepMatch) {
 		return Judgement{Verdict: verdict.Missing}
 	}
-	a = j.pairEnds(a)
+	a = j.inSentence(j.pairEnds(a))
 	steps := pairedOf(q, source, a)
 	keepWhole(q, source, steps)
 	blocks := blocksOf(q, steps, a.from)

@@ -25,8 +25,9 @@ type Voice struct {
 	// speaker only where that speaker has one.
 	Loose bool
 
-	// Outer is the speech that a place is quoted in, where that is another's words.
-	Outer string
+	// Outer is the speech that a place is quoted in, where that is another's words,
+	// and Inner who speaks there by it, empty where it does not surely name anybody.
+	Outer, Inner string
 }
 
 // A Speaker is who is said to have said a quote; without a name, nobody knows.
@@ -69,10 +70,23 @@ func (v *Voice) MayBe(c Speaker) bool {
 	return v.Name != "" && SameVoice(c, *v)
 }
 
+// Teller returns who surely says the words of the voice: who is named in the speech
+// that they are quoted in, else who speaks.
+func (v *Voice) Teller() string {
+	if v.Inner != "" {
+		return v.Inner
+	}
+	return v.Name
+}
+
 // Contradicts says that the voice is surely another's than a speaker's: a name
 // that cannot be the same person, or a label of a transcript in which that
-// person has a label.
+// person has a label. What is quoted in another's speech is neither whom that names
+// nor who speaks it.
 func (v *Voice) Contradicts(c Speaker) bool {
+	if v.Inner != "" {
+		return !sameName(c.Name, v.Inner) && !SameVoice(c, *v)
+	}
 	organization := v.Kind == string(attribute.Organization) && c.Kind != v.Kind
 	if !v.named() || v.Confidence < sureVoice || v.Outer != "" || organization {
 		return false

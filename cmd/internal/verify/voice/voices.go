@@ -127,8 +127,19 @@ func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
 		}
 		if inner := &doc.Spans[around[len(around)-1]]; len(around) > 1 && p.Start >= inner.Start && p.End <= inner.End {
 			out[i].Outer = doc.Text[outer.Start:inner.Start] + doc.Text[inner.End:outer.End]
+			out[i].Inner = v.teller(doc.Text[outer.Start:outer.End], p.Start-outer.Start, p.End-outer.Start)
 		}
 	}
+}
+
+// teller returns the person who surely says a part of a speech by the speech's own
+// words, or nothing.
+func (v *Voices) teller(speech string, start, end int) string {
+	in := voiceAt(v.attribute(extract.New(speech)), start, end)
+	if in.Kind != string(attribute.Person) || !in.sure() {
+		return ""
+	}
+	return in.Name
 }
 
 // loose returns the voice of a line that begins with what looks like a label, in a
