@@ -23,11 +23,14 @@ type labelName struct {
 func (l *labelName) name() string { return strings.Join(l.words, " ") }
 
 // readVoice takes a name apart that a file gives: only Surname, Given is
-// turned round, and what stands in brackets dropped.
+// turned round, an office before a name left out, and what stands in brackets
+// dropped.
 func readVoice(name string) labelName {
 	name = strings.Join(strings.Fields(naming.WithoutBrackets(name)), " ")
 	if last, first, ok := strings.Cut(name, ", "); ok && !strings.Contains(first, ",") && capitalised(first) && !isOffice(first) {
-		name = first + " " + last
+		if name = first; !isOffice(last) { // The Chair, Omar Haddad
+			name += " " + last
+		}
 	}
 	return labelName{words: strings.Fields(name)}
 }
