@@ -61,6 +61,8 @@ func parse(ctx context.Context, raw string, m manner) (*document.Document, error
 	data := dataOf(raw)
 	if data.holdsMore(doc.Text) {
 		doc = data.document(ctx)
+		// A text in JSON is one line of the page, that of its key.
+		doc.Lines = make([]int, 1+strings.Count(raw[:max(0, strings.Index(raw, `"articleBody"`))], "\n"))
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		doc.Notice = "holds no text"
