@@ -204,10 +204,20 @@ func (s *settler) cue(d *Decision) {
 	}
 }
 
+// idle says that a candidate is a noun for nobody, and unlikely besides: the mood was
+// darker.
+func (s *settler) idle(c Candidate) bool {
+	if c.Who.Noun < 0 || c.P >= openBelow {
+		return false
+	}
+	m := &s.Mentions[c.Who.Noun]
+	return !m.IsRole && m.Cue == 0 && !m.Word.Is(lexicon.OrgNouns) && !m.Word.Is(lexicon.DocNouns)
+}
+
 // candidates lists who it could have been, the likeliest first.
 func (s *settler) candidates(d *Decision, found Who, p float64) {
 	add := func(c Candidate) {
-		if !c.Who.Nobody() && c.P >= LeastShare {
+		if !c.Who.Nobody() && c.P >= LeastShare && !s.idle(c) {
 			d.Candidates = append(d.Candidates, c)
 		}
 	}
