@@ -34,6 +34,12 @@ type node struct {
 
 	AlternateName []string `json:"alternateName,omitempty"`
 
+	SoftwareVersion string `json:"softwareVersion,omitempty"`
+	Description     string `json:"description,omitempty"`
+	SHA256          string `json:"sha256,omitempty"` // of the file that was read
+	Object          *node  `json:"object,omitempty"`
+	Instrument      *node  `json:"instrument,omitempty"`
+
 	Author        *node  `json:"author,omitempty"`
 	Publisher     *node  `json:"publisher,omitempty"`
 	DatePublished string `json:"datePublished,omitempty"`
@@ -61,7 +67,7 @@ func (l *linkedData) Write(doc *record.Document) error {
 	}
 	var b bytes.Buffer
 	iri := marking.DocIRI(doc)
-	nodes := []node{documentNode(doc, iri)}
+	nodes := append([]node{documentNode(doc, iri)}, madeNodes(doc, iri)...)
 	kinds := map[string]string{}
 	for _, s := range doc.Speakers {
 		nodes = append(nodes, speakerNode(&s, iri))
@@ -101,6 +107,18 @@ func (l *linkedData) Close() error {
 	}
 	_, err := io.WriteString(l.w, end)
 	return err
+}
+
+// madeNodes are those that tell of the run: what read which file.
+func madeNodes(doc *record.Document, iri string) []node {
+	run := doc.Run
+	if run == nil {
+		return nil
+	}
+	cells := run.Cells(doc.Doc)
+	file := node{ID: iri + "#file", Type: "MediaObject", SHA256: cells[3], IsPartOf: &node{ID: iri}}
+	by := &node{Type: "SoftwareApplication", Name: run.Program, SoftwareVersion: run.Version, Description: run.Sentence()}
+	return []node{file, {ID: iri + "#run", Type: "CreateAction", Instrument: by, Object: &node{ID: iri + "#file"}}}
 }
 
 func documentNode(doc *record.Document, iri string) node {

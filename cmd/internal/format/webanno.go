@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 
 	"quotes/cmd/internal/format/marking"
 	"quotes/internal/record"
@@ -27,9 +28,17 @@ func newWebAnnotation(w io.Writer, o Options) Writer { return &webAnnotation{w: 
 type annotation struct {
 	ID         string       `json:"id"`
 	Type       string       `json:"type"`
+	Generator  *annoAgent   `json:"generator,omitempty"`
 	Motivation string       `json:"motivation"`
 	Body       []annoBody   `json:"body"`
 	Target     []annoTarget `json:"target"`
+}
+
+// annoAgent is what made an annotation.
+type annoAgent struct {
+	Type     string `json:"type"`
+	Name     string `json:"name"`
+	Nickname string `json:"nickname"` // the weights and the options
 }
 
 type annoBody struct {
@@ -71,7 +80,7 @@ func (a *webAnnotation) Write(doc *record.Document) error {
 	}
 	var b bytes.Buffer
 	for i := range doc.Quotes {
-		if err := a.item(&b, a.annotation(text, marking.DocIRI(doc), &doc.Quotes[i])); err != nil {
+		if err := a.item(&b, a.annotation(text, doc, &doc.Quotes[i])); err != nil {
 			return err
 		}
 	}
@@ -107,8 +116,13 @@ func (a *webAnnotation) Close() error {
 	return err
 }
 
-func (a *webAnnotation) annotation(text *marking.Text, iri string, q *record.Quote) annotation {
+func (a *webAnnotation) annotation(text *marking.Text, doc *record.Document, q *record.Quote) annotation {
+	iri := marking.DocIRI(doc)
 	out := annotation{ID: iri + "#" + q.ID, Type: "Annotation", Motivation: "identifying"}
+	if run := doc.Run; run != nil {
+		cells := run.Cells("")
+		out.Generator = &annoAgent{"Software", cells[0], strings.TrimSpace("weights " + cells[1] + " " + cells[2])}
+	}
 	add := func(purpose, value string) {
 		if value != "" {
 			out.Body = append(out.Body, annoBody{"TextualBody", purpose, "text/plain", value})

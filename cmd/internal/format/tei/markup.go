@@ -100,6 +100,7 @@ func (m *teiMarkup) addSpeakers() error {
 	} else if t := m.first("text"); t != nil && m.first("teiHeader") == nil {
 		header.b.WriteString("<teiHeader>\n")
 		header.source()
+		header.made()
 		header.profile()
 		header.b.WriteString("</teiHeader>\n")
 		at = t.Start

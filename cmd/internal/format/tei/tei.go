@@ -121,6 +121,7 @@ func (t *teiText) write(text *marking.Text) {
 	}
 	t.b.WriteString("<TEI>\n<teiHeader>\n")
 	t.source()
+	t.made()
 	t.profile()
 	t.b.WriteString("</teiHeader>\n<text>\n<body")
 	if t.doc.Language != "und" {
@@ -160,6 +161,28 @@ func (t *teiText) source() {
 		t.b.WriteString(">" + marking.XMLText(address) + "</ref>")
 	}
 	t.b.WriteString("</bibl></sourceDesc>\n</fileDesc>\n")
+}
+
+// made tells of the run: which program, and of which file.
+func (t *teiText) made() {
+	run := t.doc.Run
+	if run == nil {
+		return
+	}
+	version := strings.TrimLeft(run.Version, "v")
+	if n := strings.IndexFunc(version, func(r rune) bool { return r != '.' && (r < '0' || r > '9') }); n >= 0 {
+		version = version[:n]
+	}
+	if version == "" {
+		version = "0" // of a build that has none: the attribute takes numbers only
+	}
+	t.b.WriteString("<encodingDesc><appInfo><application")
+	t.attribute("ident", run.Program)
+	t.attribute("version", version)
+	t.b.WriteString(">")
+	t.element("label", run.Program)
+	t.element("desc", run.Sentence())
+	t.b.WriteString("</application></appInfo></encodingDesc>\n")
 }
 
 // teiOwn is the id of the program's own part of the header.
