@@ -145,7 +145,8 @@ func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error
 	made := Decision{Speaker: strings.Join(strings.Fields(speaker), " ")}
 	if made.Speaker != "" {
 		made.was = before.Speaker
-		made.By, made.At = s.opts.Reviewer, s.opts.Now().UTC().Format(time.RFC3339)
+		now := s.opts.Now().UTC().Truncate(time.Millisecond) // so fine that no two are at once
+		made.By, made.At = s.opts.Reviewer, now.Format(time.RFC3339Nano)
 	}
 	made, err := s.set(doc, id, made)
 	if err == nil {

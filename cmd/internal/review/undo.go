@@ -1,8 +1,8 @@
 package review
 
 import (
-	"cmp"
 	"slices"
+	"time"
 )
 
 // A step is a decision that can be undone: what stood there before.
@@ -16,7 +16,10 @@ type step struct {
 // oldest first, so that a session that was ended can be undone by the next.
 func (s *Session) earlier() []step {
 	var steps []step
-	at := func(p step) string { return s.docs[p.doc].decided[p.id].At } // in UTC, so that they sort as times do
+	at := func(p step) time.Time {
+		made, _ := time.Parse(time.RFC3339, s.docs[p.doc].decided[p.id].At) // what is no time is the oldest
+		return made
+	}
 	for i := range s.docs {
 		d := &s.docs[i]
 		for j := range d.record.Quotes {
@@ -26,7 +29,7 @@ func (s *Session) earlier() []step {
 			}
 		}
 	}
-	slices.SortStableFunc(steps, func(a, b step) int { return cmp.Compare(at(a), at(b)) })
+	slices.SortStableFunc(steps, func(a, b step) int { return at(a).Compare(at(b)) })
 	return steps
 }
 
