@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotes/internal/lexicon"
 	"quotes/internal/record"
 )
 
@@ -208,9 +209,9 @@ func (c *Count) tally(e *entry) *tally {
 func (t *tally) know(s *record.Speaker) {
 	kind := s.Kind
 	t.Kind = &kind
-	for _, role := range []*string{s.Title, s.Role, s.Organization} {
-		if role != nil {
-			t.Roles = union(t.Roles, []string{*role})
+	for _, role := range []string{office(record.Value(s.Title)), record.Value(s.Role), record.Value(s.Organization)} {
+		if role != "" {
+			t.Roles = union(t.Roles, []string{role})
 		}
 	}
 	for _, alias := range s.Aliases {
@@ -218,6 +219,19 @@ func (t *tally) know(s *record.Speaker) {
 			t.Aliases = union(t.Aliases, []string{alias})
 		}
 	}
+}
+
+// office returns a title that tells what somebody does, as Senator and Professor do;
+// empty for one by which somebody is only spoken to, as Sir and Dr.
+func office(title string) string {
+	info, ok := lexicon.Title(title)
+	if !ok || info.Kind == lexicon.Office || info.Kind == lexicon.Military {
+		return title
+	}
+	if _, noun := lexicon.Role(strings.ToLower(info.Canonical)); noun && (info.Kind == lexicon.Academic || info.Kind == lexicon.Religious) {
+		return title
+	}
+	return ""
 }
 
 // Result returns what was counted; top is as for Rows.
