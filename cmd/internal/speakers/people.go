@@ -52,8 +52,11 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 		if aliases := telling(&r, names); len(aliases) > 0 {
 			fmt.Fprintf(&b, "    aliases: %s\n", quoted(aliases))
 		}
-		if len(r.Roles) > 0 {
-			fmt.Fprintf(&b, "    role: %s\n", quoted(r.Roles[len(r.Roles)-1]))
+		if role := last(r.Roles); role != "" {
+			fmt.Fprintf(&b, "    role: %s\n", quoted(role))
+		}
+		if organization := last(r.Organizations); organization != "" {
+			fmt.Fprintf(&b, "    organization: %s\n", quoted(organization))
 		}
 	}
 	b.WriteString(peopleFoot)

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"quotes/internal/lexicon"
 	"quotes/internal/record"
 )
 
@@ -191,7 +190,7 @@ func (c *Count) tally(e *entry) *tally {
 	if t == nil {
 		t = &tally{docs: map[string]bool{}, people: map[string]bool{}, keys: keys, who: who, forms: make([]map[string]int, len(values))}
 		t.person = e.speaker != nil && isPerson(e.speaker)
-		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
+		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{}, Organizations: []string{},
 			First: record.First{Doc: e.doc.Doc, Line: e.quote.Line, ID: e.quote.ID}}
 		for i := range t.forms {
 			t.forms[i] = map[string]int{}
@@ -209,29 +208,15 @@ func (c *Count) tally(e *entry) *tally {
 func (t *tally) know(s *record.Speaker) {
 	kind := s.Kind
 	t.Kind = &kind
-	for _, role := range []string{office(record.Value(s.Title)), record.Value(s.Role), record.Value(s.Organization)} {
-		if role != "" {
-			t.Roles = union(t.Roles, []string{role})
-		}
+	t.Roles = union(t.Roles, s.Roles())
+	if s.Organization != nil {
+		t.Organizations = union(t.Organizations, []string{*s.Organization})
 	}
 	for _, alias := range s.Aliases {
 		if !strings.EqualFold(alias, s.Name) {
 			t.Aliases = union(t.Aliases, []string{alias})
 		}
 	}
-}
-
-// office returns a title that tells what somebody does, as Senator and Professor do;
-// empty for one by which somebody is only spoken to, as Sir and Dr.
-func office(title string) string {
-	info, ok := lexicon.Title(title)
-	if !ok || info.Kind == lexicon.Office || info.Kind == lexicon.Military {
-		return title
-	}
-	if _, noun := lexicon.Role(strings.ToLower(info.Canonical)); noun && (info.Kind == lexicon.Academic || info.Kind == lexicon.Religious) {
-		return title
-	}
-	return ""
 }
 
 // Result returns what was counted; top is as for Rows.

@@ -110,7 +110,7 @@ func writeLines(w io.Writer, r *Result, _ int) error {
 func (r *Result) cells() [][]string {
 	head := append(append([]string{}, r.By...), "kind", "quotes", "words", "documents", "quote_share", "word_share", "document_share", "repeats",
 		"first_doc", "first_line", "first_id", "roles", "aliases", "key", "gender", "gender_source", "people",
-		"in_group", "in_group_low", "in_group_high", "in_known", "in_known_low", "in_known_high", "people_in_known", "people_in_known_low", "people_in_known_high")
+		"in_group", "in_group_low", "in_group_high", "in_known", "in_known_low", "in_known_high", "people_in_known", "people_in_known_low", "people_in_known_high", "organizations")
 	if r.Run != nil && r.withRun {
 		head = append(head, record.RunColumns()...)
 	}
@@ -123,6 +123,7 @@ func (r *Result) cells() [][]string {
 		for _, share := range []*record.Interval{row.InGroup, row.InKnown, row.PeopleInKnown} {
 			line = append(line, interval(share)...)
 		}
+		line = append(line, strings.Join(row.Organizations, "; "))
 		if r.Run != nil && r.withRun {
 			line = append(line, row.Run.Cells(row.First.Doc)...)
 		}

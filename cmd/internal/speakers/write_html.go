@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"quotes/cmd/internal/format/page"
 )
@@ -56,6 +57,23 @@ func (r *Result) byGroup() []*Row {
 	return rows
 }
 
+// office returns what the documents tell last of a speaker's role and organisation.
+func (r *Row) office() string {
+	role, organization := last(r.Roles), last(r.Organizations)
+	if role == "" || organization == "" || strings.Contains(role, organization) {
+		return cmp.Or(role, organization)
+	}
+	return role + ", " + organization
+}
+
+// last returns the last of a list; empty where there is none.
+func last(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1]
+}
+
 // bar returns a row as the page shows it.
 func (r *Result) bar(row *Row) page.Bar {
 	who := slices.Index(r.By, "speaker")
@@ -66,8 +84,8 @@ func (r *Result) bar(row *Row) page.Bar {
 	for j, value := range row.Values {
 		name := page.Name{Text: value, Link: j == max(who, 0) && len(row.quotes) > 0}
 		bar.Unknown = bar.Unknown || !isKnown(value) && value != NoPerson
-		if j == who && len(row.Roles) > 0 {
-			name.Role = row.Roles[len(row.Roles)-1]
+		if j == who {
+			name.Role = row.office()
 		}
 		bar.Names = append(bar.Names, name)
 	}
