@@ -103,7 +103,7 @@ func (c *cutter) chapters() []Chapter {
 		if i+1 < len(c.doc.Chapters) && !isMatter(ch.Title) {
 			end = c.partStart(c.doc.Chapters[i+1].FirstParagraph, ch.FirstParagraph+1)
 		}
-		if !isMatter(ch.Title) {
+		if !isMatter(ch.Title) && !c.isLeft(&ch) {
 			number++
 			title := ""
 			title, c.headEnd = c.headingOf(&ch)
@@ -112,6 +112,11 @@ func (c *cutter) chapters() []Chapter {
 		from = end
 	}
 	return out
+}
+
+// isLeft says that nothing of a chapter is read, as of one of notes.
+func (c *cutter) isLeft(ch *extract.Chapter) bool {
+	return !slices.Contains(c.left[ch.FirstParagraph:ch.EndParagraph], false)
 }
 
 // partStart returns where the headings begin that stand right above paragraph
