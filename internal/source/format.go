@@ -47,7 +47,7 @@ func formats() []format {
 		{name: document.PDF, extensions: []string{".pdf"}, is: pdf.Is, binary: true, read: pdf.Read},
 		{name: document.EPUB, extensions: []string{".epub"}, binary: true, read: zipped.ReadEPUB},
 		{name: document.TEI, extensions: []string{".tei"}, is: tei.Is, read: tei.Read},
-		{name: document.NewsML, is: newsxml.IsNewsML, read: newsxml.ReadNewsML},
+		{name: document.NewsML, is: newsxml.IsNewsML, many: newsxml.ReadNewsML},
 		{name: document.NITF, extensions: []string{".nitf"}, is: newsxml.IsNITF, read: newsxml.ReadNITF},
 		{name: document.Transcript, read: readTranscript},
 		{name: document.SRT, extensions: []string{".srt"}, is: captions.IsSRT, read: captions.Read(document.SRT)},

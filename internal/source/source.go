@@ -185,7 +185,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	}
 	defer f.Close()
 	return stream(opts.Meter.of(f), name, format, opts, func(item Item) bool {
-		item.Found = found
+		item.Found = item.Found || found // in an archive
 		if regular {
 			item.FileSize, item.FileTime = info.Size(), info.ModTime()
 		}

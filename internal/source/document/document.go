@@ -62,6 +62,11 @@ type Document struct {
 	Marked bool
 	Map    *Map
 
+	// FileLines says where in the text the lines of the file begin, the first at
+	// 0, in formats whose words stand in lines of the file, but not as a map can
+	// tell: RTF, mail, escaped markup. It is nil elsewhere.
+	FileLines []int
+
 	// Quotes are the stretches that the markup itself sets off as quotations,
 	// in the order of the text, none inside another.
 	Quotes []Quoted

@@ -235,8 +235,10 @@ func (i *item) document(f *reader) (*document.Document, error) {
 	}
 	if piece := f.raw[from:to]; cased || strings.Contains(piece, "<") || !strings.Contains(piece, "&") {
 		d, err = page.Fragment(f.ctx, f.raw, piece, from)
-	} else if d, err = page.Parse(f.ctx, html.UnescapeString(piece)); err == nil {
-		d.Map = nil // the words stand in the file in escapes
+	} else if words := html.UnescapeString(piece); words != "" {
+		if d, err = page.Parse(f.ctx, words); err == nil { // the words stand in the file in escapes
+			d.FileLines, d.Map = d.Map.LineStarts(d.Text, document.BreaksBehind(f.raw[:from], words)), nil
+		}
 	}
 	switch {
 	case f.ctx.Err() != nil:

@@ -5,6 +5,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -61,6 +62,7 @@ func parse(ctx context.Context, raw string, m manner) (*document.Document, error
 	data := dataOf(raw)
 	if data.holdsMore(doc.Text) {
 		doc = data.document(ctx)
+		p.head.title = cmp.Or(data.title, p.head.title)
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		doc.Notice = "holds no text"
@@ -142,7 +144,7 @@ func (p *page) readability(tree *html.Node) {
 		p.head.outlet = name
 	}
 	if p.head.published == "" {
-		if t, err := article.PublishedTime(); err == nil {
+		if t, err := article.PublishedTime(); err == nil && t.Year() > 1 {
 			p.head.published = t.Format("2006-01-02T15:04:05Z07:00")
 		}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -36,17 +37,23 @@ func (p *page) write(keep []bool) *document.Writer {
 func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 	w := blockWriter{page: p, Writer: m, pre: p.inside(b.element, atom.Pre)}
 	quote := p.quotation(b.element)
-	if quote > 0 && p.isSignature(b) {
-		m.Quote()
-		w.texts(p.texts[b.from:b.to])
-		m.Attribute(quote == before)
-		return quote
-	}
 	if quote > 0 {
+		texts, cite := p.texts[b.from:b.to], p.citeIn(b)
 		m.Quote()
-		w.texts(p.texts[b.from:b.to])
+		w.texts(texts[:cite])
+		if p.isSignature(b) { // a <cite> in it is the work
+			m.Attribute(quote == before)
+			if cite < len(texts) {
+				m.LineBreak()
+				w.texts(texts[cite:])
+			}
+			return quote
+		}
 		m.Cite(attr(p.elements[quote].attrs, "cite"))
 		m.Unquote(quote == before)
+		m.Quote()
+		w.texts(texts[cite:])
+		m.Attribute(true)
 		return quote
 	}
 	for from := b.from; from < b.to; {
@@ -66,6 +73,19 @@ func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 		from = to
 	}
 	return 0
+}
+
+// citeIn returns from which of the block's texts on it is a <cite> at its end,
+// behind other words: the number of its texts where there is none.
+func (p *page) citeIn(b block) int {
+	texts, cite := p.texts[b.from:b.to], int(b.to-b.from)
+	for cite > 0 && (texts[cite-1].from == texts[cite-1].to || p.inside(texts[cite-1].parent, atom.Cite)) {
+		cite--
+	}
+	if !slices.ContainsFunc(texts[:cite], func(t pageText) bool { return t.from < t.to }) || !slices.ContainsFunc(texts[cite:], func(t pageText) bool { return t.from < t.to }) {
+		return len(texts)
+	}
+	return cite
 }
 
 // isSignature says that the block of a quotation is the line under it that
