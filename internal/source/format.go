@@ -16,6 +16,7 @@ import (
 	"quotes/internal/source/page"
 	"quotes/internal/source/pdf"
 	"quotes/internal/source/rtf"
+	"quotes/internal/source/screenplay"
 	"quotes/internal/source/tei"
 	"quotes/internal/source/warc"
 	"quotes/internal/source/zipped"
@@ -49,6 +50,7 @@ func formats() []format {
 		{name: document.TEI, extensions: []string{".tei"}, is: tei.Is, read: tei.Read},
 		{name: document.NewsML, is: newsxml.IsNewsML, many: newsxml.ReadNewsML},
 		{name: document.NITF, extensions: []string{".nitf"}, is: newsxml.IsNITF, read: newsxml.ReadNITF},
+		{name: document.FinalDraft, extensions: []string{".fdx"}, is: screenplay.IsFinalDraft, read: screenplay.ReadFinalDraft},
 		{name: document.Transcript, read: readTranscript},
 		{name: document.SRT, extensions: []string{".srt"}, is: captions.IsSRT, read: captions.Read(document.SRT)},
 		{name: document.WebVTT, extensions: []string{".vtt"}, is: captions.IsWebVTT, read: captions.Read(document.WebVTT)},

@@ -31,19 +31,20 @@ const (
 	ASS        Format = "ass"
 	CHAT       Format = "cha" // of CHILDES and TalkBank
 
-	RTF    Format = "rtf"
-	ODT    Format = "odt"
-	PDF    Format = "pdf"
-	Export Format = "export" // of Nexis or Factiva: one document an article
-	Mail   Format = "mail"   // a message, or a mailbox of them
-	MHTML  Format = "mhtml"  // a page that a browser saved in one file
-	Feed   Format = "feed"   // RSS, Atom
-	NewsML Format = "newsml" // NewsML-G2
-	NITF   Format = "nitf"
-	JSON   Format = "json" // one object or an array of them, ninjs too
-	WARC   Format = "warc" // and WET
-	Zip    Format = "zip"
-	Tar    Format = "tar"
+	RTF        Format = "rtf"
+	ODT        Format = "odt"
+	PDF        Format = "pdf"
+	Export     Format = "export" // of Nexis or Factiva: one document an article
+	Mail       Format = "mail"   // a message, or a mailbox of them
+	MHTML      Format = "mhtml"  // a page that a browser saved in one file
+	Feed       Format = "feed"   // RSS, Atom
+	NewsML     Format = "newsml" // NewsML-G2
+	NITF       Format = "nitf"
+	FinalDraft Format = "fdx"  // a screenplay of Final Draft
+	JSON       Format = "json" // one object or an array of them, ninjs too
+	WARC       Format = "warc" // and WET
+	Zip        Format = "zip"
+	Tar        Format = "tar"
 )
 
 // A Document is a text as it was read, and what its source says of it.

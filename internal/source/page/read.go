@@ -54,7 +54,7 @@ func parse(ctx context.Context, raw string, m manner) (*document.Document, error
 	} else {
 		p.readability(tree)
 	}
-	doc := p.write(p.clean(whole)).Document(document.HTML)
+	doc := p.write(p.clean(whole))
 	if whole {
 		doc.Meta = p.head.meta(articleData{})
 		return doc, nil

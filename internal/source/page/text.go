@@ -10,9 +10,10 @@ import (
 	"quotes/internal/source/document"
 )
 
-// write writes the blocks that are kept, with the map back to the page.
-func (p *page) write(keep []bool) *document.Writer {
-	m := &document.Writer{Raw: p.raw}
+// write writes the blocks that are kept, with the map back to the page, and who
+// speaks where the page is a script.
+func (p *page) write(keep []bool) *document.Document {
+	m, script, dialogue := &document.Writer{Raw: p.raw}, p.isScript(), document.Dialogue{}
 	quote := int32(0) // the <blockquote> that the block before stood in
 	for i := 0; i < len(p.blocks); i++ {
 		if !keep[i] {
@@ -20,7 +21,11 @@ func (p *page) write(keep []bool) *document.Writer {
 			continue
 		}
 		m.Paragraph()
+		from := m.Length()
 		quote = p.writeBlock(m, p.blocks[i], quote)
+		if script {
+			p.noteScript(&dialogue, m, p.blocks[i], from)
+		}
 		if between := p.rowSign(i, keep); between != "" {
 			m.Other(between, m.Read, m.Read)
 			m.Blank()
@@ -28,7 +33,9 @@ func (p *page) write(keep []bool) *document.Writer {
 			quote = p.writeBlock(m, p.blocks[i], quote)
 		}
 	}
-	return m
+	doc := m.Document(document.HTML)
+	doc.Voices = dialogue.Voices()
+	return doc
 }
 
 // writeBlock writes one block. A block of a <blockquote> is quoted as a
