@@ -136,7 +136,7 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 		if layout.width > 0 && i > 0 && !apart && s.breaksEarly(i-1, layout.width) {
 			apart = true
 		}
-		if apart || s.flag(i, breakBefore) || !layout.wrapped && !s.flag(i, joinBefore) && !s.breaksTag(i-1) || layout.indented && l.indent > 0 {
+		if apart || s.flag(i, breakBefore) || isBulleted(s.text[l.start:l.end]) || !layout.wrapped && !s.flag(i, joinBefore) && !s.breaksTag(i-1) || layout.indented && l.indent > 0 {
 			out = append(out, Paragraph{Start: l.start, End: l.end})
 		} else {
 			out[len(out)-1].End = l.end
@@ -144,6 +144,16 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 		apart = false
 	}
 	return out
+}
+
+// isBulleted says that a line is an item of a list: a sign that nothing else starts with.
+func isBulleted(line string) bool {
+	for _, sign := range [...]string{"• ", "▪ ", "‣ ", "◦ ", "● "} {
+		if strings.HasPrefix(line, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // breaksTag says that line i ends in a verb of speech, or in a word that

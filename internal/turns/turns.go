@@ -147,7 +147,7 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	text := s.text[line.start:line.end]
 	if s.strongLine(i) {
 		name, ok := naming.Read(strings.Trim(text, "*_ "))
-		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && (name.Person || name.Role) && len(text) < nickBytes
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && len(text) < nickBytes && (name.Person || name.Role || !name.Barred && s.comesAgain(text))
 	}
 	if i+1 >= len(s.lines) {
 		return label{}, false
@@ -168,6 +168,19 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	}
 	l.start, l.end, l.after = l.start+line.start, l.end+line.start, l.after+line.start
 	return l, ok
+}
+
+// comesAgain says that several lines that the markup sets off are the same words.
+func (s *finder) comesAgain(text string) bool {
+	if s.setOffs == nil {
+		s.setOffs = map[string]int{}
+		for i := range s.lines {
+			if l := s.lines[i]; l.end-l.start < nickBytes && s.strongLine(i) {
+				s.setOffs[s.text[l.start:l.end]]++
+			}
+		}
+	}
+	return s.setOffs[text] > 1
 }
 
 // stampedAlone reads the name that stands alone on line i under a time, or behind
