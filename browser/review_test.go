@@ -422,17 +422,24 @@ func TestLooks(t *testing.T) {
 			if seen := eval[bool](t, ctx, "(r => r.top >= 0 && r.bottom <= document.getElementById('text').getBoundingClientRect().bottom)(document.querySelector('mark.here').getBoundingClientRect())"); !seen {
 				t.Errorf("%d pixels %s: the quote is out of sight", width, scheme)
 			}
-			if *shots != "" {
-				picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(filepath.Join(*shots, fmt.Sprintf("review-%d-%s.png", width, scheme)), picture, 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
+			picture(t, ctx, fmt.Sprintf("review-%d-%s.png", width, scheme))
 			press(t, ctx, "n")
 			until(t, ctx, "document.querySelector('mark.done') !== null")
 		}
+	}
+}
+
+// picture takes a picture of what the page shows, where -shots asks for it.
+func picture(t *testing.T, ctx context.Context, name string) {
+	t.Helper()
+	if *shots == "" {
+		return
+	}
+	png, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(*shots, name), png, 0o666); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -55,8 +55,10 @@ func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) erro
 		Use:   "speakers [FILE|DIR|QUOTES|-]...",
 		Short: "Count who is quoted, how often and how much",
 		Long: `speakers counts who is quoted over all documents: quotes, words, documents and
-shares; the share that is shown, and drawn, is that of all words. It reads articles, as extract does, and what extract wrote: json, jsonl,
-csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
+shares; the share that is shown, and drawn, is that of all words. Where rows are not
+speakers alone, OF KNOWN is the share of the quotes whose last value is known, in
+the group of the other values, with its confidence interval of 95 %. It reads
+articles, as extract does, and what extract wrote: json, jsonl, csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
 that shares add up. People of several documents are one only where their full
 names agree; likely same people are suggested, not joined.`,
 		Example: `  quotes speakers articles/
@@ -284,7 +286,7 @@ func (c *counting) notices() {
 		s.say("%s and %s may be one person; they are counted apart", pair.A, pair.B)
 	}
 	if more := len(same) - maxSuggestions; more > 0 {
-		s.say("%d more pairs may be one person", more)
+		s.say("%d more %s may be one person", more, output.Plural(more, "pair"))
 	}
 }
 

@@ -174,10 +174,12 @@ func (c *Count) Suggestions() []Suggestion {
 		}
 	}
 	var out []Suggestion
+	told := map[Suggestion]bool{} // people of one name may have many rows
 	for i, a := range people {
 		for _, b := range people[i+1:] {
-			if a.Values[at] != b.Values[at] && alike(a.Values[at], b.Values[at]) {
-				out = append(out, Suggestion{a.Values[at], b.Values[at]})
+			pair := Suggestion{a.Values[at], b.Values[at]}
+			if pair.A != pair.B && alike(pair.A, pair.B) && !told[pair] {
+				out, told[pair], told[Suggestion{pair.B, pair.A}] = append(out, pair), true, true
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 	if at < 0 {
 		return fmt.Errorf("-f yaml lists people; it needs --by speaker")
 	}
-	names := map[string]bool{}
+	names, listed := map[string]bool{}, map[string]bool{}
 	for _, r := range rows {
 		names[r.Values[at]] = true
 	}
@@ -45,9 +45,10 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 	b.WriteString(peopleHead)
 	for _, r := range rows {
 		name := r.Values[at]
-		if r.Kind == nil || *r.Kind != "person" && *r.Kind != "organization" || name == Nobody || name == Unnamed {
+		if listed[name] || r.Kind == nil || *r.Kind != "person" && *r.Kind != "organization" || name == Nobody || name == Unnamed {
 			continue
 		}
+		listed[name] = true // of several of one name, in as many documents, the first stands for all
 		fmt.Fprintf(&b, "  - name: %s\n", quoted(name))
 		if aliases := telling(&r, names); len(aliases) > 0 {
 			fmt.Fprintf(&b, "    aliases: %s\n", quoted(aliases))

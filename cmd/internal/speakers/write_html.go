@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"quotes/cmd/internal/format/page"
+	"quotes/cmd/internal/output"
 )
 
 // title returns what a page is called.
@@ -15,7 +16,7 @@ func (r *Result) title() string { return cmp.Or(r.Title, "Who is quoted") }
 
 // summary tells what was counted, and the user's date.
 func (r *Result) summary() string {
-	s := fmt.Sprintf("%d documents · %d quotes", r.Documents, r.Quotes)
+	s := fmt.Sprintf("%d %s · %d %s", r.Documents, output.Plural(r.Documents, "document"), r.Quotes, output.Plural(r.Quotes, "quote"))
 	if r.Date != "" {
 		s += " · " + r.Date
 	}
@@ -40,21 +41,6 @@ func writeHTML(w io.Writer, r *Result, _ int) error {
 		c.Bars = append(c.Bars, bar)
 	}
 	return page.WriteChart(w, c)
-}
-
-// byGroup returns the rows, those of one value of the first field together, in the
-// order in which the first of each group stands.
-func (r *Result) byGroup() []*Row {
-	group := map[string]int{}
-	rows := make([]*Row, len(r.Rows))
-	for i := range r.Rows {
-		rows[i] = &r.Rows[i]
-		if _, ok := group[rows[i].Values[0]]; !ok {
-			group[rows[i].Values[0]] = i
-		}
-	}
-	slices.SortStableFunc(rows, func(a, b *Row) int { return cmp.Compare(group[a.Values[0]], group[b.Values[0]]) })
-	return rows
 }
 
 // office returns what the documents tell last of a speaker's role and organisation.
