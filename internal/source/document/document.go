@@ -89,6 +89,10 @@ type Document struct {
 	// Chapters are the headings of a book's chapters, in the order of the text.
 	Chapters []Chapter
 
+	// Matter are the stretches of a book that its markup says are not of its text
+	// proper: notes, the copyright page, tables of contents; in the order of the text.
+	Matter []Matter
+
 	// Spoken says that the text is a transcript, whatever it looks like.
 	Spoken bool
 
@@ -157,6 +161,9 @@ type Voice struct {
 
 // A Chapter is the heading of a book's chapter: bytes of the text, half-open.
 type Chapter struct{ Start, End int }
+
+// A Matter is a stretch that is not of a book's text proper: bytes, half-open.
+type Matter struct{ Start, End int }
 
 // A Time is when a stretch of a document's text was spoken.
 type Time struct {
