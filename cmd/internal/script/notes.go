@@ -125,7 +125,7 @@ func raised(number string) string {
 // right behind a word or its punctuation. Stars that stand before a word too are
 // emphasis, and stars alone are a break.
 func marksIn(text string) []noteAt {
-	if strings.IndexAny(text, "[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") < 0 {
+	if !strings.ContainsAny(text, "[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") {
 		return nil
 	}
 	var found []noteAt

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"quotes/cmd/internal/format/page"
-	"quotes/cmd/internal/output"
 )
 
 // title returns what a page is called.
@@ -16,11 +15,19 @@ func (r *Result) title() string { return cmp.Or(r.Title, "Who is quoted") }
 
 // summary tells what was counted, and the user's date.
 func (r *Result) summary() string {
-	s := fmt.Sprintf("%d %s · %d %s", r.Documents, output.Plural(r.Documents, "document"), r.Quotes, output.Plural(r.Quotes, "quote"))
+	s := counted(r.Documents, "document") + " · " + counted(r.Quotes, "quote")
 	if r.Date != "" {
 		s += " · " + r.Date
 	}
 	return s
+}
+
+// counted writes a number with its word.
+func counted(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return fmt.Sprintf("%d %s", n, word)
 }
 
 // writeHTML writes a page of bars, with the quotes of each row below it.
