@@ -48,7 +48,8 @@ type document struct {
 type quote struct {
 	doc        string // what the file calls the document, where it has a decision
 	words      string
-	occurrence int // of the quotes with these words, from 1; 0 where there is one
+	occurrence int  // of the quotes with these words, from 1; 0 where there is one
+	wide       bool // the file has a decision on it that is one on other quotes too
 }
 
 // A Decision is what was decided of a quote.
@@ -66,6 +67,7 @@ var (
 	ErrUnknown  = errors.New("no such quote")
 	ErrConflict = errors.New("was decided otherwise in the meantime")
 	ErrNothing  = errors.New("nothing to undo")
+	ErrWide     = errors.New("the file decides this for other quotes of these words too; decide otherwise here, or change the file")
 )
 
 // New starts a session on documents as the program sees them by itself; people
@@ -96,11 +98,11 @@ func newDocument(a *analysis.Analysis, people *userfile.File) document {
 		text := record.Fold(q.Parts)
 		c := attribute.Correction{Quote: text}
 		same[c.Words()] = append(same[c.Words()], ids[i])
-		d.quotes[ids[i]] = quote{"", text, len(same[c.Words()])}
+		d.quotes[ids[i]] = quote{words: text, occurrence: len(same[c.Words()])}
 	}
 	for _, list := range same {
 		if len(list) == 1 {
-			d.quotes[list[0]] = quote{"", d.quotes[list[0]].words, 0}
+			d.quotes[list[0]] = quote{words: d.quotes[list[0]].words}
 		}
 	}
 	if people != nil {
@@ -119,6 +121,7 @@ func (d *document) take(decisions []userfile.Decision, names map[string]bool) {
 			if (made.Doc == "" || names[made.Doc]) && made.On(q.words, max(q.occurrence, 1)) {
 				d.decided[id] = &Decision{Speaker: made.Speaker, By: made.By, At: made.At, was: made.Was}
 				q.doc = made.Doc
+				q.wide = q.wide || made.Doc == "" || made.Occurrence == 0 && q.occurrence > 0
 			}
 		}
 		d.quotes[id] = q
@@ -128,7 +131,8 @@ func (d *document) take(decisions []userfile.Decision, names map[string]bool) {
 // Decide decides who spoke a quote of document doc, writes it into the file, and
 // returns what is decided now. An empty speaker takes the decision back. seen is
 // the revision of the decision that the reviewer saw, 0 for none: where there is
-// another by now, nothing is changed, and the error is [ErrConflict].
+// another by now, nothing is changed, and the error is [ErrConflict]; it is [ErrWide]
+// where a decision is to be taken back that the file makes for other quotes too.
 func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -143,6 +147,9 @@ func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error
 		return before, ErrConflict
 	}
 	made := Decision{Speaker: strings.Join(strings.Fields(speaker), " ")}
+	if made.Speaker == "" && s.docs[doc].quotes[id].wide {
+		return before, ErrWide
+	}
 	if made.Speaker != "" {
 		made.was = before.Speaker
 		now := s.opts.Now().UTC().Truncate(time.Millisecond) // so fine that no two are at once

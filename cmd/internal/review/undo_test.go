@@ -81,3 +81,27 @@ func TestOtherNameOfDocument(t *testing.T) {
 		t.Errorf("the decision was not taken back, or another was:\n%s", data)
 	}
 }
+
+// TestWideDecision holds that what a file decides for every document is shown, can be
+// decided otherwise here, and is not taken back in one place.
+func TestWideDecision(t *testing.T) {
+	people := filepath.Join(t.TempDir(), "people.yaml")
+	if err := os.WriteFile(people, []byte("corrections:\n  - {quote: It is closed, speaker: Cy}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s := session(t, people)
+	id := s.Record(0).Quotes[1].ID
+	seen := s.State().Docs[0].Decisions[id]
+	if _, err := s.Decide(0, id, "", seen.Revision); seen.Speaker != "Cy" || !errors.Is(err, ErrWide) {
+		t.Errorf("%+v %v", seen, err)
+	}
+	if _, err := s.Decide(0, id, "Ed", seen.Revision); err != nil {
+		t.Fatal(err)
+	}
+	if again := session(t, people).State().Docs[0].Decisions[id]; again.Speaker != "Ed" {
+		t.Errorf("a new session has %+v", again)
+	}
+	if data, _ := os.ReadFile(people); !strings.Contains(string(data), "Cy") || !strings.Contains(string(data), "Ed") {
+		t.Errorf("the file holds\n%s", data)
+	}
+}
