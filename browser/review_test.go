@@ -321,6 +321,27 @@ func TestSeveralDocuments(t *testing.T) {
 	until(t, ctx, "current === 1")
 }
 
+// TestEnter holds that the key takes what the program says: nobody where the text
+// does not tell, whoever the first choice is.
+func TestEnter(t *testing.T) {
+	ctx := chrome(t)
+	b := newBench(t, "articles/ferry.txt")
+	open(t, ctx, b.serve(t, "ferry.txt"))
+	for i, status := range []string{"open", "attributed"} {
+		run(t, ctx, chromedp.Evaluate[chromedp.Void](fmt.Sprintf("go(quotes().find(q => q.status === '%s').id)", status)))
+		want := "-"
+		if status == "attributed" {
+			want = eval[string](t, ctx, "quote().speaker.name")
+		}
+		id := eval[string](t, ctx, "at")
+		press(t, ctx, kb.Enter)
+		until(t, ctx, decided(i+1))
+		if got := eval[string](t, ctx, fmt.Sprintf("decision('%s').speaker", id)); got != want {
+			t.Errorf("of a quote that is %s the key makes %q, not %q", status, got, want)
+		}
+	}
+}
+
 // TestTwoTabs holds that a tab does not write over what another has decided, and
 // shows it.
 func TestTwoTabs(t *testing.T) {
