@@ -152,20 +152,26 @@ func marksIn(text string) []noteAt {
 // there are nothing but stars.
 func emphasis(text string) bool {
 	open, closed := false, false
-	for i := 0; i < len(text); i++ {
-		if text[i] != '*' {
-			continue
+	for i := strings.IndexByte(text, '*'); i >= 0 && i < len(text); {
+		end := i
+		for end < len(text) && text[end] == '*' {
+			end++
 		}
-		before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], "*"))
-		after, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[i:], "*"))
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[end:])
 		switch begins := i == 0 || unicode.IsSpace(before); {
-		case begins && (unicode.IsSpace(after) || after == utf8.RuneError) && i > 0:
+		case begins && (unicode.IsSpace(after) || end == len(text)) && i > 0:
 			return true
 		case begins:
 			open = true
 		default:
 			closed = true
 		}
+		next := strings.IndexByte(text[end:], '*')
+		if next < 0 {
+			break
+		}
+		i = end + next
 	}
 	return open && closed
 }
