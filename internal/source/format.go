@@ -58,6 +58,7 @@ func formats() []format {
 		{name: document.ASS, extensions: []string{".ass", ".ssa"}, is: captions.IsASS, read: captions.ReadASS},
 		{name: document.CHAT, extensions: []string{".cha"}, is: captions.IsCHAT, read: captions.ReadCHAT},
 		{name: document.Whisper, is: captions.IsWhisper, read: captions.ReadWhisper},
+		{name: document.Slack, is: captions.IsSlack, read: captions.ReadSlack},
 		{name: document.Export, is: export.Is, many: readExport},
 		{name: document.Mail, extensions: []string{".eml", ".mbox"}, is: mail.Is, many: mail.Read},
 		{name: document.MHTML, extensions: []string{".mht", ".mhtml"}, is: mail.IsMHTML, many: mail.Read},

@@ -241,7 +241,7 @@ func toldFormat(told document.Format, head []byte) document.Format {
 	switch f, _ := lookup(format); {
 	case told == "":
 		return format
-	case told == document.JSON && format != document.Whisper:
+	case told == document.JSON && format != document.Whisper && format != document.Slack:
 		return told
 	case told == document.HTML && format != document.Export && format != document.MHTML:
 		return told

@@ -27,6 +27,7 @@ const (
 	SRT        Format = "srt"
 	WebVTT     Format = "vtt"
 	Whisper    Format = "whisper" // JSON of a speech recogniser
+	Slack      Format = "slack"   // a channel's day in an export
 	TTML       Format = "ttml"
 	ASS        Format = "ass"
 	CHAT       Format = "cha" // of CHILDES and TalkBank
