@@ -67,6 +67,9 @@ func (r *Result) named(name string, names *naming) *Speaker {
 		return r.Speakers[i]
 	}
 	names.add(len(r.Speakers), sp)
+	for _, s := range r.Speakers { // MERCY is nobody else's any more
+		s.Aliases = slices.DeleteFunc(s.Aliases, func(alias string) bool { return lettered(alias) == lettered(sp.Name) && respelled(alias, s.Name) })
+	}
 	r.Speakers = append(r.Speakers, sp)
 	return sp
 }

@@ -81,12 +81,10 @@ func identify(row *record.SpeakerRow, s *record.Speaker) {
 		return
 	}
 	row.Key, row.Values, row.Kind = s.Key, []string{s.Name}, &s.Kind
-	for _, role := range []*string{s.Title, s.Role, s.Organization} {
-		if role != nil {
-			row.Roles = append(row.Roles, *role)
-		}
+	row.Roles = union(s.Roles(), nil)
+	if s.Organization != nil {
+		row.Organizations = []string{*s.Organization}
 	}
-	row.Roles = union(row.Roles, nil)
 	row.Aliases = slices.DeleteFunc(union(s.Aliases, nil), func(alias string) bool { return strings.EqualFold(alias, s.Name) })
 }
 
@@ -100,7 +98,7 @@ func mergeRows(a, b record.SpeakerRow) record.SpeakerRow {
 	a.Words += b.Words
 	a.Documents += b.Documents
 	a.Repeats += b.Repeats
-	a.Roles, a.Aliases = union(a.Roles, b.Roles), union(a.Aliases, b.Aliases)
+	a.Roles, a.Aliases, a.Organizations = union(a.Roles, b.Roles), union(a.Aliases, b.Aliases), union(a.Organizations, b.Organizations)
 	return a
 }
 
@@ -150,6 +148,7 @@ func (f *shareFn) ProcessElement(key string, row, total record.SpeakerRow, emit 
 	row.WordShare = record.Share(row.Words, total.Words)
 	row.DocShare = record.Share(row.Documents, total.Documents)
 	row.Roles, row.Aliases = append([]string{}, row.Roles...), append([]string{}, row.Aliases...) // [] in JSON, not null
+	row.Organizations = append([]string{}, row.Organizations...)
 	text, err := jsonLine(row)
 	emit(shard(key, f.Shards), text)
 	return err

@@ -34,6 +34,12 @@ func TestChartWidths(t *testing.T) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	for _, scheme := range []string{"light", "dark"} {
+		for _, width := range []int64{390, 1280} {
+			run(t, ctx, chromedp.EmulateViewport(width, 900), colors(scheme), chromedp.Navigate(fmt.Sprintf("file://%s/page.html", filepath.ToSlash(dir))))
+			picture(t, ctx, fmt.Sprintf("chart-%d-%s.png", width, scheme))
+		}
+	}
 	for _, width := range []int64{390, 700, 820, 1100, 1280, 1700} {
 		run(t, ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(fmt.Sprintf("file://%s/page.html", filepath.ToSlash(dir))))
 		if n, over := eval[int](t, ctx, split), eval[int](t, ctx, wide); n > 0 || over > 0 {

@@ -253,7 +253,7 @@ func TestTenCorrections(t *testing.T) {
 	if rank := eval[[]float64](t, ctx, "order.map(id => sureness(record().byId.get(id)))"); rank[0] > rank[len(rank)-1] {
 		t.Errorf("the doubtful do not stand first: %v", rank)
 	}
-	want := map[string]string{}
+	want, last := map[string]string{}, ""
 	for i := range 10 {
 		if i == 5 {
 			s.kill(t)
@@ -264,6 +264,11 @@ func TestTenCorrections(t *testing.T) {
 			}
 			s = b.serve(t, names...)
 			open(t, ctx, s)
+			press(t, ctx, "u") // what the killed program had written can still be taken back
+			until(t, ctx, decided(4))
+			until(t, ctx, "at === '"+last+"'")
+			press(t, ctx, "2")
+			until(t, ctx, decided(5))
 		}
 		place := eval[string](t, ctx, here)
 		switch i % 3 {
@@ -277,6 +282,7 @@ func TestTenCorrections(t *testing.T) {
 			want[place] = ""
 			press(t, ctx, "n")
 		}
+		last = place[strings.IndexByte(place, ' ')+1:]
 		until(t, ctx, decided(i+1))
 		if n := strings.Count(b.file(t), "by: Ida"); n != i+1 {
 			t.Fatalf("%d decisions are written, not %d:\n%s", n, i+1, b.file(t))
@@ -315,6 +321,27 @@ func TestSeveralDocuments(t *testing.T) {
 	until(t, ctx, "current === 1")
 }
 
+// TestEnter holds that the key takes what the program says: nobody where the text
+// does not tell, whoever the first choice is.
+func TestEnter(t *testing.T) {
+	ctx := chrome(t)
+	b := newBench(t, "articles/ferry.txt")
+	open(t, ctx, b.serve(t, "ferry.txt"))
+	for i, status := range []string{"open", "attributed"} {
+		run(t, ctx, chromedp.Evaluate[chromedp.Void](fmt.Sprintf("go(quotes().find(q => q.status === '%s').id)", status)))
+		want := "-"
+		if status == "attributed" {
+			want = eval[string](t, ctx, "quote().speaker.name")
+		}
+		id := eval[string](t, ctx, "at")
+		press(t, ctx, kb.Enter)
+		until(t, ctx, decided(i+1))
+		if got := eval[string](t, ctx, fmt.Sprintf("decision('%s').speaker", id)); got != want {
+			t.Errorf("of a quote that is %s the key makes %q, not %q", status, got, want)
+		}
+	}
+}
+
 // TestTwoTabs holds that a tab does not write over what another has decided, and
 // shows it.
 func TestTwoTabs(t *testing.T) {
@@ -340,7 +367,7 @@ func TestTwoTabs(t *testing.T) {
 	}
 	enter(t, second, "Bo Second")
 	until(t, second, "document.getElementById('alarm').hidden")
-	if file := b.file(t); strings.Contains(file, "Ann First") || !strings.Contains(file, "Bo Second") {
+	if file := b.file(t); strings.Contains(file, "speaker: Ann First") || !strings.Contains(file, "Bo Second") {
 		t.Errorf("after a look the file holds\n%s", file)
 	}
 	press(t, second, "u")
@@ -399,34 +426,4 @@ func TestHostilePage(t *testing.T) {
 	open(t, ctx, s)
 	press(t, ctx, "n")
 	until(t, ctx, decided(1))
-}
-
-// TestLooks holds that the page fits its width, and takes pictures of it.
-func TestLooks(t *testing.T) {
-	ctx := chrome(t)
-	b := newBench(t, "articles/ferry.txt", "articles/clinic.txt")
-	s := b.serve(t, "ferry.txt", "clinic.txt")
-	for _, width := range []int64{390, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
-			run(t, ctx, chromedp.EmulateViewport(width, 844), colors(scheme))
-			open(t, ctx, s)
-			if wide := eval[int64](t, ctx, "document.documentElement.scrollWidth"); wide > width {
-				t.Errorf("%d pixels %s: the page is %d wide", width, scheme, wide)
-			}
-			if seen := eval[bool](t, ctx, "(r => r.top >= 0 && r.bottom <= document.getElementById('text').getBoundingClientRect().bottom)(document.querySelector('mark.here').getBoundingClientRect())"); !seen {
-				t.Errorf("%d pixels %s: the quote is out of sight", width, scheme)
-			}
-			if *shots != "" {
-				picture, err := chromedp.Run(ctx, chromedp.CaptureScreenshot())
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(filepath.Join(*shots, fmt.Sprintf("review-%d-%s.png", width, scheme)), picture, 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			press(t, ctx, "n")
-			until(t, ctx, "document.querySelector('mark.done') !== null")
-		}
-	}
 }

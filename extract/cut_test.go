@@ -96,7 +96,7 @@ func TestSentences(t *testing.T) {
 // TestTokens writes tokens, the ones of a word side by side, and cuts them again.
 func TestTokens(t *testing.T) {
 	for _, words := range [][]string{
-		{"mother-in-law", "O'Brien", "U.S.", "e.g.", "AT&T", "example.com"},
+		{"mother-in-law", "O'Brien", "U.S.", "J.-L.", "e.g.", "AT&T", "example.com"},
 		{"2016", "3.5", "1,000", "1990s", "17-year-old", "10:30", `5'6"`, `12"`},
 		{"Jo|’s", "do|n’t", "I|'ll", "they|'re", "the", "boys|’", "o'clock", "rock", "'n'", "roll"},
 		{"“|Yes|,|”", "(|no|)", "well|...", "so|--|and", "what|?|!"},

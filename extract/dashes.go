@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"quotes/internal/char"
 	"quotes/internal/lexicon"
@@ -123,18 +124,25 @@ func dashAt(in string) (n int, long bool) {
 // dash: up to the tag, and on from the dash after it, or, where no dash shuts
 // tags, from the words after it that are speech again.
 func (s *scanner) addSpeeches(p int, d dialect) {
-	para := s.doc.Paragraphs[p]
+	para, broken := s.doc.Paragraphs[p], false
 	for at := para.Start; at < para.End; {
 		n, _ := dashAt(s.text[at:para.End])
 		if n == 0 && (d.shut || at == para.Start) {
 			return
 		}
 		tag, tagEnd := s.tagIn(at+n, para.End, d)
+		act, resumes := s.actIn(at+n, tag)
+		acts := act < tag
+		tag = min(tag, act)
 		// —Hola —dijo ella—. Estoy: the full stop after a tag is the tag's.
 		skip := len(s.text[at+n:tag]) - len(strings.TrimLeft(s.text[at+n:tag], ".,;: "))
 		start, end := char.Trim(s.text, at+n+skip, tag)
 		if start < end {
-			s.addStretch(p, &stretch{start: start, end: end, outerStart: at, style: Dash})
+			s.addStretch(p, &stretch{start: start, end: end, outerStart: at, style: Dash, broken: broken})
+		}
+		if broken = acts; broken {
+			at = resumes
+			continue
 		}
 		if d.shut || dashSign(s.text[tag:para.End]) != "" {
 			at = s.nextDash(tagEnd, para.End, d)
@@ -142,6 +150,29 @@ func (s *scanner) addSpeeches(p int, d dialect) {
 			at = s.speechAfter(tagEnd, para.End)
 		}
 	}
+}
+
+// actIn returns the dash between i and end before what somebody does while he
+// speaks, and the dash behind it at which the speech goes on in small letters:
+// — They will come — Anton looked at the clock — when the tide lets them. Both
+// are end where there is none.
+func (s *scanner) actIn(i, end int) (act, resumes int) {
+	for ; i < end; i++ {
+		sign := dashSign(s.text[i:end])
+		if sign == "" {
+			continue
+		}
+		from, _ := char.Trim(s.text, i+len(sign), end)
+		n := strings.Index(s.text[from:min(end, from+brokenBytes)], sign)
+		if n < 0 {
+			continue
+		}
+		behind, _ := char.Trim(s.text, from+n+len(sign), end)
+		if behind < end && unicode.IsLower(char.First(s.text[behind:end])) && speechtag.Acts(s.text[from:from+n]) {
+			return i, from + n
+		}
+	}
+	return end, end
 }
 
 // clauseBytes is how far a clause after a tag is read.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,7 +136,7 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 		if layout.width > 0 && i > 0 && !apart && s.breaksEarly(i-1, layout.width) {
 			apart = true
 		}
-		if apart || s.flag(i, breakBefore) || !layout.wrapped && !s.flag(i, joinBefore) && !s.breaksTag(i-1) || layout.indented && l.indent > 0 {
+		if apart || s.flag(i, breakBefore) || isBulleted(s.text[l.start:l.end]) || !layout.wrapped && !s.flag(i, joinBefore) && !s.breaksTag(i-1) || layout.indented && l.indent > 0 {
 			out = append(out, Paragraph{Start: l.start, End: l.end})
 		} else {
 			out[len(out)-1].End = l.end
@@ -145,10 +146,41 @@ func (s *scanner) paragraphs(layout layout) []Paragraph {
 	return out
 }
 
+// isBulleted says that a line is an item of a list: a sign that nothing else starts with.
+func isBulleted(line string) bool {
+	for _, sign := range [...]string{"• ", "▪ ", "‣ ", "◦ ", "● "} {
+		if strings.HasPrefix(line, sign) {
+			return true
+		}
+	}
+	return false
+}
+
 // breaksTag says that line i ends in a verb of speech, or in a word that
-// another must follow, behind a mark: a break inside a tag ends no paragraph.
+// another must follow, behind a mark, or in a name that the next line goes on
+// with: a break inside a tag ends no paragraph.
 func (s *scanner) breaksTag(i int) bool {
 	text := s.lineText(i)
 	word := text[strings.LastIndexByte(text, ' ')+1:]
-	return len(word) < len(text) && (lexicon.TagVerbs.Has(word) || word == "by" || speechtag.Determiner(word)) && strings.ContainsAny(text, "”\"’'»")
+	if len(word) == len(text) || !strings.ContainsAny(text, "”\"’'»") {
+		return false
+	}
+	return lexicon.TagVerbs.Has(word) || word == "by" || speechtag.Determiner(word) || unicode.IsUpper(char.First(word)) && s.endsInTag(text) && s.goesOnWithName(i+1)
+}
+
+// endsInTag says that a verb of speech stands behind the last mark of a line
+// that no sentence ends in.
+func (s *scanner) endsInTag(text string) bool {
+	tag := text[max(0, strings.LastIndexAny(text, "”\"»")):]
+	return !strings.ContainsAny(tag, ".!?:;") && slices.ContainsFunc(strings.Fields(tag), lexicon.TagVerbs.Has)
+}
+
+// goesOnWithName says that a line begins with a word that ends a name: one with
+// a capital, behind which the sentence ends or a comma stands.
+func (s *scanner) goesOnWithName(i int) bool {
+	if i >= len(s.lines) {
+		return false
+	}
+	word, rest, _ := strings.Cut(s.lineText(i), " ")
+	return unicode.IsUpper(char.First(word)) && (strings.HasSuffix(word, ",") || strings.HasSuffix(word, ".") && (rest == "" || !unicode.IsLower(char.First(rest))))
 }

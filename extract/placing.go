@@ -17,6 +17,7 @@ type stretch struct {
 	labelStart, labelEnd int
 	style                Style
 	goesOn               bool // a turn that the stretch before started
+	broken               bool // an act parts it from the stretch before
 	speaker              string
 	odds                 float32
 	directions           []turns.Extent // that it holds or that stand behind it

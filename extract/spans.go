@@ -149,6 +149,9 @@ func (s *scanner) addStretchSpan(p int, st *stretch) int {
 		}
 		s.doc.Spans[span.Reopens].Closed = false
 	}
+	if st.broken {
+		span.Reopens = s.lastOuter()
+	}
 	if st.outerStart < st.start {
 		size := len(strings.TrimRight(s.text[st.outerStart:st.start], " \t\n\r\u00a0"))
 		s.bounds = append(s.bounds, bound{int32(st.outerStart), int32(size), int32(index)})

@@ -84,6 +84,8 @@ func (c *cutter) jointAt(segment, i, stop int) int {
 	case b == '-' || b == '&':
 	case b < utf8.RuneSelf && b != '.' && b != '\'':
 		return 0
+	case b == '.' && c.doubleInitial(segment, i, stop):
+		n = 2
 	case b == '.':
 		// U.S. and example.com, but not the missing space of "end.Then".
 		next, _ := char.Of(c.text[i+1 : stop])
@@ -101,6 +103,13 @@ func (c *cutter) jointAt(segment, i, stop int) int {
 		return 0
 	}
 	return n
+}
+
+// doubleInitial says that the full stop at byte i stands in the initials of a
+// double name: J.-L. Moreau.
+func (c *cutter) doubleInitial(segment, i, stop int) bool {
+	upper := func(b byte) bool { return 'A' <= b && b <= 'Z' }
+	return i-segment == 1 && upper(c.text[segment]) && i+3 < stop && c.text[i+1] == '-' && upper(c.text[i+2]) && c.text[i+3] == '.'
 }
 
 // hyphenAt returns the length of the Unicode hyphen that rest starts with, or 0.
@@ -195,7 +204,7 @@ func abbreviated(word string) bool {
 	if len(word) == 1 {
 		return 'A' <= word[0] && word[0] <= 'Z' && word[0] != 'I'
 	}
-	if len(word) >= 3 && word[len(word)-2] == '.' {
+	if len(word) >= 3 && (word[len(word)-2] == '.' || word[len(word)-3] == '.' && word[len(word)-2] == '-') {
 		return char.ASCIILetter(word[len(word)-1])
 	}
 	if len(word) > 6 {

@@ -115,11 +115,16 @@ func standsApart(text string, start, i, after, end int) bool {
 	case '<':
 		return before == "" && rest == ""
 	case '*':
-		return (atEdge || rest == "") && strings.Contains(inner, " ") || before == "" && rest != "" && unicode.IsLower(char.First(inner)) || before == "" && rest == ""
+		return (atEdge || rest == "") && (strings.Contains(inner, " ") || acts(inner)) || before == "" && rest != "" && unicode.IsLower(char.First(inner)) || before == "" && rest == ""
 	case '[':
 		return atEdge || soundWord(inner)
 	}
 	return atEdge && (!speechtag.Personal(inner) || before == "" && rest != "") || soundWord(inner)
+}
+
+// acts says that a word tells what somebody does: shrugs, nods.
+func acts(word string) bool {
+	return strings.HasSuffix(word, "s") && word == strings.ToLower(word) && lexicon.BeatVerb(word)
 }
 
 // soundWord says that brackets hold the sign of a sound or of what cannot be heard.

@@ -12,6 +12,7 @@ var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 	`(?:image|video|audio|sticker|gif|document|media|contact card|photo|picture|voice message|file|attachment)s? (?:omitted|not included|attached|removed)|` +
 	`(?:this|you deleted this|that) message(?: was (?:deleted|removed|edited))?|` +
 	`message (?:deleted|removed)|missed (?:voice|video|group)? ?call.*|` +
+	`(?:you|[\p{L}+~][^.!?:“"]{0,40}?) (?:changed (?:the (?:subject|topic)|(?:the|this) group(?:’s|'s)?(?: name| icon| description)?|their phone number)\b.*|created (?:this |the )?group\b.*|joined using this group.*|left the group)|` +
 	`messages and calls are end-to-end encrypted.*|` +
 	`\d+ (?:repl(?:y|ies)|reactions?|likes?|comments?)|(?:last reply|view thread).*|` +
 	`(?:like|reply|share|report|edited|pinned|new|seen|delivered|read)|` +

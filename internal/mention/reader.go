@@ -51,6 +51,15 @@ func (r *Reader) Ends(i int) bool {
 	return r.Doc.TokenText(i) == "…"
 }
 
+// Dash says that token i is a long dash.
+func (r *Reader) Dash(i int) bool {
+	switch r.Lower(i) {
+	case "—", "–", "―":
+		return true
+	}
+	return false
+}
+
 // SetOff says that token i bounds an address.
 func (r *Reader) SetOff(i int) bool {
 	switch r.Kind(i) {

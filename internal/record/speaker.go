@@ -1,5 +1,11 @@
 package record
 
+import (
+	"strings"
+
+	"quotes/internal/lexicon"
+)
+
 // The rows of [SpeakerRow] that hold what has no named speaker.
 const (
 	Nobody  = "(nobody named)" // open and withheld quotes
@@ -22,6 +28,9 @@ type SpeakerRow struct {
 	Roles      []string `json:"roles"`
 	Aliases    []string `json:"aliases"`
 
+	// Organizations are those for whom the speaker speaks.
+	Organizations []string `json:"organizations"`
+
 	// Gender is "female" or "male", or what the user's table says, where it was
 	// asked for and documents agree on it, and GenderSource what says so.
 	Gender       *string `json:"gender"`
@@ -36,6 +45,31 @@ type SpeakerRow struct {
 
 	// Run tells how the row was made; left out where nobody asks.
 	Run *Run `json:"run,omitempty"`
+}
+
+// Roles returns what the document says that a speaker does: the office of the title
+// and the role.
+func (s *Speaker) Roles() []string {
+	var out []string
+	for _, role := range []string{office(Value(s.Title)), Value(s.Role)} {
+		if role != "" {
+			out = append(out, role)
+		}
+	}
+	return out
+}
+
+// office returns a title that tells what somebody does, as Senator and Professor do;
+// empty for one by which somebody is only spoken to, as Sir and Dr.
+func office(title string) string {
+	info, ok := lexicon.Title(title)
+	if !ok || info.Kind == lexicon.Office || info.Kind == lexicon.Military {
+		return title
+	}
+	if _, noun := lexicon.Role(strings.ToLower(info.Canonical)); noun && (info.Kind == lexicon.Academic || info.Kind == lexicon.Religious) {
+		return title
+	}
+	return ""
 }
 
 // An Interval is a share with its confidence interval of 95 %, of so many.

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"quotes/extract"
 	"quotes/internal/mention"
 	"quotes/internal/scene"
 )
@@ -28,7 +29,12 @@ func reopened(v *scene.View, h *scene.History) int {
 	return -1
 }
 
-func paragraphBefore(_ *scene.View, h *scene.History) int { return h.Mention }
+func paragraphBefore(v *scene.View, h *scene.History) int {
+	if v.Span.Style == extract.Markup && v.Span.LabelEnd > 0 {
+		return -1 // it is signed by somebody, whoever that is
+	}
+	return h.Mention
+}
 
 func firstSubject(v *scene.View, _ *scene.History) int { return v.First }
 

@@ -89,11 +89,23 @@ func heading(v *scene.View, _ *scene.History) int {
 		if m.Start >= sp.OuterStart {
 			break
 		}
-		if first := sent.Phrases[m.Phrase].First; m.Name >= 0 && first == 0 && s.People.Names[m.Name].Class <= mention.Person {
+		switch first := sent.Phrases[m.Phrase].First; {
+		case first > 0:
+		case m.Name >= 0 && s.People.Names[m.Name].Class <= mention.Person && !isFault(s.Doc.Text[m.Start:m.End]), m.Name < 0 && m.IsRole:
 			return c
 		}
 	}
 	return -1
+}
+
+// isFault says that a name is one that programs give to what went wrong: KeyError.
+func isFault(name string) bool {
+	for _, end := range [...]string{"Error", "Exception", "Warning"} {
+		if strings.HasSuffix(name, end) && len(name) > len(end) && name[len(name)-len(end)-1] != ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 // signatureWords is how long the line below a quote may be that signs it.

@@ -12,6 +12,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+
 	"quotes/internal/source/document"
 	"quotes/internal/source/page"
 )
@@ -31,6 +34,9 @@ func csvRows(br *bufio.Reader, name string, opts Options, yield func(Item) bool)
 	if err != nil {
 		return yield(failed(asError(document.WithName(err, name), name)))
 	}
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		r = transform.NewReader(r, runes.Map(crToLF))
+	}
 	meter := &meter{r: r, limit: opts.maxBytes()}
 	t := &table{rows: newRows(meter, head), name: name, encoding: encoding, opts: opts}
 	if t.header, err = t.rows.Read(); err == io.EOF {
@@ -40,6 +46,14 @@ func csvRows(br *bufio.Reader, name string, opts Options, yield func(Item) bool)
 		return yield(failed(e))
 	}
 	return t.each(meter, yield)
+}
+
+// crToLF makes the line ends of old Macs those that readers of tables know.
+func crToLF(r rune) rune {
+	if r == '\r' {
+		return '\n'
+	}
+	return r
 }
 
 // rows are the rows of a table, read one by one.
@@ -98,7 +112,10 @@ func (t *tabRows) FieldPos(int) (line, column int) { return t.line, 1 }
 
 // separator returns what separates the columns of a header.
 func separator(head []byte) rune {
-	line, _, _ := bytes.Cut(head, []byte("\n"))
+	line := head
+	if end := bytes.IndexAny(head, "\r\n"); end >= 0 {
+		line = head[:end]
+	}
 	best := ','
 	for _, c := range ";\t" {
 		if bytes.Count(line, []byte(string(c))) > bytes.Count(line, []byte(string(best))) {

@@ -16,6 +16,7 @@ import (
 	"quotes/internal/source/page"
 	"quotes/internal/source/pdf"
 	"quotes/internal/source/rtf"
+	"quotes/internal/source/screenplay"
 	"quotes/internal/source/tei"
 	"quotes/internal/source/warc"
 	"quotes/internal/source/zipped"
@@ -47,8 +48,9 @@ func formats() []format {
 		{name: document.PDF, extensions: []string{".pdf"}, is: pdf.Is, binary: true, read: pdf.Read},
 		{name: document.EPUB, extensions: []string{".epub"}, binary: true, read: zipped.ReadEPUB},
 		{name: document.TEI, extensions: []string{".tei"}, is: tei.Is, read: tei.Read},
-		{name: document.NewsML, is: newsxml.IsNewsML, read: newsxml.ReadNewsML},
+		{name: document.NewsML, is: newsxml.IsNewsML, many: newsxml.ReadNewsML},
 		{name: document.NITF, extensions: []string{".nitf"}, is: newsxml.IsNITF, read: newsxml.ReadNITF},
+		{name: document.FinalDraft, extensions: []string{".fdx"}, is: screenplay.IsFinalDraft, read: screenplay.ReadFinalDraft},
 		{name: document.Transcript, read: readTranscript},
 		{name: document.SRT, extensions: []string{".srt"}, is: captions.IsSRT, read: captions.Read(document.SRT)},
 		{name: document.WebVTT, extensions: []string{".vtt"}, is: captions.IsWebVTT, read: captions.Read(document.WebVTT)},
@@ -56,6 +58,7 @@ func formats() []format {
 		{name: document.ASS, extensions: []string{".ass", ".ssa"}, is: captions.IsASS, read: captions.ReadASS},
 		{name: document.CHAT, extensions: []string{".cha"}, is: captions.IsCHAT, read: captions.ReadCHAT},
 		{name: document.Whisper, is: captions.IsWhisper, read: captions.ReadWhisper},
+		{name: document.Slack, is: captions.IsSlack, read: captions.ReadSlack},
 		{name: document.Export, is: export.Is, many: readExport},
 		{name: document.Mail, extensions: []string{".eml", ".mbox"}, is: mail.Is, many: mail.Read},
 		{name: document.MHTML, extensions: []string{".mht", ".mhtml"}, is: mail.IsMHTML, many: mail.Read},

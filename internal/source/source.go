@@ -185,7 +185,7 @@ func file(name string, found bool, opts Options, yield func(Item) bool) bool {
 	}
 	defer f.Close()
 	return stream(opts.Meter.of(f), name, format, opts, func(item Item) bool {
-		item.Found = found
+		item.Found = item.Found || found // in an archive
 		if regular {
 			item.FileSize, item.FileTime = info.Size(), info.ModTime()
 		}
@@ -241,7 +241,7 @@ func toldFormat(told document.Format, head []byte) document.Format {
 	switch f, _ := lookup(format); {
 	case told == "":
 		return format
-	case told == document.JSON && format != document.Whisper:
+	case told == document.JSON && format != document.Whisper && format != document.Slack:
 		return told
 	case told == document.HTML && format != document.Export && format != document.MHTML:
 		return told

@@ -38,6 +38,34 @@ func readClause(in string) clause {
 	return c
 }
 
+// Acts says that a clause tells what somebody does beside his words: "she looked
+// at the clock", "Anna Roe took off her hat". Its subject is a name or a third
+// person, its verb has the form of the past and is one of the body, or has a
+// particle behind it, and nobody is spoken to.
+func Acts(clause string) bool {
+	if Personal(clause) {
+		return false
+	}
+	words := FirstWords(clause)
+	verb := 1
+	switch roleOf(words[0]) {
+	case pronounRole:
+	case nameRole:
+		if roleOf(words[1]) == nameRole {
+			verb = 2
+		}
+	case determinerRole:
+		verb = 2
+	default:
+		return false
+	}
+	lower := strings.ToLower(words[verb])
+	if !lexicon.PastForms.Has(lower) && !strings.HasSuffix(lower, "ed") {
+		return false
+	}
+	return lexicon.BeatVerb(lower) || verb+1 < len(words) && lexicon.VerbParticles.Has(strings.ToLower(words[verb+1]))
+}
+
 // GoesOn says that the clause behind a tag and a comma goes on with the speech
 // before: "I am a servant, he said, an Italian." Narration has a participle
 // there, a verb in the past, or a word for whom it tells of.

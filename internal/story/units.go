@@ -322,7 +322,7 @@ func (t *tagger) gap(from, to int, follows, precedes bool) {
 		if precedes {
 			position = Inside
 		}
-		if !t.tag(from, end, position) && u.BeatAfter < 0 {
+		if !t.tag(from, end, position) && !t.acts(from, end, to, position) && u.BeatAfter < 0 {
 			u.BeatAfter = t.subject(from, end)
 			if u.BeatAfter < 0 && end+1 < to {
 				u.BeatAfter = t.subject(end+1, to)
@@ -336,6 +336,21 @@ func (t *tagger) gap(from, to int, follows, precedes bool) {
 	if precedes && from < to {
 		t.clauseBefore(from, to)
 	}
+}
+
+// acts makes the tag of a speech of the one who acts between two dashes that break
+// it, outside the marks: “The boat”—she pointed at it—“was there.”
+func (t *tagger) acts(from, end, to int, position Position) bool {
+	if position != Inside || end < to || !t.Words.Dash(from) || !t.Words.Dash(to-1) && !t.Words.Dash(to) {
+		return false
+	}
+	subject := t.subject(from+1, end)
+	if subject < 0 {
+		return false
+	}
+	m := &t.Mentions[subject]
+	t.unit.Tags = append(t.unit.Tags, Tag{Mention: subject, Entity: m.Entity, Cue: m.EndToken, Strength: anyVerbCue, Position: position, Distance: m.FirstToken - from, Phrase: -1})
+	return true
 }
 
 // clauseBefore reads the last sentence of the narration before a span.

@@ -50,7 +50,8 @@ func UseOf(s *scene.Scene, qi int) Use {
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
 		prev == nil && end >= 2 && end <= 3 && words >= 3 || whole && end > 1 && v.TaggedNext()
 	if s.Foreign(qi) {
-		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || unspaced(s.Doc.Language) && utf8.RuneCountInString(v.Text) > termRunes}
+		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || prev == nil && next != nil && next.Tag == nlp.Comma ||
+			unspaced(s.Doc.Language) && (utf8.RuneCountInString(v.Text) > termRunes || endsClause(v.Text))}
 	}
 	sh.Label = v.isLabel()
 	if words > 2 && v.signed(prev, next) {
@@ -71,6 +72,12 @@ func (v *view) signed(prev, next *nlp.Word) bool {
 // termRunes is how many characters what is no speech has at most, in a language
 // that sets no blanks between words.
 const termRunes = 4
+
+// endsClause says that words end as a clause does in a language without blanks.
+func endsClause(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。！？，、…", r)
+}
 
 // unspaced says that a language sets no blanks between words.
 func unspaced(language string) bool { return language == "ja" || language == "zh" || language == "th" }

@@ -97,7 +97,7 @@ func (s *finder) interviewBlocks() []block {
 	var out []block
 	last := -1 // the last line that asks
 	for i := range s.lines {
-		if s.asks(i) || s.askedIn(i) > 0 {
+		if s.asks(i) || s.questionIn(i) > 0 {
 			last = i
 		}
 	}
@@ -108,11 +108,12 @@ func (s *finder) interviewBlocks() []block {
 			continue
 		}
 		in := s.text[l.start:l.end]
-		switch end := s.askedIn(i); {
-		case end > 0:
-			start, stop := trim(s.text, end, l.end)
-			out = append(out, block{set: true, line: i, words: []extent{s.unstarred(extent{l.start, end})}}, block{line: i, words: []extent{{start, stop}}})
+		switch q := s.questionIn(i); {
+		case q > 0 && (open || len(out) == 0):
 			open = true
+			out = append(out, block{set: true, line: i, words: []extent{s.unstarred(extent{l.start, q})}})
+			start, end := trim(s.text, q, l.end)
+			out = append(out, block{line: i, words: []extent{{start, end}}})
 		case s.strongLine(i):
 			open = s.asks(i) || len(out) > 0 && i < last && s.terminalText(in)
 			if !open {
@@ -137,6 +138,25 @@ func (s *finder) interviewBlocks() []block {
 	return out
 }
 
+// questionIn returns where a question ends that the markup sets off at the start
+// of line i, before its answer; 0 where none does.
+func (s *finder) questionIn(i int) int {
+	l := s.lines[i]
+	if marksAt(strings.TrimLeft(s.lineText(i), "*_ ")) {
+		return 0
+	}
+	end := 0
+	if k := s.emphasisAt(l.start); k >= 0 && s.hints.Emphasis[k].Start >= l.start-2 {
+		end = s.hints.Emphasis[k].End
+	} else if k := strings.Index(s.text[l.start:l.end], "?** "); k > 0 && strings.HasPrefix(s.text[l.start:l.end], "**") {
+		end = l.start + k + len("?**")
+	}
+	if end == 0 || end >= l.end || !strings.HasSuffix(strings.TrimRight(s.text[l.start:end], "*_ ”\"’"), "?") || !s.terminalText(s.text[end:l.end]) {
+		return 0
+	}
+	return end
+}
+
 // unstarred returns a line without signs of emphasis round it.
 func (s *finder) unstarred(e extent) extent {
 	for e.start < e.end && (s.text[e.start] == '*' || s.text[e.start] == '_') {
@@ -152,27 +172,6 @@ func (s *finder) unstarred(e extent) extent {
 // marks is asked by somebody whom the text quotes.
 func (s *finder) asks(i int) bool {
 	return !marksAt(strings.TrimLeft(s.lineText(i), "*_ ")) && strings.HasSuffix(strings.TrimRight(s.lineText(i), "*_ ”\"’"), "?") && s.strongLine(i)
-}
-
-// askedIn returns where a question ends that is set off at the start of line i, before
-// its answer on the same line; 0 for none.
-func (s *finder) askedIn(i int) int {
-	l := s.lines[i]
-	end := 0
-	if k := s.emphasisAt(l.start); k >= 0 && s.hints.Emphasis[k].Start <= l.start {
-		end = s.hints.Emphasis[k].End
-	} else if in := s.lineText(i); strings.HasPrefix(in, "**") {
-		if n := strings.Index(in[2:], "**"); n > 0 {
-			end = l.start + n + 4
-		}
-	}
-	if end == 0 || end >= l.end || !strings.HasSuffix(strings.TrimRight(s.text[l.start:end], "*_ "), "?") {
-		return 0
-	}
-	if start, stop := trim(s.text, end, l.end); start == stop || marksAt(strings.TrimLeft(s.lineText(i), "*_ ")) {
-		return 0
-	}
-	return end
 }
 
 // add counts one block.

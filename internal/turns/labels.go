@@ -104,7 +104,7 @@ func (s *finder) readSetOff(at, end int) (label, bool) {
 	}
 	name, ok := naming.Read(s.text[at:stop])
 	after := strings.TrimLeft(s.text[stop:end], "*_ ")
-	ok = ok && (name.Person || name.Role || name.Capitals) && !name.Lower && after != "" && len(after) < end-stop && !unicode.IsLower(char.First(after))
+	ok = ok && !strings.HasSuffix(strings.TrimRight(s.text[at:stop], "*_ "), ":") && (name.Person || name.Role || name.Capitals) && !name.Lower && after != "" && len(after) < end-stop && !unicode.IsLower(char.First(after))
 	if ok && dashAt(after) > 0 && !s.terminalText(after) {
 		return label{end: end - at, after: end - at, form: strongForm, name: name}, true // Rosa Lindt -- Analyst
 	}

@@ -148,7 +148,7 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	text := s.text[line.start:line.end]
 	if s.strongLine(i) {
 		name, ok := naming.Read(strings.Trim(text, "*_ "))
-		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && (name.Person || name.Role || namelike(text)) && len(text) < nickBytes
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && len(text) < nickBytes && (name.Person || name.Role || !name.Barred && s.comesAgain(text))
 	}
 	if i+1 >= len(s.lines) {
 		return label{}, false
@@ -171,11 +171,17 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	return l, ok
 }
 
-// namelike says that the words that the markup sets off may be a name that is in
-// no list: two or three with capitals.
-func namelike(text string) bool {
-	words := strings.Fields(strings.Trim(text, "*_ "))
-	return (len(words) == 2 || len(words) == 3) && naming.AllCapitalised(words)
+// comesAgain says that several lines that the markup sets off are the same words.
+func (s *finder) comesAgain(text string) bool {
+	if s.setOffs == nil {
+		s.setOffs = map[string]int{}
+		for i := range s.lines {
+			if l := s.lines[i]; l.end-l.start < nickBytes && s.strongLine(i) {
+				s.setOffs[s.text[l.start:l.end]]++
+			}
+		}
+	}
+	return s.setOffs[text] > 1
 }
 
 // stampedAlone reads the name that stands alone on line i under a time, or behind

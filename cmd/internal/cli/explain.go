@@ -137,6 +137,7 @@ func runExplain(ctx context.Context, opts *explainOptions) error {
 		}
 		shown++
 	}
+	opts.streams.sayMissing(&opts.source)
 	if shown == 0 && opts.sel.Line > 0 {
 		return usagef("%s: has no document on line %d", opts.input, opts.sel.Line)
 	}

@@ -400,9 +400,7 @@ func (r *extraction) notices() {
 	if n := len(r.foreign); n > 0 {
 		r.opts.streams.say("%s: not English; quotes are listed, speakers only where a tag is unmistakable", output.ListNames(r.foreign))
 	}
-	for _, field := range r.opts.source.Found.Missing(r.opts.source.Fields) {
-		r.opts.streams.say("--field: %s: no document has that key; it was not used", field)
-	}
+	r.opts.streams.sayMissing(&r.opts.source)
 	for _, line := range append(output.Notices(r.sink), r.remarks.Lines()...) {
 		r.opts.streams.say("%s", line)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
+	"quotes/internal/source"
 )
 
 // sayUnused says what of the user's file was not used by a run that came to its
@@ -27,5 +28,12 @@ func (s *streams) sayUnused(who analysis.Attributor, all bool) {
 	}
 	for _, line := range people.Unused(all) {
 		s.say("--people: %s", line)
+	}
+}
+
+// sayMissing says which fields of --field no document had.
+func (s *streams) sayMissing(opts *source.Options) {
+	for _, field := range opts.Found.Missing(opts.Fields) {
+		s.say("--field: %s: no document has that key; it was not used", field)
 	}
 }

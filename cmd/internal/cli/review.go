@@ -127,6 +127,7 @@ func runReview(ctx context.Context, opts *reviewOptions) error {
 	opts.streams.say("%s", review.Address(l, token))
 	if !opts.quiet {
 		opts.streams.say("%d %s; decisions go to %s; Ctrl-C ends it", len(docs), output.Plural(len(docs), "document"), opts.people)
+		opts.streams.sayMissing(&opts.source)
 	}
 	if err := review.Serve(ctx, session, l, token); err != nil {
 		return err

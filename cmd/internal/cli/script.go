@@ -53,8 +53,12 @@ func newScriptCmd(s *streams, run func(context.Context, *scriptOptions) error) *
 		Long: `script cuts a book into what one voice reads each: headings, speeches, and what
 the narrator says between them. A file holds a chapter, and cast.csv lists who
 speaks, how much, and how it sounds. Quotation marks are left out, and so are the
-licence, the table of contents and the imprint. A speech of nobody the text names
-has the speaker Unknown.
+licence, the table of contents, the imprint, and notes with their marks: [1], *, ¹,
+[Footnote A: ...], lists under NOTES. A speech of nobody the text names has the
+speaker Unknown.
+
+The number that --chapter takes is the one before the name of a chapter's file; 0
+is what stands before the first chapter.
 
 Formats of the output:
 ` + scriptHelp(),
@@ -204,6 +208,7 @@ func (o *scriptOptions) notices(book *script.Book, written []string) {
 	o.streams.say("%d %s, %d voices, %d %s of speech, of which %d without a name; see %s", chapters, output.Plural(chapters, "chapter"), len(book.Cast),
 		speeches, output.Plural(speeches, "row"), unknown, filepath.Join(o.folder, script.CastFile))
 	o.streams.sayUnused(o.who, false)
+	o.streams.sayMissing(&o.source)
 	if names := o.script.Voices.Unused(book); len(names) > 0 {
 		o.streams.say("%s: has voices for who does not speak in the book: %s", o.voices, output.ListNames(names))
 	}
@@ -211,13 +216,13 @@ func (o *scriptOptions) notices(book *script.Book, written []string) {
 	if err != nil || o.chapter.Given() { // the other chapters may be there
 		return
 	}
-	ext, old := filepath.Ext(written[0]), []string{}
+	var old []string
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) == ext && !slices.Contains(written, e.Name()) {
+		if book.Writes(e.Name()) && !slices.Contains(written, e.Name()) {
 			old = append(old, filepath.Join(o.folder, e.Name()))
 		}
 	}
 	if len(old) > 0 {
-		o.streams.say("%s: not of this run; remove what is old", output.ListNames(old))
+		o.streams.say("%s: not of this run, but of an earlier one or another format; remove what is old, or take another folder", output.ListNames(old))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -54,8 +55,10 @@ func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) erro
 		Use:   "speakers [FILE|DIR|QUOTES|-]...",
 		Short: "Count who is quoted, how often and how much",
 		Long: `speakers counts who is quoted over all documents: quotes, words, documents and
-shares; the share that is shown, and drawn, is that of all words. It reads articles, as extract does, and what extract wrote: json, jsonl,
-csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
+shares; the share that is shown, and drawn, is that of all words. Where rows are not
+speakers alone, OF KNOWN is the share of the quotes whose last value is known, in
+the group of the other values, with its confidence interval of 95 %. It reads
+articles, as extract does, and what extract wrote: json, jsonl, csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
 that shares add up. People of several documents are one only where their full
 names agree; likely same people are suggested, not joined.`,
 		Example: `  quotes speakers articles/
@@ -275,26 +278,38 @@ func (c *counting) notices() {
 	if c.partial {
 		s.say("only documents with quotes are known; shares of documents are of those")
 	}
-	if known, all := c.count.Matched(); c.opts.meta != "" && known < all {
-		c.sayUnmatched(known, all)
+	if c.opts.meta != "" {
+		c.sayMet(c.count.Met(), c.count.Documents())
 	}
 	same := c.count.Suggestions()
 	for _, pair := range same[:min(len(same), maxSuggestions)] {
 		s.say("%s and %s may be one person; they are counted apart", pair.A, pair.B)
 	}
 	if more := len(same) - maxSuggestions; more > 0 {
-		s.say("%d more pairs may be one person", more)
+		s.say("%d more %s may be one person", more, output.Plural(more, "pair"))
 	}
 }
 
-// sayUnmatched says that --meta does not know all documents.
-func (c *counting) sayUnmatched(known, all int) {
-	example := source.ShowName(c.count.FirstUnmatched())
-	if known == 0 {
-		c.opts.extract.streams.say("--meta: %s: none of its documents was read; its column doc must be as the output has it, for instance %s", c.opts.meta, example)
+// sayMet says which of all documents --meta does not know, and which it knows that
+// were not read, or are several.
+func (c *counting) sayMet(met speakers.Met, all int) {
+	say := func(format string, args ...any) {
+		c.opts.extract.streams.say("--meta: %s: "+format, append([]any{c.opts.meta}, args...)...)
+	}
+	example := source.ShowName(met.Unknown)
+	if met.Known == 0 {
+		say("none of its documents was read; its column doc must be as the output has it, for instance %s", example)
 		return
 	}
-	c.opts.extract.streams.say("--meta: %s: does not have %d of %d documents, for instance %s", c.opts.meta, all-known, all, example)
+	if met.Known < all {
+		say("does not have %d of %d documents, for instance %s", all-met.Known, all, example)
+	}
+	if len(met.Unused) > 0 {
+		say("%s: no such document was read", output.ListNames(met.Unused))
+	}
+	for _, name := range slices.Sorted(maps.Keys(met.Ambiguous)) {
+		say("%s means %s; give more of its path", name, output.ListNames(met.Ambiguous[name]))
+	}
 }
 
 // countSink counts records in place of writing them.

@@ -7,6 +7,7 @@
 package review
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 	"sync"
@@ -45,8 +46,10 @@ type document struct {
 
 // A quote is what finds a quote in a file of people.
 type quote struct {
+	doc        string // what the file calls the document, where it has a decision
 	words      string
-	occurrence int // of the quotes with these words, from 1; 0 where there is one
+	occurrence int  // of the quotes with these words, from 1; 0 where there is one
+	wide       bool // the file has a decision on it that is one on other quotes too
 }
 
 // A Decision is what was decided of a quote.
@@ -55,13 +58,8 @@ type Decision struct {
 	By       string `json:"by"`
 	At       string `json:"at"`
 	Revision int    `json:"revision"` // of the session when it was made; it tells decisions on one quote apart
-}
 
-// A step is a decision that can be undone: what stood there before.
-type step struct {
-	doc    int
-	id     string
-	before Decision
+	was string // the speaker that was decided before
 }
 
 // Errors of a decision.
@@ -69,6 +67,7 @@ var (
 	ErrUnknown  = errors.New("no such quote")
 	ErrConflict = errors.New("was decided otherwise in the meantime")
 	ErrNothing  = errors.New("nothing to undo")
+	ErrWide     = errors.New("the file decides this for other quotes of these words too; decide otherwise here, or change the file")
 )
 
 // New starts a session on documents as the program sees them by itself; people
@@ -81,6 +80,7 @@ func New(docs []*analysis.Analysis, people *userfile.File, opts Options) *Sessio
 		}
 		s.docs = append(s.docs, newDocument(a, people))
 	}
+	s.undo = s.earlier()
 	return s
 }
 
@@ -98,36 +98,41 @@ func newDocument(a *analysis.Analysis, people *userfile.File) document {
 		text := record.Fold(q.Parts)
 		c := attribute.Correction{Quote: text}
 		same[c.Words()] = append(same[c.Words()], ids[i])
-		d.quotes[ids[i]] = quote{text, len(same[c.Words()])}
+		d.quotes[ids[i]] = quote{words: text, occurrence: len(same[c.Words()])}
 	}
 	for _, list := range same {
 		if len(list) == 1 {
-			d.quotes[list[0]] = quote{d.quotes[list[0]].words, 0}
+			d.quotes[list[0]] = quote{words: d.quotes[list[0]].words}
 		}
 	}
 	if people != nil {
-		d.take(people.Decisions())
+		d.take(people.Decisions(), people.Meaning(d.record.Doc))
 	}
 	return d
 }
 
-// take notes what a file has decided already; the last of several wins.
-func (d *document) take(decisions []userfile.Decision) {
+// take notes what a file has decided already; the last of several wins. names are
+// those that the file has for the document.
+func (d *document) take(decisions []userfile.Decision, names map[string]bool) {
 	for i := range d.record.Quotes {
 		id := d.record.Quotes[i].ID
 		q := d.quotes[id]
 		for _, made := range decisions {
-			if made.On(d.record.Doc, q.words, max(q.occurrence, 1)) {
-				d.decided[id] = &Decision{Speaker: made.Speaker, By: made.By, At: made.At}
+			if (made.Doc == "" || names[made.Doc]) && made.On(q.words, max(q.occurrence, 1)) {
+				d.decided[id] = &Decision{Speaker: made.Speaker, By: made.By, At: made.At, was: made.Was}
+				q.doc = made.Doc
+				q.wide = q.wide || made.Doc == "" || made.Occurrence == 0 && q.occurrence > 0
 			}
 		}
+		d.quotes[id] = q
 	}
 }
 
 // Decide decides who spoke a quote of document doc, writes it into the file, and
 // returns what is decided now. An empty speaker takes the decision back. seen is
 // the revision of the decision that the reviewer saw, 0 for none: where there is
-// another by now, nothing is changed, and the error is [ErrConflict].
+// another by now, nothing is changed, and the error is [ErrConflict]; it is [ErrWide]
+// where a decision is to be taken back that the file makes for other quotes too.
 func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -142,8 +147,13 @@ func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error
 		return before, ErrConflict
 	}
 	made := Decision{Speaker: strings.Join(strings.Fields(speaker), " ")}
+	if made.Speaker == "" && s.docs[doc].quotes[id].wide {
+		return before, ErrWide
+	}
 	if made.Speaker != "" {
-		made.By, made.At = s.opts.Reviewer, s.opts.Now().UTC().Format(time.RFC3339)
+		made.was = before.Speaker
+		now := s.opts.Now().UTC().Truncate(time.Millisecond) // so fine that no two are at once
+		made.By, made.At = s.opts.Reviewer, now.Format(time.RFC3339Nano)
 	}
 	made, err := s.set(doc, id, made)
 	if err == nil {
@@ -152,34 +162,12 @@ func (s *Session) Decide(doc int, id, speaker string, seen int) (Decision, error
 	return made, err
 }
 
-// An Undone is a decision that was taken back.
-type Undone struct {
-	Doc      int      `json:"doc"`
-	ID       string   `json:"id"`
-	Decision Decision `json:"decision"` // what is decided now
-}
-
-// Undo takes back the last decision of this session that was not taken back yet.
-func (s *Session) Undo() (Undone, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.undo) == 0 {
-		return Undone{}, ErrNothing
-	}
-	last := s.undo[len(s.undo)-1]
-	now, err := s.set(last.doc, last.id, last.before)
-	if err != nil {
-		return Undone{}, err
-	}
-	s.undo = s.undo[:len(s.undo)-1]
-	return Undone{last.doc, last.id, now}, nil
-}
-
 // set writes a decision into the file and then notes it.
 func (s *Session) set(doc int, id string, made Decision) (Decision, error) {
 	d := &s.docs[doc]
 	q := d.quotes[id]
-	out := userfile.Decision{Quote: q.words, Doc: d.record.Doc, Occurrence: q.occurrence, Speaker: made.Speaker, By: made.By, At: made.At}
+	out := userfile.Decision{Quote: q.words, Doc: cmp.Or(q.doc, d.record.Doc), Occurrence: q.occurrence,
+		Speaker: made.Speaker, Was: made.was, By: made.By, At: made.At}
 	write := userfile.Decide
 	if made.Speaker == "" {
 		write = userfile.Retract

@@ -111,7 +111,7 @@ func Handler(s *Session, host, token string) http.Handler {
 var errBody = errors.New("is no decision")
 
 // codes are the answers to errors; others are of the file that is written.
-var codes = map[error]int{ErrUnknown: http.StatusNotFound, ErrConflict: http.StatusConflict, ErrNothing: http.StatusConflict, errBody: http.StatusBadRequest}
+var codes = map[error]int{ErrUnknown: http.StatusNotFound, ErrConflict: http.StatusConflict, ErrNothing: http.StatusConflict, ErrWide: http.StatusUnprocessableEntity, errBody: http.StatusBadRequest}
 
 // reply writes a value as JSON, or an error with what is decided now.
 func reply(w http.ResponseWriter, value any, err error) {

@@ -28,6 +28,7 @@ type spoken struct {
 // A cutter cuts a text into rows.
 type cutter struct {
 	doc     *extract.Document
+	title   string
 	left    []bool    // paragraphs that are not read
 	speech  []spoken  // in the order of the text, none in another
 	marks   []stretch // of quotations and notes, in the order of the text
@@ -39,7 +40,8 @@ type cutter struct {
 }
 
 func newCutter(a *analysis.Analysis, kinds record.Kinds) *cutter {
-	c := &cutter{doc: a.Doc, left: leftOut(a.Doc)}
+	c := &cutter{doc: a.Doc, left: leftOut(a.Doc), title: a.In.Meta.Title}
+	c.leave(a.In.Matter)
 	ids := record.IDs(a.Doc.Text, a.Res)
 	for i, q := range a.Res.Quotes {
 		if q.Within != nil || !kinds[q.Kind] {
@@ -75,54 +77,6 @@ func disjoint(list []spoken) []spoken {
 	})
 }
 
-// chapters returns the chapters of the book; what stands before the first
-// heading is one too, where anything does, and a text without headings is one.
-func (c *cutter) chapters() []Chapter {
-	var out []Chapter
-	open := func(number int, title string, from, to int) {
-		c.rows, c.pause = nil, false
-		for p := from; p < to; p++ {
-			c.paragraph(p)
-		}
-		if len(c.rows) > 0 {
-			out = append(out, Chapter{Number: number, Title: title, Rows: c.rows})
-		}
-	}
-	from := 0
-	if len(c.doc.Chapters) == 0 {
-		open(1, "", 0, len(c.doc.Paragraphs))
-		return out
-	}
-	number := 0
-	for i, ch := range c.doc.Chapters {
-		if begin := c.partStart(ch.FirstParagraph, from); begin > from {
-			open(0, "", from, begin)
-			from = begin
-		}
-		end := ch.EndParagraph
-		if i+1 < len(c.doc.Chapters) && !isMatter(ch.Title) {
-			end = c.partStart(c.doc.Chapters[i+1].FirstParagraph, ch.FirstParagraph+1)
-		}
-		if !isMatter(ch.Title) {
-			number++
-			title := ""
-			title, c.headEnd = c.headingOf(&ch)
-			open(number, title, from, end)
-		}
-		from = end
-	}
-	return out
-}
-
-// partStart returns where the headings begin that stand right above paragraph
-// first, the heading of a chapter: those of its part, which are read with it.
-func (c *cutter) partStart(first, low int) int {
-	for first > low && c.doc.Paragraphs[first-1].Heading && !c.left[first-1] {
-		first--
-	}
-	return first
-}
-
 // paragraph cuts a paragraph into rows.
 func (c *cutter) paragraph(p int) {
 	para := &c.doc.Paragraphs[p]
@@ -147,21 +101,6 @@ func (c *cutter) paragraph(p int) {
 // heading of a chapter, or above one. A line of verse may look like one too.
 func (c *cutter) heads(para *extract.Paragraph) bool {
 	return para.Start < c.headEnd || c.doc.ChapterAt(para.Start) < 0
-}
-
-// headingOf returns the title of a chapter and where its heading ends. Where the
-// heading is a number alone, as markup has it, the headline under it is its title.
-func (c *cutter) headingOf(ch *extract.Chapter) (title string, end int) {
-	words := strings.Fields(plain(ch.Title))
-	p := ch.FirstParagraph
-	for p < ch.EndParagraph && c.doc.Paragraphs[p].Start < ch.HeadingEnd {
-		p++
-	}
-	if len(words) == 0 || len(words) > 2 || !isNumber(words[len(words)-1]) || p+1 >= ch.EndParagraph || !c.doc.Paragraphs[p].Heading {
-		return ch.Title, ch.HeadingEnd
-	}
-	under := &c.doc.Paragraphs[p]
-	return ch.Title + " " + c.words(stretch{under.Start, under.End}), under.End
 }
 
 // body cuts a paragraph into narration and speech.

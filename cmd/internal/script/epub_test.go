@@ -11,13 +11,18 @@ import (
 	"quotes/internal/record"
 )
 
-// pages are the files of a small e-book, in their order: an imprint, a table of
-// contents, two chapters whose titles stand under their numbers, and a colophon.
+// pages are the files of a small e-book, in their order: a page with the title, an
+// imprint, a table of contents, a part, two chapters whose titles stand under their
+// numbers, with a note, notes, and a colophon.
 var pages = []string{
+	`<h1>Sand</h1><p>Nora Bell</p>`,
+	`<section epub:type="copyright-page"><h2>Copyright</h2><p>Nobody has it.</p></section>`,
+	`<h3>Part One</h3><p>The Shore</p>`,
 	`<h2>Imprint</h2><p>This book may be given away.</p>`,
 	`<h2>Table of Contents</h2><ol><li>I. The Boat</li><li>II. The House</li></ol>`,
-	`<h2>I</h2><h3>The Boat</h3><p>The boat lay on the <em>sand</em>. “Who left it here?” asked Ida Moll.</p>`,
+	`<h2>I</h2><h3>The Boat</h3><p>The boat lay on the <em>sand</em>. “Who left it here?”<a epub:type="noteref" href="#n">*</a> asked Ida Moll.</p><aside epub:type="footnote" id="n"><p>* Nobody knows.</p></aside>`,
 	`<h2>II</h2><h3>The House</h3><p>Nobody was in. “Then we wait,” Ida said to her brother.</p>`,
+	`<section role="doc-endnotes"><h2>Notes</h2><ol><li>Nobody knows.</li></ol></section>`,
 	`<h2>Colophon</h2><p>Set in nothing.</p>`,
 }
 
@@ -42,7 +47,7 @@ func epub(t *testing.T) string {
 		name := string(rune('a' + i))
 		manifest += `<item id="` + name + `" href="` + name + `.xhtml" media-type="application/xhtml+xml"/>`
 		spine += `<itemref idref="` + name + `"/>`
-		add(name+".xhtml", `<html xmlns="http://www.w3.org/1999/xhtml"><body>`+page+`</body></html>`)
+		add(name+".xhtml", `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>`+page+`</body></html>`)
 	}
 	add("c.opf", `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Sand</dc:title><dc:creator>Nora Bell</dc:creator></metadata><manifest>`+manifest+`</manifest><spine>`+spine+`</spine></package>`)
 	if err := z.Close(); err != nil {
@@ -59,14 +64,14 @@ func epub(t *testing.T) string {
 // title under a number is the chapter's.
 func TestEPUB(t *testing.T) {
 	b := New(read(t, epub(t)), Options{Kinds: record.DefaultKinds()})
-	if b.Title != "Sand" || b.Author != "Nora Bell" || len(b.Chapters) != 2 || b.Chapters[0].Title != "I The Boat" || b.Chapters[1].Title != "II The House" {
+	if b.Title != "Sand" || b.Author != "Nora Bell" || len(b.Chapters) != 3 || b.Chapters[1].Title != "I The Boat" || b.Chapters[2].Title != "II The House" || b.Chapters[2].Number != 2 {
 		t.Fatalf("%+v", b)
 	}
 	var got []string
-	for _, r := range b.Chapters[0].Rows {
+	for _, r := range append(b.Chapters[0].Rows, b.Chapters[1].Rows...) {
 		got = append(got, r.Kind+" "+r.Speaker+": "+r.Text)
 	}
-	want := []string{"heading Narrator: I", "heading Narrator: The Boat", "narration Narrator: The boat lay on the sand.", "speech Ida Moll: Who left it here?", "narration Narrator: asked Ida Moll."}
+	want := []string{"heading Narrator: Sand", "narration Narrator: Nora Bell", "narration Narrator: Part One", "narration Narrator: The Shore", "heading Narrator: I", "heading Narrator: The Boat", "narration Narrator: The boat lay on the sand.", "speech Ida Moll: Who left it here?", "narration Narrator: asked Ida Moll."}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, not %q", got, want)
 	}

@@ -407,12 +407,3 @@ func TestUnusedVoices(t *testing.T) {
 		t.Errorf("unused are %q", got)
 	}
 }
-
-// TestNotes holds that notes and their marks are not read.
-func TestNotes(t *testing.T) {
-	got := textsOf(t, "The boat came [1] down.[2] “It is late,” said Ida Moll.\n\n[1] So the manuscript.\n\n[2] Ida has “down.”\n\nShe took [sic] the oar.\n")
-	want := []string{"The boat came down.", "It is late,", "said Ida Moll.", "She took [sic] the oar."}
-	if !slices.Equal(got, want) {
-		t.Errorf("read are %q, not %q", got, want)
-	}
-}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"quotes/cmd/internal/format"
+	"quotes/internal/lazy"
 	"quotes/internal/record"
 )
 
@@ -64,6 +65,16 @@ func (f Format) Files(b *Book) []File {
 		files = append(files, File{"cast.jsonl", func(w io.Writer) error { return eachLine(w, b.Cast) }})
 	}
 	return files
+}
+
+// chapterFile is the name of the file of a chapter, in any format.
+var chapterFile = lazy.MustCompile(`^\d{2,}-.*\.(?:csv|jsonl|fountain|ssml)$`)
+
+// Writes says that a file of a folder has the name of one that a script of the book
+// writes, in this format or another.
+func (b *Book) Writes(name string) bool {
+	rest, whole := strings.CutPrefix(name, b.slug())
+	return chapterFile.MatchString(name) || name == CastFile || name == "cast.jsonl" || whole && (rest == ".txt" || rest == ".md" || rest == "_review.txt")
 }
 
 // chapterFiles makes a file of each chapter.

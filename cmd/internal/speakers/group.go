@@ -1,54 +1,11 @@
 package speakers
 
 import (
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
-	"quotes/cmd/internal/sheet"
 	"quotes/internal/record"
 )
-
-// A Table gives documents further fields: document → field → value.
-type Table map[string]map[string]string
-
-// ReadTable reads a table, as text or as a workbook, with a column doc.
-func ReadTable(r io.Reader) (Table, error) {
-	in, err := sheet.NewTable(r)
-	if err != nil {
-		return nil, err
-	}
-	key := in.Column("doc")
-	if key < 0 {
-		return nil, errors.New("has no column doc")
-	}
-	table := Table{}
-	for {
-		row, err := in.Next()
-		if errors.Is(err, io.EOF) {
-			return table, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		fields := map[string]string{}
-		for i, name := range in.Head {
-			fields[name] = sheet.Cell(row, i)
-		}
-		table[sheet.Cell(row, key)] = fields
-	}
-}
-
-// Has says that some document has a field.
-func (t Table) Has(name string) bool {
-	for _, values := range t {
-		if _, ok := values[name]; ok {
-			return true
-		}
-	}
-	return false
-}
 
 // fields are what quotes can be grouped by, besides the fields of a Table.
 var fields = []struct {
@@ -165,7 +122,7 @@ func (c *Count) group(e *entry) (values, keys []string, who string) {
 }
 
 func (c *Count) value(e *entry, by string) string {
-	meta := c.opts.Meta[e.doc.Doc]
+	meta := c.meta.of(e.doc.Doc)
 	if v, ok := meta[by]; ok {
 		return v
 	}
@@ -217,10 +174,12 @@ func (c *Count) Suggestions() []Suggestion {
 		}
 	}
 	var out []Suggestion
+	told := map[Suggestion]bool{} // people of one name may have many rows
 	for i, a := range people {
 		for _, b := range people[i+1:] {
-			if a.Values[at] != b.Values[at] && alike(a.Values[at], b.Values[at]) {
-				out = append(out, Suggestion{a.Values[at], b.Values[at]})
+			pair := Suggestion{a.Values[at], b.Values[at]}
+			if pair.A != pair.B && alike(pair.A, pair.B) && !told[pair] {
+				out, told[pair], told[Suggestion{pair.B, pair.A}] = append(out, pair), true, true
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 	if at < 0 {
 		return fmt.Errorf("-f yaml lists people; it needs --by speaker")
 	}
-	names := map[string]bool{}
+	names, listed := map[string]bool{}, map[string]bool{}
 	for _, r := range rows {
 		names[r.Values[at]] = true
 	}
@@ -45,15 +45,19 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 	b.WriteString(peopleHead)
 	for _, r := range rows {
 		name := r.Values[at]
-		if r.Kind == nil || *r.Kind != "person" && *r.Kind != "organization" || name == Nobody || name == Unnamed {
+		if listed[name] || r.Kind == nil || *r.Kind != "person" && *r.Kind != "organization" || name == Nobody || name == Unnamed {
 			continue
 		}
+		listed[name] = true // of several of one name, in as many documents, the first stands for all
 		fmt.Fprintf(&b, "  - name: %s\n", quoted(name))
 		if aliases := telling(&r, names); len(aliases) > 0 {
 			fmt.Fprintf(&b, "    aliases: %s\n", quoted(aliases))
 		}
-		if len(r.Roles) > 0 {
-			fmt.Fprintf(&b, "    role: %s\n", quoted(r.Roles[len(r.Roles)-1]))
+		if role := last(r.Roles); role != "" {
+			fmt.Fprintf(&b, "    role: %s\n", quoted(role))
+		}
+		if organization := last(r.Organizations); organization != "" {
+			fmt.Fprintf(&b, "    organization: %s\n", quoted(organization))
 		}
 	}
 	b.WriteString(peopleFoot)

@@ -78,6 +78,7 @@ func (t *tally) join(other *tally) {
 	t.quotes = append(t.quotes, other.quotes...)
 	t.Roles = union(t.Roles, other.Roles)
 	t.Aliases = union(t.Aliases, other.Aliases)
+	t.Organizations = union(t.Organizations, other.Organizations)
 }
 
 // union adds what a does not have. Of ways to write that differ in case alone the

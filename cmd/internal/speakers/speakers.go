@@ -50,16 +50,15 @@ type said struct {
 
 // A Count adds up documents.
 type Count struct {
-	opts      Options
-	rows      map[string]*tally
-	order     []*tally
-	docs      map[string]bool
-	told      map[string]told   // key of a speaker → what says the gender
-	names     map[string]string // key of a speaker → a name
-	matched   int               // documents that Options.Meta knows
-	unmatched string            // the first that it does not know
-	quotes    int
-	words     int
+	opts   Options
+	rows   map[string]*tally
+	order  []*tally
+	docs   map[string]bool
+	told   map[string]told   // key of a speaker → what says the gender
+	names  map[string]string // key of a speaker → a name
+	meta   *lookup           // what Options.Meta tells of documents
+	quotes int
+	words  int
 
 	// Of the document added last, whose lines may come one by one: the ids
 	// and the words of its quotes.
@@ -85,14 +84,8 @@ func New(opts Options) *Count {
 	if len(opts.By) == 0 {
 		opts.By = []string{"speaker"}
 	}
-	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}, told: map[string]told{}, names: map[string]string{}}
+	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}, told: map[string]told{}, names: map[string]string{}, meta: newLookup(opts.Meta)}
 }
-
-// Matched returns how many of all documents Options.Meta knows.
-func (c *Count) Matched() (known, all int) { return c.matched, len(c.docs) }
-
-// FirstUnmatched returns the first document that Options.Meta does not know.
-func (c *Count) FirstUnmatched() string { return c.unmatched }
 
 // Documents returns how many documents were added.
 func (c *Count) Documents() int { return len(c.docs) }
@@ -104,13 +97,7 @@ func (c *Count) Add(doc *record.Document) {
 	if c.last != doc.Doc || c.listed == nil {
 		c.last, c.listed, c.seen = doc.Doc, map[string]bool{}, record.Repeats{}
 	}
-	switch _, known := c.opts.Meta[doc.Doc]; {
-	case c.docs[doc.Doc]:
-	case known:
-		c.matched++
-	case c.unmatched == "":
-		c.unmatched = doc.Doc
-	}
+	c.meta.name(doc.Doc)
 	c.docs[doc.Doc] = true
 	for i := range doc.Quotes {
 		c.listed[doc.Quotes[i].ID] = true
@@ -190,7 +177,7 @@ func (c *Count) tally(e *entry) *tally {
 	if t == nil {
 		t = &tally{docs: map[string]bool{}, people: map[string]bool{}, keys: keys, who: who, forms: make([]map[string]int, len(values))}
 		t.person = e.speaker != nil && isPerson(e.speaker)
-		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{},
+		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{}, Organizations: []string{},
 			First: record.First{Doc: e.doc.Doc, Line: e.quote.Line, ID: e.quote.ID}}
 		for i := range t.forms {
 			t.forms[i] = map[string]int{}
@@ -208,10 +195,9 @@ func (c *Count) tally(e *entry) *tally {
 func (t *tally) know(s *record.Speaker) {
 	kind := s.Kind
 	t.Kind = &kind
-	for _, role := range []*string{s.Title, s.Role, s.Organization} {
-		if role != nil {
-			t.Roles = union(t.Roles, []string{*role})
-		}
+	t.Roles = union(t.Roles, s.Roles())
+	if s.Organization != nil {
+		t.Organizations = union(t.Organizations, []string{*s.Organization})
 	}
 	for _, alias := range s.Aliases {
 		if !strings.EqualFold(alias, s.Name) {

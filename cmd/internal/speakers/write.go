@@ -1,9 +1,11 @@
 package speakers
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,7 +112,7 @@ func writeLines(w io.Writer, r *Result, _ int) error {
 func (r *Result) cells() [][]string {
 	head := append(append([]string{}, r.By...), "kind", "quotes", "words", "documents", "quote_share", "word_share", "document_share", "repeats",
 		"first_doc", "first_line", "first_id", "roles", "aliases", "key", "gender", "gender_source", "people",
-		"in_group", "in_group_low", "in_group_high", "in_known", "in_known_low", "in_known_high", "people_in_known", "people_in_known_low", "people_in_known_high")
+		"in_group", "in_group_low", "in_group_high", "in_known", "in_known_low", "in_known_high", "people_in_known", "people_in_known_low", "people_in_known_high", "organizations")
 	if r.Run != nil && r.withRun {
 		head = append(head, record.RunColumns()...)
 	}
@@ -123,6 +125,7 @@ func (r *Result) cells() [][]string {
 		for _, share := range []*record.Interval{row.InGroup, row.InKnown, row.PeopleInKnown} {
 			line = append(line, interval(share)...)
 		}
+		line = append(line, strings.Join(row.Organizations, "; "))
 		if r.Run != nil && r.withRun {
 			line = append(line, row.Run.Cells(row.First.Doc)...)
 		}
@@ -192,7 +195,7 @@ func writeMarkdown(w io.Writer, r *Result, _ int) error {
 		head = append(head, "Of known in group (95 %)")
 	}
 	rows := [][]string{head}
-	for _, row := range r.Rows {
+	for _, row := range r.byGroup() {
 		line := append(append([]string{}, row.Values...), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents), row.share())
 		if r.grouped() {
 			line = append(line, percents(row.InKnown))
@@ -206,6 +209,24 @@ func writeMarkdown(w io.Writer, r *Result, _ int) error {
 	format.WriteMade(&foot, r.Run)
 	_, err := io.WriteString(w, foot.String())
 	return err
+}
+
+// byGroup returns the rows for people to read, where they are of several fields those of
+// one value of the first together, in the order in which the first of each group stands.
+func (r *Result) byGroup() []*Row {
+	group := map[string]int{}
+	rows := make([]*Row, len(r.Rows))
+	for i := range r.Rows {
+		rows[i] = &r.Rows[i]
+		if _, ok := group[rows[i].Values[0]]; !ok {
+			group[rows[i].Values[0]] = i
+		}
+	}
+	if len(r.By) == 1 {
+		return rows
+	}
+	slices.SortStableFunc(rows, func(a, b *Row) int { return cmp.Compare(group[a.Values[0]], group[b.Values[0]]) })
+	return rows
 }
 
 // titles writes the names of fields as heads of columns.

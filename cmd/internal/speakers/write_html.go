@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"quotes/cmd/internal/format/page"
 )
@@ -14,11 +15,19 @@ func (r *Result) title() string { return cmp.Or(r.Title, "Who is quoted") }
 
 // summary tells what was counted, and the user's date.
 func (r *Result) summary() string {
-	s := fmt.Sprintf("%d documents · %d quotes", r.Documents, r.Quotes)
+	s := counted(r.Documents, "document") + " · " + counted(r.Quotes, "quote")
 	if r.Date != "" {
 		s += " · " + r.Date
 	}
 	return s
+}
+
+// counted writes a number with its word.
+func counted(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return fmt.Sprintf("%d %s", n, word)
 }
 
 // writeHTML writes a page of bars, with the quotes of each row below it.
@@ -41,19 +50,21 @@ func writeHTML(w io.Writer, r *Result, _ int) error {
 	return page.WriteChart(w, c)
 }
 
-// byGroup returns the rows, those of one value of the first field together, in the
-// order in which the first of each group stands.
-func (r *Result) byGroup() []*Row {
-	group := map[string]int{}
-	rows := make([]*Row, len(r.Rows))
-	for i := range r.Rows {
-		rows[i] = &r.Rows[i]
-		if _, ok := group[rows[i].Values[0]]; !ok {
-			group[rows[i].Values[0]] = i
-		}
+// office returns what the documents tell last of a speaker's role and organisation.
+func (r *Row) office() string {
+	role, organization := last(r.Roles), last(r.Organizations)
+	if role == "" || organization == "" || strings.Contains(role, organization) {
+		return cmp.Or(role, organization)
 	}
-	slices.SortStableFunc(rows, func(a, b *Row) int { return cmp.Compare(group[a.Values[0]], group[b.Values[0]]) })
-	return rows
+	return role + ", " + organization
+}
+
+// last returns the last of a list; empty where there is none.
+func last(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[len(list)-1]
 }
 
 // bar returns a row as the page shows it.
@@ -66,8 +77,8 @@ func (r *Result) bar(row *Row) page.Bar {
 	for j, value := range row.Values {
 		name := page.Name{Text: value, Link: j == max(who, 0) && len(row.quotes) > 0}
 		bar.Unknown = bar.Unknown || !isKnown(value) && value != NoPerson
-		if j == who && len(row.Roles) > 0 {
-			name.Role = row.Roles[len(row.Roles)-1]
+		if j == who {
+			name.Role = row.office()
 		}
 		bar.Names = append(bar.Names, name)
 	}

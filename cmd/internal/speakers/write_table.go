@@ -13,7 +13,7 @@ const barWidth = 20
 
 // writeTable writes rows for people: the names, the counts and a bar.
 func writeTable(w io.Writer, result *Result, width int) error {
-	rows, by := result.Rows, result.By
+	rows, by := result.byGroup(), result.By
 	if len(rows) == 0 {
 		_, err := io.WriteString(w, "no quotes\n")
 		return err
@@ -47,7 +47,7 @@ func writeTable(w io.Writer, result *Result, width int) error {
 		if result.grouped() {
 			b.WriteString(pad(percents(r.InKnown), len(inKnownHead)) + "  ")
 		}
-		b.WriteString(drawn(r.Words, rows[0].Words) + "\n")
+		b.WriteString(drawn(r.Words, result.Rows[0].Words) + "\n")
 	}
 	for line := range strings.Lines(b.String()) {
 		if _, err := io.WriteString(w, strings.TrimRight(line, " \n")+"\n"); err != nil {

@@ -50,7 +50,7 @@ type filledRow struct {
 // still, though its correct_speaker is empty again.
 func newFilledRow(table *sheet.Table, cells []string, line int) filledRow {
 	cell := func(name string) string { return strings.TrimSpace(sheet.Cell(cells, table.Column(name))) }
-	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc"), "", "", line}}
+	r := filledRow{correction: correction{attribute.Correction{Quote: cell("quote"), Speaker: cell("correct_speaker")}, cell("doc"), "", "", "", line}}
 	r.start, _ = strconv.Atoi(cell("start"))
 	r.checked = cell("checked")
 	before, term := cell("status") == string(attribute.Corrected), cell("kind") == string(attribute.Term)

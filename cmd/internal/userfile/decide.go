@@ -20,6 +20,7 @@ type Decision struct {
 	Doc        string `yaml:"doc,omitempty"`
 	Occurrence int    `yaml:"occurrence,omitempty"` // 1-based, of the quotes with these words in the document; 0: all
 	Speaker    string `yaml:"speaker"`              // a name, [attribute.Nobody] or [attribute.NotSpeech]
+	Was        string `yaml:"was,omitempty"`        // what was decided before
 	By         string `yaml:"by,omitempty"`         // who decided
 	At         string `yaml:"at,omitempty"`         // when, as RFC 3339 has it
 }
@@ -30,11 +31,11 @@ func (d *Decision) words() string {
 	return c.Words()
 }
 
-// On says that the decision is one on a quote, by its document, its words and
+// On says that the decision is one on a quote of its document, by the words and
 // which it is of the quotes with these words there, from 1.
-func (d *Decision) On(doc, quote string, occurrence int) bool {
+func (d *Decision) On(quote string, occurrence int) bool {
 	other := Decision{Quote: quote}
-	return (d.Doc == "" || d.Doc == doc) && (d.Occurrence == 0 || d.Occurrence == occurrence) && d.words() == other.words()
+	return (d.Occurrence == 0 || d.Occurrence == occurrence) && d.words() == other.words()
 }
 
 // Decisions returns the corrections of the file in their order, those of every
@@ -42,7 +43,7 @@ func (d *Decision) On(doc, quote string, occurrence int) bool {
 func (f *File) Decisions() []Decision {
 	out := make([]Decision, len(f.corrections))
 	for i, c := range f.corrections {
-		out[i] = Decision{Quote: c.Quote, Doc: c.doc, Occurrence: c.Occurrence, Speaker: c.Speaker, By: c.by, At: c.at}
+		out[i] = Decision{Quote: c.Quote, Doc: c.doc, Occurrence: c.Occurrence, Speaker: c.Speaker, Was: c.was, By: c.by, At: c.at}
 	}
 	return out
 }

@@ -1,12 +1,6 @@
 package userfile
 
-import (
-	"math"
-	"os"
-	"path"
-	"path/filepath"
-	"strings"
-)
+import "quotes/cmd/internal/docname"
 
 // documents tells which documents the file speaks of are one that was read. Its
 // names are those of the run that wrote them, which may have stood in another
@@ -23,7 +17,7 @@ func newDocuments(f *File) *documents {
 	add := func(name string) {
 		if name != "" && d.read[name] == nil {
 			d.read[name] = map[string]bool{}
-			base := path.Base(slashed(name))
+			base := docname.Base(name)
 			d.byBase[base] = append(d.byBase[base], name)
 		}
 	}
@@ -45,7 +39,7 @@ func (d *documents) of(doc string) map[string]bool {
 	}
 	names := map[string]bool{}
 	d.meant[doc] = names
-	for _, name := range alike(doc, d.byBase[path.Base(slashed(doc))]) {
+	for _, name := range docname.Meant(doc, d.byBase[docname.Base(doc)]) {
 		names[name] = true
 	}
 	for name := range names {
@@ -53,71 +47,3 @@ func (d *documents) of(doc string) map[string]bool {
 	}
 	return names
 }
-
-// alike returns those of some names that mean a document.
-func alike(doc string, names []string) []string {
-	var best []string
-	most := 0
-	for _, name := range names {
-		same, known := sameFile(name, doc)
-		n := sharedEnd(name, doc)
-		if same {
-			n = math.MaxInt
-		} else if known {
-			continue
-		}
-		if n > most {
-			best, most = nil, n
-		}
-		if n > 0 && n == most {
-			best = append(best, name)
-		}
-	}
-	for _, name := range best {
-		if same, _ := sameFile(name, doc); !same && rooted(name) != rooted(best[0]) {
-			return nil
-		}
-	}
-	return best
-}
-
-// sameFile says that two names are one, or those of one file; known is false where one of
-// them is none from here.
-func sameFile(a, b string) (same, known bool) {
-	if a == b {
-		return true, true
-	}
-	one, err := os.Stat(a)
-	if err != nil {
-		return false, false
-	}
-	other, err := os.Stat(b)
-	if err != nil {
-		return false, false
-	}
-	return os.SameFile(one, other), true
-}
-
-// sharedEnd returns how many names of the paths of two documents are the same from
-// the end, where the shorter path ends the longer; 0 where it does not.
-func sharedEnd(a, b string) int {
-	x, y := strings.Split(rooted(a), "/"), strings.Split(rooted(b), "/")
-	n := min(len(x), len(y))
-	for i := 1; i <= n; i++ {
-		if x[len(x)-i] != y[len(y)-i] {
-			return 0
-		}
-	}
-	return n
-}
-
-// rooted returns a path without what leads to another folder at its beginning.
-func rooted(name string) string {
-	name = path.Clean(slashed(name))
-	for strings.HasPrefix(name, "../") {
-		name = name[3:]
-	}
-	return strings.TrimPrefix(name, "/")
-}
-
-func slashed(name string) string { return filepath.ToSlash(name) }

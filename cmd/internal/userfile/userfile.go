@@ -35,6 +35,7 @@ type File struct {
 type correction struct {
 	attribute.Correction
 	doc    string // empty: any
+	was    string // what was decided before
 	by, at string // who decided, and when
 	line   int    // of the file, or the row of its table, from 1
 }
@@ -73,6 +74,7 @@ type yamlFile struct {
 		Doc        string       `yaml:"doc"`
 		Occurrence int          `yaml:"occurrence"`
 		Speaker    string       `yaml:"speaker"`
+		Was        string       `yaml:"was"`
 		By         string       `yaml:"by"`
 		At         string       `yaml:"at"`
 	} `yaml:"corrections"`
@@ -98,7 +100,7 @@ func (f *File) readYAML(data []byte) error {
 			return fmt.Errorf("correction %d: give quote and speaker (%q: nobody, %q: no speech)", i+1, attribute.Nobody, attribute.NotSpeech)
 		}
 		f.corrections = append(f.corrections, correction{
-			attribute.Correction{Quote: c.Quote.Text, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc, c.By, c.At, c.Quote.Line})
+			attribute.Correction{Quote: c.Quote.Text, Occurrence: c.Occurrence, Speaker: strings.TrimSpace(c.Speaker)}, c.Doc, c.Was, c.By, c.At, c.Quote.Line})
 	}
 	return nil
 }
@@ -188,7 +190,7 @@ func (f *File) Has(field string) bool {
 // Apply corrects the result of a document.
 func (f *File) Apply(doc string, res *attribute.Result) {
 	res.Know(&f.Known)
-	names := f.meaning(doc)
+	names := f.Meaning(doc)
 	var here []attribute.Correction
 	var index []int
 	for i, c := range f.corrections {
@@ -215,8 +217,9 @@ func (f *File) Apply(doc string, res *attribute.Result) {
 	}
 }
 
-// meaning returns the names in the file that mean a document that is read.
-func (f *File) meaning(doc string) map[string]bool {
+// Meaning returns the names in the file that mean a document that is read, and
+// notes that it was; see Unused.
+func (f *File) Meaning(doc string) map[string]bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.docs.of(doc)

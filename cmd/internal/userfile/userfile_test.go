@@ -111,6 +111,9 @@ func TestCase(t *testing.T) {
 		if a, b := r.Quotes[0].Speaker.Name, r.Quotes[1].Speaker.Name; a != "Mercy Adeyemi" || b != want {
 			t.Errorf("%s: %s, %s; want Mercy Adeyemi, %s", name, a, b, want)
 		}
+		if kept := slices.Contains(founder.Aliases, "MERCY"); kept != (name == "al.yaml") {
+			t.Errorf("%s: the aliases of Mercy Adeyemi are %q", name, founder.Aliases)
+		}
 	}
 }
 

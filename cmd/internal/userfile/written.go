@@ -55,7 +55,7 @@ type Said struct {
 func (p *Pass) Said(doc, quote string, term bool, speaker string) Said {
 	k := key{doc, (&attribute.Correction{Quote: quote}).Words(), term}
 	p.seen[k]++
-	names := p.file.meaning(doc)
+	names := p.file.Meaning(doc)
 	said := Said{Name: speaker, Term: term}
 	for i := range p.file.corrections {
 		c := &p.file.corrections[i]
@@ -167,7 +167,7 @@ func (f *File) Mark(doc *record.Document) {
 		return
 	}
 	texts := map[place]string{}
-	names := f.meaning(doc.Doc)
+	names := f.Meaning(doc.Doc)
 	for _, c := range f.checks {
 		if names[c.doc] {
 			c.doc = doc.Doc

@@ -60,7 +60,7 @@ func (w *assWriter) lines() {
 // the last field, its text, may hold commas.
 func (w *assWriter) dialogue(start, end int) {
 	var from, to time.Duration
-	name, at := "", start
+	name, style, at := "", "", start
 	for i, field := range w.fields {
 		value := w.Raw[at:end]
 		next := end
@@ -73,14 +73,34 @@ func (w *assWriter) dialogue(start, end int) {
 			from = assClock(value)
 		case "end":
 			to = assClock(value)
+		case "style":
+			style = value
 		case "name", "actor":
 			name = value
 		case "text":
+			if name == "" && isUnspoken(style) {
+				w.LeaveOut()
+				return
+			}
 			w.caption(name, at, end, from, to)
 			return
 		}
 		at = next
 	}
+}
+
+// unspoken are words in the names of styles for what nobody says: signs in the
+// picture, titles, and songs of the opening and the ending.
+var unspoken = document.WordSet(`sign signs title titles credit credits caption karaoke song songs lyrics op ed opening ending insert note notes typeset ts romaji kanji`)
+
+// isUnspoken says that captions of a style are not what people of the film say.
+func isUnspoken(style string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(style), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if unspoken[word] {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *assWriter) caption(name string, start, end int, from, to time.Duration) {

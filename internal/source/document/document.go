@@ -27,23 +27,25 @@ const (
 	SRT        Format = "srt"
 	WebVTT     Format = "vtt"
 	Whisper    Format = "whisper" // JSON of a speech recogniser
+	Slack      Format = "slack"   // a channel's day in an export
 	TTML       Format = "ttml"
 	ASS        Format = "ass"
 	CHAT       Format = "cha" // of CHILDES and TalkBank
 
-	RTF    Format = "rtf"
-	ODT    Format = "odt"
-	PDF    Format = "pdf"
-	Export Format = "export" // of Nexis or Factiva: one document an article
-	Mail   Format = "mail"   // a message, or a mailbox of them
-	MHTML  Format = "mhtml"  // a page that a browser saved in one file
-	Feed   Format = "feed"   // RSS, Atom
-	NewsML Format = "newsml" // NewsML-G2
-	NITF   Format = "nitf"
-	JSON   Format = "json" // one object or an array of them, ninjs too
-	WARC   Format = "warc" // and WET
-	Zip    Format = "zip"
-	Tar    Format = "tar"
+	RTF        Format = "rtf"
+	ODT        Format = "odt"
+	PDF        Format = "pdf"
+	Export     Format = "export" // of Nexis or Factiva: one document an article
+	Mail       Format = "mail"   // a message, or a mailbox of them
+	MHTML      Format = "mhtml"  // a page that a browser saved in one file
+	Feed       Format = "feed"   // RSS, Atom
+	NewsML     Format = "newsml" // NewsML-G2
+	NITF       Format = "nitf"
+	FinalDraft Format = "fdx"  // a screenplay of Final Draft
+	JSON       Format = "json" // one object or an array of them, ninjs too
+	WARC       Format = "warc" // and WET
+	Zip        Format = "zip"
+	Tar        Format = "tar"
 )
 
 // A Document is a text as it was read, and what its source says of it.
@@ -62,9 +64,10 @@ type Document struct {
 	Marked bool
 	Map    *Map
 
-	// Lines are where the lines of the file begin in the text, as
-	// [Document.LineStarts] returns them, where there is no Map to tell; else nil.
-	Lines []int
+	// FileLines says where in the text the lines of the file begin, the first at
+	// 0, in formats whose words stand in lines of the file, but not as a map can
+	// tell: RTF, mail, escaped markup. It is nil elsewhere.
+	FileLines []int
 
 	// Quotes are the stretches that the markup itself sets off as quotations,
 	// in the order of the text, none inside another.
@@ -86,6 +89,10 @@ type Document struct {
 
 	// Chapters are the headings of a book's chapters, in the order of the text.
 	Chapters []Chapter
+
+	// Matter are the stretches of a book that its markup says are not of its text
+	// proper: notes, the copyright page, tables of contents; in the order of the text.
+	Matter []Matter
 
 	// Spoken says that the text is a transcript, whatever it looks like.
 	Spoken bool
@@ -155,6 +162,9 @@ type Voice struct {
 
 // A Chapter is the heading of a book's chapter: bytes of the text, half-open.
 type Chapter struct{ Start, End int }
+
+// A Matter is a stretch that is not of a book's text proper: bytes, half-open.
+type Matter struct{ Start, End int }
 
 // A Time is when a stretch of a document's text was spoken.
 type Time struct {

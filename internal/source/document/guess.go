@@ -21,6 +21,9 @@ func GuessEncoding(data []byte) string {
 	if controls(head) {
 		return ""
 	}
+	if bytes.Contains(head, []byte("\x1b$B")) || bytes.Contains(head, []byte("\x1b$@")) { // what turns to kanji
+		return "iso-2022-jp"
+	}
 	switch good, bad := sequences(data); {
 	case bad == 0, good > bad:
 		return UTF8

@@ -12,25 +12,18 @@ import (
 // the file has no lines of its own, as an archive; the text's lines count then.
 func (d *Document) LineStarts() []int {
 	switch {
+	case d.FileLines != nil:
+		return d.FileLines
 	case d.Map != nil:
-		return d.Map.lineStarts(d.Text)
-	case d.Lines != nil:
-		return d.Lines
-	case d.Marked:
+		return d.Map.LineStarts(d.Text, breaks(d.Map.raw))
+	case d.Marked || lineEnd(d.Text) == '\n':
 		return nil
 	}
-	sep := lineEnd(d.Text)
-	if sep == '\n' {
-		return nil
-	}
-	starts := []int{0}
-	for i := range len(d.Text) {
-		if d.Text[i] == sep {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
+	return LinesOf(d.Text)
 }
+
+// LinesOf returns where the lines of a text begin, the first at 0.
+func LinesOf(text string) []int { return append([]int{0}, breaks(text)...) }
 
 // lineEnd returns the byte that ends the lines of a text.
 func lineEnd(text string) byte {
@@ -40,18 +33,31 @@ func lineEnd(text string) byte {
 	return '\n'
 }
 
-// lineStarts counts the file's lines up to each segment of the text, and inside
-// of plain ones, once from the beginning to the end. What stands in another
-// order than in the file, as a parser of pages moves it, belongs to the last
-// line that was read.
-func (m *Map) lineStarts(text string) []int {
-	starts, read, sep := []int{0}, 0, lineEnd(m.raw)
+// breaks returns where the lines of a text begin, from the second on.
+func breaks(text string) []int {
+	var starts []int
+	sep := lineEnd(text)
+	for i := range len(text) {
+		if text[i] == sep {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// LineStarts returns where in a text the lines of the file begin, by where they
+// begin in what the map leads to, from the second on; nil of no map. What stands in another
+// order than there, as a parser of pages moves it, belongs to the last line that
+// was read.
+func (m *Map) LineStarts(text string, breaks []int) []int {
+	if m == nil {
+		return nil
+	}
+	starts, k := []int{0}, 0
 	for i, s := range m.segments {
 		at := int(s.text)
-		for ; read < int(s.from); read++ {
-			if m.raw[read] == sep {
-				starts = append(starts, at)
-			}
+		for ; k < len(breaks) && breaks[k] <= int(s.from); k++ {
+			starts = append(starts, at)
 		}
 		if !s.plain {
 			continue
@@ -60,13 +66,21 @@ func (m *Map) lineStarts(text string) []int {
 		if i+1 < len(m.segments) {
 			end = int(m.segments[i+1].text)
 		}
-		for ; read < int(s.to) && read-int(s.from) < end-at; read++ {
-			if m.raw[read] == sep {
-				starts = append(starts, at+read-int(s.from)+1)
-			}
+		for to := min(int(s.to), int(s.from)+end-at); k < len(breaks) && breaks[k] <= to; k++ {
+			starts = append(starts, at+breaks[k]-int(s.from))
 		}
 	}
 	return starts
+}
+
+// BreaksBehind returns the breaks of a piece of a file, for [Map.LineStarts]: the
+// lines before the piece begin where it does.
+func BreaksBehind(before, piece string) []int {
+	sep := "\n"
+	if lineEnd(before+piece) == '\r' {
+		sep = "\r"
+	}
+	return append(make([]int, strings.Count(before, sep)), breaks(piece)...)
 }
 
 // Lines yields the lines of a text with their ends: LF, CRLF, or CR where the

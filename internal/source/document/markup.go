@@ -13,12 +13,14 @@ func (m *Writer) Markup(start, end int, pre bool) {
 	for i := start; i < end; {
 		c := m.Raw[i]
 		hyphen := strings.HasPrefix(m.Raw[i:end], softHyphen)
-		if c != '&' && !IsSpace(c) && !hyphen {
+		if c != '&' && c != 0 && !IsSpace(c) && !hyphen {
 			i++
 			continue
 		}
 		size, words := 1, ""
 		switch {
+		case c == 0:
+			words = softHyphen // HTML reads over it
 		case hyphen:
 			size, words = len(softHyphen), softHyphen
 		case c == '&':

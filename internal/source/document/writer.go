@@ -170,16 +170,20 @@ func (m *Writer) Document(format Format) *Document {
 }
 
 // Plain writes words of a file that a map cannot lead back to: white space folded.
-func (m *Writer) Plain(s string) {
+func (m *Writer) Plain(s string) { m.PlainAt(s, 0, 0) }
+
+// PlainAt writes words as [Writer.Plain] does, of which it is known that they
+// come of the file's bytes [from, to).
+func (m *Writer) PlainAt(s string, from, to int) {
 	s = strings.ReplaceAll(s, softHyphen, "")
 	for s != "" {
 		i := strings.IndexFunc(s, func(r rune) bool { return r < 0x80 && IsSpace(byte(r)) })
 		switch {
 		case i < 0:
-			m.Other(s, 0, 0)
+			m.Other(s, from, to)
 			return
 		case i > 0:
-			m.Other(s[:i], 0, 0)
+			m.Other(s[:i], from, to)
 		}
 		m.Blank()
 		s = s[i+1:]
@@ -191,6 +195,15 @@ func (m *Writer) Unmapped(format Format) *Document {
 	doc := m.Document(format)
 	doc.Map, doc.Encoding, doc.Text = nil, UTF8, ValidUTF8([]byte(doc.Text))
 	return doc
+}
+
+// FileLines returns where in what was written the lines of the file begin, by
+// where they begin in Raw; nil where that is nil.
+func (m *Writer) FileLines(raw []int) []int {
+	if raw == nil {
+		return nil
+	}
+	return (&Map{segments: m.segments}).LineStarts(m.Written(), raw[1:])
 }
 
 // TurnTo goes on with the words of another file.

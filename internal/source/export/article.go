@@ -90,7 +90,7 @@ var (
 	copyright = lazy.MustCompile(`(?i)^(copyright\b|©|\(c\)|all rights reserved)`)
 	wordCount = lazy.MustCompile(`^[\d,.]+ words$`)
 	bodyLine  = lazy.MustCompile(`^(Body|Full Text|BODY:)$`)
-	cover     = lazy.MustCompile(`Terms (&|and) Conditions|^Job Number|^Documents \(\d+\)`)
+	cover     = lazy.MustCompile(`Terms (&|and) Conditions|^Job Number|^Documents \(\d+\)|^(?i:page) \d+ of \d+$`)
 	edition   = lazy.MustCompile(`(?i)\bedition\b|\bfinal$|^correction appended$`)
 	by        = lazy.MustCompile(`^(?i:by)\s+(\p{Lu}.*)$`)
 )
@@ -190,10 +190,22 @@ func (h *head) meta(lexis bool) document.Meta {
 	case h.fields["length"] != "" && !lexis:
 		m.Outlet, m.Title = first(h.before), joined(lastGroup(withoutEditions(h.after)))
 	default:
-		m.Title, m.Outlet = joined(h.before), first(h.after)
+		m.Title, m.Outlet = joined(withoutSection(h.before)), first(h.after)
 	}
 	return m
 }
+
+// withoutSection leaves out the line over a headline of Factiva's that names the
+// section: a few words, where a longer line follows at once.
+func withoutSection(all []line) []line {
+	if len(all) == 2 && !all[1].apart && len(strings.Fields(all[0].text)) <= sectionWords && len(all[1].text) > len(all[0].text) {
+		return all[1:]
+	}
+	return all
+}
+
+// sectionWords is how many words name a section at most.
+const sectionWords = 2
 
 func first(all []line) string {
 	if len(all) == 0 {

@@ -87,6 +87,9 @@ func Cut(read func(document.Input) (*document.Document, error)) func(document.In
 			return []*document.Document{doc}, nil
 		}
 		found := articles(doc.Text)
+		if coded.MatchString(doc.Text) {
+			found = codedArticles(doc.Text)
+		}
 		if len(found) == 0 {
 			return []*document.Document{doc}, nil
 		}
@@ -94,7 +97,9 @@ func Cut(read func(document.Input) (*document.Document, error)) func(document.In
 		for _, a := range found {
 			w := &document.Writer{Raw: doc.Text}
 			a.write(w)
+			lines := w.FileLines(doc.FileLines)
 			d := w.Unmapped(doc.Format)
+			d.FileLines = lines
 			d.Meta, d.Encoding = a.meta, doc.Encoding
 			docs = append(docs, d)
 		}

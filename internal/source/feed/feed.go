@@ -235,10 +235,10 @@ func (i *item) document(f *reader) (*document.Document, error) {
 	}
 	if piece := f.raw[from:to]; cased || strings.Contains(piece, "<") || !strings.Contains(piece, "&") {
 		d, err = page.Fragment(f.ctx, f.raw, piece, from)
-	} else if d, err = page.Parse(f.ctx, html.UnescapeString(piece)); err == nil {
-		// The words stand in the file in escapes, which hold no ends of lines.
-		above := make([]int, strings.Count(f.raw[:from], "\n"))
-		d.Map, d.Lines = nil, append(above, d.LineStarts()...)
+	} else if words := html.UnescapeString(piece); words != "" {
+		if d, err = page.Parse(f.ctx, words); err == nil { // the words stand in the file in escapes
+			d.FileLines, d.Map = d.Map.LineStarts(d.Text, document.BreaksBehind(f.raw[:from], words)), nil
+		}
 	}
 	switch {
 	case f.ctx.Err() != nil:

@@ -73,8 +73,8 @@ func IsMHTML(head string) bool {
 // Read reads the messages of a file: its one message, or those of a mailbox.
 func Read(in document.Input) ([]*document.Document, error) {
 	var docs []*document.Document
-	for _, data := range messages(in.Data) {
-		doc, err := readMessage(in.Ctx, data, in.Encoding)
+	for _, raw := range messages(in.Data) {
+		doc, err := readMessage(in.Ctx, raw, in.Encoding)
 		if err != nil {
 			return nil, err
 		}
@@ -88,29 +88,31 @@ func Read(in document.Input) ([]*document.Document, error) {
 
 // messages cuts a mailbox at its From lines, which stand behind a blank line;
 // a line of a message that looks like one has a > before it, which goes.
-func messages(data []byte) [][]byte {
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte(document.MarkUTF8)), "\r\n")
-	if !fromLine.Match(data[:min(len(data), 1000)]) {
-		return [][]byte{data}
+func messages(data []byte) []stretch {
+	rest := stretch{raw: data, known: true}
+	rest = rest.from(len(data) - len(bytes.TrimLeft(bytes.TrimPrefix(data, []byte(document.MarkUTF8)), "\r\n")))
+	if !fromLine.Match(rest.raw[:min(len(rest.raw), 1000)]) {
+		return []stretch{rest}
 	}
-	var all [][]byte
-	var open []byte
-	blank := true
-	for line := range bytes.Lines(data) {
+	var all []stretch
+	open := stretch{known: true}
+	blank, at := true, rest.before
+	for line := range bytes.Lines(rest.raw) {
+		at++
 		switch {
 		case blank && fromLine.Match(line):
-			if len(open) > 0 {
+			if len(open.raw) > 0 {
 				all = append(all, open)
 			}
-			open = nil
+			open = stretch{known: true, before: at}
 		case bytes.HasPrefix(bytes.TrimLeft(line, ">"), []byte("From ")) && line[0] == '>':
-			open = append(open, line[1:]...)
+			open.raw = append(open.raw, line[1:]...)
 		default:
-			open = append(open, line...)
+			open.raw = append(open.raw, line...)
 		}
 		blank = len(bytes.TrimSpace(line)) == 0
 	}
-	if len(bytes.TrimSpace(open)) > 0 {
+	if len(bytes.TrimSpace(open.raw)) > 0 {
 		all = append(all, open)
 	}
 	return all
@@ -129,20 +131,22 @@ type letter struct {
 // A part is a text of a message.
 type part struct {
 	data     []byte
+	header   message.Header
+	at       stretch // its body in the file
 	charset  string
 	location string
 }
 
 // readMessage reads one message: its text, or the page where it has no text or
 // is one that a browser saved.
-func readMessage(ctx context.Context, data []byte, encoding string) (*document.Document, error) {
-	e, err := message.Read(bytes.NewReader(data))
+func readMessage(ctx context.Context, raw stretch, encoding string) (*document.Document, error) {
+	e, err := message.Read(bytes.NewReader(raw.raw))
 	if e == nil {
 		return nil, &document.Error{Code: document.Broken, Problem: "has a broken header", Advice: "read it as it stands: --input-format text", Err: err}
 	}
 	m := &letter{location: e.Header.Get("Snapshot-Content-Location")}
 	related := m.location != "" || strings.HasPrefix(e.Header.Get("From"), "<Saved by ")
-	m.walk(e, 0)
+	m.walk(e, raw.body(), 0)
 	doc, err := m.document(ctx, related, encoding)
 	if err != nil {
 		return nil, err
@@ -155,18 +159,23 @@ func readMessage(ctx context.Context, data []byte, encoding string) (*document.D
 	return doc, nil
 }
 
-// walk looks at a part and those in it. What cannot be decoded is taken as it stands.
-func (m *letter) walk(e *message.Entity, depth int) {
+// walk looks at a part, whose body stands at a place of the file, and those in
+// it. What cannot be decoded is taken as it stands.
+func (m *letter) walk(e *message.Entity, at stretch, depth int) {
 	if m.parts++; m.parts > maxParts || depth > 20 {
 		return
 	}
 	if parts := e.MultipartReader(); parts != nil {
-		for {
+		for cut := at.parts(e.Header); ; {
 			next, err := parts.NextPart()
 			if next == nil {
 				return
 			}
-			m.walk(next, depth+1)
+			var in stretch
+			if len(cut) > 0 {
+				in, cut = cut[0].body(), cut[1:]
+			}
+			m.walk(next, in, depth+1)
 			if err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
 				return
 			}
@@ -183,7 +192,7 @@ func (m *letter) walk(e *message.Entity, depth int) {
 		to = &m.page
 	case "message/rfc822":
 		if inner, err := message.Read(e.Body); err == nil {
-			m.walk(inner, depth+1)
+			m.walk(inner, at.body(), depth+1)
 		}
 		return
 	default:
@@ -196,7 +205,7 @@ func (m *letter) walk(e *message.Entity, depth int) {
 	if err != nil && len(data) == 0 {
 		return
 	}
-	*to = &part{data: data, charset: params["charset"], location: e.Header.Get("Content-Location")}
+	*to = &part{data: data, header: e.Header, at: at, charset: params["charset"], location: e.Header.Get("Content-Location")}
 }
 
 // document reads the best part.
@@ -216,6 +225,9 @@ func (m *letter) document(ctx context.Context, saved bool, encoding string) (*do
 		if err != nil {
 			return nil, err
 		}
+		if breaks := best.at.lines(best.header, doc.Map.Raw()); breaks != nil {
+			doc.FileLines = doc.Map.LineStarts(doc.Text, breaks)
+		}
 		doc.Map = nil // it leads into the decoded part, not into the file
 		doc.Format = document.Mail
 		if saved {
@@ -227,7 +239,12 @@ func (m *letter) document(ctx context.Context, saved bool, encoding string) (*do
 	if err != nil {
 		return nil, err
 	}
-	return &document.Document{Format: document.Mail, Encoding: name, Text: strings.ReplaceAll(text, "\r\n", "\n"), Marked: true}, nil
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	doc := &document.Document{Format: document.Mail, Encoding: name, Text: text, Marked: true}
+	if breaks := best.at.lines(best.header, text); breaks != nil {
+		doc.FileLines = append([]int{0}, breaks...)
+	}
+	return doc, nil
 }
 
 // describe puts what a header says into the document's meta.

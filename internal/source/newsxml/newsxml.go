@@ -27,6 +27,7 @@ type dialect struct {
 	format document.Format
 	text   map[string]bool // elements that hold the text
 	title  map[string]bool
+	slug   map[string]bool // elements of a title that counts where there is no other
 	author map[string]bool
 	outlet map[string]bool
 	date   map[string]string // elements of dates, and the attribute that holds them; empty: their words
@@ -46,48 +47,80 @@ var newsMLDialect = dialect{
 var nitfDialect = dialect{
 	format: document.NITF,
 	text:   document.WordSet(`body.content`),
-	title:  document.WordSet(`hl1 title`),
+	title:  document.WordSet(`hl1`),
+	slug:   document.WordSet(`title`),
 	author: document.WordSet(`byline`),
 	outlet: document.WordSet(`distributor`),
-	date:   map[string]string{"date.issue": "norm", "date.release": "norm", "story.date": "norm"},
+	date:   map[string]string{"date.issue": "norm", "date.release": "norm", "story.date": "norm", "pubdata": "date.publication"},
 	skip:   document.WordSet(`ed-msg rights media note revision-history`),
 }
 
-// ReadNewsML reads an item of NewsML-G2: the text, not the notes to editors.
-func ReadNewsML(in document.Input) (*document.Document, error) { return read(in, &newsMLDialect) }
+// ReadNewsML reads the items of NewsML-G2: the text, not the notes to editors.
+// Items without a text, as pictures and packages, are left out where others
+// have one.
+func ReadNewsML(in document.Input) ([]*document.Document, error) { return read(in, &newsMLDialect) }
 
 // ReadNITF reads an article of NITF.
-func ReadNITF(in document.Input) (*document.Document, error) { return read(in, &nitfDialect) }
+func ReadNITF(in document.Input) (*document.Document, error) {
+	docs, err := read(in, &nitfDialect)
+	if err != nil {
+		return nil, err
+	}
+	return docs[0], nil
+}
 
-func read(in document.Input, d *dialect) (*document.Document, error) {
+func read(in document.Input, d *dialect) ([]*document.Document, error) {
 	raw, encoding, err := document.DecodeXML(in.Data, in.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	a := &article{dialect: d, raw: raw, r: document.NewXMLReader(in.Name, []byte(raw))}
-	if err := a.read(); err != nil {
+	r := &reader{dialect: d, raw: raw, r: document.NewXMLReader(in.Name, []byte(raw)), article: &article{}}
+	if err := r.read(); err != nil {
 		return nil, err
 	}
-	doc := &document.Document{Marked: true}
-	if a.to > a.from {
-		if doc, err = page.Fragment(in.Ctx, raw, raw[a.from:a.to], a.from); err != nil {
+	var docs []*document.Document
+	for _, a := range append(r.done, r.article) {
+		if a.to <= a.from {
+			continue
+		}
+		doc, err := page.Fragment(in.Ctx, raw, raw[a.from:a.to], a.from)
+		if err != nil {
 			return nil, err
 		}
+		doc.Format, doc.Encoding, doc.Meta = d.format, encoding, a.described()
+		docs = append(docs, doc)
 	}
-	doc.Format, doc.Encoding, doc.Meta = d.format, encoding, a.meta
-	return doc, nil
+	if docs == nil {
+		docs = []*document.Document{{Marked: true, Format: d.format, Encoding: encoding, Meta: r.article.described()}}
+	}
+	return docs, nil
 }
 
-// An article is one that is being read.
+// An article is what is read of one.
 type article struct {
-	*dialect
-	raw      string
-	r        *document.XMLReader
 	meta     document.Meta
+	slug     string
 	from, to int // its text in the file: the longest there is
 }
 
-func (a *article) read() error {
+// described is the article's meta, with the slug where there is no title.
+func (a *article) described() document.Meta {
+	if a.meta.Title == "" {
+		a.meta.Title = a.slug
+	}
+	return a.meta
+}
+
+// A reader reads a file once.
+type reader struct {
+	*dialect
+	*article // that is being read
+	raw      string
+	r        *document.XMLReader
+	done     []*article
+}
+
+func (a *reader) read() error {
 	for {
 		t, err := a.r.Next()
 		if err != nil || t == nil {
@@ -103,12 +136,14 @@ func (a *article) read() error {
 	}
 }
 
-func (a *article) element(e xml.StartElement) error {
+func (a *reader) element(e xml.StartElement) error {
 	name := e.Name.Local
 	attribute, dated := a.date[name]
 	switch {
 	case a.skip[name]:
 		return a.r.Skip()
+	case name == "newsItem":
+		a.done, a.article = append(a.done, a.article), &article{}
 	case a.text[name]:
 		from, to, err := a.r.Inner()
 		if to-from > a.to-a.from {
@@ -117,6 +152,8 @@ func (a *article) element(e xml.StartElement) error {
 		return err
 	case a.title[name]:
 		return a.words(&a.meta.Title)
+	case a.dialect.slug[name]:
+		return a.words(&a.article.slug)
 	case a.author[name]:
 		err := a.words(&a.meta.Author)
 		if rest, ok := strings.CutPrefix(a.meta.Author, "By "); ok {
@@ -139,7 +176,7 @@ func (a *article) element(e xml.StartElement) error {
 }
 
 // words reads the words of an element; the first that has any counts.
-func (a *article) words(to *string) error {
+func (a *reader) words(to *string) error {
 	words, err := a.r.Words()
 	if *to == "" {
 		*to = words
@@ -151,7 +188,7 @@ func (a *article) words(to *string) error {
 var compact = lazy.MustCompile(`^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(.*))?$`)
 
 // dated takes a date; the first counts.
-func (a *article) dated(words string) {
+func (a *reader) dated(words string) {
 	if a.meta.Date != "" {
 		return
 	}

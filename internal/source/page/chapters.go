@@ -13,13 +13,19 @@ import (
 // emptyTag finds the tags that XHTML closes in themselves.
 var emptyTag = lazy.MustCompile(`<([A-Za-z][\w:.-]*)((?:[^<>"'/]|"[^"]*"|'[^']*'|/[^>])*)/>`)
 
-// WriteChapters writes the text of one file of a book and returns its chapters.
-func WriteChapters(ctx context.Context, m *document.Writer, raw string) ([]document.Chapter, error) {
+// matterTypes are the parts of a book that are not of its text proper, as EPUB's
+// structural semantics (epub:type) and DPUB-ARIA (role, with doc- before it) name them.
+var matterTypes = document.WordSet(`footnote footnotes endnote endnotes rearnote rearnotes copyright-page imprint colophon toc loi lot lov landmarks page-list`)
+
+// WriteChapters writes the text of one file of a book and returns its chapters, and
+// what of it the markup says is not of the text proper.
+func WriteChapters(ctx context.Context, m *document.Writer, raw string) ([]document.Chapter, []document.Matter, error) {
 	p, _, err := parsePage(ctx, emptyTag.ReplaceAllString(raw, "<$1$2></$1>"), manner{})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var chapters []document.Chapter
+	var matter []document.Matter
 	quote := int32(0)
 	for _, b := range p.blocks {
 		if p.inside(b.element, atom.Nav) {
@@ -30,11 +36,33 @@ func WriteChapters(ctx context.Context, m *document.Writer, raw string) ([]docum
 		m.TurnTo(p.raw) // another file may have been read before
 		quote = p.writeBlock(m, b, quote)
 		written := m.Written()[before:]
-		if words := strings.TrimLeft(written, "\n"); words != "" && p.headed(b.element) {
-			chapters = append(chapters, document.Chapter{Start: before + len(written) - len(words), End: m.Length()})
+		words := strings.TrimLeft(written, "\n")
+		if words == "" {
+			continue
+		}
+		start := before + len(written) - len(words)
+		if p.headed(b.element) {
+			chapters = append(chapters, document.Chapter{Start: start, End: m.Length()})
+		}
+		if p.isMatter(b.element) {
+			matter = append(matter, document.Matter{Start: start, End: m.Length()})
 		}
 	}
-	return joinHeadings(chapters), nil
+	return joinHeadings(chapters), matter, nil
+}
+
+// isMatter says that an element stands in what is not of the text proper.
+func (p *page) isMatter(e int32) bool {
+	for ; e > 0; e = p.elements[e].parent {
+		for _, key := range []string{"epub:type", "role"} {
+			for word := range strings.FieldsSeq(attr(p.elements[e].attrs, key)) {
+				if matterTypes[strings.TrimPrefix(word, "doc-")] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // headed says that the element is the heading of a chapter.

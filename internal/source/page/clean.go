@@ -236,7 +236,7 @@ func (p *page) body(passages []passage) (int32, bool) {
 		}
 		all += passages[i].size
 		if passages[i].prose() {
-			for e := passages[i].block.element; e >= 0; e = p.elements[e].parent {
+			for e := p.holder(passages[i].block.element); e >= 0; e = p.elements[e].parent {
 				sizes[e] += passages[i].size
 			}
 		}
@@ -251,6 +251,15 @@ func (p *page) body(passages []passage) (int32, bool) {
 		best = p.elements[best].parent // of the only long paragraph: short ones stand beside it
 	}
 	return best, sizes[0]*2 > all
+}
+
+// holder is what holds the paragraph that an element is: a paragraph alone is
+// no body of an article, even where it is all of the prose.
+func (p *page) holder(e int32) int32 {
+	if e > 0 && p.elements[e].tag == atom.P {
+		return p.elements[e].parent
+	}
+	return e
 }
 
 // within says that the element is the outer one or stands in it.

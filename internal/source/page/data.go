@@ -14,6 +14,8 @@ import (
 type articleData struct {
 	body, title, outlet, date string
 
+	lines int // of the page, up to the one that the text begins on
+
 	people  []string // authors that are people
 	authors []string // others, and those of no kind
 }
@@ -25,7 +27,7 @@ func (d *articleData) found() bool { return d.body != "" || d.date != "" }
 // for the scripts that hold such data by their type, not at all of the page.
 func dataOf(raw string) articleData {
 	var d articleData
-	for !d.found() {
+	for whole := raw; !d.found(); {
 		_, rest, ok := strings.Cut(raw, "application/ld+json")
 		if !ok {
 			break
@@ -35,6 +37,8 @@ func dataOf(raw string) articleData {
 		script, raw, _ = strings.Cut(rest, "</script")
 		if v, ok := readScript(script); ok {
 			d.find(v)
+			body := max(0, strings.Index(script, `"articleBody"`))
+			d.lines = 1 + strings.Count(whole[:len(whole)-len(rest)+body], "\n")
 		}
 	}
 	return d
@@ -137,7 +141,7 @@ func plainBody(body string) string { return html.UnescapeString(body) }
 func (d *articleData) document(ctx context.Context) *document.Document {
 	if isMarkup(d.body) {
 		if doc, err := Parse(ctx, d.body); err == nil {
-			doc.Map = nil // it leads into the data's text
+			doc.Map, doc.FileLines = nil, make([]int, d.lines) // the map leads into the data's text
 			return doc
 		}
 	}
@@ -146,5 +150,7 @@ func (d *articleData) document(ctx context.Context) *document.Document {
 		m.Plain(strings.TrimSpace(line))
 		m.Paragraph()
 	}
-	return m.Unmapped(document.HTML)
+	doc := m.Unmapped(document.HTML)
+	doc.FileLines = make([]int, d.lines)
+	return doc
 }

@@ -97,7 +97,7 @@ func Fragment(ctx context.Context, raw, piece string, at int) (*document.Documen
 		return nil, err
 	}
 	p.chooseAll()
-	d := p.write(p.clean(true)).Document(document.HTML)
+	d := p.write(p.clean(true))
 	d.Map = d.Map.Within(raw, at)
 	return d, nil
 }

@@ -25,6 +25,7 @@ type head struct {
 	published string // the date of <meta> and of properties
 	time      string // the first <time>
 	dated     string // the first date in words of an element that is called date or byline
+	told      string // the first date that a short line tells: "Published: 6 May 2024", "06.05.2024, 10:14 Uhr"
 }
 
 // read notes what an element says about the page.
@@ -66,6 +67,9 @@ func (h *head) read(n *html.Node) {
 // plainly takes an element whose words are "By" and names, whatever it is called,
 // and the date behind them.
 func (h *head) plainly(n *html.Node) {
+	if h.told == "" && isLined[n.DataAtom] {
+		h.told = toldDate(n)
+	}
 	if h.by != "" || !isLined[n.DataAtom] || !startsBy(n) {
 		return
 	}
@@ -76,6 +80,35 @@ func (h *head) plainly(n *html.Node) {
 			h.dated, _, _ = document.FindDate(text)
 		}
 	}
+}
+
+// published is what stands before the date in a line that tells it.
+var (
+	published = lazy.MustCompile(`(?i)\b(?:published|posted|veröffentlicht|publié|publicado)\b`)
+	dateLine  = lazy.MustCompile(`(?i)^(?:(?:first |last )?(?:published|posted|updated|modified|date|veröffentlicht|stand|publié|publicado)\b.{0,14}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mo|diens|mitt|donners|frei|sams|sonn)\pL*,? (?:den )?)?$`)
+	afterDate = lazy.MustCompile(`^(?i:[\s,|·•-]*(?:at |um )?(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|uhr|h|[a-z]{2,4})?)?[\s.]*)(?:$|\||updated|last|aktualisiert)`)
+)
+
+// dateLineBytes is how long a line that tells a date is at most.
+const dateLineBytes = 100
+
+// toldDate returns the date of a line that holds nothing else, or that says of
+// one that the article was published then.
+func toldDate(n *html.Node) string {
+	c := n.FirstChild
+	if c == nil || c.Type != html.TextNode || len(c.Data) > dateLineBytes || !strings.ContainsAny(c.Data, "0123456789") {
+		return ""
+	}
+	text := document.Fold(withoutSigns(c.Data))
+	if at := published.FindStringIndex(text); at != nil {
+		if date, start, _ := document.FindDate(text[at[1]:]); date != "" && start < 16 {
+			return date
+		}
+	}
+	if date, start, end := document.FindDate(text); date != "" && dateLine.MatchString(text[:start]) && afterDate.MatchString(strings.ToLower(text[end:])) {
+		return date
+	}
+	return ""
 }
 
 // isLined holds the elements that bylines stand in.
@@ -136,7 +169,7 @@ func contains(list []string, s string) bool {
 }
 
 // byNames are the words by which pages name the line of the author and the date.
-var byNames = document.WordSet(`byline bylines author authors writer dateline date datetime published pubdate timestamp publish posted postdate`)
+var byNames = document.WordSet(`byline bylines author authors autor autoren auteur writer dateline date datetime published pubdate timestamp publish posted postdate`)
 
 // names takes an element by the words of its class and its id.
 func (h *head) names(n *html.Node) {
@@ -147,7 +180,7 @@ func (h *head) names(n *html.Node) {
 	eachWord(attr(n.Attr, "class")+" "+attr(n.Attr, "id"), func(word string) {
 		if byNames[word] {
 			date = true
-			author = author || word == "byline" || word == "author" || word == "bylines" || word == "authors" || word == "writer"
+			author = author || word == "byline" || word == "author" || word == "bylines" || word == "authors" || word == "writer" || word == "autor" || word == "autoren" || word == "auteur"
 		}
 	})
 	if !author && !date {
@@ -194,14 +227,14 @@ func (h *head) say(name, content string) {
 // engines says: that wins over what only stands in its words.
 func (h *head) meta(d articleData) document.Meta {
 	m := document.Meta{Title: document.Fold(h.title), URL: h.url, Outlet: document.Fold(h.outlet)}
-	if m.Title == "" {
+	if m.Title == "" || d.title != "" && strings.HasPrefix(m.Title, d.title) {
 		m.Title = d.title
 	}
 	if m.Outlet == "" {
 		m.Outlet = d.outlet
 	}
 	m.Author = h.author(d, m.Outlet)
-	for _, date := range []string{h.published, d.date, h.time, h.dated} {
+	for _, date := range []string{h.published, d.date, h.time, h.dated, h.told} {
 		if m.Date == "" {
 			m.Date = date
 		}
@@ -222,7 +255,13 @@ func (h *head) author(d articleData, outlet string) string {
 	if len(linked) > mostAuthors {
 		linked = linked[:1]
 	}
-	for _, names := range [][]string{d.people, h.named, {h.spaced(h.byline)}, linked, d.authors, {h.by}} {
+	var lines []string // that are called so and hold names alone
+	for _, line := range h.lines {
+		if name := CleanAuthor(line); len(lines) == 0 && allNames(name) {
+			lines = append(lines, name)
+		}
+	}
+	for _, names := range [][]string{d.people, h.named, {h.spaced(h.byline)}, linked, d.authors, {h.by}, lines} {
 		var kept []string
 		for _, name := range names {
 			name = CleanAuthor(name)
@@ -240,7 +279,7 @@ func (h *head) author(d articleData, outlet string) string {
 // Of a byline: what leads to the name, and what ends it.
 var (
 	byLead = lazy.MustCompile(`(?i)^(?:(?:posted|written|reported|published|story|words|text|article|analysis|review|opinion)\s+)?(?:by|von|par|por|di|door|av|af)\b[:\s]\s*|^(?:author|authors|autor|auteur|words|text)\s*:\s*`)
-	byEnd  = lazy.MustCompile(`(?i)\S+@\S+|https?://|[|•·]|\b(?:updated|published|posted|last modified|modified|created|am \d|le \d)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b`)
+	byEnd  = lazy.MustCompile(`(?i)\S*@\S+|https?://|[|•·]|\b(?:photos?|photographs?|photography|pictures?|images?|illustrations?|video) by\b|\b(?:updated|published|posted|last modified|modified|created|am \d|le \d)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b`)
 )
 
 // spaced returns a byline as an element has it, where only spaces differ:
@@ -275,6 +314,19 @@ func withoutOffice(s string) string {
 	return strings.Join(kept, ",")
 }
 
+// withoutTrailingOffice leaves out an office behind a name without a comma.
+func withoutTrailingOffice(s string) string {
+	words := strings.Fields(s)
+	n := len(words)
+	for n > 2 && officeWords[strings.ToLower(words[n-1])] {
+		n--
+	}
+	if n == len(words) {
+		return s
+	}
+	return strings.Join(words[:n], " ")
+}
+
 // officeWords are words of offices and agencies as bylines name them.
 var officeWords = document.WordSet(`writer writers reporter reporters editor editors correspondent columnist contributor contributing staff press news newspaper bureau
 	chief associated reuters ap afp upi tcn ap's producer analyst critic photographer intern fellow specialist senior`)
@@ -298,7 +350,7 @@ func CleanAuthor(s string) string {
 	if date, start, _ := document.FindDate(s); date != "" {
 		s = s[:start]
 	}
-	s = withoutOffice(s)
+	s = withoutTrailingOffice(withoutOffice(s))
 	s = strings.TrimSpace(strings.TrimRightFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(",;:/-–—|(<", r)
 	}))
@@ -357,6 +409,9 @@ func isoDate(s string) string {
 		if i >= len(s) || (c == '-') != (s[i] == '-') || c == '0' && (s[i] < '0' || s[i] > '9') {
 			return ""
 		}
+	}
+	if strings.HasPrefix(s, "000") {
+		return "" // what programs write that know no date
 	}
 	return s
 }

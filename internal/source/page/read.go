@@ -5,6 +5,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -53,7 +54,7 @@ func parse(ctx context.Context, raw string, m manner) (*document.Document, error
 	} else {
 		p.readability(tree)
 	}
-	doc := p.write(p.clean(whole)).Document(document.HTML)
+	doc := p.write(p.clean(whole))
 	if whole {
 		doc.Meta = p.head.meta(articleData{})
 		return doc, nil
@@ -61,8 +62,7 @@ func parse(ctx context.Context, raw string, m manner) (*document.Document, error
 	data := dataOf(raw)
 	if data.holdsMore(doc.Text) {
 		doc = data.document(ctx)
-		// A text in JSON is one line of the page, that of its key.
-		doc.Lines = make([]int, 1+strings.Count(raw[:max(0, strings.Index(raw, `"articleBody"`))], "\n"))
+		p.head.title = cmp.Or(data.title, p.head.title)
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		doc.Notice = "holds no text"
@@ -144,7 +144,7 @@ func (p *page) readability(tree *html.Node) {
 		p.head.outlet = name
 	}
 	if p.head.published == "" {
-		if t, err := article.PublishedTime(); err == nil {
+		if t, err := article.PublishedTime(); err == nil && t.Year() > 1 {
 			p.head.published = t.Format("2006-01-02T15:04:05Z07:00")
 		}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -9,9 +10,10 @@ import (
 	"quotes/internal/source/document"
 )
 
-// write writes the blocks that are kept, with the map back to the page.
-func (p *page) write(keep []bool) *document.Writer {
-	m := &document.Writer{Raw: p.raw}
+// write writes the blocks that are kept, with the map back to the page, and who
+// speaks where the page is a script.
+func (p *page) write(keep []bool) *document.Document {
+	m, script, dialogue := &document.Writer{Raw: p.raw}, p.isScript(), document.Dialogue{}
 	quote := int32(0) // the <blockquote> that the block before stood in
 	for i := 0; i < len(p.blocks); i++ {
 		if !keep[i] {
@@ -19,7 +21,11 @@ func (p *page) write(keep []bool) *document.Writer {
 			continue
 		}
 		m.Paragraph()
+		from := m.Length()
 		quote = p.writeBlock(m, p.blocks[i], quote)
+		if script {
+			p.noteScript(&dialogue, m, p.blocks[i], from)
+		}
 		if between := p.rowSign(i, keep); between != "" {
 			m.Other(between, m.Read, m.Read)
 			m.Blank()
@@ -27,7 +33,9 @@ func (p *page) write(keep []bool) *document.Writer {
 			quote = p.writeBlock(m, p.blocks[i], quote)
 		}
 	}
-	return m
+	doc := m.Document(document.HTML)
+	doc.Voices = dialogue.Voices()
+	return doc
 }
 
 // writeBlock writes one block. A block of a <blockquote> is quoted as a
@@ -36,17 +44,23 @@ func (p *page) write(keep []bool) *document.Writer {
 func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 	w := blockWriter{page: p, Writer: m, pre: p.inside(b.element, atom.Pre)}
 	quote := p.quotation(b.element)
-	if quote > 0 && p.isSignature(b) {
-		m.Quote()
-		w.texts(p.texts[b.from:b.to])
-		m.Attribute(quote == before)
-		return quote
-	}
 	if quote > 0 {
+		texts, cite := p.texts[b.from:b.to], p.citeIn(b)
 		m.Quote()
-		w.texts(p.texts[b.from:b.to])
+		w.texts(texts[:cite])
+		if p.isSignature(b) { // a <cite> in it is the work
+			m.Attribute(quote == before)
+			if cite < len(texts) {
+				m.LineBreak()
+				w.texts(texts[cite:])
+			}
+			return quote
+		}
 		m.Cite(attr(p.elements[quote].attrs, "cite"))
 		m.Unquote(quote == before)
+		m.Quote()
+		w.texts(texts[cite:])
+		m.Attribute(true)
 		return quote
 	}
 	for from := b.from; from < b.to; {
@@ -66,6 +80,19 @@ func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 		from = to
 	}
 	return 0
+}
+
+// citeIn returns from which of the block's texts on it is a <cite> at its end,
+// behind other words: the number of its texts where there is none.
+func (p *page) citeIn(b block) int {
+	texts, cite := p.texts[b.from:b.to], int(b.to-b.from)
+	for cite > 0 && (texts[cite-1].from == texts[cite-1].to || p.inside(texts[cite-1].parent, atom.Cite)) {
+		cite--
+	}
+	if !slices.ContainsFunc(texts[:cite], func(t pageText) bool { return t.from < t.to }) || !slices.ContainsFunc(texts[cite:], func(t pageText) bool { return t.from < t.to }) {
+		return len(texts)
+	}
+	return cite
 }
 
 // isSignature says that the block of a quotation is the line under it that

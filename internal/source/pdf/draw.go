@@ -43,6 +43,8 @@ type drawing struct {
 	stack []state
 	fonts fontCache
 	runs  []run
+
+	pictures int // that were drawn
 }
 
 // Bounds on what a page may ask for.
@@ -106,6 +108,7 @@ func (d *drawing) operator(op string, args []pdf.Value, resources pdf.Value, dep
 // form draws a form, a drawing inside of the page's.
 func (d *drawing) form(x, resources pdf.Value, depth int) {
 	if x.Key("Subtype").Name() != "Form" {
+		d.pictures++
 		return
 	}
 	saved := d.state
@@ -122,6 +125,44 @@ func (d *drawing) form(x, resources pdf.Value, depth int) {
 	d.content(x, resources, depth+1)
 	d.state = saved
 }
+
+// maxNotes is how many annotations of a page are looked at.
+const maxNotes = 10_000
+
+// annotations draws what stands on the page in annotations that are seen as its
+// own text: text boxes of programs that write on a PDF, fields of filled forms,
+// stamps (PDF 32000-1, 12.5.5).
+func (d *drawing) annotations(all pdf.Value, resources pdf.Value) {
+	const hidden, noView = 1 << 1, 1 << 5
+	for i := range min(all.Len(), maxNotes) {
+		note := all.Index(i)
+		kind := note.Key("Subtype").Name()
+		if kind != "FreeText" && kind != "Widget" && kind != "Stamp" || note.Key("F").Int64()&(hidden|noView) != 0 {
+			continue
+		}
+		look := note.Key("AP").Key("N")
+		if state := note.Key("AS").Name(); look.Kind() == pdf.Dict && state != "" {
+			look = look.Key(state)
+		}
+		box, rect := look.Key("BBox"), note.Key("Rect")
+		if look.Kind() != pdf.Stream || box.Len() != 4 || rect.Len() != 4 {
+			continue
+		}
+		d.state = state0
+		m := identity
+		if own := look.Key("Matrix"); own.Len() == 6 {
+			for i := range m {
+				m[i] = own.Index(i).Float64()
+			}
+		}
+		corner := matrix{1, 0, 0, 1, box.Index(0).Float64(), box.Index(1).Float64()}.times(m)
+		d.ctm = matrix{1, 0, 0, 1, rect.Index(0).Float64() - corner[4], rect.Index(1).Float64() - corner[5]}
+		d.form(look, resources, 0)
+	}
+}
+
+// state0 is that of an empty page.
+var state0 = state{ctm: identity, text: identity, line: identity, scale: 1}
 
 func (d *drawing) textOperator(op string, args []pdf.Value, resources pdf.Value) {
 	number := func() float64 {
@@ -199,31 +240,78 @@ func (d *drawing) show(parts []pdf.Value) {
 	if d.font == nil {
 		return
 	}
-	var words strings.Builder
-	start := d.text.times(d.ctm)
+	shown := words{from: d.text.times(d.ctm)}
 	for _, part := range parts {
 		if part.Kind() != pdf.String {
 			move := part.Float64()
 			d.advance(-move / 1000 * d.size * d.scale)
-			if s := words.String(); -move > wide && s != "" && !strings.HasSuffix(s, " ") {
-				words.WriteByte(' ')
+			if -move > wide {
+				shown.space()
 			}
 			continue
 		}
 		raw := part.RawString()
-		words.WriteString(d.font.decode(raw))
 		width, letters, spaces := d.font.width(raw)
+		if d.char > d.size || letters == 2 && d.char > wide/1000.*d.size || d.word > d.size || d.word < -spaceless*d.size {
+			d.showLetters(raw, &shown)
+			continue
+		}
+		shown.WriteString(d.font.decode(raw))
 		d.advance((width/1000*d.size + d.char*float64(letters) + d.word*float64(spaces)) * d.scale)
 	}
-	end := d.text.times(d.ctm)
-	text := words.String()
-	if strings.TrimSpace(text) == "" {
-		return
+	d.end(&shown, max(0, d.char)*d.scale)
+}
+
+// words are what is being drawn, and where that began.
+type words struct {
+	strings.Builder
+	from matrix
+}
+
+// space ends a word.
+func (w *words) space() {
+	if s := w.String(); s != "" && !strings.HasSuffix(s, " ") {
+		w.WriteByte(' ')
 	}
-	size := d.size * max(abs(start[3]), abs(start[1]))
-	if abs(start[1]) > abs(start[0]) {
+}
+
+// spaceless is how wide a space must be, in sizes of the letters, to part words:
+// Distiller draws spaces inside of words and takes them back.
+const spaceless = 0.08
+
+// showLetters draws a string letter by letter, where spaces of no width stand in
+// words, or the space after a letter is a jump to another column.
+func (d *drawing) showLetters(raw string, shown *words) {
+	step := 1
+	if d.font.two {
+		step = 2
+	}
+	for ; len(raw) >= step; raw = raw[step:] {
+		letter := raw[:step]
+		width, _, spaces := d.font.width(letter)
+		gap := d.char + d.word*float64(spaces)
+		if spaces == 0 || width/1000*d.size+gap >= spaceless*d.size {
+			shown.WriteString(d.font.decode(letter))
+		}
+		d.advance((width/1000*d.size + gap) * d.scale)
+		switch {
+		case gap > d.size:
+			d.end(shown, gap*d.scale)
+			*shown = words{from: d.text.times(d.ctm)}
+		case d.char > wide/1000.*d.size && len(raw) > step:
+			shown.space()
+		}
+	}
+}
+
+// end makes a run of what was drawn; the last letter ends the gap before the pen.
+func (d *drawing) end(shown *words, gap float64) {
+	text, start := shown.String(), shown.from
+	if strings.TrimSpace(text) == "" || abs(start[1]) > abs(start[0]) {
 		return // text that runs upwards stands at the edge of a page
 	}
+	end := matrix{1, 0, 0, 1, -gap, 0}.times(d.text).times(d.ctm)
+	size := d.size * max(abs(start[3]), abs(start[1]))
 	d.runs = append(d.runs, run{text: text, x0: start[4], x1: max(end[4], start[4]), y: start[5] + d.rise*start[3], size: abs(size)})
 }
 

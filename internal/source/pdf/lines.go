@@ -109,7 +109,8 @@ func withoutNumbers(rows [][]line) [][]line {
 }
 
 // inOrder brings lines into reading order: where rows are cut at one place into
-// columns, the left column comes before the right.
+// columns, the left column comes before the right, but for a box that stands
+// beside the right one, which has begun above it.
 func inOrder(rows [][]line) []line {
 	var out []line
 	for i := 0; i < len(rows); {
@@ -119,7 +120,8 @@ func inOrder(rows [][]line) []line {
 			i++
 			continue
 		}
-		for _, right := range []bool{false, true} {
+		box := len(out) > 0 && out[len(out)-1].goesOn(rows[i][0].y, gutter)
+		for _, right := range []bool{box, !box} {
 			for _, row := range rows[i : i+n] {
 				for _, l := range row {
 					if (l.x0 >= gutter) == right {
@@ -131,6 +133,13 @@ func inOrder(rows [][]line) []line {
 		i += n
 	}
 	return out
+}
+
+// goesOn says that the line is one of a text right of the gutter that goes on
+// at a height: a line of some width, close above it.
+func (l line) goesOn(y, gutter float64) bool {
+	size := max(l.size, 1)
+	return l.x0 >= gutter && l.y-y < 1.75*size && l.x1-l.x0 > 15*size
 }
 
 // leastRows is how many rows columns have at least on each side.

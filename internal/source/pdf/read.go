@@ -33,7 +33,7 @@ func Read(in document.Input) (doc *document.Document, err error) {
 	if start < 0 {
 		return nil, broken(fmt.Errorf("it does not begin as one"))
 	}
-	data := in.Data[start:]
+	data := withHeader(in.Data[start:])
 	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err == pdf.ErrInvalidPassword {
 		return nil, &document.Error{Code: document.Protected, Problem: "is locked with a password", Advice: "save it without one"}
@@ -41,23 +41,37 @@ func Read(in document.Input) (doc *document.Document, err error) {
 	if err != nil {
 		return nil, broken(err)
 	}
-	pages, unread, err := readPages(in.Ctx, r)
+	all, err := readPages(in.Ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	w := &writer{}
-	w.write(pages)
+	w.write(all.pages)
 	doc = w.Unmapped(document.PDF)
 	doc.Pages = w.pages
 	info := r.Trailer().Key("Info")
 	doc.Meta = document.Meta{Title: told(info.Key("Title").Text()), Author: told(info.Key("Author").Text())}
 	switch {
+	case strings.TrimSpace(doc.Text) == "" && all.pictures == 0:
+		doc.Notice = "holds no text"
 	case strings.TrimSpace(doc.Text) == "":
 		doc.Notice = "holds no text, its pages are pictures; recognise the words first: ocrmypdf does it"
-	case unread > 0:
-		doc.Notice = fmt.Sprintf("%d of its pages could not be read; pdftotext may read them", unread)
+	case all.unread > 0:
+		doc.Notice = fmt.Sprintf("%d of its pages could not be read; pdftotext may read them", all.unread)
 	}
 	return doc, nil
+}
+
+// header is the first line by which the library knows a PDF. Other versions (2.0),
+// and what stands behind the number, make no other file of it.
+const header = "%PDF-1.7\n"
+
+// withHeader returns the file with a first line that the library takes.
+func withHeader(data []byte) []byte {
+	if len(data) < len(header) || data[8] == '\n' && bytes.HasPrefix(data, []byte("%PDF-1.")) {
+		return data
+	}
+	return append([]byte(header), data[len(header):]...)
 }
 
 // told returns what a PDF says of itself on one line; nothing where its producer
@@ -77,39 +91,48 @@ func broken(err error) *document.Error {
 // mostPages is how many pages are read of a file at most.
 const mostPages = 50000
 
-// readPages reads the lines of all pages; unread is the number of those that
-// could not be read.
-func readPages(ctx context.Context, r *pdf.Reader) (pages []pageText, unread int, err error) {
+// A reading is the lines of all pages, how many pages could not be read, and how
+// many pictures stand on them.
+type reading struct {
+	pages            []pageText
+	unread, pictures int
+}
+
+// readPages reads the lines of all pages.
+func readPages(ctx context.Context, r *pdf.Reader) (*reading, error) {
 	count := min(r.NumPage(), mostPages)
 	fonts := fontCache{}
+	all := &reading{}
 	for n := 1; n <= count; n++ {
 		if err := ctx.Err(); err != nil {
-			return nil, 0, err
+			return nil, err
 		}
-		runs, ok := pageRuns(r.Page(n), fonts)
+		runs, pictures, ok := pageRuns(r.Page(n), fonts)
 		if !ok {
-			unread++
+			all.unread++
 		}
-		pages = append(pages, pageText{number: n, rows: rowsOf(runs)})
+		all.pictures += pictures
+		all.pages = append(all.pages, pageText{number: n, rows: rowsOf(runs)})
 	}
-	leaveOutEdges(pages)
-	for i := range pages {
-		pages[i].rows = withoutNumbers(pages[i].rows)
+	leaveOutEdges(all.pages)
+	for i := range all.pages {
+		all.pages[i].rows = withoutNumbers(all.pages[i].rows)
 	}
-	return pages, unread, nil
+	return all, nil
 }
 
 // pageRuns reads what a page draws; what breaks in it costs the rest of the page.
-func pageRuns(p pdf.Page, fonts fontCache) (runs []run, ok bool) {
-	d := &drawing{fonts: fonts, state: state{ctm: identity, text: identity, line: identity, scale: 1}}
+func pageRuns(p pdf.Page, fonts fontCache) (runs []run, pictures int, ok bool) {
+	d := &drawing{fonts: fonts, state: state0}
 	defer func() {
 		if v := recover(); v != nil {
-			runs, ok = d.runs, false
+			runs, pictures, ok = d.runs, d.pictures, false
 		}
 	}()
 	if p.V.IsNull() {
-		return nil, true
+		return nil, 0, true
 	}
 	d.content(p.V.Key("Contents"), p.Resources(), 0)
-	return d.runs, true
+	d.annotations(p.V.Key("Annots"), p.Resources())
+	return d.runs, d.pictures, true
 }

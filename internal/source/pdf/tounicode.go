@@ -14,6 +14,7 @@ import (
 // The parts of a map from codes to letters: <01> <FB01>, and <20> <7E> <0020>.
 var (
 	mapSections = lazy.MustCompile(`(?s)beginbf(char|range)(.*?)endbf`)
+	mapEntries  = lazy.MustCompile(`<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>)?\s*(\[[^\]]*\]|<[0-9A-Fa-f\s]*>)`)
 	mapStrings  = lazy.MustCompile(`<([0-9A-Fa-f\s]*)>`)
 )
 
@@ -35,20 +36,42 @@ func toUnicode(v pdf.Value) map[byte]string {
 	}
 	out := map[byte]string{}
 	for _, section := range mapSections.FindAllStringSubmatch(string(data), -1) {
-		step := 2
-		if section[1] == "range" {
-			step = 3
-		}
-		all := mapStrings.FindAllStringSubmatch(section[2], -1)
-		for i := 0; i+step <= len(all) && !strings.Contains(section[2], "["); i += step {
-			first, last, text := code(all[i][1]), code(all[i+step-2][1]), letters(all[i+step-1][1])
-			for c := first; c >= 0 && c <= last && text != nil; c++ {
-				out[byte(c)] = string(text)
-				text[len(text)-1]++
+		if section[1] == "char" {
+			all := mapStrings.FindAllStringSubmatch(section[2], -1)
+			for i := 0; i+1 < len(all); i += 2 {
+				addRange(out, all[i][1], all[i][1], all[i+1][0])
 			}
+			continue
+		}
+		for _, entry := range mapEntries.FindAllStringSubmatch(section[2], -1) {
+			addRange(out, entry[1], entry[2], entry[3])
 		}
 	}
 	return out
+}
+
+// addRange adds the letters of the codes from first to last: <0041>, and what
+// follows that, or a list of as many.
+func addRange(out map[byte]string, first, last, to string) {
+	from, end := code(first), code(last)
+	list := mapStrings.FindAllStringSubmatch(to, -1)
+	if from < 0 || len(list) == 0 {
+		return
+	}
+	text := letters(list[0][1])
+	for c := from; c <= end; c++ {
+		if i := c - from; strings.HasPrefix(to, "[") {
+			if i >= len(list) {
+				return
+			}
+			text = letters(list[i][1])
+		}
+		if text == nil {
+			continue
+		}
+		out[byte(c)] = string(text)
+		text[len(text)-1]++
+	}
 }
 
 // code returns a code of one byte, -1 where it is none.

@@ -19,18 +19,20 @@ import (
 func Is(head string) bool { return strings.HasPrefix(strings.TrimLeft(head, " \t\r\n"), `{\rtf`) }
 
 // Read reads the text of a document, footnotes behind the paragraph that they
-// stand in left out; a map back to the file cannot be made, since words stand
-// there in escapes.
+// stand in left out. Words stand in the file in escapes, so that nothing but
+// their lines is told of it.
 func Read(in document.Input) (*document.Document, error) {
 	data := string(in.Data)
 	if !Is(data) {
 		return nil, &document.Error{Code: document.Broken, Problem: "is no RTF", Advice: document.SaveAgain}
 	}
-	r := &reader{data: data[strings.IndexByte(data, '{'):], page: charmap.Windows1252, fonts: map[int]encoding.Encoding{}}
+	r := &reader{data: data, at: strings.IndexByte(data, '{'), Writer: document.Writer{Raw: data}, page: charmap.Windows1252, fonts: map[int]encoding.Encoding{}}
 	r.groups = []group{{skip: 1, font: -1}}
 	r.read()
 	r.flush()
+	lines := r.FileLines(document.LinesOf(data))
 	doc := r.Unmapped(document.RTF)
+	doc.FileLines = lines
 	doc.Meta = document.Meta{Title: document.Fold(r.title), Author: document.Fold(r.author)}
 	return doc, nil
 }
@@ -55,6 +57,7 @@ type reader struct {
 	fonts  map[int]encoding.Encoding
 
 	bytes         []byte // in the code page, not decoded yet
+	from          int    // where they begin in the file
 	skips         int    // characters that are still passed over
 	high          rune   // the first half of a pair of surrogates
 	title, author string
@@ -87,6 +90,9 @@ func (r *reader) read() {
 		case '\\':
 			r.control()
 		case '\r', '\n':
+			if n := len(r.bytes); n > 0 && r.bytes[n-1] < 0x80 { // no half of a character
+				r.flush()
+			}
 		default:
 			r.char(c)
 		}
@@ -99,12 +105,16 @@ func (r *reader) char(c byte) {
 		r.skips--
 		return
 	}
+	if len(r.bytes) == 0 {
+		r.from = r.at - 1
+	}
 	r.bytes = append(r.bytes, c)
 }
 
 // words takes words that are decoded.
 func (r *reader) words(s string) {
 	r.flush()
+	r.from = r.at - 1
 	r.put(s)
 }
 
@@ -131,7 +141,7 @@ func (r *reader) put(s string) {
 		*g.info += s
 	case g.aside || g.hidden:
 	default:
-		r.Plain(s)
+		r.PlainAt(s, r.from, r.at)
 	}
 }
 
@@ -279,6 +289,7 @@ func (r *reader) unicode(n int) {
 	}
 	c := rune(n)
 	r.flush()
+	r.from = r.at - 1
 	switch {
 	case c >= 0xD800 && c < 0xDC00:
 		r.high = c

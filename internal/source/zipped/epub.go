@@ -29,7 +29,7 @@ func ReadEPUB(in document.Input) (*document.Document, error) {
 		return nil, err
 	}
 	w := &document.Writer{}
-	var chapters []document.Chapter
+	var found document.Document
 	for _, name := range book.spine {
 		data, err := a.read(name)
 		if err != nil {
@@ -39,14 +39,14 @@ func ReadEPUB(in document.Input) (*document.Document, error) {
 		if err != nil {
 			return nil, document.WithName(err, "")
 		}
-		found, err := page.WriteChapters(in.Ctx, w, text)
+		chapters, matter, err := page.WriteChapters(in.Ctx, w, text)
 		if err != nil {
 			return nil, err
 		}
-		chapters = append(chapters, found...)
+		found.Chapters, found.Matter = append(found.Chapters, chapters...), append(found.Matter, matter...)
 	}
 	doc := w.Unmapped(document.EPUB)
-	doc.Meta, doc.Chapters = book.meta, chapters
+	doc.Meta, doc.Chapters, doc.Matter = book.meta, found.Chapters, found.Matter
 	return doc, nil
 }
 

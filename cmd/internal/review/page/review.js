@@ -233,13 +233,22 @@ async function refresh() {
   draw();
 }
 
+// accept takes what the page shows: the decision that stands, else what the program
+// says (nobody, where the text does not tell), else who is likeliest.
+function accept() {
+  const q = quote();
+  if (q && q.status === 'open' && !isDone(q.id)) return decide(NOBODY);
+  const chosen = document.querySelector('#choices button[aria-pressed="true"]') || document.querySelector('#choices button');
+  if (chosen) chosen.click();
+}
+
 const keys = {
   j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1),
   n: () => decide(NOBODY), x: () => decide(TERM), u: undo, c: () => decide(''),
   '/': () => {}, // see keyup
   d: () => $('doubt').click(), '?': () => $('helper').click(),
   '[': () => current > 0 && open(current - 1), ']': () => current + 1 < state.docs.length && open(current + 1),
-  Enter: () => { const first = document.querySelector('#choices button'); if (first) first.click(); },
+  Enter: accept,
 };
 
 document.addEventListener('keydown', event => {
