@@ -46,7 +46,7 @@ func Read(name string) (Name, bool) {
 	}
 	inner := WithoutBrackets(name)
 	words := strings.Fields(inner)
-	if len(words) == 0 || len(words) > MostWords {
+	if len(words) == 0 || len(words) > MostWords || isFigure(words[0]) && (len(words) == 1 || strings.Contains(words[0], ":")) {
 		return Name{}, false
 	}
 	n := Name{Words: len(words), Capitals: InCapitals(inner)}
@@ -76,6 +76,9 @@ func Read(name string) (Name, bool) {
 	}
 	return n, true
 }
+
+// isFigure says that a word has no letters: the number of a note, a time.
+func isFigure(word string) bool { return strings.IndexFunc(word, unicode.IsLetter) < 0 }
 
 // IsQuestion says that a label stands for whoever asks: Q, Question.
 func IsQuestion(label string) bool { return label == "Q" || strings.EqualFold(label, "question") }
