@@ -104,7 +104,7 @@ func labelWord(word string, i, of int, capitals bool) bool {
 	switch {
 	case lexicon.NoLabelWords.Has(plain) && (small || i == 0 && !given() && !(of == 1 && capitals)):
 		return false
-	case i == 0 && lexicon.Starters.Has(plain) && !lexicon.LabelStarters.Has(plain) && !given():
+	case i == 0 && lexicon.Starters.Has(plain) && !lexicon.LabelStarters.Has(plain) && !given() && !(of == 1 && capitals):
 		return false
 	case small && lexicon.TagVerbs.Has(plain):
 		return false

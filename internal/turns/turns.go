@@ -66,7 +66,7 @@ func (s *finder) readLabels() []lineLabel {
 		if !l.alone && (s.markedWhole(l.after, line.end) || strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 || s.castLine(&l, line.end)) {
 			continue
 		}
-		if l.name.Capitals && (l.name.Plain || l.name.Barred) && s.fullyNamed(s.text[l.start:l.end]) {
+		if l.name.Capitals && (l.name.Plain || l.name.Barred) && (s.fullyNamed(s.text[l.start:l.end]) || s.initialsOf(s.text[l.start:l.end], l.start)) {
 			l.name.Person, l.name.Plain, l.name.Barred = true, false, false
 		}
 		out = append(out, lineLabel{label: l, line: i, head: head})
