@@ -94,7 +94,10 @@ func (e *evidence) odds(f form, told bool) float64 {
 		sum += oddsAsked
 	}
 	if e.asked == 0 && e.dialogic*8 < e.labels {
-		sum += oddsSilent + oddsCurt*share(e.curt)
+		sum += oddsSilent
+		if e.stamped == 0 && !e.inner && f != angleForm {
+			sum += oddsCurt * share(e.curt)
+		}
 		if heads {
 			sum += oddsSingle * share(e.fragments) // and catchwords under them
 		}
