@@ -12,7 +12,6 @@ var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 	`(?:image|video|audio|sticker|gif|document|media|contact card|photo|picture|voice message|file|attachment)s? (?:omitted|not included|attached|removed)|` +
 	`(?:this|you deleted this|that) message(?: was (?:deleted|removed|edited))?|` +
 	`message (?:deleted|removed)|missed (?:voice|video|group)? ?call.*|` +
-	`(?:you|[\p{L}+~][^.!?:“"]{0,40}?) (?:changed (?:the (?:subject|topic)|(?:the|this) group(?:’s|'s)?(?: name| icon| description)?|their phone number)\b.*|created (?:this |the )?group\b.*|joined using this group.*|left the group)|` +
 	`messages and calls are end-to-end encrypted.*|` +
 	`\d+ (?:repl(?:y|ies)|reactions?|likes?|comments?)|(?:last reply|view thread).*|` +
 	`(?:like|reply|share|report|edited|pinned|new|seen|delivered|read)|` +
@@ -23,8 +22,28 @@ var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 // program that kept the chat.
 func IsNotice(in string) bool {
 	in = strings.TrimSpace(in)
-	return in != "" && len(in) < noticeBytes && notices.MatchString(in)
+	return in != "" && len(in) < noticeBytes && (changesGroup(in) || notices.MatchString(in))
 }
+
+// groupChanges are what a program says of a member who does something to the chat.
+var groupChanges = [...]string{" changed the group", " changed this group", " changed the subject", " changed the topic", " created group", " created the group", " created this group",
+	" joined using this group", " left the group"}
+
+// changesGroup says that a line tells what a member does to the chat itself.
+func changesGroup(in string) bool {
+	if !strings.Contains(in, " group") && !strings.Contains(in, " changed the ") {
+		return false
+	}
+	for _, change := range groupChanges {
+		if who, _, ok := strings.Cut(in, change); ok && len(who) <= memberBytes && !strings.ContainsAny(who, ".,!?:“\"") && !strings.HasPrefix(who, "I ") && who != "I" {
+			return true
+		}
+	}
+	return false
+}
+
+// memberBytes is how long the name of a member of a chat may be.
+const memberBytes = 40
 
 // procedures start the lines of records of parliaments that tell what was done.
 var procedures = [...]string{"moved accordingly", "question put", "question again", "question accordingly", "question, that", "motion made", "motion agreed", "motion, by leave",

@@ -47,7 +47,7 @@ func Read(name string) (Name, bool) {
 	}
 	inner := WithoutBrackets(name)
 	words := strings.Fields(inner)
-	if len(words) == 0 || len(words) > MostWords {
+	if len(words) == 0 || len(words) > MostWords || isFigure(words[0]) && (len(words) == 1 || strings.Contains(words[0], ":")) {
 		return Name{}, false
 	}
 	n := Name{Words: len(words), Capitals: InCapitals(inner)}
@@ -78,6 +78,9 @@ func Read(name string) (Name, bool) {
 	return n, true
 }
 
+// isFigure says that a word has no letters: the number of a note, a time.
+func isFigure(word string) bool { return strings.IndexFunc(word, unicode.IsLetter) < 0 }
+
 // IsQuestion says that a label stands for whoever asks: Q, Question.
 func IsQuestion(label string) bool { return label == "Q" || strings.EqualFold(label, "question") }
 
@@ -102,7 +105,7 @@ func labelWord(word string, i, of int, capitals bool) bool {
 	switch {
 	case lexicon.NoLabelWords.Has(plain) && (small || i == 0 && !given() && !(of == 1 && capitals)):
 		return false
-	case i == 0 && lexicon.Starters.Has(plain) && !lexicon.LabelStarters.Has(plain) && !given():
+	case i == 0 && lexicon.Starters.Has(plain) && !lexicon.LabelStarters.Has(plain) && !given() && !(of == 1 && capitals):
 		return false
 	case small && lexicon.TagVerbs.Has(plain):
 		return false

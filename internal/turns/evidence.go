@@ -24,6 +24,7 @@ type evidence struct {
 	asked            int // before a question that another label follows
 	stamped          int
 	introduced       int // distinct ones that the text names elsewhere
+	curt             int // before two words or fewer that neither ask nor cry out
 	fragments        int // before what is no sentence, and behind no time
 	loose            int // before what is no sentence
 	surnames         int // in capitals, of somebody who had a longer label before
@@ -55,9 +56,14 @@ const (
 	oddsCovered    = 1.2
 	oddsSingle     = -5 // one label alone, whatever it is
 	oddsSilent     = -2 // nobody is spoken to and nothing is asked
+	oddsCurt       = -4 // and it is said in a word
+	oddsSparse     = -4 // a few in a long text, none of them comes again, and nothing is asked
 	oddsInner      = 6  // nothing but speech has labels in capitals after its sentences
 	oddsCertain    = 6  // somebody told that it is a transcript
 )
+
+// sparseUnits is how many paragraphs a label has to itself where labels are few.
+const sparseUnits = 8
 
 // formOdds is what the form alone says.
 var formOdds = [forms]float64{bracketForm: .5, angleForm: 3, timeForm: 1, tabForm: -1, initialForm: .5, stopForm: -.5, aloneForm: -1, strongForm: .5, paragraphForm: -1.5, dashForm: -.5, titledForm: -1.5}
@@ -75,7 +81,8 @@ func (e *evidence) odds(f form, told bool) float64 {
 		oddsBarred*share(e.barred) + oddsDialogic*share(e.dialogic) + oddsStamped*share(e.stamped) +
 		oddsFragments*share(e.fragments) + oddsLowered*share(e.lowered) + oddsReturns*float64(min(e.returns, 2)) +
 		oddsIntroduced*float64(e.introduced)/float64(e.distinct) + oddsCovered*min(1, share(e.labels)*float64(e.labels)/float64(max(1, e.units)))
-	switch heads := f == paragraphForm || f == strongForm && e.alone == e.labels; {
+	heads := f == paragraphForm || f == strongForm && e.alone == e.labels
+	switch {
 	case heads && (e.repeats == 0 || e.repeats*3 < e.labels && e.labels*4 < e.units): // headings of sections
 		sum += oddsSingle
 	case e.repeats > 0:
@@ -88,6 +95,15 @@ func (e *evidence) odds(f form, told bool) float64 {
 	}
 	if e.asked == 0 && e.dialogic*8 < e.labels {
 		sum += oddsSilent
+		if e.stamped == 0 && !e.inner && f != angleForm {
+			sum += oddsCurt * share(e.curt)
+		}
+		if heads {
+			sum += oddsSingle * share(e.fragments) // and catchwords under them
+		}
+	}
+	if e.repeats == 0 && e.asked == 0 && e.labels*sparseUnits < e.units && e.stamped == 0 {
+		sum += oddsSparse
 	}
 	if e.distinct == 1 && !e.asks || e.bare == e.labels && e.returns < 2 {
 		sum += oddsSingle
@@ -149,6 +165,7 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.alone, l.alone)
 		count(&e.lowered, !l.name.Barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
 		count(&e.scheduled, s.scheduled(l))
+		count(&e.curt, isCurt(words))
 		count(&e.dialogic, speechtag.Personal(words[:min(len(words), wordsBytes)]))
 		count(&e.loose, !s.terminalText(words))
 		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
@@ -168,6 +185,11 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		names = append(names, name)
 	}
 	return e
+}
+
+// isCurt says that words are two or fewer that neither ask nor cry out.
+func isCurt(words string) bool {
+	return len(words) < nickBytes && len(strings.Fields(words)) < 3 && !strings.ContainsAny(words, "?!")
 }
 
 // isScored says that words start with a mark that somebody is given: 7 – Two saves.

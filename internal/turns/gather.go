@@ -4,6 +4,7 @@ import (
 	"quotes/internal/aside"
 	"quotes/internal/char"
 	"quotes/internal/naming"
+	"quotes/internal/speechtag"
 	"strings"
 	"unicode"
 )
@@ -33,6 +34,7 @@ type gatherer struct {
 	cur      *turn
 	gap      bool // a blank line was pas
 	held     bool // a time alone, or a label alone, says that the next paragraph is of cur
+	carried  bool // a speech has gone on over a blank line
 	silences []int
 	examination
 }
@@ -216,13 +218,31 @@ func (g *gatherer) unlabelled(i int, labelled bool) {
 	}
 	switch {
 	case held && (g.held || g.follows(in)):
-	case !held && g.carries && g.speechBlock(i):
+	case !held && g.carries && g.speechBlock(i) && !g.closes(i):
+		g.carried = true
 	default:
 		g.shut()
 		return
 	}
 	g.held = false
 	g.add(line.start, line.end)
+}
+
+// closes says that the paragraph at line i is of the text round a talk: it stands
+// behind the last label of a text that began without labels, no speech went on
+// over a blank line before, and nobody speaks in it.
+func (g *gatherer) closes(i int) bool {
+	first, last := g.labels[0].line, g.labels[len(g.labels)-1].line
+	return !g.hints.Told && !g.carried && i > last && g.proseBefore(first) && !speechtag.Personal(g.paragraphFrom(i))
+}
+
+// proseBefore says that two paragraphs or more stand before line i.
+func (g *gatherer) proseBefore(i int) bool {
+	n := 0
+	for k := range i {
+		count(&n, g.lines[k].start < g.lines[k].end && g.terminalText(g.lineText(k)))
+	}
+	return n > 1
 }
 
 // setOff says that all of line i is in italics or the like: what happens in a

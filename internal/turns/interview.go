@@ -331,6 +331,25 @@ func (s *finder) fullNames(start, end int) []extent {
 	return out
 }
 
+// initialsOf says that a label that starts at byte at is the initials of somebody
+// whom the start of the text names in full: AT: for Agnes Tull.
+func (s *finder) initialsOf(label string, at int) bool {
+	if len(label) < 2 || len(label) > 3 {
+		return false
+	}
+	if s.initials == nil {
+		s.initials = map[string]bool{}
+		for _, n := range s.fullNames(0, min(at, introBytes)) {
+			initials := ""
+			for word := range strings.FieldsSeq(s.text[n.start:n.end]) {
+				initials += string(char.First(word))
+			}
+			s.initials[initials] = true
+		}
+	}
+	return s.initials[label]
+}
+
 // personIn returns the name of a person in a run of capitali words.
 func (s *finder) personIn(run []extent) (extent, bool) {
 	word := func(i int) string { return s.text[run[i].start:run[i].end] }

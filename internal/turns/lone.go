@@ -22,7 +22,7 @@ const (
 func (s *finder) lone(labels []lineLabel) []turn {
 	at := -1
 	for i := range labels {
-		if labels[i].form != colonForm || labels[i].name.Barred {
+		if labels[i].form != colonForm || labels[i].name.Barred || labels[i].head.signed && !labels[i].name.Capitals {
 			continue
 		}
 		if at >= 0 {

@@ -2,6 +2,7 @@ package turns
 
 import (
 	"quotes/internal/aside"
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 	"quotes/internal/naming"
 	"quotes/internal/speechtag"
@@ -66,7 +67,7 @@ func (s *finder) readLabels() []lineLabel {
 		if !l.alone && (l.form != bracketForm && s.markedWhole(l.after, line.end) || strings.IndexFunc(s.text[l.after:line.end], unicode.IsLetter) < 0 || s.castLine(&l, line.end)) {
 			continue
 		}
-		if l.name.Capitals && (l.name.Plain || l.name.Barred) && s.fullyNamed(s.text[l.start:l.end]) {
+		if l.name.Capitals && (l.name.Plain || l.name.Barred) && (s.fullyNamed(s.text[l.start:l.end]) || s.initialsOf(s.text[l.start:l.end], l.start)) {
 			l.name.Person, l.name.Plain, l.name.Barred = true, false, false
 		}
 		out = append(out, lineLabel{label: l, line: i, head: head})
@@ -148,7 +149,7 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	text := s.text[line.start:line.end]
 	if s.strongLine(i) {
 		name, ok := naming.Read(strings.Trim(text, "*_ "))
-		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && !name.Lower && len(text) < nickBytes && (name.Person || name.Role || !name.Barred && s.comesAgain(text))
+		return label{start: line.start, end: line.end, after: line.end, form: strongForm, name: name, alone: true}, ok && unicode.IsUpper(char.First(strings.TrimLeft(text, "*_ "))) && len(text) < nickBytes && (name.Person || name.Role || !name.Barred && s.comesAgain(text))
 	}
 	if i+1 >= len(s.lines) {
 		return label{}, false
@@ -223,7 +224,8 @@ func (s *finder) readParagraph(i int) (label, bool) {
 	}
 	name := strings.TrimLeft(line, "# ")
 	n, ok := naming.Read(name)
-	return label{start: len(line) - len(name), end: len(line), after: len(line), form: paragraphForm, name: n, alone: true}, ok && !n.Lower && !n.Barred && (n.Person || n.Role)
+	return label{start: len(line) - len(name), end: len(line), after: len(line), form: paragraphForm, name: n, alone: true},
+		ok && unicode.IsUpper(char.First(name)) && !n.Barred && (n.Person || n.Role)
 }
 
 // paragraphFrom returns the text from line i to the next blank one, or the

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+
+	"quotes/internal/lexicon"
 )
 
 // A Wanted is a quotation that a careful reader finds in a text of a set.
@@ -142,12 +144,25 @@ func (t *Text) Says(words, name string) bool {
 			continue
 		}
 		for _, s := range append(w.Accept, w.Speaker) {
-			if s != nil && plain(*s) == plain(name) {
+			if s != nil && untitled(*s) == untitled(name) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// untitled returns the words of a name without article and title: the record
+// keeps a title where the text gives no given name, and a label may not.
+func untitled(name string) string {
+	words := strings.Fields(strings.TrimPrefix(plain(name), "the "))
+	for len(words) > 1 {
+		if _, title := lexicon.Title(words[0]); !title {
+			break
+		}
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // plain returns the words of a text in small letters.

@@ -145,11 +145,12 @@ func Learn(ctx context.Context, o *learn.Options) error {
 	}
 	return dir.SaveCard(&learn.Card{
 		Task: "turns",
-		Data: "The turns that the program finds and names in these texts: testdata/turns.jsonl (16 transcripts of as many styles, and 12 lists of \"Label: text\" " +
+		Data: "The turns that the program finds and names in these texts: testdata/turns.jsonl (26 transcripts of as many styles, and 12 lists of \"Label: text\" " +
 			"that are none), the plain files of testdata/sets/files, testdata/cases, and the labels of ../shared/cases*.jsonl. A calibration of the log-odds that the labels of a document give; the weights of " +
 			"those odds were set by hand.",
 		Scores: turnScores(rows),
-		Notes:  "Scores in four folds by text. The texts are short and few: of long transcripts the figures say little.",
+		Notes: "Scores in four folds by text; names are compared without titles. The last ten transcripts, of ten styles, were written when the calibration stood, and first run with it: " +
+			"85 turns were found and named of 95, 84 of them right (.988), at a mean confidence of .988. The texts are short: of long transcripts the figures say little.",
 	})
 }
 
