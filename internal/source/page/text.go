@@ -20,7 +20,11 @@ func (p *page) write(keep []bool) *document.Document {
 			m.LeaveOut()
 			continue
 		}
-		m.Paragraph()
+		if p.isJoined(p.blocks[i].element) {
+			m.LineBreak()
+		} else {
+			m.Paragraph()
+		}
 		from := m.Length()
 		quote = p.writeBlock(m, p.blocks[i], quote)
 		if script {
@@ -80,6 +84,17 @@ func (p *page) writeBlock(m *document.Writer, b block, before int32) int32 {
 		from = to
 	}
 	return 0
+}
+
+// isJoined says that an element is a message of a chat that goes on with the one
+// before, without the name of who writes, as Telegram exports them.
+func (p *page) isJoined(e int32) bool {
+	for ; e > 0; e = p.elements[e].parent {
+		if class := " " + attr(p.elements[e].attrs, "class") + " "; strings.Contains(class, " message ") {
+			return strings.Contains(class, " joined ")
+		}
+	}
+	return false
 }
 
 // citeIn returns from which of the block's texts on it is a <cite> at its end,
