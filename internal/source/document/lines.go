@@ -89,5 +89,11 @@ func Lines(text string) iter.Seq[string] {
 	if lineEnd(text) == '\n' {
 		return strings.Lines(text)
 	}
-	return strings.SplitAfterSeq(text, "\r")
+	return func(yield func(string) bool) {
+		for line := range strings.SplitAfterSeq(text, "\r") {
+			if line != "" && !yield(line) { // nothing stands behind the last end
+				return
+			}
+		}
+	}
 }
