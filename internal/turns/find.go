@@ -54,13 +54,14 @@ func (h *Hints) check() {
 
 // A finder carries what one step of Find finds to the next one.
 type finder struct {
-	text     string
-	lines    []extent // white space at both ends left out; blank ones are empty
-	hints    Hints
-	scenes   int             // headings of scenes
-	setOffs  map[string]int  // how often lines that the markup sets off come
-	initials map[string]bool // of the people whom the start of the text names
-	fully    map[string]bool // surnames in capitals that the text has with a given name or a title
+	text      string
+	lines     []extent // white space at both ends left out; blank ones are empty
+	hints     Hints
+	scenes    int             // headings of scenes
+	setOffs   map[string]int  // how often lines that the markup sets off come
+	returning int             // how many of them come more than once
+	initials  map[string]bool // of the people whom the start of the text names
+	fully     map[string]bool // surnames in capitals that the text has with a given name or a title
 }
 
 // extent is a stretch of bytes.

@@ -61,7 +61,7 @@ func (g *gatherer) line(i int) {
 		return
 	case l != nil && g.opens(l):
 		g.shut()
-		if l.alone || !aside.IsNotice(g.text[l.after:line.end]) {
+		if l.alone || !aside.IsNotice(g.text[l.after:line.end]) && !g.tellsOfItself(l, line.end) {
 			g.open(l)
 		}
 		return
@@ -83,6 +83,13 @@ func (g *gatherer) changes(i, step int) bool {
 		}
 	}
 	return false
+}
+
+// tellsOfItself says that what stands behind a time and a label begins with the
+// label's own name and is no sentence: [9:14] Pia: Pia added Grandad.
+func (g *gatherer) tellsOfItself(l *lineLabel, end int) bool {
+	words, ok := strings.CutPrefix(strings.TrimSpace(g.text[l.after:end]), g.text[l.start:l.end]+" ")
+	return ok && l.head.stamped && unicode.IsLower(char.First(words)) && !g.terminalText(words)
 }
 
 // opens says that a label starts a turn.

@@ -172,7 +172,8 @@ func (s *finder) aloneAt(i int) (label, bool) {
 	return l, ok
 }
 
-// comesAgain says that several lines that the markup sets off are the same words.
+// comesAgain says that several lines that the markup sets off are the same words,
+// and that others come again as well: two take turns.
 func (s *finder) comesAgain(text string) bool {
 	if s.setOffs == nil {
 		s.setOffs = map[string]int{}
@@ -181,8 +182,11 @@ func (s *finder) comesAgain(text string) bool {
 				s.setOffs[s.text[l.start:l.end]]++
 			}
 		}
+		for _, n := range s.setOffs {
+			count(&s.returning, n > 1)
+		}
 	}
-	return s.setOffs[text] > 1
+	return s.setOffs[text] > 1 && s.returning > 1
 }
 
 // stampedAlone reads the name that stands alone on line i under a time, or behind
