@@ -147,11 +147,7 @@ func (s *scanner) addStretchSpan(p int, st *stretch) int {
 		if st.style == Turn {
 			span.Reopens = s.lastTurn
 		}
-		if s.doc.Spans[span.Reopens].Paragraph == p-1 {
-			s.doc.Spans[span.Reopens].Closed = false
-		} else {
-			span.Reopens = -1 // marks of its own paragraph stand between
-		}
+		s.doc.Spans[span.Reopens].Closed = false
 	}
 	if st.broken {
 		span.Reopens = s.lastOuter()
