@@ -45,4 +45,4 @@ func (f *runFlags) maker(told bool, format, stream string) (*provenance.Maker, e
 
 // onDemand are the formats that tell of the run where they are asked to: a reader
 // of lines, rows or tables expects nothing else by itself.
-var onDemand = []string{"jsonl", "csv", "tsv", "markdown"}
+var onDemand = []string{"jsonl", "csv", "tsv", "markdown", "tei", "webanno", "jsonld"}
