@@ -159,7 +159,7 @@ func articleClaims(ctx context.Context, r io.Reader, opts *Options) ([]Claim, er
 			return nil, err
 		}
 		doc := a.Record(record.Options{Kinds: record.DefaultKinds()})
-		claims, err := documentClaims(doc)
+		claims, err := documentClaims(doc, Fields{})
 		if err != nil {
 			return nil, err
 		}
@@ -268,7 +268,7 @@ func jsonClaims(r io.Reader, name string, fields Fields) ([]Claim, error) {
 		var value json.RawMessage
 		err := dec.Decode(&value)
 		if errors.Is(err, io.EOF) {
-			return out, nil
+			return out, speakerRead(out, name, fields)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: no JSON of quotes: %v; give what quotes extract -f jsonl writes", name, err)
@@ -279,6 +279,15 @@ func jsonClaims(r io.Reader, name string, fields Fields) ([]Claim, error) {
 		}
 		out = append(out, more...)
 	}
+}
+
+// speakerRead refuses a key of the speaker that none of the objects has, as a table
+// without the column is refused; a single object may go without.
+func speakerRead(claims []Claim, name string, fields Fields) error {
+	if fields.Speaker == "" || len(claims) == 0 || slices.ContainsFunc(claims, func(c Claim) bool { return c.named != "" }) {
+		return nil
+	}
+	return fmt.Errorf("%s: no object has %q; name the speaker's key with --field speaker=NAME", name, fields.Speaker)
 }
 
 // skipMark reads past a byte order mark.
@@ -309,7 +318,7 @@ func claimsOf(value json.RawMessage, fields Fields) ([]Claim, error) {
 	}
 	var doc record.Document
 	if err := json.Unmarshal(value, &doc); err == nil && doc.Quotes != nil {
-		return documentClaims(&doc)
+		return documentClaims(&doc, fields)
 	}
 	c, err := jsonClaim(value, fields)
 	if c == nil {
@@ -319,14 +328,14 @@ func claimsOf(value json.RawMessage, fields Fields) ([]Claim, error) {
 }
 
 // documentClaims returns the quotes of a document, as quote lines.
-func documentClaims(doc *record.Document) ([]Claim, error) {
+func documentClaims(doc *record.Document, fields Fields) ([]Claim, error) {
 	var out []Claim
 	for _, line := range doc.QuoteLines() {
 		data, err := json.Marshal(line)
 		if err != nil {
 			return nil, err
 		}
-		c, err := jsonClaim(data, Fields{})
+		c, err := jsonClaim(data, fields)
 		if err != nil {
 			return nil, err
 		}

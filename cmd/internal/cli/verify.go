@@ -124,6 +124,9 @@ func (f *verifyFlags) options(s *streams, args []string) (*verifyOptions, error)
 	if opts.check.Jobs <= 0 {
 		opts.check.Jobs = defaultJobs()
 	}
+	if len(f.fields) > 0 && len(f.quotes) > 0 {
+		return nil, usagef("--field names columns of QUOTES; --quote has none, so leave one of them out")
+	}
 	if f.speaker != "" && len(f.quotes) == 0 {
 		return nil, usagef("--speaker belongs to --quote; name the column of QUOTES with --field speaker=NAME")
 	}
