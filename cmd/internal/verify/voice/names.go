@@ -88,6 +88,9 @@ func sameName(a, b string) bool {
 		}
 		return nearlySame(one, p[len(p)-1]) || len(p) > 1 && sameGiven(one, p[0]) && len(one) > 1
 	}
+	if p[0] == q[0] && nearly(p[len(p)-1], q[len(q)-1], minNear-1) { // Eva Lund, Eva Lundt
+		return true
+	}
 	return nearlySame(p[len(p)-1], q[len(q)-1]) && sameGiven(p[0], q[0])
 }
 
@@ -127,7 +130,10 @@ const minNear = 5
 
 // nearlySame says that two words are equal but for one letter: put in, left
 // out, or another.
-func nearlySame(a, b string) bool {
+func nearlySame(a, b string) bool { return nearly(a, b, minNear) }
+
+// nearly is nearlySame of words whose shorter one has so many letters at least.
+func nearly(a, b string, least int) bool {
 	if a == b {
 		return true
 	}
@@ -135,7 +141,7 @@ func nearlySame(a, b string) bool {
 	if len(p) < len(q) {
 		p, q = q, p
 	}
-	if len(q) < minNear || len(p)-len(q) > 1 {
+	if len(q) < least || len(p)-len(q) > 1 {
 		return false
 	}
 	i := 0

@@ -10,6 +10,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/verify/token"
 	"quotes/extract"
+	"quotes/internal/lexicon"
 )
 
 // An Attributor says who spoke. It is an *attribute.Attributor, or a test's own.
@@ -36,6 +37,7 @@ type reading struct {
 	doc      *extract.Document
 	labels   []string
 	lines    []string          // what looks like labels; nil until asked for
+	labelled bool              // every line begins with one
 	result   *attribute.Result // nil until asked for
 }
 
@@ -152,13 +154,27 @@ func (r *reading) loose(p token.Span) Voice {
 		return Voice{}
 	}
 	if r.lines == nil {
+		r.labelled = true
 		for line := range strings.Lines(text) {
-			if end := token.LabelEnd(line); end > 0 && !slices.Contains(r.lines, line[:end-1]) {
+			end := token.LabelEnd(line)
+			r.labelled = r.labelled && (end > 0 || strings.TrimSpace(line) == "")
+			if end > 0 && !slices.Contains(r.lines, line[:end-1]) {
 				r.lines = append(r.lines, line[:end-1])
 			}
 		}
 	}
-	return Voice{Name: LabelName(line[:label-1]), Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.lines, Loose: true}
+	name := LabelName(line[:label-1])
+	return Voice{Name: name, Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.lines, Loose: !r.labelled || !isFull(name)}
+}
+
+// isFull says that a label is a given name and a surname.
+func isFull(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 3 || isNobody(name) {
+		return false
+	}
+	_, given := lexicon.GivenName(words[0])
+	return given && !isRole(words[len(words)-1])
 }
 
 // LabelName returns the name in a label, without what stands in parentheses:
