@@ -111,7 +111,7 @@ func (f *extractFlags) add(cmd *cobra.Command) {
 	flags.BoolVar(&f.withText, "with-text", false, "put the text that was read into the record of each document")
 	flags.BoolVar(&f.nested, "nested", false, "list quotes inside quotes too")
 	flags.BoolVar(&f.narrated, "with-narration", false, "list what stands between the quotes too, so that the rows hold the whole text")
-	f.runFlags.add(cmd)
+	f.runFlags.add(cmd, "tei", "webanno", "jsonld")
 	f.attributionFlags.add(cmd)
 	f.inputFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "documents to work on side by side (as many as there are cores)")

@@ -17,11 +17,12 @@ import (
 type runFlags struct {
 	withRun bool
 	set     *pflag.FlagSet
+	formats []string // that tell of the run where they are asked to
 }
 
-func (f *runFlags) add(cmd *cobra.Command) {
-	f.set = cmd.Flags()
-	f.set.BoolVar(&f.withRun, "with-run", false, "tell version, weights, options and files with their SHA-256 also in "+strings.Join(onDemand, ", "))
+func (f *runFlags) add(cmd *cobra.Command, more ...string) {
+	f.set, f.formats = cmd.Flags(), append(onDemand[:len(onDemand):len(onDemand)], more...)
+	f.set.BoolVar(&f.withRun, "with-run", false, "tell version, weights, options and files with their SHA-256 also in "+strings.Join(f.formats, ", "))
 }
 
 // given returns the flags that the user gave, in their order.
@@ -35,14 +36,14 @@ func (f *runFlags) given() []provenance.Flag {
 // name, does not by itself. stream is what standard input is called.
 func (f *runFlags) maker(told bool, format, stream string) (*provenance.Maker, error) {
 	switch {
-	case told || f.withRun && slices.Contains(onDemand, format):
+	case told || f.withRun && slices.Contains(f.formats, format):
 		return provenance.New(build.Name(), provenance.Options(f.given()), cmp.Or(stream, source.Stdin)), nil
 	case f.withRun:
-		return nil, usagef("--with-run: %s has no place for it; use %s", format, strings.Join(append([]string{"json", "xlsx", "html"}, onDemand...), ", "))
+		return nil, usagef("--with-run: %s has no place for it; use %s", format, strings.Join(append([]string{"json", "xlsx", "html"}, f.formats...), ", "))
 	}
 	return nil, nil
 }
 
-// onDemand are the formats that tell of the run where they are asked to: a reader
-// of lines, rows or tables expects nothing else by itself.
-var onDemand = []string{"jsonl", "csv", "tsv", "markdown", "tei", "webanno", "jsonld"}
+// onDemand are the formats of every command that tell of the run where they are asked
+// to: a reader of lines, rows or tables expects nothing else by itself.
+var onDemand = []string{"jsonl", "csv", "tsv", "markdown"}
