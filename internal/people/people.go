@@ -276,7 +276,7 @@ func (p *People) addShort(i int) {
 		p.byShort[shortKey{word: w}] = id
 		return
 	}
-	if id := p.shortFor(n, w); id >= 0 {
+	if id := p.shortFor(n, w); id >= 0 && !p.relativeOf(id, n, w) {
 		p.attach(i, id)
 		return
 	}
