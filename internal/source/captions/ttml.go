@@ -11,7 +11,7 @@ import (
 )
 
 // ttmlRoot is the first element of TTML, behind declarations and comments.
-var ttmlRoot = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?tt[\s>]`)
+var ttmlRoot = lazy.MustCompile(document.XMLProlog + `(?:\w+:)?tt[\s>]`)
 
 // IsTTML says that a text begins as the Timed Text Markup Language does.
 func IsTTML(head string) bool { return document.Opens(head, "<") && ttmlRoot.MatchString(head) }
@@ -45,15 +45,10 @@ type ttmlWriter struct {
 }
 
 func (w *ttmlWriter) read() error {
-	for {
-		at := int(w.r.InputOffset())
-		t, err := w.r.Next()
-		if err != nil || t == nil {
-			return err
-		}
+	return w.r.Each(func(t xml.Token, at int) error {
 		switch t := t.(type) {
 		case xml.StartElement:
-			err = w.start(t, at)
+			return w.start(t, at)
 		case xml.EndElement:
 			if w.depth > 0 && w.r.Depth < w.depth {
 				w.closeTime()
@@ -64,10 +59,8 @@ func (w *ttmlWriter) read() error {
 				w.Markup(at, int(w.r.InputOffset()), false)
 			}
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return nil
+	})
 }
 
 // start takes the start of an element that begins at a byte of the file.

@@ -15,6 +15,10 @@ const (
 	maxXMLTag  = 1 << 20
 )
 
+// XMLProlog matches what stands before the name of the first element of an XML
+// file: declarations, comments and the sign that opens it.
+const XMLProlog = `^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<`
+
 // An XMLReader reads the tokens of an XML file. Entities that the file
 // declares itself are never expanded, so that none can fill memory.
 type XMLReader struct {
@@ -99,29 +103,46 @@ func (r *XMLReader) Next() (xml.Token, error) {
 	return t, nil
 }
 
-// Skip passes over the rest of the element that was entered last.
-func (r *XMLReader) Skip() error {
-	for depth := r.Depth; r.Depth >= depth; {
-		if t, err := r.Next(); err != nil || t == nil {
+// Each hands the tokens that are left to a function, with the byte of the file at
+// which each begins. It ends where that fails.
+func (r *XMLReader) Each(take func(t xml.Token, at int) error) error { return r.within(0, take) }
+
+// Inside does so with the tokens of the element that was entered last, its end the
+// last of them; of a file that ends before, with those that it has.
+func (r *XMLReader) Inside(take func(t xml.Token, at int) error) error {
+	return r.within(r.Depth, take)
+}
+
+// within hands on the tokens as long as so many elements are open.
+func (r *XMLReader) within(depth int, take func(t xml.Token, at int) error) error {
+	for r.Depth >= depth {
+		at := int(r.InputOffset())
+		t, err := r.Next()
+		if err != nil || t == nil {
+			return err
+		}
+		if err := take(t, at); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// Skip passes over the rest of the element that was entered last.
+func (r *XMLReader) Skip() error {
+	return r.Inside(func(xml.Token, int) error { return nil })
+}
+
 // Words returns the text of the element that was entered last, on one line.
 func (r *XMLReader) Words() (string, error) {
 	var b strings.Builder
-	for depth := r.Depth; r.Depth >= depth; {
-		t, err := r.Next()
-		if err != nil || t == nil {
-			return Fold(b.String()), err
-		}
+	err := r.Inside(func(t xml.Token, _ int) error {
 		if data, ok := t.(xml.CharData); ok {
 			b.Write(data)
 		}
-	}
-	return Fold(b.String()), nil
+		return nil
+	})
+	return Fold(b.String()), err
 }
 
 // XMLAttr returns the value of an attribute, whatever its name space.

@@ -16,7 +16,7 @@ import (
 )
 
 // root is the first element of a feed, behind declarations and comments.
-var root = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(rss|feed|rdf:RDF)[\s>/]`)
+var root = lazy.MustCompile(document.XMLProlog + `(rss|feed|rdf:RDF)[\s>/]`)
 
 // Is says that the first bytes of a file are those of a feed.
 func Is(head string) bool { return document.Opens(head, "<") && root.MatchString(head) }

@@ -12,8 +12,8 @@ import (
 
 // The first elements of the formats, behind declarations and comments.
 var (
-	newsML = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<(?:\w+:)?(newsItem|newsMessage|packageItem)[\s>]`)
-	nitf   = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<nitf[\s>]`)
+	newsML = lazy.MustCompile(document.XMLProlog + `(?:\w+:)?(newsItem|newsMessage|packageItem)[\s>]`)
+	nitf   = lazy.MustCompile(document.XMLProlog + `nitf[\s>]`)
 )
 
 // IsNewsML says that the first bytes of a file are those of NewsML-G2.

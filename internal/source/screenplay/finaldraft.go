@@ -10,7 +10,7 @@ import (
 )
 
 // finalDraft is the first element of the format, behind declarations and comments.
-var finalDraft = lazy.MustCompile(`^(?s:\s*<(\?.*?\?|!--.*?--|![^>]*)>)*\s*<FinalDraft[\s>]`)
+var finalDraft = lazy.MustCompile(document.XMLProlog + `FinalDraft[\s>]`)
 
 // IsFinalDraft says that the first bytes of a file are those of Final Draft.
 func IsFinalDraft(head string) bool {
@@ -48,41 +48,29 @@ type draft struct {
 }
 
 func (w *draft) read() error {
-	for {
-		t, err := w.r.Next()
-		if err != nil || t == nil {
-			return err
-		}
+	return w.r.Each(func(t xml.Token, _ int) error {
 		e, ok := t.(xml.StartElement)
 		switch {
 		case !ok:
 		case draftSkipped[e.Name.Local]:
-			err = w.r.Skip()
+			return w.r.Skip()
 		case e.Name.Local == "TitlePage":
-			err = w.titlePage()
+			return w.titlePage()
 		case e.Name.Local == "Paragraph":
-			err = w.paragraph(document.XMLAttr(e, "Type"))
+			return w.paragraph(document.XMLAttr(e, "Type"))
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return nil
+	})
 }
 
 // titlePage takes the first line of the title page that has words.
 func (w *draft) titlePage() error {
-	for depth := w.r.Depth; w.r.Depth >= depth; {
-		t, err := w.r.Next()
-		if err != nil || t == nil {
-			return err
-		}
+	return w.r.Inside(func(t xml.Token, _ int) (err error) {
 		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "Paragraph" && w.meta.Title == "" {
-			if w.meta.Title, err = w.r.Words(); err != nil {
-				return err
-			}
+			w.meta.Title, err = w.r.Words()
 		}
-	}
-	return nil
+		return err
+	})
 }
 
 // paragraph writes a paragraph, and notes what it is. Two speeches side by side
@@ -91,12 +79,7 @@ func (w *draft) paragraph(kind string) error {
 	w.Paragraph()
 	w.LeaveOut()
 	from := w.Length()
-	for depth := w.r.Depth; w.r.Depth >= depth; {
-		at := int(w.r.InputOffset())
-		t, err := w.r.Next()
-		if err != nil || t == nil {
-			return err
-		}
+	err := w.r.Inside(func(t xml.Token, at int) (err error) {
 		switch t := t.(type) {
 		case xml.StartElement:
 			switch name := t.Name.Local; {
@@ -118,9 +101,10 @@ func (w *draft) paragraph(kind string) error {
 				w.Markup(at, int(w.r.InputOffset()), false)
 			}
 		}
-		if err != nil {
-			return err
-		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	w.note(kind, from)
 	return nil

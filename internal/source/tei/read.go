@@ -52,24 +52,17 @@ type teiWriter struct {
 }
 
 func (w *teiWriter) read() error {
-	for {
-		at := int(w.r.InputOffset())
-		t, err := w.r.Next()
-		if err != nil || t == nil {
-			return err
-		}
+	return w.r.Each(func(t xml.Token, at int) error {
 		switch t := t.(type) {
 		case xml.StartElement:
-			err = w.start(t)
+			return w.start(t)
 		case xml.EndElement:
 			w.end(t.Name.Local)
 		case xml.CharData:
 			w.characters(at, int(w.r.InputOffset()))
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return nil
+	})
 }
 
 // characters writes character data of the file, as it stands there.

@@ -169,17 +169,13 @@ func (w *docxWriter) start(r *document.XMLReader, e xml.StartElement) error {
 
 // text writes the words of a <w:t>.
 func (w *docxWriter) text(r *document.XMLReader) error {
-	for depth := r.Depth; r.Depth >= depth; {
-		t, err := r.Next()
-		if err != nil || t == nil {
-			return err
-		}
+	return r.Inside(func(t xml.Token, _ int) error {
 		if data, ok := t.(xml.CharData); ok && !w.hidden {
 			w.SetOff(w.strong)
 			w.Plain(string(data))
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // isOff says that the value of a property switches it off.
