@@ -1,11 +1,10 @@
 package refer
 
 import (
-	"strings"
-
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/scene"
+	"quotes/internal/speechtag"
 )
 
 // SingleThey returns the one person whom "they" at mention c means, where the
@@ -14,7 +13,7 @@ import (
 // where there is none, or where the words are of several.
 func (s *Reader) SingleThey(c int, words string) int {
 	m := &s.Mentions[c]
-	if m.Kind != mention.Pronoun || m.Head != "they" || !speaksAsOne(words) || s.PluralBefore(c) >= 0 {
+	if m.Kind != mention.Pronoun || m.Head != "they" || !speechtag.SpeaksAsOne(words) || s.PluralBefore(c) >= 0 {
 		return -1
 	}
 	par := s.Doc.Sentences[m.Sentence].Paragraph
@@ -24,22 +23,6 @@ func (s *Reader) SingleThey(c int, words string) int {
 		}
 	}
 	return -1
-}
-
-// speaksAsOne says that words have "I" or "my" in them, and neither "we" nor "our".
-func speaksAsOne(words string) bool {
-	one := false
-	for w := range strings.FieldsSeq(words) {
-		w, _, _ = strings.Cut(strings.Trim(w, ".,;:!?…—–-()"), "’")
-		w, _, _ = strings.Cut(w, "'")
-		switch w {
-		case "I", "my", "My", "me", "myself":
-			one = true
-		case "we", "We", "our", "Our", "us":
-			return false
-		}
-	}
-	return one
 }
 
 // singleReach is how many names before "they" are asked: where so many are of one

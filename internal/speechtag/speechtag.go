@@ -107,6 +107,23 @@ func HasWord(in string, words lexicon.Set) bool {
 	return false
 }
 
+// SpeaksAsOne says that words have "I" or "my" in them, and neither "we" nor "our":
+// whoever says them is one person.
+func SpeaksAsOne(words string) bool {
+	one := false
+	for w := range strings.FieldsSeq(words) {
+		w, _, _ = strings.Cut(strings.Trim(w, ".,;:!?…—–-()"), "’")
+		w, _, _ = strings.Cut(w, "'")
+		switch w {
+		case "I", "my", "My", "me", "myself":
+			one = true
+		case "we", "We", "our", "Our", "us":
+			return false
+		}
+	}
+	return one
+}
+
 // foreignVerb says that a word, in small letters, tags speech in a language
 // other than English.
 func foreignVerb(word string) bool {

@@ -5,6 +5,7 @@ import (
 
 	"quotes/internal/mention"
 	"quotes/internal/people"
+	"quotes/internal/speechtag"
 )
 
 // nameTags says whom the subjects of tags mean where that is no single name:
@@ -46,7 +47,7 @@ func (b *Book) theyIsOne() bool {
 	for i := range b.Units {
 		u := &b.Units[i]
 		for k := range u.Tags {
-			if b.theyWho(u, &u.Tags[k]) && b.Words.Lower(b.Mentions[u.Tags[k].Mention].FirstToken) == "they" && b.speaksAsOne(u) {
+			if b.theyWho(u, &u.Tags[k]) && b.Words.Lower(b.Mentions[u.Tags[k].Mention].FirstToken) == "they" && speechtag.SpeaksAsOne(b.words(u)) {
 				return true
 			}
 		}
@@ -54,20 +55,13 @@ func (b *Book) theyIsOne() bool {
 	return false
 }
 
-// speaksAsOne says that the words of a speech have "I" or "my" in them, and no "we".
-func (b *Book) speaksAsOne(u *Unit) bool {
-	one := false
+// words returns the words of a speech.
+func (b *Book) words(u *Unit) string {
+	var parts []string
 	for _, sp := range u.Spans {
-		for k := b.Doc.Spans[sp].FirstToken; k < b.Doc.Spans[sp].EndToken; k++ {
-			switch b.Words.Lower(k) {
-			case "i", "my", "me", "myself":
-				one = true
-			case "we", "our", "us":
-				return false
-			}
-		}
+		parts = append(parts, b.Doc.Slice(b.Doc.Spans[sp].Start, b.Doc.Spans[sp].End))
 	}
-	return one
+	return strings.Join(parts, " ")
 }
 
 // extra returns the index in the cast of a character, added if its name is new.
