@@ -51,10 +51,7 @@ func attributors(t testing.TB) map[attribute.Genre]*attribute.Attributor {
 	return all
 }
 
-// largeSets are too many texts to be read in every test.
-var largeSets = []string{"articles.jsonl", "scenes.jsonl"}
-
-// setTexts are the texts of the project's articles, stories and smaller sets.
+// setTexts are the texts of the project's articles, stories and sets.
 func setTexts(t testing.TB) (texts []string) {
 	t.Helper()
 	for _, pattern := range []string{"../testdata/articles/*.txt", "../testdata/stories/*.txt", "../testdata/sets/*.jsonl"} {
@@ -63,9 +60,6 @@ func setTexts(t testing.TB) (texts []string) {
 			t.Fatalf("no texts: %v", err)
 		}
 		for _, file := range files {
-			if slices.Contains(largeSets, filepath.Base(file)) {
-				continue
-			}
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -89,7 +83,8 @@ func setTexts(t testing.TB) (texts []string) {
 const without = "\n\nThe rain went on until the evening.\n"
 
 // TestEnd holds that a paragraph without speech at the end changes no answer
-// before it in news. A story's cast and its conversations are made from the whole
+// before it in news; whether a quote of nobody is open or withheld may move with how
+// likely the name is that is withheld. A story's cast and its conversations are made from the whole
 // text, its end included, so there less is promised: the same quotes are found, and
 // nobody who is named becomes somebody else. In a transcript a paragraph without a
 // label is of whoever spoke before: of those that end in a turn nothing is held.
@@ -100,13 +95,21 @@ func TestEnd(t *testing.T) {
 			continue
 		}
 		longer := strings.TrimRight(text, "\n") + without
-		if before, after := answers(t, who[attribute.News], text), answers(t, who[attribute.News], longer); !slices.Equal(before, after) {
+		if before, after := unnamed(answers(t, who[attribute.News], text)), unnamed(answers(t, who[attribute.News], longer)); !slices.Equal(before, after) {
 			t.Errorf("%s\nbecomes\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
 		}
 		for _, genre := range []attribute.Genre{attribute.Fiction, attribute.Auto} {
 			sameNames(t, answers(t, who[genre], text), answers(t, who[genre], longer))
 		}
 	}
+}
+
+// unnamed returns answers in which nobody's quotes all have one status.
+func unnamed(answers []string) []string {
+	for i, a := range answers {
+		answers[i] = strings.Replace(a, " withheld —", " open —", 1)
+	}
+	return answers
 }
 
 // endsInTurn says that the last speech of a text is a turn.

@@ -43,9 +43,16 @@ func New(text string, w *watch.Watch) Finder { return Finder{text: text, watch: 
 // An Extent is where a paragraph stands, in bytes, half-open.
 type Extent struct{ Start, End int }
 
-// DoubleOpened counts the usual double marks that open a span by their spacing.
+// DoubleOpened counts the marks that open a span by their spacing, but for the usual
+// single ones: “ and " as well as « and „.
 func (s *Finder) DoubleOpened() int {
-	return s.habits.sides[straightDouble].open + s.habits.sides[leftDouble].open
+	n := 0
+	for g, sides := range s.habits.sides {
+		if glyphs[g].family != SingleMarks {
+			n += sides.open
+		}
+	}
+	return n
 }
 
 // Family returns what the mark opens and closes.
