@@ -33,7 +33,7 @@ func FuzzItems(f *testing.F) {
 		[]byte("JO EK: Yes.\n\nAL ROE: No.\n"), []byte(`{"text": "a", "id": 1, "x": [1]}` + "\n{\n\n" + `{"text": "<p>a</p>"}`), []byte("id;text\n1;\"a\n"),
 		[]byte("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Jo>Yes.\n"), []byte("HTTP/1.1 200 OK\r\n\r\n<html><p>a"), packed(f, `{"text": "a"}`), packed(f, "a")[:12],
 		[]byte("\x28\xb5\x2f\xfd\x04\x00"), []byte("PK\x03\x04"), []byte(pdfOf(smallPDF)), []byte(classicExport), []byte(factivaPage), []byte(message), []byte(mailbox), []byte(savedPage), []byte(rssFeed), []byte(atomFeed),
-		[]byte(newsItem), []byte(nitfItem), []byte(ninjsItem), []byte(richText), []byte(timedText), []byte(subStation), []byte(crawl), []byte(chatTiers), []byte(factivaCodes), []byte(counted), []byte(fountain), []byte(tarOf(f, "a.txt", "One.")), []byte(zipOf(f, "a.txt", "One.")), []byte("<?xml version='1.0'?><TEI><text><p>a</p></text></TEI>"),
+		[]byte(newsItem), []byte(nitfItem), []byte(ninjsItem), []byte(richText), []byte(timedText), []byte(subStation), []byte(subStation + "Dialogue\nFormat"), []byte(crawl), []byte(chatTiers), []byte(factivaCodes), []byte(counted), []byte(fountain), []byte(tarOf(f, "a.txt", "One.")), []byte(zipOf(f, "a.txt", "One.")), []byte("<?xml version='1.0'?><TEI><text><p>a</p></text></TEI>"),
 	} {
 		f.Add(data, byte(0))
 		f.Add(data, byte(i))

@@ -142,6 +142,7 @@ func TestReaders(t *testing.T) {
 		{odt, document.ODT, []string{"Bridge\n\n" + quote}, document.Meta{Title: "Bridge"}},
 		{timedText, document.TTML, []string{"Jo Ek: It is open."}, document.Meta{}},
 		{subStation, document.ASS, []string{"Jo Ek: It is open, now."}, document.Meta{Title: "Bridge"}},
+		{subStation + "Dialogue", document.ASS, []string{"Jo Ek: It is open, now."}, document.Meta{Title: "Bridge"}},
 		{crawl, document.WARC, []string{quote}, document.Meta{URL: "https://echo.example.org/a"}},
 		{pdfOf(codedPDF), document.PDF, []string{"efficient said Jo Ek"}, document.Meta{}},
 		{pdfOf(smallPDF), document.PDF, []string{"The bridge is open, said Jo Ek, the lighthouse keeper of Holm and of no other."}, document.Meta{}},

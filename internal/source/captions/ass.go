@@ -42,14 +42,14 @@ func (w *assWriter) lines() {
 		start := at
 		at += len(text)
 		line := strings.TrimRight(text, "\r\n")
-		switch key, value, _ := strings.Cut(line, ":"); {
+		switch key, value, found := strings.Cut(line, ":"); {
 		case strings.HasPrefix(line, "["):
 			w.events = strings.EqualFold(strings.TrimSpace(line), "[Events]")
 		case !w.events && key == "Title":
 			w.title = strings.TrimSpace(value)
 		case w.events && key == "Format":
 			w.fields = strings.Split(strings.ToLower(strings.ReplaceAll(value, " ", "")), ",")
-		case w.events && key == "Dialogue":
+		case w.events && found && key == "Dialogue":
 			w.dialogue(start+len(key)+1, start+len(line))
 		}
 	}
