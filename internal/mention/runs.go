@@ -38,6 +38,10 @@ func particleEnd(w string) int {
 func (f *finder) run(k, limit int) int {
 	end := k + 1
 	for end < limit && f.doc.Tokens[end].Span == f.doc.Tokens[k].Span {
+		if next := f.owner(k, end, limit); next >= 0 {
+			end = next + 1
+			continue
+		}
 		if !f.adjacent(end-1, end) {
 			if end = f.withSuffix(end, limit); end < limit && f.adjacent(end-1, end) && f.doc.Tokens[end-1].Kind == extract.Word && Suffix(f.doc.TokenText(end-1)) {
 				continue
@@ -82,7 +86,7 @@ func (f *finder) connector(k, i, limit int) int {
 	case "of", "for", "on":
 		return f.afterOf(k, i, limit)
 	case "and":
-		if !f.orgWithOf(k, i) {
+		if !f.orgWithOf(k, i) && !f.jointOrg(k, i, limit) {
 			return -1
 		}
 	case "&":

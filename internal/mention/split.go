@@ -118,7 +118,7 @@ func (f *finder) titleAt(j, k int) bool {
 	if w.Attaches {
 		return true
 	}
-	if f.doc.Tokens[j].AllUpper && len(w.Text) == 2 { // DJ Kim
+	if f.doc.Tokens[j].AllUpper && len(w.Text) == 2 && !(j+2 < len(f.capitals) && f.capital(j+1) && f.capital(j+2)) { // DJ Kim; but GP Samuel Boateng
 		return false
 	}
 	if j > k && f.doc.TokenText(j-1) == "of" && office(f.word(j-2)) {
@@ -141,10 +141,10 @@ func (f *finder) holder(k, j, end int) bool {
 		return false
 	}
 	if next.IsGiven && end-j > 2 {
-		return !f.givenTitle(j, end)
+		return !f.givenTitle(j, end) && !(f.saint(j, j+1) && f.word(end-1).Is(lexicon.OrgWords)) // St. Mary's Hospital
 	}
-	if f.word(end - 1).Is(lexicon.OrgWords) {
-		return false
+	if f.word(end-1).Is(lexicon.OrgWords) || !f.word(j).IsTitle && f.thing(next) || f.word(j).Is(lexicon.OrgWords) && next.Is(lexicon.Places) {
+		return false // Citizens Advice, Police Scotland
 	}
 	if f.givenTitle(j, end) || j > k && firstOf(f.word(k)) {
 		return false
@@ -219,17 +219,17 @@ func (f *finder) notName(k, end int, start bool) bool {
 	word := f.word(k)
 	w, low := word.Text, word.Lower
 	more := k+1 < end
-	if more && f.doc.TokenText(k+1) == "&" {
+	if more && (f.doc.TokenText(k+1) == "&" || !f.adjacent(k, k+1)) { // Children's Hospital
 		return false
 	}
 	if word.Is(lexicon.NotNames) {
-		return !f.speakingOrg(k, end)
+		return !f.speakingOrg(k, end) && !f.compass(k, end)
 	}
 	if strings.Contains(low, "-of-") || len(w) > 2 && w[1] == '-' && strings.IndexByte("RDI", w[0]) >= 0 {
 		return true // father-of-two; D-Ore.
 	}
-	if more && word.Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" {
-		return false // Bank of America
+	if more && word.Is(lexicon.OrgWords) && (f.doc.TokenText(k+1) == "of" || f.doc.TokenText(k+1) == "for") {
+		return false // Bank of America, Transport for London
 	}
 	if more && f.capital(k+1) && Particle(low) {
 		return false // De Blasio
@@ -256,6 +256,9 @@ func (f *finder) notName(k, end int, start bool) bool {
 		return false
 	}
 	if more && word.Is(lexicon.CommonWords) && f.word(k+1).Is(lexicon.OrgWords) && !office(word) && !strings.HasSuffix(low, "ly") {
+		return false
+	}
+	if more && f.compound(k, end) {
 		return false
 	}
 	if f.lower.of(word.Fold) > 0 {
