@@ -119,3 +119,29 @@ func (f *finder) jointOrg(k, i, limit int) bool {
 	}
 	return end-i > 2 && f.thing(f.word(i+1)) && (f.word(end-1).Is(lexicon.OrgWords) || f.word(end-1).Is(lexicon.OrgNouns))
 }
+
+// listed returns the last token of what an organisation cares for, where the comma
+// at token i stands among it: the Department for Business, Energy and Trade.
+func (f *finder) listed(k, i, limit int) int {
+	if f.doc.TokenText(i) != "," {
+		return -1
+	}
+	if f.doc.TokenText(k) == "The" {
+		k++
+	}
+	if !f.word(k).Is(lexicon.OrgWords) || !f.orgWithOf(k, i) {
+		return -1
+	}
+	for j := i + 1; j < limit; j++ {
+		switch w := f.doc.TokenText(j); {
+		case w == "and":
+			if j+1 < limit && f.capital(j+1) && f.thing(f.word(j+1)) {
+				return j + 1
+			}
+			return -1
+		case w != "," && !(f.capital(j) && f.thing(f.word(j))):
+			return -1
+		}
+	}
+	return -1
+}

@@ -108,7 +108,7 @@ func (f *finder) findCapitals() *sketch {
 	f.capitals = make([]bool, len(f.doc.Tokens))
 	seen, n := new(sketch), 0
 	for k := range f.doc.Tokens {
-		if t := &f.doc.Tokens[k]; t.Kind == extract.Word && (t.Upper || particled(f.doc.Text[t.Start:t.End])) {
+		if t := &f.doc.Tokens[k]; t.Kind == extract.Word && (t.Upper || particled(f.doc.Text[t.Start:t.End]) || camel(f.doc.Text[t.Start:t.End])) {
 			f.capitals[k] = true
 			n++
 			seen.add(f.word(k).Lower)
@@ -353,9 +353,12 @@ func (f *finder) spell(n *Name) {
 			f.slab[last] += f.doc.TokenText(k)
 			f.plain[last] = word.Plain(f.slab[last])
 		case extract.Symbol, extract.Punct:
-			if f.doc.TokenText(k) == "&" {
+			switch text := f.doc.TokenText(k); {
+			case text == "&":
 				f.slab, f.plain = append(f.slab, "&"), append(f.plain, "&")
 				n.Org += 3
+			case text == "," && !Suffix(f.doc.TokenText(k+1)): // the Department for Business, Energy and Trade
+				f.slab[len(f.slab)-1] += ","
 			}
 		case extract.Word, extract.Number:
 			f.slab, f.plain = append(f.slab, f.doc.TokenText(k)), append(f.plain, f.word(k).Plain)
@@ -371,8 +374,11 @@ func (f *finder) ownsClitic(n *Name, s extract.Sentence) bool {
 	if k+1 >= s.EndToken || f.doc.Tokens[k].Kind != extract.Clitic || f.doc.Tokens[k+1].Upper {
 		return false
 	}
-	w := f.doc.TokenText(k + 1)
-	return (w == "said" || w == "says" || w == "told" || w == "announced" || w == "declined") && strings.HasSuffix(f.doc.TokenText(k), "s")
+	if !strings.HasSuffix(f.doc.TokenText(k), "s") {
+		return false
+	}
+	c, ok := f.word(k + 1).Verb(lexicon.Cues())
+	return ok && c.Strength > .3 && c.Lemma != f.doc.TokenText(k+1) && !strings.HasSuffix(f.doc.TokenText(k+1), "ing")
 }
 
 // firstOf says that a word is a given name before all.

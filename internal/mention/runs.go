@@ -23,6 +23,17 @@ func particled(w string) bool {
 	return unicode.IsUpper(r)
 }
 
+// camel says that a word has its capital inside, as some companies write
+// themselves: easyJet, eBay; but mRNA.
+func camel(w string) bool {
+	for i := 1; i+1 < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' {
+			return 'a' <= w[i-1] && w[i-1] <= 'z' && 'a' <= w[i+1] && w[i+1] <= 'z'
+		}
+	}
+	return false
+}
+
 // particleEnd returns where the hyphen or the apostrophe stands behind the one to
 // three letters that a word begins with, -1 where none does.
 func particleEnd(w string) int {
@@ -38,7 +49,7 @@ func particleEnd(w string) int {
 func (f *finder) run(k, limit int) int {
 	end := k + 1
 	for end < limit && f.doc.Tokens[end].Span == f.doc.Tokens[k].Span {
-		if next := f.owner(k, end, limit); next >= 0 {
+		if next := max(f.owner(k, end, limit), f.listed(k, end, limit)); next >= 0 {
 			end = next + 1
 			continue
 		}

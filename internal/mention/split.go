@@ -73,7 +73,7 @@ func (f *finder) trailing(name, end int) bool {
 		return true
 	}
 	w := f.word(end - 1)
-	if end-name > 2 && honour(w.Text) {
+	if end-name > 2 && Honour(w.Text) {
 		return true
 	}
 	if !w.Is(lexicon.NotNames) || w.Is(lexicon.OrgWords) {
@@ -85,10 +85,10 @@ func (f *finder) trailing(name, end int) bool {
 	return !(w.Is(lexicon.Surnames) && (f.word(name).IsGiven || f.unusual(name)) || f.word(name).IsGiven && end-name == 3)
 }
 
-// honour says that a word follows a name and tells what its bearer is: Helen Frith KC.
-func honour(w string) bool {
+// Honour says that a word follows a name and tells what its bearer is: Helen Frith KC.
+func Honour(w string) bool {
 	switch w {
-	case "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA":
+	case "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "MBE", "OBE", "CBE", "KBE", "DBE", "PhD", "DPhil", "MD", "FRS":
 		return true
 	}
 	return false
@@ -252,7 +252,7 @@ func (f *finder) notName(k, end int, start bool) bool {
 	if f.inner.of(word.Fold) > 0 && f.inner.of(word.Fold) >= f.lower.of(word.Fold) {
 		return false
 	}
-	if more && f.givenBefore(k, end) {
+	if more && (f.givenBefore(k, end) || f.familyFirst(k, end)) {
 		return false
 	}
 	if more && word.Is(lexicon.CommonWords) && f.word(k+1).Is(lexicon.OrgWords) && !office(word) && !strings.HasSuffix(low, "ly") {
@@ -311,6 +311,12 @@ func (f *finder) givenBefore(k, end int) bool {
 	next := f.word(k + 1)
 	return f.word(k).IsGiven && f.capital(k+1) && (!firstOf(next) || end-k == 2 && next.Is(lexicon.Surnames)) && !next.Is(lexicon.NotNames) && (next.Is(lexicon.Surnames) || !office(next)) ||
 		f.word(k).IsGiven && isInitial(next.Text) && k+2 < end
+}
+
+// familyFirst says that the word at token k, common as it is, is the surname of a
+// name that goes on with another's given name: Park Geun-hye said.
+func (f *finder) familyFirst(k, end int) bool {
+	return end-k == 2 && f.word(k).Is(lexicon.Surnames) && strings.Contains(f.doc.TokenText(k+1), "-") && f.capital(k+1) && f.declares(end)
 }
 
 // givenOrNot says that the word at token k, which mostly is no name, is one

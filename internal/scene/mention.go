@@ -115,7 +115,7 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 			return m, false
 		}
 		m.Kind, m.Pronoun = mention.Pronoun, info
-	} else if i, ok := s.NameAt(head.Token); ok && !s.describes(i) {
+	} else if i, ok := s.nameIn(sent, ph); ok && !s.describes(i) {
 		if ph.First == 0 && s.dateline(sent, ph.End) {
 			return m, false
 		}
@@ -154,6 +154,17 @@ func (s *Scene) phraseMention(sent *nlp.Sentence, p int) (Mention, bool) {
 		}
 	}
 	return m, true
+}
+
+// nameIn returns the name that a phrase ends in, but for what tells its bearer's
+// rank behind it: Helen Frith KC.
+func (s *Scene) nameIn(sent *nlp.Sentence, ph *nlp.Phrase) (int, bool) {
+	head := &sent.Words[ph.Head]
+	i, ok := s.NameAt(head.Token)
+	if !ok && ph.Head > ph.First && mention.Honour(head.Text) {
+		return s.NameAt(sent.Words[ph.Head-1].Token)
+	}
+	return i, ok
 }
 
 // dateline says that the words before word i of a sentence are in capitals, open
