@@ -185,6 +185,9 @@ func (s *scene) candidates(i int) []int {
 	if p := s.said(u); p >= 0 {
 		return []int{p}
 	}
+	if u.Self >= 0 {
+		return []int{u.Self}
+	}
 	c := collector{scene: s, paragraph: u.Paragraph}
 	for _, t := range u.Tags {
 		c.add(t.Entity)

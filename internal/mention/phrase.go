@@ -35,6 +35,10 @@ type NounGroup struct {
 	Mentions []int // in Phrases
 	Speech   int   // how many have a verb of speech beside them
 	Acts     int   // how many do something where people speak
+
+	full   string // the words with those that the text adds: billeting officer
+	fully  int    // how many mentions have those
+	varied bool   // it adds now these, now those
 }
 
 // Phrases are the mentions of a document in the order of the text, with the
@@ -136,7 +140,35 @@ func (f *phraser) somebody(i, stop int) int {
 	if w.Lower == "another" && f.Kind(i+1) == extract.Word && !f.strong(i+1) && !f.word(i+1).Is(lexicon.FunctionWords) {
 		return i // another private
 	}
+	return f.all(i, stop)
+}
+
+// all returns the end of the words from token i on that tell of how many or of whom
+// "all" or "both" is: all three, all the others, both of them.
+func (f *phraser) all(i, stop int) int {
+	if low := f.Lower(i); low != "all" && low != "both" {
+		return i + 1
+	}
+	k := i + 1
+	if f.Lower(k) == "of" {
+		k++
+	}
+	if f.Lower(k) == "the" {
+		k++
+	}
+	if k < stop && (number(f.Lower(k)) || pointing(f.Lower(k)) || k > i+1 && f.Lower(k) == "them") {
+		return k + 1
+	}
 	return i + 1
+}
+
+// number says that a lower-case word tells how many.
+func number(low string) bool {
+	switch low {
+	case "two", "three", "four", "five", "six", "seven":
+		return true
+	}
+	return false
 }
 
 // several says that a word for somebody new may speak of more than one.
@@ -267,7 +299,8 @@ func (f *phraser) head(i, stop int) (head int, role lexicon.RoleInfo) {
 // noun: “...,” the android said; “...,” said a voice. It is -1 for none.
 func (f *phraser) speaking(i, stop int) int {
 	before := f.strong(i-1) && f.quoteAt(i-2)
-	if !before && !f.quoteAt(i-1) && !f.starts(i) {
+	joins := f.joins(i - 1)
+	if !before && !f.quoteAt(i-1) && !f.starts(i) && !joins {
 		return -1
 	}
 	k := i + 1
@@ -281,10 +314,19 @@ func (f *phraser) speaking(i, stop int) int {
 		return -1
 	case before:
 		return k - 1
-	case f.strong(k) && (f.quoteAt(i-1) || f.quoteAfter(k)):
+	case f.strong(k) && (f.quoteAt(i-1) || f.quoteAfter(k) && (!joins || !f.Ends(k+1))):
 		return k - 1
 	}
 	return -1
+}
+
+// joins says that a clause with a subject of its own may begin behind token i.
+func (f *phraser) joins(i int) bool {
+	switch f.Lower(i) {
+	case "and", "but", "then", "when", ",", ";", ":":
+		return true
+	}
+	return false
 }
 
 // pointing says that a word after "the" points at one of those who were named
@@ -362,7 +404,7 @@ func (f *phraser) number(head int, related bool) int {
 func (f *phraser) nounKey(head int) string {
 	text := f.Lower(head)
 	switch age := f.Lower(head - 1); age {
-	case "old", "young", "little", "other", "second", "third", "tall", "elder":
+	case "old", "young", "little", "other", "second", "third", "tall", "elder", "older", "younger", "bigger", "smaller", "taller", "shorter", "eldest", "youngest":
 		return age + " " + text
 	}
 	return text
@@ -383,6 +425,9 @@ func (f *phraser) group(to *Phrase, head int) {
 	}
 	n := &f.out.Nouns[at]
 	n.Mentions = append(n.Mentions, len(f.out.List))
+	if !to.Indefinite && !to.Related {
+		n.called(f.full(to))
+	}
 	if f.Speaks(to.FirstToken, to.EndToken) {
 		n.Speech++
 	}
@@ -394,7 +439,7 @@ func (f *phraser) group(to *Phrase, head int) {
 // actsBeside says that a noun phrase is the subject of a verb in a paragraph with
 // speech or right before one.
 func (f *phraser) actsBeside(p *Phrase) bool {
-	if !f.finite(p.EndToken) {
+	if !f.finite(f.behindAttached(p.EndToken)) && !f.owns(p.EndToken) {
 		return false
 	}
 	k, _ := slices.BinarySearchFunc(f.Doc.Spans, p.Paragraph, func(s extract.Span, paragraph int) int { return s.Paragraph - paragraph })

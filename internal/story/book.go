@@ -115,11 +115,7 @@ func (b *Book) cast(who *people.People, nouns []mention.NounGroup) {
 		if !n.Owned && b.bearers(n, who) || n.Speech+n.Acts == 0 {
 			continue
 		}
-		name := n.Text
-		if !n.Owned {
-			name = "the " + name
-		}
-		c := Character{Entity: &people.Entity{Name: name, Class: mention.Person, Virtual: true, Cued: true}, Woman: float64(n.Female), Tags: n.Speech}
+		c := Character{Entity: &people.Entity{Name: n.Name(), Class: mention.Person, Virtual: true, Cued: true}, Woman: float64(n.Female), Tags: n.Speech}
 		for _, k := range n.Mentions {
 			b.Mentions[k].Entity = len(b.Cast)
 			if n.Speech >= properTags && !n.Owned && b.Mentions[k].Capital {

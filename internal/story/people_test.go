@@ -74,6 +74,16 @@ func TestCast(t *testing.T) {
 			[]string{"Colonel Birk", "the policeman"},
 		},
 		{
+			"a noun with the words that the text always adds to it",
+			"“March,” said the billeting officer. The officer coughed. “When?” asked the tall man. “Now,” said the fat man. “No,” said the thin man.",
+			[]string{"the billeting officer", "the tall man", "the man"},
+		},
+		{
+			"a noun with a place or a thing attached acts, and so does what is its own",
+			"The man behind the counter had a loupe. “No.”\n\nThe clerk’s pen scratched. “Yes.”",
+			[]string{"the clerk", "the man"},
+		},
+		{
 			"places and days are nobody",
 			"In London it rained on Monday. They went to London. “Rain,” said Ida.",
 			[]string{"Ida"},

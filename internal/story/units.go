@@ -23,6 +23,10 @@ type Unit struct {
 	Lead  int
 	Colon bool
 
+	// Self is who the words say that the speaker is, in Book.Cast: I'm Finch. It is
+	// -1 where they do not, and where a tag has a name.
+	Self int
+
 	First, End int  // tokens of the first span's start and the last one's end
 	Narration  int  // words of the narration in its paragraphs
 	WordCount  int  // words of the speech
@@ -80,6 +84,7 @@ func (b *Book) findUnits() {
 		b.Watch.Check()
 		b.addUnit(whole[i])
 	}
+	b.introduce()
 }
 
 // spanReach is how many speeches before and after a place are read to see
@@ -130,7 +135,25 @@ func (b *Book) splitAt(before, after int) (stop, start int) {
 			return k + 1, k + 1
 		}
 	}
+	if at := b.secondTag(b.Doc.Spans[before].EndToken, b.Doc.Spans[after].FirstToken-1); at >= 0 {
+		return at, at
+	}
 	return -1, -1
+}
+
+// secondTag returns the first token of the name that says what follows the narration
+// from one token to another, behind a colon: “No,” called Ann, as Ben shouted: “Yes!”
+// It is -1 for none.
+func (b *Book) secondTag(from, to int) int {
+	if b.Words.Text(to-1) != ":" {
+		return -1
+	}
+	for k := b.MentionAt(to) - 1; k >= 0 && b.Mentions[k].FirstToken > from; k-- {
+		if m := &b.Mentions[k]; m.Kind == mention.Named && b.CanAct(k) && !b.AfterPreposition(k) && b.Words.Speaks(m.FirstToken, m.EndToken) {
+			return m.FirstToken
+		}
+	}
+	return -1
 }
 
 // conflict says that strong tags give two parts of a paragraph to two people.
@@ -235,7 +258,7 @@ type tagger struct {
 // read fills in what the narration round the unit says.
 func (t *tagger) read() {
 	u := t.unit
-	*u = Unit{Spans: u.Spans, Paragraph: u.Paragraph, Last: u.Last, start: u.start, stop: u.stop, BeatBefore: -1, BeatAfter: -1, Lead: -1}
+	*u = Unit{Spans: u.Spans, Paragraph: u.Paragraph, Last: u.Last, start: u.start, stop: u.stop, BeatBefore: -1, BeatAfter: -1, Lead: -1, Self: -1}
 	spans := t.Doc.Spans
 	u.First, u.End = spans[u.Spans[0]].FirstToken, spans[u.Spans[len(u.Spans)-1]].EndToken
 	for _, i := range u.Spans {

@@ -41,6 +41,9 @@ func TestTags(t *testing.T) {
 		{"“I go,” said another boy loudly.", []string{"0 another boy said after"}},
 		{"“I go,” said another, “today.”", []string{"0 another said inside"}},
 		{"“I go,” said one of the boys.", []string{"0 one of the boys said after"}},
+		{"“I go,” said all three.", []string{"0 all three said after"}},
+		{"“I go,” cried all the others together.", []string{"0 all the others cried after"}},
+		{"They both looked up, and a voice said, “I go.”", []string{"0 a voice said before"}},
 		{"“I go,” replied the other.", []string{"0 the other replied after"}},
 		{"“I go,” Ann sent.", []string{"0 Ann sent after"}},
 		{"“I go,” said her cousin Basil.", []string{"0 Basil said after"}},
@@ -66,6 +69,7 @@ func TestUnits(t *testing.T) {
 		{"“I go,” he said, and nodded to Ben. But Ben was glad, and said, “I stay.”", []int{1, 1}},
 		{"He said to her, “I go.” She said, “I stay.” He said, “Good.”", []int{1, 1, 1}},
 		{"Ann had read “The Lantern at Low Tide” twice.\n\n“So I have,” said Ann.", []int{1}},
+		{"“I go,” called Ann, just as Ben shouted: “I stay!”", []int{1, 1}},
 		{"He called it a “kind” deed.\n\n“So it is,” said Ann.", []int{1}},
 	}
 	for _, tt := range tests {
@@ -75,6 +79,25 @@ func TestUnits(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s\n got %v\nwant %v", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestIntroduced holds whom a speech says that its speaker is, whatever its tag.
+func TestIntroduced(t *testing.T) {
+	for text, want := range map[string]string{
+		"“Who is it?” asked Lady Vane.\n\n“I’m Finch,” said the young woman. Finch sat down.": "Finch",
+		"“Your name?” asked Ann.\n\n“My name is Tamar Roth.”":                                 "Tamar Roth",
+		"“Who?” asked Ann.\n\n“Her name is Tamar Roth,” said the child.":                      "",
+		"“Who?” asked Ann.\n\n“I’m Tamar’s son,” said the child. Tamar smiled.":               "",
+		"“I’m Tamar,” said Ann. Tamar stared.":                                                "",
+	} {
+		b, got := read(text), ""
+		if u := b.Units[len(b.Units)-1]; u.Self >= 0 {
+			got = b.Cast[u.Self].Name
+		}
+		if got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
 		}
 	}
 }
