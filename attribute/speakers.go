@@ -1,12 +1,14 @@
 package attribute
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/news"
+	"quotes/internal/office"
 	"quotes/internal/people"
 	"quotes/internal/refer"
 )
@@ -32,12 +34,14 @@ func (b *builder) entity(e int) *Speaker {
 		return sp
 	}
 	ent := b.scene.People.Entities[e]
-	sp := &Speaker{Name: ent.Name, Title: ent.Title, Role: people.Office(ent.Role, ent.Title), Organization: ent.Organization, Kind: Person}
+	sp := &Speaker{Name: ent.Name, Title: ent.Title, Kind: Person}
 	if ent.Class == mention.Organization || ent.Class == mention.Place {
 		sp.Kind = Organization
 	}
 	if sp.Kind == Person {
-		sp.RoleClass, sp.Gender = classOf(sp), b.scene.People.ToldGender(e, b.pronouns(e))
+		held := office.Of(b.scene, e, b.calledAt(e))
+		sp.Role, sp.Organization = held.Role, held.Organization
+		sp.RoleClass, sp.Gender = classOf(sp), b.scene.People.ToldGender(e, held.Noun, b.pronouns(e))
 	}
 	seen := map[string]bool{ent.Name: true}
 	for _, n := range ent.Names {
@@ -76,12 +80,35 @@ func (b *builder) pronouns(e int) []string {
 // whom it means, to tell somebody's gender.
 const surePronoun = .8
 
-// classOf returns the class of a speaker's role, of the title where the role has none.
-func classOf(sp *Speaker) string {
-	if c := people.RoleClass(sp.Role); c != "" {
-		return c
+// calledAt returns the noun phrases at quotes that surely mean entity e, indices in
+// the scene's Mentions.
+func (b *builder) calledAt(e int) []int {
+	var out []int
+	for i := range b.dec {
+		d := &b.dec[i]
+		if d.Mention >= 0 && d.Entity == e && d.Resolve >= sureNoun && d.Accept >= sureNoun && b.scene.Mentions[d.Mention].Kind == mention.Noun {
+			out = append(out, d.Mention)
+		}
 	}
-	return people.RoleClass(sp.Title)
+	return out
+}
+
+// sureNoun is how sure it must be that a noun phrase is the source of a quote and
+// whom it means, to tell somebody's role.
+const sureNoun = .8
+
+// classOf returns the class of a speaker's role; of the title where the role has
+// none, a citizen's or an expert's: Senator Jo Ek, a supporter of the mayor.
+func classOf(sp *Speaker) string {
+	class := office.RoleClass(sp.Role)
+	words := strings.Fields(sp.Title)
+	if len(words) == 0 || class != "" && class != "citizen" && class != "expert" && !strings.EqualFold(sp.Role, sp.Title) {
+		return class
+	}
+	if t, ok := lexicon.Title(words[len(words)-1]); ok && t.Kind == lexicon.Military {
+		return "official"
+	}
+	return cmp.Or(office.RoleClass(sp.Title), class)
 }
 
 func (b *builder) speaker(sp *Speaker) *Speaker {
@@ -113,7 +140,7 @@ func (b *builder) unnamed(c int) *Speaker {
 	}
 	sp := &Speaker{Name: name, Kind: kind, Gender: string(m.Role.Gender), Described: true}
 	if m.IsRole && kind == Unnamed {
-		sp.RoleClass = people.RoleClass(m.Head)
+		sp.RoleClass = office.RoleClass(m.Head)
 	}
 	return b.speaker(sp)
 }

@@ -40,7 +40,7 @@ var layers = [][]string{
 	{"internal/people"},
 	{"internal/scene", "internal/texttest"},
 	{"internal/scene/scenetest"},
-	{"internal/shape", "internal/refer", "internal/term", "internal/genre", "internal/story"},
+	{"internal/shape", "internal/office", "internal/refer", "internal/term", "internal/genre", "internal/story"},
 	{"internal/link"},
 	{"internal/news", "internal/fiction", "internal/report"},
 	{"internal/pipeline", "internal/indirect"},

@@ -17,11 +17,12 @@ const (
 )
 
 // ToldGender returns the gender that the text itself tells of an entity, by its
-// titles (Mrs.), by nouns (spokeswoman) and by pronouns: those of the same
-// sentence, one that begins the next, and what is given, the genders of pronouns that were found to mean it.
+// titles (Mrs.), by a noun for it that is given (spokeswoman) and by pronouns:
+// those of the same sentence, one that begins the next, and what is given, the genders
+// of pronouns that were found to mean it.
 // It is empty where the text does not say, whatever the given name is, or
 // contradicts itself.
-func (p *People) ToldGender(id int, meant []string) string {
+func (p *People) ToldGender(id int, noun string, meant []string) string {
 	e := p.Entities[id]
 	g := &Entity{}
 	for _, i := range e.Names {
@@ -35,7 +36,7 @@ func (p *People) ToldGender(id int, meant []string) string {
 			g.addGender(p.pronounNext(i), besideGender)
 		}
 	}
-	g.addGender(roleGender(headNoun(e.Role)), saysGender)
+	g.addGender(roleGender(noun), saysGender)
 	for _, gender := range meant {
 		g.addGender(gender, meansGender)
 	}

@@ -122,13 +122,20 @@ func (p *People) roleAfter(e *Entity, n *mention.Name) {
 // occupied says that the word at token k, which no list has, is an occupation by its
 // form, and stands behind an article or a possessive: the beekeeper, a glaciologist.
 func (p *People) occupied(k int) bool {
-	w := p.Doc.TokenText(k)
-	if k == 0 || w != strings.ToLower(w) || len(w) < shortestOccupation || lexicon.CommonWord(w) {
+	if k == 0 || !Occupation(p.Doc.TokenText(k)) {
 		return false
 	}
 	switch strings.ToLower(p.Doc.TokenText(k - 1)) {
 	case "a", "an", "the", "her", "his", "their", "its":
-	default:
+		return true
+	}
+	return false
+}
+
+// Occupation says that a word in small letters, which no list has, is an occupation
+// by its end: beekeeper, glaciologist.
+func Occupation(w string) bool {
+	if w != strings.ToLower(w) || len(w) < shortestOccupation || lexicon.CommonWord(w) {
 		return false
 	}
 	for _, end := range []string{"ist", "keeper", "maker", "master", "mistress", "man", "woman", "smith", "wright", "monger", "cutter", "grower", "ologist", "ician", "herd", "worker", "driver", "player"} {

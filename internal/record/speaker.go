@@ -47,27 +47,50 @@ type SpeakerRow struct {
 	Run *Run `json:"run,omitempty"`
 }
 
-// Roles returns what the document says that a speaker does: the office of the title
-// and the role.
+// Roles returns what the document says that a speaker does: the role, and the office
+// of the title where the role does not have its noun.
 func (s *Speaker) Roles() []string {
 	var out []string
-	for _, role := range []string{office(Value(s.Title)), Value(s.Role)} {
-		if role != "" {
-			out = append(out, role)
-		}
+	role, title := Value(s.Role), office(Value(s.Title))
+	if role != "" {
+		out = append(out, role)
+	}
+	if words := strings.Fields(title); len(words) > 0 && !names(role, words[len(words)-1]) {
+		out = append(out, title)
 	}
 	return out
 }
 
-// office returns a title that tells what somebody does, as Senator and Professor do;
-// empty for one by which somebody is only spoken to, as Sir and Dr.
-func office(title string) string {
-	info, ok := lexicon.Title(title)
-	if !ok || info.Kind == lexicon.Office || info.Kind == lexicon.Military {
-		return title
+// names says that a role has the noun of a title.
+func names(role, title string) bool {
+	nouns := strings.ToLower(strings.TrimSuffix(title, "."))
+	if info, ok := lexicon.Title(title); ok {
+		nouns += " " + strings.ToLower(strings.TrimSuffix(info.Canonical, "."))
 	}
-	if _, noun := lexicon.Role(strings.ToLower(info.Canonical)); noun && (info.Kind == lexicon.Academic || info.Kind == lexicon.Religious) {
-		return title
+	role = " " + strings.ToLower(role) + " "
+	for noun := range strings.FieldsSeq(nouns) {
+		if strings.Contains(role, " "+noun+" ") || strings.Contains(role, " "+noun+". ") {
+			return true
+		}
+	}
+	return false
+}
+
+// office returns a title that tells what somebody does, as Senator and Professor do;
+// empty for one by which somebody is only spoken to, as Sir and Dr., and for one of
+// several.
+func office(title string) string {
+	words := strings.Fields(title)
+	for i := range words {
+		info, ok := lexicon.Title(strings.Join(words[i:], " "))
+		if !ok {
+			continue
+		}
+		noun, is := lexicon.Role(strings.ToLower(info.Canonical))
+		if noun.Plural || info.Kind != lexicon.Office && info.Kind != lexicon.Military && !(is && (info.Kind == lexicon.Academic || info.Kind == lexicon.Religious)) {
+			return ""
+		}
+		return strings.Join(append(words[:i:i], info.Canonical), " ")
 	}
 	return ""
 }

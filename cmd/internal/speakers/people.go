@@ -53,7 +53,7 @@ func writePeople(w io.Writer, result *Result, _ int) error {
 		if aliases := telling(&r, names); len(aliases) > 0 {
 			fmt.Fprintf(&b, "    aliases: %s\n", quoted(aliases))
 		}
-		if role := last(r.Roles); role != "" {
+		if role := first(r.Roles); role != "" {
 			fmt.Fprintf(&b, "    role: %s\n", quoted(role))
 		}
 		if organization := last(r.Organizations); organization != "" {

@@ -13,7 +13,7 @@ import (
 
 	"quotes/attribute"
 	"quotes/cmd/internal/sheet"
-	"quotes/internal/people"
+	"quotes/internal/office"
 	"quotes/internal/record"
 )
 
@@ -158,7 +158,7 @@ func rowDocument(row map[string]string) *record.Document {
 	}
 	if name := row["speaker"]; name != "" {
 		doc.Speakers = []record.Speaker{{ID: "s1", Name: name, Kind: row["speaker_kind"], Role: filled(row["role"]), Organization: filled(row["organization"]),
-			RoleClass: filled(people.RoleClass(row["role"]))}}
+			RoleClass: filled(office.RoleClass(row["role"]))}}
 		q.Speaker = &record.Ref{ID: "s1", Name: name}
 		if !corrected {
 			q.Context, q.Mention = mentioned(row["context"], row["mention"])

@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -28,7 +29,8 @@ func (c *Count) merged() []*tally {
 			first.join(&t)
 			continue
 		}
-		t.docs, t.people = maps.Clone(t.docs), maps.Clone(t.people)
+		t.docs, t.people, t.roles = maps.Clone(t.docs), maps.Clone(t.people), rolesTold{}
+		t.roles.add(counted.roles)
 		byKey[t.Key] = &t
 		out = append(out, &t)
 	}
@@ -76,9 +78,40 @@ func (t *tally) join(other *tally) {
 	maps.Copy(t.docs, other.docs)
 	maps.Copy(t.people, other.people)
 	t.quotes = append(t.quotes, other.quotes...)
-	t.Roles = union(t.Roles, other.Roles)
+	t.roles.add(other.roles)
 	t.Aliases = union(t.Aliases, other.Aliases)
 	t.Organizations = union(t.Organizations, other.Organizations)
+}
+
+// tells notes that a document tells a role.
+func (r rolesTold) tells(role, doc string) {
+	if r[role] == nil {
+		r[role] = map[string]bool{}
+	}
+	r[role][doc] = true
+}
+
+// add adds what other documents tell.
+func (r rolesTold) add(other rolesTold) {
+	for role, docs := range other {
+		for doc := range docs {
+			r.tells(role, doc)
+		}
+	}
+}
+
+// list returns the roles, the one that most documents tell first; of ways to write
+// one that differ in case alone there is one.
+func (r rolesTold) list() []string {
+	out, docs := []string{}, map[string]int{} // in small letters
+	for _, role := range slices.Sorted(maps.Keys(r)) {
+		out = union(out, []string{role})
+		docs[strings.ToLower(role)] += len(r[role])
+	}
+	slices.SortStableFunc(out, func(a, b string) int {
+		return cmp.Compare(docs[strings.ToLower(b)], docs[strings.ToLower(a)])
+	})
+	return out
 }
 
 // union adds what a does not have. Of ways to write that differ in case alone the

@@ -74,10 +74,14 @@ type tally struct {
 	keys   []string         // of the row's values
 	forms  []map[string]int // of each value, the ways it is written, with their numbers
 	docs   map[string]bool
+	roles  rolesTold
 	people map[string]bool // keys of people
 	who    string          // key of the speaker, where the row is one's; empty else
 	person bool            // that is somebody who can have a gender
 }
+
+// rolesTold maps a role to the documents that tell it.
+type rolesTold map[string]map[string]bool
 
 // New returns an empty count.
 func New(opts Options) *Count {
@@ -158,7 +162,7 @@ func (c *Count) add(e *entry) {
 		c.told[t.who].note(e)
 	}
 	if at := slices.Index(c.opts.By, "speaker"); at >= 0 && e.speaker.Kind != "unnamed" {
-		t.know(e.speaker)
+		t.know(e.doc.Doc, e.speaker)
 	}
 }
 
@@ -175,7 +179,7 @@ func (c *Count) tally(e *entry) *tally {
 	key := strings.Join(keys, "|")
 	t := c.rows[key+"\x00"+who]
 	if t == nil {
-		t = &tally{docs: map[string]bool{}, people: map[string]bool{}, keys: keys, who: who, forms: make([]map[string]int, len(values))}
+		t = &tally{docs: map[string]bool{}, roles: rolesTold{}, people: map[string]bool{}, keys: keys, who: who, forms: make([]map[string]int, len(values))}
 		t.person = e.speaker != nil && isPerson(e.speaker)
 		t.SpeakerRow = record.SpeakerRow{Key: key, Values: values, Roles: []string{}, Aliases: []string{}, Organizations: []string{},
 			First: record.First{Doc: e.doc.Doc, Line: e.quote.Line, ID: e.quote.ID}}
@@ -192,10 +196,12 @@ func (c *Count) tally(e *entry) *tally {
 }
 
 // know adds what a document tells of a speaker.
-func (t *tally) know(s *record.Speaker) {
+func (t *tally) know(doc string, s *record.Speaker) {
 	kind := s.Kind
 	t.Kind = &kind
-	t.Roles = union(t.Roles, s.Roles())
+	for _, role := range s.Roles() {
+		t.roles.tells(role, doc)
+	}
 	if s.Organization != nil {
 		t.Organizations = union(t.Organizations, []string{*s.Organization})
 	}
@@ -218,7 +224,7 @@ func (c *Count) Rows(top int) []Row {
 	c.share(tallies)
 	rows := make([]Row, len(tallies))
 	for i, t := range tallies {
-		t.Documents = len(t.docs)
+		t.Documents, t.Roles = len(t.docs), t.roles.list()
 		t.DocShare = record.Share(t.Documents, len(c.docs))
 		rows[i] = t.Row
 	}

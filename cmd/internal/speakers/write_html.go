@@ -50,13 +50,22 @@ func writeHTML(w io.Writer, r *Result, _ int) error {
 	return page.WriteChart(w, c)
 }
 
-// office returns what the documents tell last of a speaker's role and organisation.
+// office returns the role of a speaker that most documents tell, and the organisation
+// that they tell last.
 func (r *Row) office() string {
-	role, organization := last(r.Roles), last(r.Organizations)
+	role, organization := first(r.Roles), last(r.Organizations)
 	if role == "" || organization == "" || strings.Contains(role, organization) {
 		return cmp.Or(role, organization)
 	}
 	return role + ", " + organization
+}
+
+// first returns the first of a list; empty where there is none.
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
 }
 
 // last returns the last of a list; empty where there is none.
