@@ -80,7 +80,7 @@ func (s *Reader) subjectOf(sentence int) *scene.Mention {
 // relative says that mention o is somebody's relative or colleague of the sex of
 // pronoun m: her mother.
 func (s *Reader) relative(o, m *scene.Mention) bool {
-	return o.Kind == mention.Noun && o.Definite == 3 && o.Apposed < 0 && o.IsRole && !o.Role.Plural && o.Role.Gender == m.Pronoun.Gender
+	return o.Kind == mention.Noun && o.Definite == 3 && o.Apposed < 0 && o.IsRole && !o.Role.Plural && (o.Role.Gender == m.Pronoun.Gender || o.Role.Gender == "" && o.Role.Kind == lexicon.Person)
 }
 
 // stranger says that the text brings in by mention o somebody whom pronoun m can
