@@ -65,6 +65,9 @@ func Of(doc *extract.Document) Manner {
 		return Story
 	}
 	s := readSigns(doc, len(doc.Paragraphs))
+	if !doc.Published && s.talk() && punctuated(doc) {
+		return Story
+	}
 	bound := s.bound()
 	if s.quotes < leastQuotes || s.score()+mostBeats <= bound {
 		return Report
@@ -77,6 +80,35 @@ func Of(doc *extract.Document) Manner {
 		return Feature
 	}
 	return Story
+}
+
+// The bounds of a text of talk: so many speeches, for so many words at most each,
+// and so many of a hundred paragraphs with speech open with it. Of 5,500 stretches
+// of articles and pages of six and ten paragraphs none is one, nor are the whole
+// articles; of 72 stretches of scenes that the score takes for news 40 are, those
+// with the name of a month or a day, of a house or an office.
+const (
+	talkQuotes = 5
+	talkWords  = 14
+	talkOpens  = .75
+)
+
+// talk says that a text is little else than what people say to each other,
+// whatever they speak about.
+func (s *signs) talk() bool {
+	return s.quotes >= talkQuotes && s.words <= s.quotes*talkWords && s.opens >= talkOpens
+}
+
+// punctuated says that what stands in marks are sentences and parts of them: most
+// end in a punctuation mark inside, as titles in a list do not.
+func punctuated(doc *extract.Document) bool {
+	n := 0
+	for i := range doc.Spans {
+		if end := doc.Spans[i].EndToken - 1; end >= 0 && doc.Tokens[end].Kind == extract.Punct {
+			n++
+		}
+	}
+	return n*4 >= len(doc.Spans)*3
 }
 
 // bound returns the score above which a document is a story.

@@ -55,3 +55,17 @@ func TestDetectProjectTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestTalk holds that a text of talk is a story whatever it speaks about, and a list
+// of titles is none.
+func TestTalk(t *testing.T) {
+	scene := "The council closed the bridge on Monday. Edda Marsh found Colm Reade on the wrong side.\n\n" +
+		"“How did you get across?” Marsh asked.\n\n“I walked,” said Reade. “It was open when I started.”\n\n" +
+		"“And how do you mean to get back?”\n\n“I was hoping that you would have an idea.”\n\n“I’m from the newspaper,” Marsh told him.\n"
+	list := "“Night Bus” 3:04\n\n“The Ferry” 2:58\n\n“Low Water” 4:11\n\n“Salt” 3:30\n\n“Harbour Lights” 5:02\n\n“Monday” 2:15\n"
+	for text, want := range map[string]Manner{scene: Story, list: Report} {
+		if got := Of(extract.New(text)); got != want {
+			t.Errorf("%d, not %d: %s", got, want, text)
+		}
+	}
+}

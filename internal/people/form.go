@@ -3,6 +3,7 @@ package people
 import (
 	"strings"
 
+	"quotes/extract"
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 )
@@ -201,6 +202,7 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if f.Role(first-1) && mention.Determiner(f.Lower(first-2)) && !f.Doc.Tokens[first-1].Upper {
 		first -= 2 // said her cousin Basil
 	}
+	first = f.apposedTo(first)
 	if f.Speaks(first, n.EndToken) {
 		to.speech++
 	}
@@ -213,4 +215,22 @@ func (f *forms) weigh(to *form, n *mention.Name) {
 	if f.Moves(n.EndToken) || f.ActsBeside(int(p), first, n.EndToken) {
 		to.moves++
 	}
+}
+
+// apposedReach is how many words stand before a noun for people at most with its
+// determiner.
+const apposedReach = 4
+
+// apposedTo returns the first token of the noun phrase that the name at token i is
+// in apposition to: said the new owner, Casimir Dole. It is i where there is none.
+func (f *forms) apposedTo(i int) int {
+	if f.Text(i-1) != "," || !f.Role(i-2) {
+		return i
+	}
+	for k := i - 3; k >= i-2-apposedReach && f.Kind(k) == extract.Word; k-- {
+		if mention.Determiner(f.Lower(k)) {
+			return k
+		}
+	}
+	return i
 }

@@ -36,6 +36,7 @@ func (t *tagger) tag(from, to int, position Position) bool {
 	if subject < 0 {
 		return false
 	}
+	subject = t.apposed(subject)
 	m := &t.Mentions[subject]
 	distance := min(m.FirstToken, cue) - from
 	if position == Before {
@@ -45,6 +46,20 @@ func (t *tagger) tag(from, to int, position Position) bool {
 		Mention: subject, Entity: t.Mentions[subject].Entity, Cue: cue, Strength: float32(strength), Position: position, Inverted: inverted, Distance: distance, Phrase: -1,
 	})
 	return true
+}
+
+// apposed returns the name that stands behind a noun in apposition: said the new
+// owner, Casimir Dole. Of other mentions it returns the mention itself.
+func (b *Book) apposed(k int) int {
+	m := &b.Mentions[k]
+	if k+1 == len(b.Mentions) || m.Kind != mention.Noun || m.Possessor || b.Words.Text(m.EndToken) != "," {
+		return k
+	}
+	n := &b.Mentions[k+1]
+	if n.Kind != mention.Named || n.FirstToken != m.EndToken+1 || n.Possessor || !b.Words.SetOff(n.EndToken) {
+		return k
+	}
+	return k + 1
 }
 
 // anyVerbCue is the strength of a verb of no speech that tags a quote left open.

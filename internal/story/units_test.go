@@ -41,6 +41,8 @@ func TestTags(t *testing.T) {
 		{"“I go,” said another boy loudly.", []string{"0 another boy said after"}},
 		{"“I go,” said another, “today.”", []string{"0 another said inside"}},
 		{"“I go,” said one of the boys.", []string{"0 one of the boys said after"}},
+		{"“I go,” said the new owner, Casimir Dole.", []string{"0 Casimir Dole said after"}},
+		{"“I go,” said the owner, Casimir following.", []string{"0 the owner said after"}},
 		{"“I go,” said all three.", []string{"0 all three said after"}},
 		{"“I go,” cried all the others together.", []string{"0 all the others cried after"}},
 		{"They both looked up, and a voice said, “I go.”", []string{"0 a voice said before"}},
