@@ -126,7 +126,7 @@ func (s *Reader) isEpithet(m *scene.Mention, u *use) bool {
 	if m.Kind != mention.Noun || m.Definite != 1 || m.Role.Plural || m.Word.Is(lexicon.OrgNouns) {
 		return false
 	}
-	person := m.IsRole && m.Role.Kind == lexicon.Person && !m.Word.Is(lexicon.Anybodies)
+	person := m.IsRole && m.Role.Kind == lexicon.Person && (!m.Word.Is(lexicon.Anybodies) || s.ofSome(m)) || strings.Contains(m.Head, "-of-")
 	return (person || u.age || s.fromSomewhere(m)) && u.known != introduced
 }
 
@@ -199,4 +199,18 @@ func (s *Reader) Together(m *scene.Mention, a, b int) bool {
 	}
 	gap := strings.TrimSpace(s.Doc.Text[first.End:max(second.TitleStart, first.End)])
 	return gap == "and" || gap == "&"
+}
+
+// ofSome says that behind the noun of mention m stands how many children somebody
+// has: the mother of three.
+func (s *Reader) ofSome(m *scene.Mention) bool {
+	k := m.EndToken
+	if k+1 >= len(s.Doc.Tokens) || s.Doc.TokenText(k) != "of" {
+		return false
+	}
+	switch s.Doc.TokenText(k + 1) {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight":
+		return true
+	}
+	return s.Doc.Tokens[k+1].Kind == extract.Number
 }
