@@ -100,24 +100,31 @@ func (f *finder) saint(k, i int) bool {
 }
 
 // jointOrg says that "and" at token i stands inside of the name of an organisation
-// that begins at token k: the Food and Drug Administration; but the White House and
-// Justice Department.
+// that begins at token k: the Food and Drug Administration, the England and Wales
+// Cricket Board; but the White House and Justice Department.
 func (f *finder) jointOrg(k, i, limit int) bool {
 	if f.doc.TokenText(k) == "The" {
 		k++
 	} else if k == 0 || f.doc.TokenText(k-1) != "the" {
 		return false
 	}
+	end := i + 1
+	for end < limit && f.capital(end) && f.adjacent(end-1, end) {
+		end++
+	}
+	last := f.word(end - 1)
+	if !last.Is(lexicon.OrgWords) && !last.Is(lexicon.OrgNouns) && last.Lower != "executive" {
+		return false
+	}
+	if i-k == 1 && end-i > 3 && f.word(k).Is(lexicon.Places) && f.word(i+1).Is(lexicon.Places) {
+		return true
+	}
 	for j := k; j < i; j++ {
 		if w := f.word(j); !f.thing(w) || w.Is(lexicon.OrgNouns) || w.Is(lexicon.OrgWords) && i-k > 1 {
 			return false
 		}
 	}
-	end := i + 1
-	for end < limit && f.capital(end) && f.adjacent(end-1, end) {
-		end++
-	}
-	return end-i > 2 && f.thing(f.word(i+1)) && (f.word(end-1).Is(lexicon.OrgWords) || f.word(end-1).Is(lexicon.OrgNouns))
+	return i > k && end-i > 2 && f.thing(f.word(i+1))
 }
 
 // listed returns the last token of what an organisation cares for, where the comma

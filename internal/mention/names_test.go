@@ -75,6 +75,8 @@ func TestFindNames(t *testing.T) {
 		{"The Women's Institute and the Farmers’ Alliance met.", "Women's Institute; Farmers’ Alliance"},
 		{"St. Mary's Hospital said so. Israel's Ministry of Defence said no.", "St. Mary's Hospital; Israel; Ministry of Defence"},
 		{"The Food and Drug Administration said so. The White House and Justice Department said no.", "Food and Drug Administration; White House; Justice Department"},
+		{"The England and Wales Cricket Board said so. The Health and Safety Executive said no.", "England and Wales Cricket Board; Health and Safety Executive"},
+		{"The former envoy to Ukraine Kurt Volker said so.", "Kurt Volker"},
 		{"Transport for Leinster said so. The Archive of Gatherings said no.", "Transport for Leinster; Archive of Gatherings"},
 		{"The Department for Business, Energy and Trade said so. The Bank of England, Tom Hill and Ann Lee said no.", "Department for Business, Energy and Trade; Bank of England; Tom Hill; Ann Lee"},
 		{"Park Geun-hye said so. Helen Frith KC said no. Jo Ek MBE agreed. eBay and Sainsbury's called.", "Park Geun-hye; Helen Frith; Jo Ek; eBay; Sainsbury's"},

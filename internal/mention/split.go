@@ -176,8 +176,8 @@ func (f *finder) onlyTitles(k, end int) bool {
 		return false
 	}
 	w := f.word(end - 1)
-	if w.Is(lexicon.OrgWords) || end-k > 2 && f.word(k).Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" { // Association of Flight Attendants
-		return false
+	if w.Is(lexicon.OrgWords) || end-k > 2 && f.word(k).Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" || end-k > 3 && f.doc.TokenText(k+1) == "and" {
+		return false // Association of Flight Attendants; Health and Safety Executive
 	}
 	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && w.Is(lexicon.Surnames))
 }
@@ -189,9 +189,11 @@ func (f *finder) unusual(k int) bool {
 }
 
 // afterOrigin passes over where a person is from, before the full name:
-// Republican Ted Cruz, Briton Lewis Hamilton.
+// Republican Ted Cruz, Briton Lewis Hamilton, the envoy to Ukraine Kurt Volker.
 func (f *finder) afterOrigin(k, end int) int {
-	if end-k < 3 || !f.word(k).Is(lexicon.Nationalities) || !firstOf(f.word(k+1)) || f.word(end-1).Is(lexicon.OrgWords) {
+	w := f.word(k)
+	from := w.Is(lexicon.Nationalities) || w.Is(lexicon.Places) && !w.IsGiven && !w.Is(lexicon.Surnames)
+	if end-k < 3 || !from || !firstOf(f.word(k+1)) || f.word(end-1).Is(lexicon.OrgWords) {
 		return k
 	}
 	return k + 1
