@@ -3,8 +3,10 @@ package news
 import (
 	"strings"
 
+	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/refer"
+	"quotes/internal/scene"
 )
 
 // named is an entity.
@@ -29,7 +31,7 @@ func WhoIs(r *refer.Reader, c, entity int) Who {
 		return Who{Entity: -1, Noun: at}
 	}
 	if m := &r.Mentions[at]; m.Kind == mention.Noun {
-		if isClock(r.Doc.Text[m.Start:m.End]) {
+		if isClock(r.Doc.Text[m.Start:m.End]) || isTopic(r, m) {
 			return noWho
 		}
 		return Who{Entity: -1, Noun: at}
@@ -50,6 +52,14 @@ func WhoIs(r *refer.Reader, c, entity int) Who {
 func isClock(words string) bool {
 	hour, rest, ok := strings.Cut(words, ":")
 	return ok && hour != "" && strings.Trim(hour, "0123456789") == "" && rest != "" && '0' <= rest[0] && rest[0] <= '9'
+}
+
+// isTopic says that mention m, which opens its paragraph before a colon, says what
+// the words behind are about, and nobody speaks them: Ambulance waits: "..."
+func isTopic(r *refer.Reader, m *scene.Mention) bool {
+	para := r.Doc.Paragraphs[r.Doc.Sentences[m.Sentence].Paragraph]
+	return m.Start == para.Start && strings.HasPrefix(r.Doc.Text[m.End:], ":") && !m.IsRole &&
+		!m.Word.Is(lexicon.OrgNouns) && !m.Word.Is(lexicon.DocNouns) && !m.Word.Is(lexicon.Anybodies)
 }
 
 func (s *settler) who(c, entity int) Who { return WhoIs(s.Reader, c, entity) }
