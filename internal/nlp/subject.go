@@ -181,7 +181,7 @@ func (s *Sentence) takeSubject(k, p int) {
 	if !s.conjunction(s.Phrases[p].Prep) {
 		top = s.climb(p)
 	}
-	if a := s.overRelative(k, top); a >= 0 {
+	if a := max(s.overRelative(k, top), s.overReduced(k, p)); a >= 0 {
 		v.Subject, v.How = a, OverPrep
 		return
 	}
@@ -259,7 +259,7 @@ func (s *Sentence) antecedent(p int) int {
 func (s *Sentence) climb(p int) int {
 	for s.Phrases[p].Prep > 0 {
 		prep := s.Phrases[p].Prep
-		q := s.PhraseAt(prep - 1)
+		q := max(s.PhraseAt(prep-1), s.describedBy(prep))
 		if q < 0 || s.Phrases[q].Relative {
 			break
 		}
@@ -400,7 +400,7 @@ func (s *Sentence) invert(k int) bool {
 func (s *Sentence) share(k int, how Subjecthood) {
 	for j := k - 1; j >= 0; j-- {
 		u := &s.Verbs[j]
-		if u.Subject < 0 || u.How == RelativeWho && how == Dangling && s.commaBetween(u.End, s.Verbs[k].First) {
+		if u.Subject < 0 || u.How == RelativeWho && how == Dangling && s.commaBetween(u.End, s.Verbs[k].First) || s.aside(u, k, how) {
 			continue
 		}
 		s.Verbs[k].Subject, s.Verbs[k].How = u.Subject, how

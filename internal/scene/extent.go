@@ -23,7 +23,11 @@ func (s *Scene) Extent(c int) (start, end int) {
 		if head := &sent.Words[next.Head]; next.Prep != ph.End || head.Tag == nlp.CD || nlp.TimeWord(head) { // the company in 2019 said
 			break
 		}
-		switch sent.Words[next.Prep].Lower {
+		prep := sent.Words[next.Prep].Lower
+		if prep == "to" && sent.Words[ph.Head].Lower == "close" { // a source close to the minister
+			prep = "of"
+		}
+		switch prep {
 		case "of", "for", "in", "from", "at", "with":
 			for next.Possesses && p+1 < len(sent.Phrases) && sent.Phrases[p+1].Possessor == p { // papers for the week's meeting
 				p++
