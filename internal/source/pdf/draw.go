@@ -6,12 +6,14 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// A run is what one operator draws: words on a line.
+// A run is what one operator draws: words on a line, from the first letter that
+// is seen to the last; a space before or behind them stays in the text.
 type run struct {
 	text   string
 	x0, x1 float64 // where it begins and ends, in points from the left
 	y      float64 // of its base line, from below
 	size   float64 // of the letters
+	turn   int     // quarter turns from left to right: 1 runs upwards
 }
 
 // A matrix is the six numbers of a transformation.
@@ -42,6 +44,7 @@ type drawing struct {
 	state
 	stack []state
 	fonts fontCache
+	box   box
 	runs  []run
 
 	pictures int // that were drawn
@@ -245,12 +248,18 @@ func (d *drawing) show(parts []pdf.Value) {
 		if part.Kind() != pdf.String {
 			move := part.Float64()
 			d.advance(-move / 1000 * d.size * d.scale)
-			if -move > wide {
+			if -move+min(0, d.char)/max(d.size, 0.01)*1000 > wide { // a move may take back a negative space
 				shown.space()
+			}
+			if shown.Len() == 0 {
+				shown.from = d.text.times(d.ctm)
 			}
 			continue
 		}
 		raw := part.RawString()
+		if shown.Len() == 0 {
+			raw = d.skipSpaces(raw, &shown)
+		}
 		width, letters, spaces := d.font.width(raw)
 		if d.char > d.size || letters == 2 && d.char > wide/1000.*d.size || d.word > d.size || d.word < -spaceless*d.size {
 			d.showLetters(raw, &shown)
@@ -258,14 +267,36 @@ func (d *drawing) show(parts []pdf.Value) {
 		}
 		shown.WriteString(d.font.decode(raw))
 		d.advance((width/1000*d.size + d.char*float64(letters) + d.word*float64(spaces)) * d.scale)
+		shown.tail = d.length(raw[len(raw)-d.font.blanksAtEnd(raw):])
 	}
-	d.end(&shown, max(0, d.char)*d.scale)
+	d.end(&shown, d.char*d.scale)
 }
 
-// words are what is being drawn, and where that began.
+// skipSpaces moves the pen over the spaces that a line begins with: the word
+// behind them begins where its first letter stands, so that a space drawn over
+// the letter before parts no word.
+func (d *drawing) skipSpaces(raw string, shown *words) string {
+	n := d.font.blanks(raw)
+	if n == 0 {
+		return raw
+	}
+	d.advance(d.length(raw[:n]))
+	shown.from, shown.spaced = d.text.times(d.ctm), true
+	return raw[n:]
+}
+
+// length returns how far the pen moves over a string.
+func (d *drawing) length(raw string) float64 {
+	width, letters, spaces := d.font.width(raw)
+	return (width/1000*d.size + d.char*float64(letters) + d.word*float64(spaces)) * d.scale
+}
+
+// words are what is being drawn.
 type words struct {
 	strings.Builder
-	from matrix
+	from   matrix  // where it begins
+	spaced bool    // a space stands before
+	tail   float64 // how wide the spaces at its end are
 }
 
 // space ends a word.
@@ -282,10 +313,7 @@ const spaceless = 0.08
 // showLetters draws a string letter by letter, where spaces of no width stand in
 // words, or the space after a letter is a jump to another column.
 func (d *drawing) showLetters(raw string, shown *words) {
-	step := 1
-	if d.font.two {
-		step = 2
-	}
+	step := d.font.step()
 	for ; len(raw) >= step; raw = raw[step:] {
 		letter := raw[:step]
 		width, _, spaces := d.font.width(letter)
@@ -294,9 +322,14 @@ func (d *drawing) showLetters(raw string, shown *words) {
 			shown.WriteString(d.font.decode(letter))
 		}
 		d.advance((width/1000*d.size + gap) * d.scale)
+		if d.font.isBlank(letter) {
+			shown.tail += (width/1000*d.size + gap) * d.scale
+		} else {
+			shown.tail = 0
+		}
 		switch {
 		case gap > d.size:
-			d.end(shown, gap*d.scale)
+			d.end(shown, d.char*d.scale)
 			*shown = words{from: d.text.times(d.ctm)}
 		case d.char > wide/1000.*d.size && len(raw) > step:
 			shown.space()
@@ -307,12 +340,49 @@ func (d *drawing) showLetters(raw string, shown *words) {
 // end makes a run of what was drawn; the last letter ends the gap before the pen.
 func (d *drawing) end(shown *words, gap float64) {
 	text, start := shown.String(), shown.from
-	if strings.TrimSpace(text) == "" || abs(start[1]) > abs(start[0]) {
-		return // text that runs upwards stands at the edge of a page
+	if strings.TrimSpace(text) == "" {
+		return
 	}
-	end := matrix{1, 0, 0, 1, -gap, 0}.times(d.text).times(d.ctm)
-	size := d.size * max(abs(start[3]), abs(start[1]))
-	d.runs = append(d.runs, run{text: text, x0: start[4], x1: max(end[4], start[4]), y: start[5] + d.rise*start[3], size: abs(size)})
+	if shown.spaced {
+		text = " " + text
+	}
+	end := matrix{1, 0, 0, 1, -gap - shown.tail, 0}.times(d.text).times(d.ctm)
+	if !d.box.shows((start[4]+end[4])/2, (start[5]+end[5])/2) {
+		return
+	}
+	r := run{text: text, size: abs(d.size * max(abs(start[3]), abs(start[1]))), turn: start.turn()}
+	base := matrix{1, 0, 0, 1, 0, d.rise}.times(start)
+	r.x0, r.y = turned(base[4], base[5], r.turn)
+	r.x1, _ = turned(end[4], end[5], r.turn)
+	r.x1 = max(r.x0, r.x1)
+	d.runs = append(d.runs, r)
+}
+
+// turn returns the quarter turns by which a text runs from left to right.
+func (m matrix) turn() int {
+	switch {
+	case abs(m[1]) <= abs(m[0]) && m[0] >= 0:
+		return 0
+	case abs(m[1]) <= abs(m[0]):
+		return 2
+	case m[1] > 0:
+		return 1
+	}
+	return 3
+}
+
+// turned returns a place as it is on a page that is turned so that a text reads
+// from left to right.
+func turned(x, y float64, turn int) (float64, float64) {
+	switch turn {
+	case 1:
+		return y, -x
+	case 2:
+		return -x, -y
+	case 3:
+		return -y, x
+	}
+	return x, y
 }
 
 // advance moves the pen on the line.

@@ -10,10 +10,12 @@ import (
 // A font is what is needed of one: its letters and their widths.
 type font struct {
 	encoding pdf.TextEncoding
-	two      bool            // codes are of two bytes
-	widths   map[int]float64 // in thousandths of the size, by code
-	usual    float64         // of the other codes
-	letters  map[byte]string // that the file gives for codes of one byte, beside the encoding
+	two      bool             // codes are of two bytes
+	widths   map[int]float64  // in thousandths of the size, by code
+	usual    float64          // of the other codes
+	standard map[rune]float64 // widths of letters, where the file gives none
+	blank    map[string]bool  // codes that stand for a space, as far as asked
+	letters  map[byte]string  // that the file gives for codes of one byte, beside the encoding
 }
 
 // A fontCache keeps the fonts of a file by their objects.
@@ -34,16 +36,22 @@ func (c fontCache) get(v pdf.Value) *font {
 
 func newFont(v pdf.Value) *font {
 	plain := pdf.Font{V: v}
-	f := &font{encoding: plain.Encoder(), widths: map[int]float64{}, usual: 500}
+	f := &font{encoding: plain.Encoder(), widths: map[int]float64{}, usual: 500, blank: map[string]bool{}}
 	if strings.Contains(plain.BaseFont(), "Courier") {
 		f.usual = 600
 	}
 	if v.Key("Subtype").Name() == "Type0" {
-		f.two = true
+		f.two = !oneByte(v)
+		if !f.two {
+			f.letters = toUnicode(v)
+		}
 		f.composite(v.Key("DescendantFonts").Index(0))
 		return f
 	}
 	f.letters = toUnicode(v)
+	if plain.V.Key("Widths").IsNull() {
+		f.standard = standard(plain.BaseFont())
+	}
 	first := plain.FirstChar()
 	for i, w := range plain.Widths() {
 		f.widths[first+i] = w
@@ -82,26 +90,73 @@ func (f *font) composite(v pdf.Value) {
 
 // width returns the width of a string, and how many letters and spaces it has.
 func (f *font) width(raw string) (width float64, letters, spaces int) {
-	step := 1
-	if f.two {
-		step = 2
-	}
+	step := f.step()
 	for i := 0; i+step <= len(raw); i += step {
 		code := int(raw[i])
 		if f.two {
 			code = code<<8 | int(raw[i+1])
 		}
-		w, ok := f.widths[code]
-		if !ok {
-			w = f.usual
-		}
-		width += w
+		width += f.widthOf(code)
 		letters++
 		if code == ' ' && !f.two {
 			spaces++
 		}
 	}
 	return width, letters, spaces
+}
+
+func (f *font) widthOf(code int) float64 {
+	w, ok := f.widths[code]
+	if ok {
+		return w
+	}
+	w = f.usual
+	if f.standard != nil {
+		for _, letter := range f.decode(string([]byte{byte(code)})) {
+			if known, ok := f.standard[letter]; ok {
+				w = known
+			}
+			break
+		}
+	}
+	f.widths[code] = w
+	return w
+}
+
+// step returns how many bytes a code has.
+func (f *font) step() int {
+	if f.two {
+		return 2
+	}
+	return 1
+}
+
+// blanks returns how many bytes of a string are the spaces that it begins with,
+// by the codes that stand for one, which need not be that of ASCII.
+func (f *font) blanks(raw string) int {
+	n, step := 0, f.step()
+	for n+step <= len(raw) && f.isBlank(raw[n:n+step]) {
+		n += step
+	}
+	return n
+}
+
+// blanksAtEnd returns how many bytes are spaces at the end of a string.
+func (f *font) blanksAtEnd(raw string) int {
+	n, step := 0, f.step()
+	for n+step <= len(raw) && f.isBlank(raw[len(raw)-n-step:len(raw)-n]) {
+		n += step
+	}
+	return n
+}
+
+func (f *font) isBlank(code string) bool {
+	known, ok := f.blank[code]
+	if !ok {
+		known = f.decode(code) == " "
+		f.blank[code] = known
+	}
+	return known
 }
 
 // ligatures are letters that are drawn as one.

@@ -55,28 +55,59 @@ func rowsOf(runs []run) [][]line {
 	return rows
 }
 
+// upright keeps the runs of the way in which most of the page is written: a page
+// may lie on its side, and what runs upwards beside other text is a stamp.
+func upright(runs []run) []run {
+	var letters [4]int
+	for _, r := range runs {
+		letters[r.turn] += len(r.text)
+	}
+	way := 0
+	for turn, n := range letters {
+		if n > letters[way] {
+			way = turn
+		}
+	}
+	return slices.DeleteFunc(runs, func(r run) bool { return r.turn != way })
+}
+
+// Gaps between runs, in sizes of their letters.
+const (
+	gapOfLines = 1.6  // parts lines side by side
+	gapOfWords = 0.13 // parts words
+	noGap      = 0.02 // what is drawn nearer is one word, whatever spaces lie under it
+	twice      = 0.1  // the same words nearer than this are drawn twice, to look bold
+)
+
 // joinRow joins the runs of a row to lines.
 func joinRow(row []run) []line {
 	var out []line
-	for _, r := range row {
+	for i, r := range row {
 		text := strings.ReplaceAll(r.text, "\n", " ")
-		if n := len(out); n > 0 {
-			last := &out[n-1]
-			gap := r.x0 - last.x1
-			switch {
-			case gap > 1.6*max(r.size, last.size):
-			case gap > 0.18*r.size && !strings.HasSuffix(last.text, " ") && !strings.HasPrefix(text, " "):
-				text = " " + text
-				fallthrough
-			default:
-				last.text += text
-				last.x1, last.size = max(last.x1, r.x1), max(last.size, r.size)
-				continue
-			}
+		if i > 0 && r.text == row[i-1].text && r.x0-row[i-1].x0 < twice*r.size {
+			continue
+		}
+		if n := len(out); n > 0 && r.x0-out[n-1].x1 <= gapOfLines*max(r.size, out[n-1].size) {
+			out[n-1].join(r, text)
+			continue
 		}
 		out = append(out, line{text, r.x0, r.x1, r.y, r.size})
 	}
 	return out
+}
+
+// join adds a run to the line before it.
+func (l *line) join(r run, text string) {
+	gap := r.x0 - l.x1
+	spaced := strings.HasSuffix(l.text, " ") || strings.HasPrefix(text, " ")
+	switch {
+	case spaced && gap < noGap*r.size:
+		l.text, text = strings.TrimRight(l.text, " "), strings.TrimLeft(text, " ")
+	case !spaced && gap > gapOfWords*r.size:
+		text = " " + text
+	}
+	l.text += text
+	l.x1, l.size = max(l.x1, r.x1), max(l.size, r.size)
 }
 
 // withoutNumbers leaves out the numbers of lines that stand at the left of a

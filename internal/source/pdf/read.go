@@ -112,7 +112,7 @@ func readPages(ctx context.Context, r *pdf.Reader) (*reading, error) {
 			all.unread++
 		}
 		all.pictures += pictures
-		all.pages = append(all.pages, pageText{number: n, rows: rowsOf(runs)})
+		all.pages = append(all.pages, pageText{number: n, rows: rowsOf(upright(runs))})
 	}
 	leaveOutEdges(all.pages)
 	for i := range all.pages {
@@ -123,7 +123,7 @@ func readPages(ctx context.Context, r *pdf.Reader) (*reading, error) {
 
 // pageRuns reads what a page draws; what breaks in it costs the rest of the page.
 func pageRuns(p pdf.Page, fonts fontCache) (runs []run, pictures int, ok bool) {
-	d := &drawing{fonts: fonts, state: state0}
+	d := &drawing{fonts: fonts, state: state0, box: boxOf(p)}
 	defer func() {
 		if v := recover(); v != nil {
 			runs, pictures, ok = d.runs, d.pictures, false

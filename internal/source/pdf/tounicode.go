@@ -25,17 +25,11 @@ const mapBytes = 1 << 18
 // The library reads them where the font names no encoding; where one is named
 // whose glyphs have names of the producer's own, nothing else tells the letters.
 func toUnicode(v pdf.Value) map[byte]string {
-	if v.Key("Encoding").Kind() != pdf.Dict || v.Key("ToUnicode").Kind() != pdf.Stream {
-		return nil
-	}
-	r := v.Key("ToUnicode").Reader()
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, mapBytes))
-	if err != nil {
+	if kind := v.Key("Encoding").Kind(); kind != pdf.Dict && kind != pdf.Stream {
 		return nil
 	}
 	out := map[byte]string{}
-	for _, section := range mapSections.FindAllStringSubmatch(string(data), -1) {
+	for _, section := range mapSections.FindAllStringSubmatch(readMap(v.Key("ToUnicode")), -1) {
 		if section[1] == "char" {
 			all := mapStrings.FindAllStringSubmatch(section[2], -1)
 			for i := 0; i+1 < len(all); i += 2 {
@@ -48,6 +42,28 @@ func toUnicode(v pdf.Value) map[byte]string {
 		}
 	}
 	return out
+}
+
+// readMap reads a map of codes; empty where there is none.
+func readMap(v pdf.Value) string {
+	if v.Kind() != pdf.Stream {
+		return ""
+	}
+	r := v.Reader()
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, mapBytes))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+// oneByteSpace are the codes of a map that all are of one byte.
+var oneByteSpace = lazy.MustCompile(`1\s+begincodespacerange\s*<[0-9A-Fa-f]{2}>\s*<[0-9A-Fa-f]{2}>`)
+
+// oneByte says that a composite font brings a map of its own of one-byte codes.
+func oneByte(v pdf.Value) bool {
+	return oneByteSpace.MatchString(readMap(v.Key("Encoding")))
 }
 
 // addRange adds the letters of the codes from first to last: <0041>, and what
