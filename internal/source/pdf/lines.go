@@ -40,8 +40,19 @@ func (p *pageText) leading() float64 {
 
 // rowsOf joins runs of one base line, cut at gaps that part columns.
 func rowsOf(runs []run) [][]line {
+	all := baselines(runs)
+	gutters := guttersOf(all)
+	rows := make([][]line, len(all))
+	for i, row := range all {
+		rows[i] = joinRow(row, gutters)
+	}
+	return rows
+}
+
+// baselines gathers the runs of each base line, from above, each from the left.
+func baselines(runs []run) [][]run {
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(b.y, a.y) })
-	var rows [][]line
+	var rows [][]run
 	for i := 0; i < len(runs); {
 		n := i + 1
 		for n < len(runs) && runs[i].y-runs[n].y < 0.35*max(runs[i].size, runs[n].size, 1) {
@@ -49,7 +60,7 @@ func rowsOf(runs []run) [][]line {
 		}
 		row := runs[i:n]
 		slices.SortStableFunc(row, func(a, b run) int { return cmp.Compare(a.x0, b.x0) })
-		rows = append(rows, joinRow(row))
+		rows = append(rows, row)
 		i = n
 	}
 	return rows
@@ -80,20 +91,26 @@ const (
 )
 
 // joinRow joins the runs of a row to lines.
-func joinRow(row []run) []line {
+func joinRow(row []run, gutters []float64) []line {
 	var out []line
 	for i, r := range row {
 		text := strings.ReplaceAll(r.text, "\n", " ")
 		if i > 0 && r.text == row[i-1].text && r.x0-row[i-1].x0 < twice*r.size {
 			continue
 		}
-		if n := len(out); n > 0 && r.x0-out[n-1].x1 <= gapOfLines*max(r.size, out[n-1].size) {
+		if n := len(out); n > 0 && !out[n-1].partedFrom(r, gutters) {
 			out[n-1].join(r, text)
 			continue
 		}
 		out = append(out, line{text, r.x0, r.x1, r.y, r.size})
 	}
 	return out
+}
+
+// partedFrom says that a run begins another line, beside this one.
+func (l *line) partedFrom(r run, gutters []float64) bool {
+	gap, size := r.x0-l.x1, max(r.size, l.size)
+	return gap > gapOfLines*size || gap > gapOfGutter*size && atGutter(r.x0, gutters)
 }
 
 // join adds a run to the line before it.
@@ -137,83 +154,6 @@ func withoutNumbers(rows [][]line) [][]line {
 		}
 	}
 	return out
-}
-
-// inOrder brings lines into reading order: where rows are cut at one place into
-// columns, the left column comes before the right, but for a box that stands
-// beside the right one, which has begun above it.
-func inOrder(rows [][]line) []line {
-	var out []line
-	for i := 0; i < len(rows); {
-		n, gutter := columns(rows[i:])
-		if n == 0 {
-			out = append(out, rows[i]...)
-			i++
-			continue
-		}
-		box := len(out) > 0 && out[len(out)-1].goesOn(rows[i][0].y, gutter)
-		for _, right := range []bool{box, !box} {
-			for _, row := range rows[i : i+n] {
-				for _, l := range row {
-					if (l.x0 >= gutter) == right {
-						out = append(out, l)
-					}
-				}
-			}
-		}
-		i += n
-	}
-	return out
-}
-
-// goesOn says that the line is one of a text right of the gutter that goes on
-// at a height: a line of some width, close above it.
-func (l line) goesOn(y, gutter float64) bool {
-	size := max(l.size, 1)
-	return l.x0 >= gutter && l.y-y < 1.75*size && l.x1-l.x0 > 15*size
-}
-
-// leastRows is how many rows columns have at least on each side.
-const leastRows = 3
-
-// columns returns how many of the first rows are cut into two columns, and
-// where the right one begins; zero rows where they are not.
-func columns(rows [][]line) (n int, gutter float64) {
-	if len(rows[0]) < 2 && (len(rows) < 2 || len(rows[1]) < 2) {
-		return 0, 0
-	}
-	for _, row := range rows[:min(2, len(rows))] {
-		if len(row) == 2 {
-			gutter = row[1].x0 - 2
-		}
-	}
-	if gutter == 0 {
-		return 0, 0
-	}
-	left, right := 0, 0
-	for _, row := range rows {
-		for _, l := range row {
-			if l.x0 < gutter && l.x1 > gutter {
-				return enough(n, left, right), gutter
-			}
-		}
-		for _, l := range row {
-			if l.x0 < gutter {
-				left++
-			} else {
-				right++
-			}
-		}
-		n++
-	}
-	return enough(n, left, right), gutter
-}
-
-func enough(n, left, right int) int {
-	if left < leastRows || right < leastRows {
-		return 0
-	}
-	return n
 }
 
 var (
