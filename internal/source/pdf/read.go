@@ -34,7 +34,7 @@ func Read(in document.Input) (doc *document.Document, err error) {
 		return nil, broken(fmt.Errorf("it does not begin as one"))
 	}
 	data := withHeader(in.Data[start:])
-	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	r, err := open(data)
 	if err == pdf.ErrInvalidPassword {
 		return nil, &document.Error{Code: document.Protected, Problem: "is locked with a password", Advice: "save it without one"}
 	}
@@ -60,6 +60,27 @@ func Read(in document.Input) (doc *document.Document, err error) {
 		doc.Notice = fmt.Sprintf("%d of its pages could not be read; pdftotext may read them", all.unread)
 	}
 	return doc, nil
+}
+
+// open reads the table of the objects of a file, and makes it anew where it is
+// lost or leads to no pages.
+func open(data []byte) (*pdf.Reader, error) {
+	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err == pdf.ErrInvalidPassword || err == nil && hasPages(r) {
+		return r, err
+	}
+	if data := mended(data); data != nil {
+		if again, err := pdf.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+			return again, nil
+		}
+	}
+	return r, err
+}
+
+// hasPages says that a file has a page that is where it should be.
+func hasPages(r *pdf.Reader) (ok bool) {
+	defer func() { ok = recover() == nil && ok }()
+	return r.NumPage() > 0 && !r.Page(1).V.IsNull()
 }
 
 // header is the first line by which the library knows a PDF. Other versions (2.0),
