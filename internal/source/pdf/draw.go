@@ -14,6 +14,8 @@ type run struct {
 	y      float64 // of its base line, from below
 	size   float64 // of the letters
 	turn   int     // quarter turns from left to right: 1 runs upwards
+	bold   bool
+	note   bool // the raised number of a note, behind a word
 }
 
 // A matrix is the six numbers of a transformation.
@@ -350,7 +352,7 @@ func (d *drawing) end(shown *words, gap float64) {
 	if !d.box.shows((start[4]+end[4])/2, (start[5]+end[5])/2) {
 		return
 	}
-	r := run{text: text, size: abs(d.size * max(abs(start[3]), abs(start[1]))), turn: start.turn()}
+	r := run{text: text, size: abs(d.size * max(abs(start[3]), abs(start[1]))), turn: start.turn(), bold: d.font.bold}
 	base := matrix{1, 0, 0, 1, 0, d.rise}.times(start)
 	r.x0, r.y = turned(base[4], base[5], r.turn)
 	r.x1, _ = turned(end[4], end[5], r.turn)

@@ -5,11 +5,14 @@ import (
 	"strings"
 
 	"github.com/ledongthuc/pdf"
+
+	"quotes/internal/lazy"
 )
 
 // A font is what is needed of one: its letters and their widths.
 type font struct {
 	encoding pdf.TextEncoding
+	bold     bool
 	two      bool             // codes are of two bytes
 	widths   map[int]float64  // in thousandths of the size, by code
 	usual    float64          // of the other codes
@@ -17,6 +20,9 @@ type font struct {
 	blank    map[string]bool  // codes that stand for a space, as far as asked
 	letters  map[byte]string  // that the file gives for codes of one byte, beside the encoding
 }
+
+// boldName is that of a font that headings are set in.
+var boldName = lazy.MustCompile(`(?i)bold|black|heavy`)
 
 // A fontCache keeps the fonts of a file by their objects.
 type fontCache map[string]*font
@@ -37,6 +43,7 @@ func (c fontCache) get(v pdf.Value) *font {
 func newFont(v pdf.Value) *font {
 	plain := pdf.Font{V: v}
 	f := &font{encoding: plain.Encoder(), widths: map[int]float64{}, usual: 500, blank: map[string]bool{}}
+	f.bold = boldName.MatchString(plain.BaseFont())
 	if strings.Contains(plain.BaseFont(), "Courier") {
 		f.usual = 600
 	}

@@ -71,6 +71,9 @@ func TestLayout(t *testing.T) {
 		"drawn twice":          {at(20, 200, "bold words") + at(20.4, 200, "bold words"), "", "bold words"},
 		"outside the page":     {at(20, 200, "seen") + at(20, 320, "job 17 of a printer"), "", "seen"},
 		"outside what is seen": {at(20, 200, "seen") + at(20, 280, "trim here"), "/CropBox[0 0 400 270]", "seen"},
+		"number of a note":     {at(20, 200, "inter-bank networks.") + "BT /F 6 Tf 1 0 0 1 111 204 Tm (12) Tj ET\n" + at(122, 200, "But no"), "", "inter-bank networks. But no"},
+		"exponent":             {at(20, 200, "10") + "BT /F 6 Tf 1 0 0 1 31.2 204 Tm (6) Tj ET\n" + at(38, 200, "bytes"), "", "106 bytes"},
+		"bullets":              {at(20, 200, "\\225 one thing is") + at(20, 188, "\\225 another thing"), "", "• one thing is\n\n• another thing"},
 		"on its side":          {"BT /F 10 Tf 0 1 -1 0 100 20 Tm (first line) Tj 0 -12 Td (second) Tj ET", "/Rotate 90", "first line second"},
 	} {
 		if got := textOf(t, file(c.content, c.page)); got != c.want {

@@ -17,6 +17,7 @@ type line struct {
 	x0, x1 float64
 	y      float64
 	size   float64
+	bold   bool // all of it
 }
 
 // A pageText is the rows of a page from above: lines side by side.
@@ -51,6 +52,8 @@ func rowsOf(runs []run) [][]line {
 
 // baselines gathers the runs of each base line, from above, each from the left.
 func baselines(runs []run) [][]run {
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(b.y, a.y) })
+	lowerNotes(runs)
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(b.y, a.y) })
 	var rows [][]run
 	for i := 0; i < len(runs); {
@@ -102,7 +105,7 @@ func joinRow(row []run, gutters []float64) []line {
 			out[n-1].join(r, text)
 			continue
 		}
-		out = append(out, line{text, r.x0, r.x1, r.y, r.size})
+		out = append(out, line{text, r.x0, r.x1, r.y, r.size, r.bold})
 	}
 	return out
 }
@@ -115,6 +118,10 @@ func (l *line) partedFrom(r run, gutters []float64) bool {
 
 // join adds a run to the line before it.
 func (l *line) join(r run, text string) {
+	if r.note {
+		l.x1 = max(l.x1, r.x1)
+		return
+	}
 	gap := r.x0 - l.x1
 	spaced := strings.HasSuffix(l.text, " ") || strings.HasPrefix(text, " ")
 	switch {
@@ -124,7 +131,7 @@ func (l *line) join(r run, text string) {
 		text = " " + text
 	}
 	l.text += text
-	l.x1, l.size = max(l.x1, r.x1), max(l.size, r.size)
+	l.x1, l.size, l.bold = max(l.x1, r.x1), max(l.size, r.size), l.bold && r.bold
 }
 
 // withoutNumbers leaves out the numbers of lines that stand at the left of a

@@ -55,6 +55,9 @@ func right(lines []line, i int) float64 {
 // label begins a speech in a transcript.
 var label = lazy.MustCompile(`^(?:[A-Z][A-Z.'’ -]{1,40}|Q|A):\s|^[QA]\.?\s{2,}\S`)
 
+// bullets begin an item of a list.
+const bullets = "•◦‣▪■●"
+
 // line writes a line: on from the one before, or as a new paragraph.
 func (w *writer) line(l line, newPage bool, edge float64) {
 	text := strings.TrimSpace(l.text)
@@ -96,7 +99,7 @@ func (w *writer) apart(before, l line, text string, newPage bool, edge float64) 
 	gap := before.y - l.y
 	size := max(l.size, 1)
 	switch {
-	case label.MatchString(text):
+	case label.MatchString(text), strings.ContainsRune(bullets, first), l.bold != before.bold && !unicode.IsLower(first):
 		return true
 	case jump:
 		return ended && !unicode.IsLower(first) || abs(before.size-l.size) > 0.15*size && !unicode.IsLower(first)
