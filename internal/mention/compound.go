@@ -17,6 +17,9 @@ func (f *finder) compound(k, end int) bool {
 	if w.Is(lexicon.OrgWords) && end-k == 2 && f.word(k+1).Is(lexicon.Places) { // Police Scotland
 		return true
 	}
+	if w.Lower == "team" && end-k == 2 && f.doc.Tokens[k+1].AllUpper { // Team GB
+		return true
+	}
 	next := k + 1
 	if next+1 < end && f.capital(next) && f.word(next).Is(lexicon.FunctionWords) {
 		next++
@@ -77,7 +80,7 @@ func (f *finder) owner(k, i, limit int) int {
 		f.doc.Tokens[i].Start != f.doc.Tokens[i-1].End || !f.adjacent(i, next) || !f.capital(next) {
 		return -1
 	}
-	if w := f.word(i - 1); !(office(w) || f.thing(w)) && !f.saint(k, i) || w.Is(lexicon.OrgNouns) || w.Is(lexicon.NotNames) {
+	if w := f.word(i - 1); !(office(w) || f.thing(w) || f.people(i)) && !f.saint(k, i) || w.Is(lexicon.OrgNouns) || w.Is(lexicon.NotNames) {
 		return -1
 	}
 	for j := next; j < limit && f.capital(j) && (j == next || f.adjacent(j-1, j)); j++ {
@@ -86,6 +89,13 @@ func (f *finder) owner(k, i, limit int) int {
 		}
 	}
 	return -1
+}
+
+// people says that the possessive at token i is that of several who have no name:
+// the Crofters' Union.
+func (f *finder) people(i int) bool {
+	w := f.word(i - 1)
+	return len(strings.Trim(f.doc.TokenText(i), "'’")) == 0 && strings.HasSuffix(w.Lower, "s") && !w.Is(lexicon.Surnames) && !w.IsGiven
 }
 
 // saint says that the words from token k to i are a saint.

@@ -118,6 +118,9 @@ func (f *finder) titleAt(j, k int) bool {
 	if w.Attaches {
 		return true
 	}
+	if w.Lower == "team" { // Team GB
+		return false
+	}
 	if f.doc.Tokens[j].AllUpper && len(w.Text) == 2 && !(j+2 < len(f.capitals) && f.capital(j+1) && f.capital(j+2)) { // DJ Kim; but GP Samuel Boateng
 		return false
 	}
@@ -143,7 +146,7 @@ func (f *finder) holder(k, j, end int) bool {
 	if next.IsGiven && end-j > 2 {
 		return !f.givenTitle(j, end) && !(f.saint(j, j+1) && f.word(end-1).Is(lexicon.OrgWords)) // St. Mary's Hospital
 	}
-	if f.word(end-1).Is(lexicon.OrgWords) || !f.word(j).IsTitle && f.thing(next) || f.word(j).Is(lexicon.OrgWords) && next.Is(lexicon.Places) {
+	if f.word(end-1).Is(lexicon.OrgWords) || !f.word(j).IsTitle && (f.thing(next) || next.Is(lexicon.FunctionWords) && !Particle(next.Lower) && !next.IsGiven) || f.word(j).Is(lexicon.OrgWords) && next.Is(lexicon.Places) {
 		return false // Citizens Advice, Police Scotland
 	}
 	if f.givenTitle(j, end) || j > k && firstOf(f.word(k)) {

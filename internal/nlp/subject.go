@@ -202,7 +202,7 @@ func (s *Sentence) takeSubject(k, p int) {
 // It is -1 where p ends none.
 func (s *Sentence) overRelative(k, p int) int {
 	ph := &s.Phrases[p]
-	if k == 0 || ph.Prep < 0 || s.conjunction(ph.Prep) {
+	if k == 0 || ph.Prep < 0 && ph.ObjectOf < 0 || s.conjunction(ph.Prep) {
 		return -1
 	}
 	u := &s.Verbs[k-1]
