@@ -59,21 +59,29 @@ func beside(s *scene.Scene, i int) (role, bool) {
 }
 
 // promising says that what stands beside a name may be a role, so that its sentence
-// is worth tagging.
+// is worth tagging: Mr. and a verb tell of none.
 func promising(s *scene.Scene, n *mention.Name) bool {
 	sent := s.Doc.Sentences[n.Sentence]
-	if n.Title != "" || n.EndToken < sent.EndToken && (s.Doc.TokenText(n.EndToken) == "," || s.Doc.TokenText(n.EndToken) == "(") {
-		return true
+	if n.EndToken < sent.EndToken {
+		switch s.Doc.TokenText(n.EndToken) {
+		case ",", "(":
+			return true
+		}
 	}
-	k := n.TitleToken - 1
+	k := n.FirstToken - 1
 	if k < sent.FirstToken {
 		return false
 	}
-	if s.Doc.TokenText(k) == "," {
-		return true
+	if w := s.Word(k); w.IsTitle && k >= n.TitleToken {
+		if t, ok := w.Title(); ok && t.Kind == lexicon.Courtesy {
+			k = n.TitleToken - 1
+		}
 	}
-	ok, _ := Officeholder(strings.ToLower(s.Doc.TokenText(k)))
-	return ok
+	if k < sent.FirstToken {
+		return false
+	}
+	w := s.Word(k)
+	return w.IsRole || w.IsTitle || w.Text == "," || w.Text == "a" || w.Text == "the" || k >= n.TitleToken || people.Occupation(w.Lower)
 }
 
 // word returns word i, an empty one beyond the sentence.
