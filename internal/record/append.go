@@ -25,6 +25,7 @@ func (d *Document) AppendJSON(b []byte) ([]byte, error) {
 	b = putAsked(b, `,"text":`, d.Text)
 	b, err := d.Meta.append(append(b, `,"meta":`...))
 	b = putList(b, `,"speakers":`, d.Speakers, (*Speaker).append)
+	b = putList(b, `,"others":`, d.Others, (*Speaker).append)
 	b = putList(b, `,"quotes":`, d.Quotes, (*Quote).append)
 	return append(d.Run.append(b), '}'), err
 }

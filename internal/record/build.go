@@ -48,7 +48,7 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	d := &Document{
 		Schema: Version, Doc: in.Name, InputFormat: string(in.Format), Encoding: in.Encoding,
 		Language: doc.Language, Genre: string(res.Genre), OffsetUnit: opts.Unit, Length: b.ruler.length,
-		Meta: newMeta(in), Quotes: []Quote{}, Speakers: []Speaker{},
+		Meta: newMeta(in), Quotes: []Quote{},
 	}
 	if opts.WithText {
 		d.Text = &doc.Text
@@ -66,10 +66,12 @@ func New(in *source.Document, doc *extract.Document, res *attribute.Result, opts
 	if d.Notice = in.Notice; d.Notice == "" && len(d.Quotes) == 0 && len(doc.Spans) > 0 {
 		d.Notice = "marks stand in it, but no quote is listed; --kinds all lists terms and reports too"
 	}
-	d.Speakers = b.speakers()
-	for i := range d.Speakers {
-		s := &d.Speakers[i]
-		s.Key = Key(d.Doc, d.Genre, s.Kind, s.Name)
+	d.Speakers, d.Others = b.people()
+	for _, list := range [][]Speaker{d.Speakers, d.Others} {
+		for i := range list {
+			s := &list[i]
+			s.Key = Key(d.Doc, d.Genre, s.Kind, s.Name)
+		}
 	}
 	return d
 }
@@ -243,43 +245,50 @@ func (b *builder) speakerRef(s *attribute.Speaker) *Ref {
 	return &Ref{ID: speakerID(b.number[s]), Name: s.Name}
 }
 
-// speakers returns the speakers that the listed quotes name, with their counts.
-func (b *builder) speakers() []Speaker {
-	named := make([]bool, len(b.res.Speakers))
-	quotes := make([]int, len(b.res.Speakers))
-	words := make([]int, len(b.res.Speakers))
+// people returns whom the listed quotes name as who said them, with their counts,
+// and whom they name otherwise.
+func (b *builder) people() (speakers, others []Speaker) {
+	n := len(b.res.Speakers)
+	said, other := make([]bool, n), make([]bool, n)
+	quotes, words := make([]int, n), make([]int, n)
 	for _, q := range b.res.Quotes {
 		if b.listed(q) {
-			b.name(q, named)
+			b.name(q, said, other)
 			b.count(q, quotes, words)
 		}
 	}
-	out := []Speaker{}
+	speakers, others = []Speaker{}, []Speaker{}
 	for i, s := range b.res.Speakers {
-		if named[i] {
-			out = append(out, b.speaker(s, quotes[i], words[i]))
+		switch {
+		case said[i]:
+			speakers = append(speakers, b.speaker(s, quotes[i], words[i]))
+		case other[i]:
+			others = append(others, b.speaker(s, 0, 0))
 		}
 	}
-	return out
+	return speakers, others
 }
 
-// name marks the speakers that a quote names.
-func (b *builder) name(q *attribute.Quote, named []bool) {
-	mark := func(s *attribute.Speaker) {
-		if s == nil || named[b.number[s]] {
+// name marks who said a quote, and whom else it names; each with the members of a group.
+func (b *builder) name(q *attribute.Quote, said, other []bool) {
+	mark := func(s *attribute.Speaker, as []bool) {
+		if s == nil {
 			return
 		}
-		named[b.number[s]] = true
+		as[b.number[s]] = true
 		for _, m := range s.Members {
-			named[b.number[m]] = true
+			as[b.number[m]] = true
 		}
 	}
-	mark(q.Speaker)
+	if named(q) {
+		mark(q.Speaker, said)
+	}
+	mark(q.Speaker, other)
 	for _, c := range q.Candidates {
-		mark(c.Speaker)
+		mark(c.Speaker, other)
 	}
 	for _, a := range q.Addressees {
-		mark(a)
+		mark(a, other)
 	}
 }
 

@@ -74,7 +74,7 @@ func textsBelow(folder string, nth int) []string {
 func checkReferences(t *testing.T, d *Document) {
 	t.Helper()
 	speakers, quotes := map[string]bool{}, map[string]bool{}
-	for _, s := range d.Speakers {
+	for _, s := range d.Everybody() {
 		if speakers[s.ID] {
 			t.Errorf("%s: two speakers %s", d.Doc, s.ID)
 		}
@@ -87,10 +87,10 @@ func checkReferences(t *testing.T, d *Document) {
 			quotes[id] = true
 		}
 	}
-	for i := range d.Speakers {
-		for _, m := range d.Speakers[i].Members {
+	for _, s := range d.Everybody() {
+		for _, m := range s.Members {
 			if !speakers[m] {
-				t.Errorf("%s: %s has the member %s, who is nowhere", d.Doc, d.Speakers[i].ID, m)
+				t.Errorf("%s: %s has the member %s, who is nowhere", d.Doc, s.ID, m)
 			}
 		}
 	}

@@ -42,6 +42,7 @@ package record
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"quotes/internal/source"
 )
@@ -62,8 +63,14 @@ type Document struct {
 	Length      int       `json:"length"`
 	Text        *string   `json:"text,omitempty"`
 	Meta        Meta      `json:"meta"`
-	Speakers    []Speaker `json:"speakers"`
-	Quotes      []Quote   `json:"quotes"`
+	Speakers    []Speaker `json:"speakers"` // whom the quotes name as who said them, and the members of those groups
+
+	// Others are whom the quotes name as candidates or addressees only, so that
+	// every id resolves. Nobody is in both lists, and none of either has the
+	// name of another.
+	Others []Speaker `json:"others"`
+
+	Quotes []Quote `json:"quotes"`
 
 	// Run tells how the record was made; left out where nobody asks.
 	Run *Run `json:"run,omitempty"`
@@ -76,6 +83,9 @@ type Document struct {
 	// keep its markup. It is no part of the record.
 	Markup *Markup `json:"-"`
 }
+
+// Everybody returns the speakers and the others, as one list.
+func (d *Document) Everybody() []Speaker { return slices.Concat(d.Speakers, d.Others) }
 
 // A Markup is a marked-up file, decoded, and where quotes stand in it: of a
 // quote's id and each of its parts the stretches that hold its words, in bytes.

@@ -19,7 +19,7 @@ import (
 func checkReferences(t *testing.T, doc *record.Document) {
 	t.Helper()
 	speakers, names := map[string]string{}, map[string]string{}
-	for _, s := range doc.Speakers {
+	for _, s := range doc.Everybody() {
 		if _, twice := speakers[s.ID]; twice {
 			t.Errorf("%s: two speakers have the id %s", doc.Doc, s.ID)
 		}
@@ -28,7 +28,7 @@ func checkReferences(t *testing.T, doc *record.Document) {
 		}
 		speakers[s.ID], names[s.Name] = s.Name, s.ID
 	}
-	for _, s := range doc.Speakers {
+	for _, s := range doc.Everybody() {
 		for _, member := range s.Members {
 			if _, ok := speakers[member]; !ok || member == s.ID {
 				t.Errorf("%s: the group %s has the member %s, who is none of the speakers", doc.Doc, s.ID, member)
@@ -42,6 +42,7 @@ func checkReferences(t *testing.T, doc *record.Document) {
 		}
 		quotes[q.ID] = true
 	}
+	checkSpeakersSpeak(t, doc)
 	for _, q := range doc.Quotes {
 		for field, id := range map[string]*string{"continues": q.Continues, "within": q.Within, "report": q.Report, "repeat_of": q.RepeatOf} {
 			if id != nil && (!quotes[*id] || *id == q.ID) {
@@ -59,6 +60,28 @@ func checkReferences(t *testing.T, doc *record.Document) {
 			if name, ok := speakers[p.ID]; !ok || name != p.Name {
 				t.Errorf("%s: %s refers to %s %q; the speaker of that id is %q", doc.Doc, q.ID, p.ID, p.Name, name)
 			}
+		}
+	}
+}
+
+// checkSpeakersSpeak holds that each of the speakers said a quote of the document, or
+// is one of a group that did.
+func checkSpeakersSpeak(t *testing.T, doc *record.Document) {
+	t.Helper()
+	said := map[string]bool{}
+	for _, q := range doc.Quotes {
+		if q.Speaker != nil {
+			said[q.Speaker.ID] = true
+		}
+	}
+	for _, s := range doc.Speakers {
+		for _, member := range s.Members {
+			said[member] = said[member] || said[s.ID]
+		}
+	}
+	for _, s := range doc.Speakers {
+		if !said[s.ID] {
+			t.Errorf("%s: %s %q says nothing and is one of the speakers", doc.Doc, s.ID, s.Name)
 		}
 	}
 }

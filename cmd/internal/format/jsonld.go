@@ -69,7 +69,7 @@ func (l *linkedData) Write(doc *record.Document) error {
 	iri := marking.DocIRI(doc)
 	nodes := append([]node{documentNode(doc, iri)}, madeNodes(doc, iri)...)
 	kinds := map[string]string{}
-	for _, s := range doc.Speakers {
+	for _, s := range doc.Everybody() {
 		nodes = append(nodes, speakerNode(&s, iri))
 		kinds[s.ID] = s.Kind
 	}

@@ -195,8 +195,8 @@ func (c *choices) add(doc *record.Document, from, to int) {
 	}
 	const head = 1
 	first := head + len(c.rows) + 1
-	for i := range doc.Speakers {
-		if s := &doc.Speakers[i]; s.Named {
+	for _, s := range doc.Everybody() {
+		if s.Named {
 			c.rows = append(c.rows, []string{doc.Doc, s.Name})
 		}
 	}

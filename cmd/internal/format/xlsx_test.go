@@ -127,7 +127,7 @@ func TestXLSXChoices(t *testing.T) {
 		}
 		first += len(d.Quotes)
 		var want, got []string
-		for _, s := range d.Speakers {
+		for _, s := range d.Everybody() {
 			if s.Named {
 				want = append(want, s.Name)
 			}

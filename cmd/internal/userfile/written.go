@@ -1,6 +1,7 @@
 package userfile
 
 import (
+	"slices"
 	"strings"
 
 	"quotes/attribute"
@@ -144,6 +145,11 @@ func speakerOf(doc *record.Document, before string, said *Said) *record.Ref {
 			s.Name = said.Name
 			return &record.Ref{ID: s.ID, Name: s.Name}
 		}
+	}
+	if i := slices.IndexFunc(doc.Others, func(s record.Speaker) bool { return s.Name == said.Name }); i >= 0 {
+		s := doc.Others[i] // is a speaker now
+		doc.Speakers, doc.Others = append(doc.Speakers, s), slices.Delete(doc.Others, i, i+1)
+		return &record.Ref{ID: s.ID, Name: s.Name}
 	}
 	s := record.Speaker{ID: "u-" + said.Name, Name: said.Name, Kind: string(attribute.Person), Named: true, Aliases: []string{}}
 	if p := said.Person; p != nil {

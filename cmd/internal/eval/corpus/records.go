@@ -21,6 +21,7 @@ type record struct {
 	OffsetUnit string          `json:"offset_unit"`
 	Text       json.RawMessage `json:"text"` // of a document line the document's, of a quote line the quote's
 	Speakers   []recordSpeaker `json:"speakers"`
+	Others     []recordSpeaker `json:"others"`
 	Quotes     []recordQuote   `json:"quotes"`
 	Error      json.RawMessage `json:"error"`
 	recordQuote
@@ -97,7 +98,7 @@ func readRecords(r io.Reader) ([]*recordDocument, error) {
 }
 
 func (d *recordDocument) add(rec *record) {
-	d.speakers = append(d.speakers, rec.Speakers...)
+	d.speakers = append(append(d.speakers, rec.Speakers...), rec.Others...)
 	d.quotes = append(d.quotes, rec.Quotes...)
 	if len(rec.Parts) > 0 {
 		d.quotes = append(d.quotes, rec.recordQuote)

@@ -193,7 +193,7 @@ func (t *teiText) profile() {
 	t.b.WriteString("<profileDesc")
 	t.attribute("xml:id", t.prefix+teiOwn)
 	t.b.WriteString("><particDesc>\n")
-	if len(t.doc.Speakers) == 0 {
+	if len(t.doc.Speakers)+len(t.doc.Others) == 0 {
 		t.element("p", "No speaker is named.")
 	} else {
 		t.speakers()
@@ -234,8 +234,9 @@ func (t *teiText) timeline() {
 func (t *teiText) speakers() {
 	t.b.WriteString("<listPerson>\n")
 	var organizations []*record.Speaker
-	for i := range t.doc.Speakers {
-		s := &t.doc.Speakers[i]
+	all := t.doc.Everybody()
+	for i := range all {
+		s := &all[i]
 		switch attribute.SpeakerKind(s.Kind) {
 		case attribute.Organization, attribute.Written:
 			organizations = append(organizations, s)
