@@ -16,6 +16,8 @@ import (
 type Stretch struct {
 	Source  string
 	Address string // that the source itself says it has on the web; empty: none
+	Author  string // by what its file says; empty: it says nothing, or is a letter
+	Letter  bool   // what stands in no marks is spoken by who wrote it
 	Text    string
 
 	// Point and Line are where the text begins in the source: the code points
@@ -103,8 +105,14 @@ type scan struct {
 func (s *scan) keep(l *look, j *compare.Judgement) {
 	r := Result{Verdict: j.Verdict, Score: j.Score, Words: j.Ops, Why: j.Why, Passage: s.passage(j.Start, j.End)}
 	r.Partial = s.partial(j.Start, j.End)
+	r.own = s.wrote(l.claim)
 	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, cited: l.claim.cites(s.stretch.Source, s.stretch.Address), parts: j.Parts})
 	l.starts = append(l.starts, j.Start)
+}
+
+// wrote says that the stretch begins a text of a claim's speaker.
+func (s *scan) wrote(c *claim) bool {
+	return s.stretch.Point == 0 && voice.Wrote(c.speaker(), s.stretch.Author, s.stretch.Text)
 }
 
 // passage describes a place of the stretch. Its words are copies: a result may

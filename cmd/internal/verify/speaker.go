@@ -88,6 +88,9 @@ func (s *scan) tellsSpeaker(c *claim, parts []token.Span) bool {
 // speaker's.
 func (s *scan) mayTell(c *claim, start, end int) bool {
 	text := s.stretch.Text
+	if s.stretch.Letter {
+		return true
+	}
 	start, end = max(0, start), min(len(text), end)
 	return voice.NamedNear(text, c.Speaker, start, end) && voice.Marked(text, start, end)
 }
@@ -98,6 +101,9 @@ func (r *Result) check(c *claim, voices []voice.Voice) {
 	if len(voices) > 0 {
 		speaks = voices[0]
 	}
+	if speaks.Name == "" && r.own {
+		speaks = voice.Voice{Name: c.Speaker, Confidence: 1}
+	}
 	r.Passage.Speaker = strings.Clone(speaks.Name)
 	who := c.speaker()
 	same := c.Speaker != "" && speaks.MayBe(who)
@@ -105,19 +111,35 @@ func (r *Result) check(c *claim, voices []voice.Voice) {
 	other := speaks.Another(voices)
 	switch {
 	case !r.Verdict.Holds():
+		if r.Verdict == verdict.Altered && r.SpeakerChecked && !same {
+			r.Why = because(r.Why, "in the source "+speaks.Says())
+		}
 	case other != "":
 		r.Verdict, r.Why = verdict.Spliced, because("put together from 2 places, the words of two speakers: "+speaks.Name+" and "+other, r.Why)
 	case r.SpeakerChecked && !same:
-		r.Verdict, r.Why = verdict.Misattributed, because("in the source "+speaks.Teller()+" says it", r.Why)
+		r.Verdict, r.Why = verdict.Misattributed, because(because("in the source "+speaks.Says(), r.Why), aliasAdvice)
 	case !r.SpeakerChecked && c.few():
-		r.Verdict, r.Why = verdict.Missing, "the words are there, but so few prove nothing without the same speaker"
+		r.Verdict, r.Why = verdict.Missing, because("the words are there, but so few prove nothing without the same speaker", r.doubt(speaks, who))
+	case !r.SpeakerChecked:
+		r.Why = because(r.doubt(speaks, who), r.Why)
 	}
 }
 
+// doubt tells who else than the speaker of a claim seems to speak a passage.
+func (r *Result) doubt(speaks voice.Voice, who voice.Speaker) string {
+	if !who.Named() {
+		return ""
+	}
+	return speaks.Doubt(who)
+}
+
+// aliasAdvice is what helps where the two names of a misattribution are one person's.
+const aliasAdvice = "if that is the same person, give both names as aliases in --people"
+
 // because puts a reason before others.
 func because(reason, others string) string {
-	if others == "" {
-		return reason
+	if others == "" || reason == "" {
+		return reason + others
 	}
 	return reason + "; " + others
 }

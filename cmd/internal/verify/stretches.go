@@ -16,6 +16,7 @@ import (
 
 	"quotes/cmd/internal/verify/voice"
 	"quotes/internal/source"
+	"quotes/internal/source/document"
 )
 
 // A Part is a stretch of a source that waits to be read. Of a source of many
@@ -64,8 +65,12 @@ func (l *Library) whole(ctx context.Context, at int, item source.Item, who voice
 	if err != nil {
 		return nil, err
 	}
-	s := &Stretch{Source: doc.Name, Address: doc.Meta.URL, Text: doc.Text, LineStarts: doc.LineStarts}
-	s.voices(ctx, who)
+	s := &Stretch{Source: doc.Name, Address: doc.Meta.URL, Text: doc.Text, LineStarts: doc.LineStarts, Author: doc.Meta.Author}
+	v := s.voices(ctx, who)
+	if doc.Format == document.Mail {
+		s.Author, s.Letter = "", true
+		v.WrittenBy(doc.Meta.Author)
+	}
 	if len(doc.Pages) > 0 {
 		s.Page = func(at int) (int, bool) { return pageAt(doc.Pages, at) }
 	}
@@ -99,9 +104,10 @@ func (l *Library) load(ctx context.Context, at int, item source.Item) (*source.D
 }
 
 // voices has an attributor say who speaks.
-func (s *Stretch) voices(ctx context.Context, who voice.Attributor) {
+func (s *Stretch) voices(ctx context.Context, who voice.Attributor) *voice.Voices {
 	v := voice.NewVoices(ctx, who, s.Text)
 	s.Speakers, s.Later = v.Of, v.Later
+	return v
 }
 
 // pageAt returns the page that a byte stands on, and whether it does on any.

@@ -49,6 +49,7 @@ type Result struct {
 	Pieces  []Passage
 	Words   []verdict.Op
 	Why     string
+	own     bool // the text of the passage is by the claim's speaker
 
 	// CitesOther says that the source that the claim is given with was read and that
 	// another bears the claim out, CitesUnread that none of the sources is that one.

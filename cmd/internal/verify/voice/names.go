@@ -95,10 +95,10 @@ func sameName(a, b string) bool {
 }
 
 // core returns the words of a name without the titles and offices before it:
-// Cllr Liz Weller.
+// Cllr Liz Weller, Councilwoman Weller. A hyphen parts words as a space does.
 func core(name string) []string {
-	words := corpus.Core(name)
-	for len(words) > 2 && isRole(words[0]) {
+	words := corpus.Core(strings.NewReplacer("-", " ", "‐", " ", "‑", " ").Replace(name))
+	for len(words) > 1 && isRole(words[0]) && !isRole(words[len(words)-1]) {
 		words = words[1:]
 	}
 	return words

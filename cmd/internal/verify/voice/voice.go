@@ -25,9 +25,12 @@ type Voice struct {
 	// speaker only where that speaker has one.
 	Loose bool
 
-	// Outer is the speech that a place is quoted in, where that is another's words,
-	// and Inner who speaks there by it, empty where it does not surely name anybody.
-	Outer, Inner string
+	// Outer is the speech that a place is quoted in, where that is another's words.
+	// Inner is who speaks there by it, and Told the words by which it gives the
+	// place to somebody else than itself, as "the mayor"; both are empty where it
+	// does not say so. Given is how surely it does, from 0 to 1.
+	Outer, Inner, Told string
+	Given              float64
 }
 
 // A Speaker is who is said to have said a quote; without a name, nobody knows.
@@ -59,42 +62,80 @@ func (v *Voice) sure() bool {
 func (v *Voice) nobody() bool { return isNobody(v.Name) || v.Label && isFirstName(v.Name) }
 
 // MayBe says that the voice of a passage may be a speaker, or that whoever
-// speaks there says that the words are this speaker's.
+// speaks there says that the words are this speaker's. What a speaker surely quotes
+// of somebody else is not that speaker's own.
 func (v *Voice) MayBe(c Speaker) bool {
+	if v.Inner != "" && SameVoice(c, Voice{Name: v.Inner}) {
+		return true
+	}
+	own := v.Name != "" && SameVoice(c, *v)
+	if v.gives() {
+		return false
+	}
 	if v.Outer != "" {
 		last := strings.Fields(c.Name)
 		if len(last) > 0 && strings.Contains(strings.ToLower(v.Outer), strings.ToLower(last[len(last)-1])) {
 			return true
 		}
 	}
-	return v.Name != "" && SameVoice(c, *v)
+	return own
 }
 
-// Teller returns who surely says the words of the voice: who is named in the speech
-// that they are quoted in, else who speaks.
-func (v *Voice) Teller() string {
-	if v.Inner != "" {
-		return v.Inner
+// gives says that the speech that a place is quoted in gives it to another.
+func (v *Voice) gives() bool { return v.Inner != "" || v.Told != "" }
+
+// surelyGives says that it does so without doubt.
+func (v *Voice) surelyGives() bool { return v.gives() && v.Given >= sureVoice }
+
+// Says tells in words who speaks, by the source.
+func (v *Voice) Says() string {
+	switch {
+	case v.Inner != "":
+		return v.Inner + " says it"
+	case v.Told != "" && v.Name != "":
+		return v.Name + " says it of another's words (“" + v.Told + "”)"
 	}
-	return v.Name
+	return v.Name + " says it"
 }
 
 // Contradicts says that the voice is surely another's than a speaker's: a name
-// that cannot be the same person, or a label of a transcript in which that
-// person has a label. What is quoted in another's speech is neither whom that names
-// nor who speaks it.
+// that cannot be the same person, a label of a transcript in which that person has
+// a label, or the speaker who surely quotes somebody else. What is quoted in
+// another's speech is neither whom that names nor who speaks it.
 func (v *Voice) Contradicts(c Speaker) bool {
-	if v.Inner != "" {
-		return !sameName(c.Name, v.Inner) && !SameVoice(c, *v)
+	if v.gives() && v.Name != "" && SameVoice(c, *v) {
+		return v.surelyGives() && !v.MayBe(c)
 	}
-	organization := v.Kind == string(attribute.Organization) && c.Kind != v.Kind
-	if !v.named() || v.Confidence < sureVoice || v.Outer != "" || organization {
+	if v.Inner != "" && v.surelyGives() {
+		return !SameVoice(c, Voice{Name: v.Inner})
+	}
+	if !v.named() || v.Confidence < sureVoice || v.Outer != "" || v.institution(c) || isNobody(c.Name) {
 		return false
 	}
 	if !v.nobody() && !v.Loose {
 		return true
 	}
 	return slices.ContainsFunc(v.Labels, func(label string) bool { return sameName(c.Name, label) && !isNobody(label) && !isFirstName(label) })
+}
+
+// Doubt tells in words that the source seems to have another speak than c, where
+// that is not sure enough to be held against a quote; nothing where it does not.
+func (v *Voice) Doubt(c Speaker) string {
+	if v.Name == "" || v.MayBe(c) {
+		return ""
+	}
+	if v.Label && v.nobody() || v.institution(c) || isNobody(c.Name) || v.gives() {
+		return "in the source " + v.Says()
+	}
+	if v.Outer != "" || !v.named() {
+		return ""
+	}
+	return "in the source it seems to be " + v.Name + " who says it"
+}
+
+// institution says that the voice is an organisation's, and the speaker no such.
+func (v *Voice) institution(c Speaker) bool {
+	return v.Kind == string(attribute.Organization) && c.Kind != v.Kind
 }
 
 func (v *Voice) named() bool { return v.Name != "" && v.Kind != string(attribute.Unnamed) }

@@ -10,6 +10,7 @@ import (
 	"quotes/attribute"
 	"quotes/cmd/internal/verify/token"
 	"quotes/extract"
+	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
 )
 
@@ -25,6 +26,8 @@ type Voices struct {
 	who  Attributor
 	text string
 	read []*reading // the last ones
+
+	writer string // of a letter; empty: the text is none
 }
 
 // maxReadings is how many readings of a text are kept.
@@ -37,7 +40,7 @@ type reading struct {
 	doc      *extract.Document
 	labels   []string
 	lines    []string          // what looks like labels; nil until asked for
-	labelled bool              // every line begins with one
+	labelled bool              // the text is a transcript by them
 	result   *attribute.Result // nil until asked for
 }
 
@@ -74,17 +77,21 @@ func (v *Voices) Of(places []token.Span) []Voice {
 // Later returns a function that tells who speaks at places near each other. It
 // keeps a short text in memory, and of a long one what stands round them.
 func (v *Voices) Later(places []token.Span) func(context.Context) []Voice {
-	text, n, from := v.text, len(places), 0
+	text, n, from, writer := v.text, len(places), 0, v.writer
 	if len(text) > maxWhole {
 		to := 0
 		n, from, to = v.cluster(places)
-		text = strings.Clone(text[from:to])
+		text, writer = strings.Clone(text[from:to]), ""
 	}
 	who, moved := v.who, make([]token.Span, n)
 	for i, p := range places[:n] {
 		moved[i] = token.Span{Start: p.Start - from, End: p.End - from}
 	}
-	return func(ctx context.Context) []Voice { return NewVoices(ctx, who, text).Of(moved) }
+	return func(ctx context.Context) []Voice {
+		voices := NewVoices(ctx, who, text)
+		voices.WrittenBy(writer)
+		return voices.Of(moved)
+	}
 }
 
 // reading returns a reading of a part of the text, or an older one that has
@@ -115,7 +122,9 @@ func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
 		p = token.Span{Start: p.Start - r.from, End: p.End - r.from}
 		around := spansOf(doc, p)
 		if len(around) == 0 {
-			out[i] = r.loose(p)
+			if out[i] = r.loose(p); out[i].Name == "" {
+				out[i] = v.write(r, p.Start)
+			}
 			continue
 		}
 		outer := &doc.Spans[around[0]]
@@ -129,20 +138,55 @@ func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
 		}
 		if inner := &doc.Spans[around[len(around)-1]]; len(around) > 1 && p.Start >= inner.Start && p.End <= inner.End {
 			out[i].Outer = doc.Text[outer.Start:inner.Start] + doc.Text[inner.End:outer.End]
-			out[i].Inner = v.teller(doc.Text[outer.Start:outer.End], p.Start-outer.Start, p.End-outer.Start)
+			v.tell(&out[i], doc.Text[outer.Start:outer.End], p.Start-outer.Start, p.End-outer.Start)
 		}
 	}
 }
 
-// teller returns the person who surely says a part of a speech by the speech's own
-// words, or nothing.
-func (v *Voices) teller(speech string, start, end int) string {
-	in := voiceAt(v.attribute(extract.New(speech)), start, end)
-	if in.Kind != string(attribute.Person) || !in.sure() {
-		return ""
+// tell notes whom a speech itself gives a part of it to: a person's name, or words
+// that tell of another than its speaker. What "I" is said to have said is its own.
+func (v *Voices) tell(out *Voice, speech string, start, end int) {
+	q := quoteAt(v.attribute(extract.New(speech)), start, end)
+	switch {
+	case q == nil:
+	case q.Mention != nil && firstPerson.MatchString(q.Mention.Text):
+		if isTagged(speech, q, start, end) {
+			out.Outer = ""
+		}
+	case q.Speaker.Kind == attribute.Person && q.Confidence >= sureVoice && !isNobody(q.Speaker.Name):
+		out.Inner, out.Given = q.Speaker.Name, q.Confidence
+	case q.Mention != nil:
+		out.Told, out.Given = q.Mention.Text, q.Confidence
+		if isTagged(speech, q, start, end) {
+			out.Given = 1 // it may be unsure who that is, but not that it is another
+		}
 	}
-	return in.Name
 }
+
+// isTagged says that the mention and the verb of a quote stand in its sentence, and
+// that nobody speaks of himself there.
+func isTagged(speech string, q *attribute.Quote, start, end int) bool {
+	if q.Cue == nil {
+		return false
+	}
+	var tag string
+	switch m := q.Mention; {
+	case m.End <= start:
+		tag = speech[m.End:start]
+	case m.Start >= end:
+		tag = speech[end:m.Start]
+	}
+	return len(tag) < maxTag && !otherwiseTold.MatchString(tag)
+}
+
+// maxTag is how many bytes stand between who speaks and a quote at most.
+const maxTag = 80
+
+// otherwiseTold is what parts a quote from its tag, or gives it another subject.
+var otherwiseTold = lazy.MustCompile(`[.!?\n]\s|\b(?:I|we|We|my|our)\b`)
+
+// firstPerson is what somebody is called by himself.
+var firstPerson = lazy.MustCompile(`(?i)^(?:i|we|me|us|my|our|myself|ourselves|you)\b`)
 
 // loose returns the voice of a line that begins with what looks like a label, in a
 // text that is too short or too mixed to be a transcript for sure.
@@ -154,27 +198,45 @@ func (r *reading) loose(p token.Span) Voice {
 		return Voice{}
 	}
 	if r.lines == nil {
-		r.labelled = true
-		for line := range strings.Lines(text) {
-			end := token.LabelEnd(line)
-			r.labelled = r.labelled && (end > 0 || strings.TrimSpace(line) == "")
-			if end > 0 && !slices.Contains(r.lines, line[:end-1]) {
-				r.lines = append(r.lines, line[:end-1])
-			}
-		}
+		r.readLines()
 	}
 	name := LabelName(line[:label-1])
 	return Voice{Name: name, Kind: string(attribute.Person), Confidence: 1, Label: true, Labels: r.lines, Loose: !r.labelled || !isFull(name)}
 }
 
+// minFull is how many full names label lines of a text that is a transcript for
+// sure, though no label comes twice.
+const minFull = 2
+
+// readLines finds what looks like labels. Each line has one in a transcript, or
+// some of them are people's full names.
+func (r *reading) readLines() {
+	all, full := true, 0
+	for line := range strings.Lines(r.doc.Text) {
+		end := token.LabelEnd(line)
+		all = all && (end > 0 || strings.TrimSpace(line) == "")
+		if end > 0 && !slices.Contains(r.lines, line[:end-1]) {
+			r.lines = append(r.lines, line[:end-1])
+			if isFull(LabelName(line[:end-1])) {
+				full++
+			}
+		}
+	}
+	r.labelled = all || full >= minFull
+}
+
 // isFull says that a label is a given name and a surname.
 func isFull(name string) bool {
 	words := strings.Fields(name)
+	for len(words) > 2 && isRole(strings.ToLower(strings.TrimSuffix(words[0], "."))) {
+		words = words[1:]
+	}
 	if len(words) < 2 || len(words) > 3 || isNobody(name) {
 		return false
 	}
-	_, given := lexicon.GivenName(words[0])
-	return given && !isRole(words[len(words)-1])
+	first, _, _ := strings.Cut(words[0], "-")
+	_, given := lexicon.GivenName(first)
+	return given && !isRole(strings.ToLower(words[len(words)-1]))
 }
 
 // LabelName returns the name in a label, without what stands in parentheses:
@@ -184,11 +246,21 @@ func LabelName(label string) string {
 	words := strings.Fields(name)
 	for i, w := range words {
 		if len(words) > 1 && len(w) > 2 && w == strings.ToUpper(w) && strings.ToLower(w) != w {
-			r := []rune(strings.ToLower(w))
-			words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
+			words[i] = capitalized(w)
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// capitalized returns a word of capitals with those of a name: Karl-Heinz, O'Hara.
+func capitalized(word string) string {
+	runes := []rune(strings.ToLower(word))
+	for i := range runes {
+		if i == 0 || runes[i-1] == '-' || i == 2 && strings.ContainsRune("'’", runes[1]) {
+			runes[i] = unicode.ToUpper(runes[i])
+		}
+	}
+	return string(runes)
 }
 
 // labelsOf returns the labels of the turns of a transcript, each once.
@@ -269,6 +341,16 @@ func paragraphEnd(text string, at int) int {
 
 // voiceAt returns the speaker of the quote that holds most of a stretch.
 func voiceAt(res *attribute.Result, start, end int) Voice {
+	best := quoteAt(res, start, end)
+	if best == nil {
+		return Voice{}
+	}
+	s := best.Speaker
+	return Voice{Name: s.Name, Aliases: s.Aliases, Kind: string(s.Kind), Confidence: best.Confidence}
+}
+
+// quoteAt returns the quote with a speaker that holds most of a stretch, or nil.
+func quoteAt(res *attribute.Result, start, end int) *attribute.Quote {
 	most := (end - start) / 2
 	var best *attribute.Quote
 	for _, q := range res.Quotes {
@@ -283,11 +365,7 @@ func voiceAt(res *attribute.Result, start, end int) Voice {
 			best, most = q, shared
 		}
 	}
-	if best == nil {
-		return Voice{}
-	}
-	s := best.Speaker
-	return Voice{Name: s.Name, Aliases: s.Aliases, Kind: string(s.Kind), Confidence: best.Confidence}
+	return best
 }
 
 // Marked says that marks or a label stand in the paragraph of a passage: what
