@@ -105,7 +105,7 @@ type scan struct {
 func (s *scan) keep(l *look, j *compare.Judgement) {
 	r := Result{Verdict: j.Verdict, Score: j.Score, Words: j.Ops, Why: j.Why, Passage: s.passage(j.Start, j.End)}
 	r.Partial = s.partial(j.Start, j.End)
-	r.own = s.wrote(l.claim)
+	r.own, r.ascribed = s.wrote(l.claim), j.Ascribed
 	l.found = append(l.found, candidate{claim: l.id, result: r, longest: j.Longest, cited: l.claim.cites(s.stretch.Source, s.stretch.Address), parts: j.Parts})
 	l.starts = append(l.starts, j.Start)
 }

@@ -120,6 +120,8 @@ func (r *Result) check(c *claim, voices []voice.Voice) {
 		r.Verdict, r.Why = verdict.Misattributed, because(because("in the source "+speaks.Says(), r.Why), aliasAdvice)
 	case !r.SpeakerChecked && c.few():
 		r.Verdict, r.Why = verdict.Missing, because("the words are there, but so few prove nothing without the same speaker", r.doubt(speaks, who))
+	case r.ascribed != "" && (same || c.Speaker == ""):
+		r.Verdict, r.Why = verdict.Altered, "cut out of what is given to others: left out beside it: "+r.ascribed
 	case !r.SpeakerChecked:
 		r.Why = because(r.doubt(speaks, who), r.Why)
 	}

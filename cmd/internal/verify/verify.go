@@ -51,6 +51,8 @@ type Result struct {
 	Why     string
 	own     bool // the text of the passage is by the claim's speaker
 
+	ascribed string // by which words who speaks the passage gives it to another
+
 	// CitesOther says that the source that the claim is given with was read and that
 	// another bears the claim out, CitesUnread that none of the sources is that one.
 	CitesOther, CitesUnread bool

@@ -50,7 +50,11 @@ func (j *judge) breakBetween(from, to int) bool {
 func (j *judge) edges(from, to int) {
 	j.cutWords(from, to)
 	if k := j.deniedFrom(j.beforeStutter(from, to)); k >= 0 {
-		j.note(severeNegation, verdict.Altered, "left out before it: "+short(j.raw(min(k, j.sentenceFrom(from)), from)))
+		left := short(j.raw(min(k, j.sentenceFrom(from)), from))
+		if j.source[k].Is(token.KindNegation) {
+			left += " (hides “" + j.raw(k, k+1) + "”)"
+		}
+		j.note(severeNegation, verdict.Altered, "left out before it: "+left)
 		j.differ++
 	}
 	if k := j.askedFrom(from, to); k >= 0 {
@@ -64,6 +68,9 @@ func (j *judge) edges(from, to int) {
 	if n := j.deniedAfter(to); n > 0 {
 		j.note(severeNegation, verdict.Altered, "left out after it: "+short(j.raw(to, to+n)))
 		j.differ++
+	}
+	if j.out.Verdict.Holds() {
+		j.turned(from, to)
 	}
 	if j.out.Verdict.Holds() {
 		j.cut(from, to)

@@ -57,6 +57,9 @@ const maxFindings = 8
 // why puts the findings into one sentence, the worst first.
 func (j *judge) why() string {
 	slices.SortStableFunc(j.findings, func(a, b finding) int { return int(a.severity) - int(b.severity) })
+	if n := len(j.findings); n > 0 && !j.out.Verdict.Holds() { // how words are written is no matter then
+		j.findings = slices.DeleteFunc(j.findings, func(f finding) bool { return f.severity == mildMarks })
+	}
 	var parts []string
 	for i, f := range j.findings {
 		if i == maxFindings {

@@ -18,6 +18,7 @@ type Judgement struct {
 	From, To   int // words of the window
 	Start, End int // bytes of the passage in the text
 	Why        string
+	Ascribed   string       // by which words the source gives the passage to another than who speaks there
 	Longest    int          // equal words in a row
 	Parts      []token.Span // of the passage, where the source has words of its own between them
 	agree      int          // equal words

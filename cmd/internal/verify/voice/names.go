@@ -30,6 +30,10 @@ func SameVoice(c Speaker, v Voice) bool {
 // labelForm are labels that count speakers and name nobody.
 var labelForm = lazy.MustCompile(`(?i)^(?:(?:speaker|participant|caller|respondent|interviewee|interviewer|informant|witness|member|delegate|guest|panel(?:l)?ist|patient|student|voice|person|user|agent|subject|man|woman|male|female|unidentified|unknown|audience|question(?:er)?|moderator|host|chair(?:man|woman|person)?|anchor|reporter|narrator|operator|attendee|p|q|a|s|r|i)(?:[\s_\-.#]*(?:\d+|[a-z]))?|(?:unidentified|unknown)\b.*|the\s.*|\W*\d+\W*)$`)
 
+// countForm are those that tell one speaker from another and nothing else: Speaker 1
+// may be anybody of the others.
+var countForm = lazy.MustCompile(`(?i)^(?:(?:speaker|participant|caller|respondent|interviewee|informant|witness|member|delegate|guest|panel(?:l)?ist|patient|student|voice|person|user|agent|subject|man|woman|male|female|audience|attendee)?[\s_\-.#]*(?:\d+|[a-z])|(?:unidentified|unknown)\b.*)$`)
+
 // isNobody says that a name is nobody's: a label that counts, an office, some
 // initials.
 func isNobody(name string) bool {
@@ -72,9 +76,37 @@ func isInitials(name string) bool {
 
 // sameName says that two names may be one person's: the surname is the same, or
 // but for a letter, and the given names do not contradict each other; or one
-// name is the given name, the surname or the initials of the other.
+// name is the given name, the surname or the initials of the other. A surname may
+// stand first before a comma, or be half of another: Amsel, Ruth; Ruth Amsel-Brandt.
 func sameName(a, b string) bool {
-	p, q := core(a), core(b)
+	for _, p := range forms(a) {
+		for _, q := range forms(b) {
+			if sameWords(a, b, p, q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// forms returns the words of a name, and those that it has with half a surname.
+func forms(name string) [][]string {
+	if last, first, ok := strings.Cut(name, ","); ok && len(strings.Fields(last)) == 1 && len(strings.Fields(first)) == 1 {
+		name = strings.TrimSpace(first) + " " + last
+	}
+	out := [][]string{core(name)}
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return out
+	}
+	if half, _, ok := strings.Cut(words[len(words)-1], "-"); ok {
+		out = append(out, core(strings.Join(append(words[:len(words)-1:len(words)-1], half), " ")))
+	}
+	return out
+}
+
+// sameWords is sameName of the words p of a name a, and q of b.
+func sameWords(a, b string, p, q []string) bool {
 	if len(p) == 0 || len(q) == 0 {
 		return false
 	}
@@ -91,7 +123,7 @@ func sameName(a, b string) bool {
 	if p[0] == q[0] && nearly(p[len(p)-1], q[len(q)-1], minNear-1) { // Eva Lund, Eva Lundt
 		return true
 	}
-	return nearlySame(p[len(p)-1], q[len(q)-1]) && sameGiven(p[0], q[0])
+	return nearlySame(p[len(p)-1], q[len(q)-1]) && (sameGiven(p[0], q[0]) || len(p) > 2 && p[0]+p[1] == q[0]) // Karl Heinz, Karlheinz
 }
 
 // core returns the words of a name without the titles and offices before it:

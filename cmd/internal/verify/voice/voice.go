@@ -93,7 +93,7 @@ func (v *Voice) Says() string {
 	case v.Inner != "":
 		return v.Inner + " says it"
 	case v.Told != "" && v.Name != "":
-		return v.Name + " says it of another's words (“" + v.Told + "”)"
+		return v.Name + " gives it to another, “" + v.Told + "”"
 	}
 	return v.Name + " says it"
 }
@@ -112,6 +112,9 @@ func (v *Voice) Contradicts(c Speaker) bool {
 	if !v.named() || v.Confidence < sureVoice || v.Outer != "" || v.institution(c) || isNobody(c.Name) {
 		return false
 	}
+	if v.Label && countForm.MatchString(v.Name) {
+		return false
+	}
 	if !v.nobody() && !v.Loose {
 		return true
 	}
@@ -119,15 +122,21 @@ func (v *Voice) Contradicts(c Speaker) bool {
 }
 
 // Doubt tells in words that the source seems to have another speak than c, where
-// that is not sure enough to be held against a quote; nothing where it does not.
+// that is not sure enough to be held against a quote; nothing where it does not, or
+// where its label does but count who speaks.
 func (v *Voice) Doubt(c Speaker) string {
-	if v.Name == "" || v.MayBe(c) {
+	if v.Name == "" || isNobody(c.Name) || v.MayBe(c) {
 		return ""
 	}
-	if v.Label && v.nobody() || v.institution(c) || isNobody(c.Name) || v.gives() {
+	switch {
+	case v.Label && !v.gives() && v.nobody():
+		if countForm.MatchString(v.Name) {
+			return ""
+		}
+		return "its speaker is labelled “" + v.Name + "” there"
+	case v.gives() || v.institution(c):
 		return "in the source " + v.Says()
-	}
-	if v.Outer != "" || !v.named() {
+	case v.Outer != "" || !v.named():
 		return ""
 	}
 	return "in the source it seems to be " + v.Name + " who says it"

@@ -153,13 +153,13 @@ func (v *Voices) tell(out *Voice, speech string, start, end int) {
 		if isTagged(speech, q, start, end) {
 			out.Outer = ""
 		}
-	case q.Speaker.Kind == attribute.Person && q.Confidence >= sureVoice && !isNobody(q.Speaker.Name):
+	case q.Speaker.Kind == attribute.Person && !isNobody(q.Speaker.Name):
 		out.Inner, out.Given = q.Speaker.Name, q.Confidence
 	case q.Mention != nil:
 		out.Told, out.Given = q.Mention.Text, q.Confidence
-		if isTagged(speech, q, start, end) {
-			out.Given = 1 // it may be unsure who that is, but not that it is another
-		}
+	}
+	if out.gives() && q.Mention != nil && isTagged(speech, q, start, end) {
+		out.Given = 1 // it may be unsure who that is, but not that it is another
 	}
 }
 
@@ -183,10 +183,10 @@ func isTagged(speech string, q *attribute.Quote, start, end int) bool {
 const maxTag = 80
 
 // otherwiseTold is what parts a quote from its tag, or gives it another subject.
-var otherwiseTold = lazy.MustCompile(`[.!?\n]\s|\b(?:I|we|We|my|our)\b`)
+var otherwiseTold = lazy.MustCompile(`[.!?\n]\s|\b(?:I|we|We)\b`)
 
 // firstPerson is what somebody is called by himself.
-var firstPerson = lazy.MustCompile(`(?i)^(?:i|we|me|us|my|our|myself|ourselves|you)\b`)
+var firstPerson = lazy.MustCompile(`(?i)^(?:i|we|me|us|myself|ourselves|you)$`)
 
 // loose returns the voice of a line that begins with what looks like a label, in a
 // text that is too short or too mixed to be a transcript for sure.
