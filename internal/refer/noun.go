@@ -139,18 +139,47 @@ func (s *Reader) onlyCompany(m *scene.Mention, u *use) int {
 		!lexicon.RoleCovers("company", m.Head) && !lexicon.RoleCovers("organization", m.Head) {
 		return -1
 	}
-	only := -1
+	only, told := -1, s.toldApart(m)
 	for i := range s.People.Names[:s.nameBefore(m.Start)] {
 		e := s.People.Names[i].Entity
-		if e < 0 || s.People.Entities[e].Class != mention.Organization || e == only {
+		if e < 0 || e == only || !s.mayBeCompany(e) {
 			continue
 		}
-		if only >= 0 {
+		if only >= 0 || told && !containsWord(s.People.Entities[e].Name, m.Head) {
 			return -1
 		}
 		only = e
 	}
+	if only >= 0 && (s.People.Entities[only].Class != mention.Organization || lexicon.RoleCovers("company", m.Head) && publicBody(s.People.Entities[only].Name)) {
+		return -1
+	}
 	return only
+}
+
+// mayBeCompany says that entity e is an organisation, or may be one: somebody of
+// one word of whom nothing tells that it is a person, and who speaks.
+func (s *Reader) mayBeCompany(e int) bool {
+	ent := s.People.Entities[e]
+	return ent.Class == mention.Organization || ent.Class == mention.Unknown && !strings.Contains(ent.Name, " ") && ent.Female+ent.Male == 0
+}
+
+// toldApart says that words before the noun of mention m tell it from others of its
+// kind: the store chain, the state association.
+func (s *Reader) toldApart(m *scene.Mention) bool {
+	ph := s.Text.Sentence(m.Sentence).Phrases[m.Phrase]
+	return ph.Head > ph.First+1
+}
+
+// publicBody says that an organisation of that name is no company.
+func publicBody(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		switch w {
+		case "commission", "council", "ministry", "agency", "authority", "court", "tribunal", "police", "department", "office", "board",
+			"university", "school", "college", "hospital", "union", "party", "parliament", "senate", "congress", "committee":
+			return true
+		}
+	}
+	return false
 }
 
 // fromSomewhere says that the head of the mention tells where one person is
