@@ -1,6 +1,8 @@
 package refer
 
 import (
+	"strings"
+
 	"quotes/internal/lexicon"
 	"quotes/internal/mention"
 	"quotes/internal/scene"
@@ -56,7 +58,8 @@ func (s *Reader) unnamedBefore(m *scene.Mention) bool {
 	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" || m.Start > s.Doc.Sentences[m.Sentence].Start && s.namedIn(m.Sentence, m.Start) {
 		return false
 	}
-	for i := m.Sentence - 1; i >= max(s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence, m.Sentence-subjectReach); i-- {
+	first := s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence
+	for i := m.Sentence - 1; i >= max(first, m.Sentence-subjectReach); i-- {
 		if s.namedIn(i, m.Start) {
 			return false
 		}
@@ -64,13 +67,34 @@ func (s *Reader) unnamedBefore(m *scene.Mention) bool {
 			return s.relative(o, m) || s.stranger(o, m)
 		}
 	}
-	return false
+	return m.Sentence == first && s.strangerSpoke(first-1, m)
 }
 
-// subjectOf returns the first mention of a sentence that has a verb, nil for none.
+// strangerSpoke says that sentence i, the last of the paragraph before that of
+// pronoun m, tells what somebody without a name has said: a spokeswoman said that
+// prices were displayed. What opens the next paragraph goes on with it.
+func (s *Reader) strangerSpoke(i int, m *scene.Mention) bool {
+	if i < 0 {
+		return false
+	}
+	o := s.subjectOf(i)
+	if o == nil || o.Cue <= .5 || !s.stranger(o, m) || strings.HasPrefix(s.Doc.Text[o.Start:], "Another") {
+		return false
+	}
+	for k := s.nameBefore(s.Doc.Sentences[i].End) - 1; k >= 0 && s.People.Names[k].Sentence == i; k-- {
+		n := &s.People.Names[k]
+		if n.Span < 0 && n.Entity >= 0 && n.Class == mention.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectOf returns the first mention of a sentence that has a verb, or is one of
+// several at its beginning, nil for none.
 func (s *Reader) subjectOf(sentence int) *scene.Mention {
 	for _, k := range s.MentionsOf(sentence) {
-		if o := &s.Mentions[k]; o.Verb >= 0 {
+		if o := &s.Mentions[k]; o.Verb >= 0 || o.Head == "one" && o.Start == s.Doc.Sentences[sentence].Start {
 			return o
 		}
 	}
