@@ -112,3 +112,11 @@ func TestMended(t *testing.T) {
 		t.Error("a file without objects is read")
 	}
 }
+
+// TestTree ends at a tree of pages that holds itself, and reads the page beside.
+func TestTree(t *testing.T) {
+	data := bytes.Replace(file(at(20, 200, "What was saved."), ""), []byte("/Kids[3 0 R]"), []byte("/Kids[3 0 R 2 0 R 2 0 R]"), 1)
+	if got := textOf(t, data); !strings.HasPrefix(got, "What was saved.") {
+		t.Errorf("%q", got)
+	}
+}

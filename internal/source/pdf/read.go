@@ -66,7 +66,7 @@ func Read(in document.Input) (doc *document.Document, err error) {
 // lost or leads to no pages.
 func open(data []byte) (*pdf.Reader, error) {
 	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err == pdf.ErrInvalidPassword || err == nil && hasPages(r) {
+	if err == pdf.ErrInvalidPassword || err == nil && len(pagesOf(r)) > 0 {
 		return r, err
 	}
 	if data := mended(data); data != nil {
@@ -77,10 +77,31 @@ func open(data []byte) (*pdf.Reader, error) {
 	return r, err
 }
 
-// hasPages says that a file has a page that is where it should be.
-func hasPages(r *pdf.Reader) (ok bool) {
-	defer func() { ok = recover() == nil && ok }()
-	return r.NumPage() > 0 && !r.Page(1).V.IsNull()
+// maxTree is how deep the tree of pages may be.
+const maxTree = 64
+
+// pagesOf walks over the tree of pages once; the library walks anew for each page.
+func pagesOf(r *pdf.Reader) (pages []pdf.Page) {
+	defer func() { _ = recover() }() // what breaks in the tree costs the rest of it
+	seen := map[string]bool{}        // inner nodes, so that a tree that holds itself ends
+	var walk func(node pdf.Value, depth int)
+	walk = func(node pdf.Value, depth int) {
+		kids := node.Key("Kids")
+		if kids.Kind() != pdf.Array && !node.IsNull() {
+			pages = append(pages, pdf.Page{V: node})
+			return
+		}
+		key := node.String()
+		if seen[key] {
+			return
+		}
+		seen[key] = true
+		for i := 0; i < kids.Len() && depth < maxTree && len(pages) < mostPages; i++ {
+			walk(kids.Index(i), depth+1)
+		}
+	}
+	walk(r.Trailer().Key("Root").Key("Pages"), 0)
+	return pages
 }
 
 // header is the first line by which the library knows a PDF. Other versions (2.0),
@@ -121,19 +142,18 @@ type reading struct {
 
 // readPages reads the lines of all pages.
 func readPages(ctx context.Context, r *pdf.Reader) (*reading, error) {
-	count := min(r.NumPage(), mostPages)
 	fonts := fontCache{}
 	all := &reading{}
-	for n := 1; n <= count; n++ {
+	for i, p := range pagesOf(r) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		runs, pictures, ok := pageRuns(r.Page(n), fonts)
+		runs, pictures, ok := pageRuns(p, fonts)
 		if !ok {
 			all.unread++
 		}
 		all.pictures += pictures
-		all.pages = append(all.pages, pageText{number: n, rows: rowsOf(upright(runs))})
+		all.pages = append(all.pages, pageText{number: i + 1, rows: rowsOf(upright(runs))})
 	}
 	leaveOutEdges(all.pages)
 	for i := range all.pages {
