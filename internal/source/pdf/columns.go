@@ -17,14 +17,14 @@ const (
 	gutterCrossed = 4   // one row in as many may run over the gutter
 )
 
-// guttersOf returns where columns of a page begin, beside a gap that is no wider
-// than some between words: there as many rows begin anew.
+// guttersOf returns where columns of a page begin, though the gap may be no wider
+// than some between words: there many rows begin anew.
 func guttersOf(rows [][]run) []float64 {
 	starts := map[int][]int{} // rows by the place at which they begin anew
 	for i, row := range rows {
 		for k := 1; k < len(row); k++ {
 			gap := (row[k].x0 - row[k-1].x1) / max(row[k].size, row[k-1].size, 1)
-			if gap > gapOfGutter && gap <= gapOfLines && math.Abs(row[k].x0) < 1e5 {
+			if gap > gapOfGutter && math.Abs(row[k].x0) < 1e5 {
 				at := int(math.Round(row[k].x0))
 				starts[at] = append(starts[at], i)
 			}
