@@ -58,6 +58,9 @@ func (r *ranking) findOwner() {
 		r.owner = r.Narrator
 		return
 	default:
+		if k := r.main.Mention - 1; k >= 0 && r.Mentions[k].FirstToken == r.Mentions[r.main.Mention].FirstToken {
+			r.owner = r.Mentions[k].Entity // Laszlo's sister
+		}
 		return
 	}
 	for k := r.main.Mention - 1; k >= max(0, r.main.Mention-anteReach); k-- {

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 
 	"quotes/extract"
@@ -24,21 +23,6 @@ type Phrase struct {
 	Indefinite bool // somebody of whom the text has not spoken before: a voice, someone
 	Unlisted   bool // no noun for people is in it: the android, the voice
 	Noun       int  // which noun phrase it repeats, counted from 1; 0 for none
-}
-
-// A NounGroup are the noun phrases that speak of somebody by the same words: the
-// old man.
-type NounGroup struct {
-	Text     string // without "the"; her mother
-	Owned    bool   // of somebody: her mother
-	Female   float32
-	Mentions []int // in Phrases
-	Speech   int   // how many have a verb of speech beside them
-	Acts     int   // how many do something where people speak
-
-	full   string // the words with those that the text adds: billeting officer
-	fully  int    // how many mentions have those
-	varied bool   // it adds now these, now those
 }
 
 // Phrases are the mentions of a document in the order of the text, with the
@@ -81,7 +65,7 @@ func (f *phraser) read(p, i, stop int) int {
 	}
 	t := &f.Doc.Tokens[i]
 	if f.next < len(f.names) && f.names[f.next].TitleToken == i {
-		return f.name(p, f.next)
+		return f.name(p, f.next, stop)
 	}
 	if t.Span >= 0 || t.Kind != extract.Word {
 		return i + 1
@@ -186,13 +170,18 @@ func (f *phraser) tagged(i int) bool {
 	return f.strong(i-1) && f.quoteAt(i-2) || f.strong(i+1) && (f.quoteAt(i-1) || f.quoteAfter(i+1))
 }
 
-func (f *phraser) name(p, at int) int {
+// name notes the name of somebody, and whose kin or what he is where it is a
+// possessive in the narration: Laszlo's sister.
+func (f *phraser) name(p, at, stop int) int {
 	n := &f.names[at]
 	if n.Entity >= 0 {
 		f.out.List = append(f.out.List, Phrase{
 			Mention:   Mention{Kind: Named, FirstToken: n.TitleToken, EndToken: n.EndToken, Name: at, Entity: n.Entity},
 			Paragraph: p, Female: .5, Quoted: n.Span >= 0, Vocative: n.Vocative, Possessor: f.Possessive(n.EndToken),
 		})
+		if n.Span < 0 && f.Possessive(n.EndToken) {
+			return f.nounOf(p, n.TitleToken, n.EndToken, stop)
+		}
 	}
 	return n.EndToken
 }
@@ -244,26 +233,30 @@ func ownsNoun(low string) bool {
 const nounReach = 4
 
 // noun notes the noun phrase whose determiner is token i.
-func (f *phraser) noun(p, i, stop int) int {
+func (f *phraser) noun(p, i, stop int) int { return f.nounOf(p, i, i, stop) }
+
+// nounOf notes the noun phrase from token first on whose determiner is token i: the
+// possessive ending where a name is that.
+func (f *phraser) nounOf(p, first, i, stop int) int {
 	head, role := f.head(i, stop)
 	unlisted := head < 0
 	if unlisted {
-		head = f.speaking(i, stop)
+		head = f.speaking(p, i, stop)
 		unlisted = head >= 0 && !pointing(f.Lower(head))
 	}
-	if head < 0 || f.named(i+1, head+2) { // her cousin Basil
+	if head < 0 || first < i && unlisted || f.named(i+1, head+2) { // her cousin Basil
 		return i + 1
 	}
 	out := Phrase{
-		Mention:   Mention{Kind: Noun, FirstToken: i, EndToken: head + 1, Name: -1, Entity: -1},
+		Mention:   Mention{Kind: Noun, FirstToken: first, EndToken: head + 1, Name: -1, Entity: -1},
 		Paragraph: p, Female: chance(role.Gender), Plural: role.Plural || role.Kind == lexicon.Group,
-		Possessor: f.Possessive(head + 1), Related: ownsNoun(f.Lower(i)), Capital: f.Doc.Tokens[head].Upper,
+		Possessor: f.Possessive(head + 1), Related: first < i || ownsNoun(f.Lower(i)), Capital: f.Doc.Tokens[head].Upper,
 	}
 	if !out.Plural {
 		out.Noun = f.number(head, out.Related)
 	}
 	out.Indefinite, out.Unlisted = indefinite(f.Lower(i)), unlisted
-	if !out.Plural && !(out.Indefinite && f.Speaks(i, head+1)) {
+	if !out.Plural && !(out.Indefinite && f.Speaks(first, head+1)) {
 		f.group(&out, head)
 	}
 	f.out.List = append(f.out.List, out)
@@ -297,15 +290,16 @@ func (f *phraser) head(i, stop int) (head int, role lexicon.RoleInfo) {
 // speaking returns the last word of the noun phrase whose determiner is token i
 // where that is the subject of a verb of speech beside a quote, whatever the
 // noun: “...,” the android said; “...,” said a voice. It is -1 for none.
-func (f *phraser) speaking(i, stop int) int {
+func (f *phraser) speaking(p, i, stop int) int {
 	before := f.strong(i-1) && f.quoteAt(i-2)
+	behind := f.quoteAt(i-1) && i > f.Doc.Paragraphs[p].FirstToken
 	joins := f.joins(i - 1)
-	if !before && !f.quoteAt(i-1) && !f.starts(i) && !joins {
+	if !before && !behind && !f.starts(i) && !joins {
 		return -1
 	}
 	k := i + 1
 	for ; k < min(stop, i+1+nounReach) && f.Kind(k) == extract.Word && f.Doc.Tokens[k].Span < 0; k++ {
-		if w := f.word(k); w.Is(lexicon.FunctionWords) && !(k == i+1 && pointing(w.Lower)) || !before && f.strong(k) && k > i+1 || before && k > i+1 && strings.HasSuffix(w.Lower, "ly") {
+		if w := f.word(k); w.Is(lexicon.FunctionWords) && !(k == i+1 && pointing(w.Lower)) || !before && f.says(k) && k > i+1 || before && k > i+1 && strings.HasSuffix(w.Lower, "ly") {
 			break
 		}
 	}
@@ -314,10 +308,16 @@ func (f *phraser) speaking(i, stop int) int {
 		return -1
 	case before:
 		return k - 1
-	case f.strong(k) && (f.quoteAt(i-1) || f.quoteAfter(k) && (!joins || !f.Ends(k+1))):
+	case f.says(k) && (behind || f.quoteAfter(k) && (!joins || !f.Ends(k+1))):
 		return k - 1
 	}
 	return -1
+}
+
+// says says that token i is a verb of speech that has a subject: said, and not the
+// open of a door that flew open, nor the voice of a new voice.
+func (f *phraser) says(i int) bool {
+	return f.strong(i) && f.Acts(i) && !(f.Lower(i) == "voice" && f.Acts(i+1))
 }
 
 // joins says that a clause with a subject of its own may begin behind token i.
@@ -384,64 +384,4 @@ func (f *phraser) titleRole(k int) (lexicon.RoleInfo, bool) {
 // goesOn says that token i is a word that can have an adjective before it.
 func (f *phraser) goesOn(i int) bool {
 	return f.Kind(i) == extract.Word && f.SpeechVerb(i) == 0 && !f.word(i).Is(lexicon.FunctionWords) && !f.Acts(i)
-}
-
-// number returns the number of the noun with its head at a token.
-func (f *phraser) number(head int, related bool) int {
-	key := f.nounKey(head)
-	if related {
-		key = "her " + key
-	}
-	n, ok := f.numbers[key]
-	if !ok {
-		n = len(f.numbers) + 1
-		f.numbers[key] = n
-	}
-	return n
-}
-
-// nounKey returns the head of a noun phrase, with an age that stands before it.
-func (f *phraser) nounKey(head int) string {
-	text := f.Lower(head)
-	switch age := f.Lower(head - 1); age {
-	case "old", "young", "little", "other", "second", "third", "tall", "elder", "older", "younger", "bigger", "smaller", "taller", "shorter", "eldest", "youngest":
-		return age + " " + text
-	}
-	return text
-}
-
-// group adds a noun phrase to those with the same head, and the same age where
-// one stands there.
-func (f *phraser) group(to *Phrase, head int) {
-	text := f.nounKey(head)
-	if to.Related {
-		text = f.Lower(to.FirstToken) + " " + text
-	}
-	at, ok := f.groups[text]
-	if !ok {
-		at = len(f.out.Nouns)
-		f.groups[text] = at
-		f.out.Nouns = append(f.out.Nouns, NounGroup{Text: text, Owned: to.Related, Female: to.Female})
-	}
-	n := &f.out.Nouns[at]
-	n.Mentions = append(n.Mentions, len(f.out.List))
-	if !to.Indefinite && !to.Related {
-		n.called(f.full(to))
-	}
-	if f.Speaks(to.FirstToken, to.EndToken) {
-		n.Speech++
-	}
-	if f.actsBeside(to) {
-		n.Acts++
-	}
-}
-
-// actsBeside says that a noun phrase is the subject of a verb in a paragraph with
-// speech or right before one.
-func (f *phraser) actsBeside(p *Phrase) bool {
-	if !f.finite(f.behindAttached(p.EndToken)) && !f.owns(p.EndToken) {
-		return false
-	}
-	k, _ := slices.BinarySearchFunc(f.Doc.Spans, p.Paragraph, func(s extract.Span, paragraph int) int { return s.Paragraph - paragraph })
-	return k < len(f.Doc.Spans) && f.Doc.Spans[k].Paragraph <= p.Paragraph+1
 }

@@ -91,6 +91,7 @@ func newBook(doc *extract.Document, cues *lexicon.CueSet, watch *watch.Watch, fo
 	b.cast(who, phrases.Nouns)
 	b.indexMentions()
 	b.sexes(len(who.Entities))
+	b.bindKin()
 	b.findNarrator()
 	b.findUnits()
 	b.nameNarrator()

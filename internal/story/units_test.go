@@ -49,6 +49,10 @@ func TestTags(t *testing.T) {
 		{"“I go,” replied the other.", []string{"0 the other replied after"}},
 		{"“I go,” Ann sent.", []string{"0 Ann sent after"}},
 		{"“I go,” said her cousin Basil.", []string{"0 Basil said after"}},
+		{"“I go,” said Ann’s old father.", []string{"0 Ann’s old father said after"}},
+		{"“I stay.”\n\nThe back door opened, and Ann leaned out. “I go,” said Ann.", []string{"1 Ann leaned before", "1 Ann said after"}},
+		{"The door flew open. “I go,” said Ann.", []string{"0 Ann said after"}},
+		{"A new voice said: “I go.”", []string{"0 A new voice said before"}},
 		{"“I go,” said Ann’s voice.", []string{"0 Ann said after"}},
 	}
 	for _, tt := range tests {
