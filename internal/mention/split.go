@@ -182,7 +182,16 @@ func (f *finder) onlyTitles(k, end int) bool {
 	if w.Is(lexicon.OrgWords) || end-k > 2 && f.word(k).Is(lexicon.OrgWords) && f.doc.TokenText(k+1) == "of" || end-k > 3 && f.doc.TokenText(k+1) == "and" {
 		return false // Association of Flight Attendants; Health and Safety Executive
 	}
-	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && w.Is(lexicon.Surnames))
+	return end-k == 1 || !(f.word(k).IsGiven || isInitial(f.doc.TokenText(k)) || f.unusual(k) && (w.Is(lexicon.Surnames) || end-k == 2 && f.introduced(k)))
+}
+
+// introduced says that a noun for a person stands before token k, with or without a
+// comma: the plumber, Jory Flack.
+func (f *finder) introduced(k int) bool {
+	if k > 1 && f.doc.TokenText(k-1) == "," {
+		k--
+	}
+	return k > 0 && !f.doc.Tokens[k-1].Upper && f.word(k-1).IsRole
 }
 
 // unusual says that the word at token k is none that English has in small letters.

@@ -47,9 +47,14 @@ func (s *Sentence) joinPhrase(i int) {
 			p.Apposed = top // a spokeswoman for the printers, Jana Roth
 		} else if !s.alike(prev, i) {
 			p.Apposed = prev
+			if j := s.Phrases[prev].Joined; j >= 0 && s.Words[p.Head].Upper && s.OneHolder(j, prev) {
+				p.Apposed = j // the founder and head gardener, Jana Roth
+			}
 		} else if top := s.climb(prev); top != prev && !s.alike(top, i) && (p.End == len(s.Words) || s.VerbAt(p.End) < 0) {
 			p.Apposed = top // a spokeswoman for Acme, Jana Roth
 		}
+	case (before.Lower == "and" || before.Lower == "&") && s.bareOffice(prev) && s.officeBeforeName(i):
+		p.Apposed = prev // baker and poet Jana Roth
 	case before.Lower == "and" || before.Lower == "&":
 		p.Joined = prev
 	}

@@ -62,10 +62,32 @@ func (s *Sentence) holder(p int) bool {
 // who has one determiner: the former governor and senator.
 func (s *Sentence) OneHolder(p, q int) bool {
 	switch a, b := &s.Words[s.Phrases[p].First], &s.Words[s.Phrases[q].First]; {
-	case a.Tag != DT && a.Tag != PRPS, b.Tag == DT || b.Tag == PRPS || b.Tag == CD:
+	case a.Tag != DT && a.Tag != PRPS && s.Phrases[p].Possessor < 0, b.Tag == DT || b.Tag == PRPS || b.Tag == CD:
 		return false
 	}
 	return s.holder(p) && s.holder(q)
+}
+
+// bareOffice says that a phrase is one person's office or occupation alone, without
+// a determiner, in small letters.
+func (s *Sentence) bareOffice(p int) bool {
+	ph := &s.Phrases[p]
+	first := &s.Words[ph.First]
+	return s.holder(p) && ph.Possessor < 0 && first.Tag != DT && first.Tag != PRPS && first.Tag != CD && !first.Upper
+}
+
+// officeBeforeName says that a phrase is a name behind an office: poet Jana Roth.
+func (s *Sentence) officeBeforeName(p int) bool {
+	ph := &s.Phrases[p]
+	if !s.Words[ph.Head].Upper {
+		return false
+	}
+	i := ph.Head
+	for i > ph.First && s.Words[i].Upper {
+		i--
+	}
+	role, ok := s.Words[i].Role()
+	return ok && !role.Plural && !s.Words[i].Upper && s.Words[ph.First].Tag != DT
 }
 
 // spokesman says that the head of a phrase is who speaks for others.
