@@ -30,7 +30,7 @@ func (p *told) whole(i int, f *form) bool {
 			return p.join(at, i)
 		}
 	}
-	if at := p.alone(f); at >= 0 {
+	if at := p.alone(f); at >= 0 && !p.thing(at, f) {
 		return p.complete(at, i, f)
 	}
 	if wifely(f.family()) {
@@ -58,6 +58,23 @@ func (p *told) alone(f *form) int {
 		found = at
 	}
 	return found
+}
+
+// thing says that a form that has a word in common with person at is what is hers
+// rather than her name, since nobody of that name does anything: Toad Hall, where
+// Toad lives; Johnny Corkscrew, which John has for a cutlass.
+func (p *told) thing(at int, f *form) bool {
+	if f.titled() || f.speech+f.moves+f.subject+f.vocative > 0 {
+		return false
+	}
+	e := p.Entities[at]
+	return houses[f.family()] || f.given() != e.Given && f.family() != e.Given
+}
+
+// houses are words behind the name of who lives there.
+var houses = map[string]bool{
+	"hall": true, "end": true, "house": true, "castle": true, "manor": true, "lodge": true, "cottage": true, "farm": true,
+	"street": true, "road": true, "inn": true, "park": true, "bridge": true, "court": true, "square": true, "lane": true,
 }
 
 // complete gives a full name, form i, to entity at.

@@ -10,7 +10,10 @@ import (
 // say so: an address inside the speech, or the object of its tag: "said Ann to
 // Ben", "he asked Ben". Nothing is guessed from the order of speakers.
 func (b *Book) Addressees(unit, speaker int) []int {
-	out := b.vocatives(unit)
+	var out []int
+	for _, k := range b.vocatives(unit) {
+		out = append(out, b.Mentions[k].Entity)
+	}
 	for _, t := range b.Units[unit].Tags {
 		if k := b.objectOf(&t); k >= 0 && b.Mentions[k].Entity >= 0 && !slices.Contains(out, b.Mentions[k].Entity) {
 			out = append(out, b.Mentions[k].Entity)

@@ -66,11 +66,11 @@ func (b *Book) nameNarrator() {
 			told[m.Entity]++
 		}
 	}
-	beside, addressed := b.addresses()
+	beside, addressed, within := b.addresses()
 	best := -1
 	for p := range b.Cast {
 		n := float64(addressed[p])
-		if p == b.Narrator || beside[p] < leastAddresses || float64(beside[p]) < besideShare*n || float64(told[p]) > toldShare*n {
+		if p == b.Narrator || !within[p] || beside[p] < leastAddresses || float64(beside[p]) < besideShare*n || float64(told[p]) > toldShare*n {
 			continue
 		}
 		if best < 0 || beside[p] > beside[best] {
@@ -84,13 +84,16 @@ func (b *Book) nameNarrator() {
 
 // addresses counts for every character the units that address it, and those of
 // them that stand beside a unit tagged "I said"; an address by "I" counts
-// against it.
-func (b *Book) addresses() (beside, addressed []int) {
-	beside, addressed = make([]int, len(b.Cast)), make([]int, len(b.Cast))
+// against it. It says too whom some unit addresses otherwise than by its first
+// word: what only opens speeches may be a cry.
+func (b *Book) addresses() (beside, addressed []int, within []bool) {
+	beside, addressed, within = make([]int, len(b.Cast)), make([]int, len(b.Cast)), make([]bool, len(b.Cast))
 	for i := range b.Units {
 		near := i > 0 && b.saidI(i-1) || i+1 < len(b.Units) && b.saidI(i+1)
-		for _, p := range b.vocatives(i) {
+		for _, k := range b.vocatives(i) {
+			p := b.Mentions[k].Entity
 			addressed[p]++
+			within[p] = within[p] || !b.opensSpeech(k)
 			switch {
 			case b.saidI(i):
 				beside[p] -= 2
@@ -99,7 +102,7 @@ func (b *Book) addresses() (beside, addressed []int) {
 			}
 		}
 	}
-	return beside, addressed
+	return beside, addressed, within
 }
 
 func (b *Book) saidI(i int) bool {
@@ -107,18 +110,26 @@ func (b *Book) saidI(i int) bool {
 	return k >= 0 && b.Mentions[k].Kind == mention.First
 }
 
-// vocatives returns the characters that a unit addresses, each once.
+// vocatives returns the mentions by which a unit addresses somebody, one for each.
 func (b *Book) vocatives(unit int) []int {
 	var out []int
 	for _, i := range b.Units[unit].Spans {
 		sp := &b.Doc.Spans[i]
 		for k := b.MentionAt(sp.FirstToken); k < len(b.Mentions) && b.Mentions[k].FirstToken < sp.EndToken; k++ {
-			if m := &b.Mentions[k]; m.Vocative && m.Entity >= 0 && !slices.Contains(out, m.Entity) {
-				out = append(out, m.Entity)
+			m := &b.Mentions[k]
+			same := func(o int) bool { return b.Mentions[o].Entity == m.Entity }
+			if m.Vocative && m.Entity >= 0 && !slices.ContainsFunc(out, same) {
+				out = append(out, k)
 			}
 		}
 	}
 	return out
+}
+
+// opensSpeech says that mention k is the first word of a speech.
+func (b *Book) opensSpeech(k int) bool {
+	at := b.Mentions[k].FirstToken
+	return at == 0 || b.Doc.Tokens[at-1].Kind == extract.Mark
 }
 
 // becomes makes the narrator the character p, whose place in the cast stays empty.
