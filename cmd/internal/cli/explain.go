@@ -53,7 +53,7 @@ explains all the quotes of the document. A line of a JSON Lines file is a docume
   quotes explain article.txt --id q101
   cat article.txt | quotes explain -:12
   quotes explain --rules`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost(1),
 		RunE: parsed(s, func(args []string) bool { return len(args) == 0 && !f.rules && f.line == 0 && s.inTerminal() }, f.options, run),
 	}
 	flags := cmd.Flags()

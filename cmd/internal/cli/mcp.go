@@ -36,7 +36,7 @@ an assistant starts. Its tools are extract_quotes, who_said and verify_quotes. A
 work is done here; texts that an assistant gives can be read, and of files those of
 the folders that --folder names.`,
 		Example: `  quotes mcp --folder drafts/ --folder sources/`,
-		Args:    cobra.NoArgs,
+		Args:    atMost(0),
 		RunE:    parsed(s, func([]string) bool { return s.inTerminal() }, f.options, run),
 	}
 	flags := cmd.Flags()

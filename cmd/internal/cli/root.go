@@ -101,3 +101,13 @@ func parsed[T any](s *streams, help func(args []string) bool, options func(*stre
 		return run(cmd.Context(), opts)
 	}
 }
+
+// atMost refuses more words than a command takes.
+func atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) <= n {
+			return nil
+		}
+		return &usageError{problem: fmt.Sprintf("%q is one word too many", args[n]), advice: "the use is: quotes " + cmd.Use}
+	}
+}

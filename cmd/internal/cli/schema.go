@@ -18,7 +18,7 @@ of quotes speakers; verdict is a line of quotes verify -f jsonl; failure is a
 document that could not be read, which keeps its line with --per doc; csv tells
 the columns of csv, tsv and xlsx.`,
 		Example:   "  quotes schema\n  quotes schema quote > quote.schema.json",
-		Args:      cobra.MaximumNArgs(1),
+		Args:      atMost(1),
 		ValidArgs: names,
 		RunE: func(_ *cobra.Command, args []string) error {
 			name := names[0]

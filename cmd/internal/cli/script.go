@@ -2,11 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,8 +26,7 @@ type scriptOptions struct {
 	who     analysis.Attributor
 	script  script.Options
 	format  script.Format
-	folder  string
-	voices  string // the file of voices; empty for none
+	folder  script.Folder
 	chapter script.Numbers
 	quiet   bool
 }
@@ -40,9 +36,10 @@ type scriptFlags struct {
 	inputFlags
 	attributionFlags
 	format, output, voices string
+	title, author          string
 	chapter                script.Numbers
 	kinds                  flagvalue.Kinds
-	quiet                  bool
+	quiet, force           bool
 }
 
 func newScriptCmd(s *streams, run func(context.Context, *scriptOptions) error) *cobra.Command {
@@ -68,7 +65,7 @@ Formats of the output:
   quotes script novel.epub -o script/ --people people.yaml
   quotes script novel.txt -o ssml/ -f ssml --voices voices.yaml   # lines like: Ann Ek: en-GB-SoniaNeural
   quotes script novel.txt -o ssml/ -f ssml --voices script/cast.csv`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost(1),
 		RunE: parsed(s, func(args []string) bool { return len(args) == 0 && s.inTerminal() }, f.options, run),
 	}
 	f.add(cmd)
@@ -89,8 +86,11 @@ func (f *scriptFlags) add(cmd *cobra.Command) {
 	flags.SortFlags = false
 	enum(cmd, &f.format, "format", "f", script.Names()[0], script.Names(), "format of the files")
 	flags.StringVarP(&f.output, "output", "o", "", "folder to write to")
-	flags.StringVar(&f.voices, "voices", "", "voices by name: YAML with lines \"Name: voice\", or cast.csv with its column voice filled in")
+	flags.StringVar(&f.voices, "voices", "", "voices by name or alias: YAML with lines \"Name: voice\", or cast.csv with its column voice filled in; default is everybody else")
 	flags.Var(&f.chapter, "chapter", "write only this chapter, or these (2-5); the whole book is read, and the cast is its")
+	flags.StringVar(&f.title, "title", "", "title of the book (what its file tells)")
+	flags.StringVar(&f.author, "author", "", "who wrote it (likewise)")
+	flags.BoolVar(&f.force, "force", false, "write over files that the program did not write, or that were changed since")
 	f.kinds = flagvalue.Kinds(record.DefaultKinds())
 	flags.Var(f.kinds, "kinds", "what has a voice of its own: direct, mixed, indirect, term; the narrator reads the rest")
 	f.attributionFlags.add(cmd)
@@ -102,10 +102,11 @@ func (f *scriptFlags) add(cmd *cobra.Command) {
 
 // options returns what the flags and arguments say, checked as a whole.
 func (f *scriptFlags) options(s *streams, args []string) (*scriptOptions, error) {
-	opts := &scriptOptions{streams: s, book: source.Stdin, folder: f.output, voices: f.voices, quiet: f.quiet, chapter: f.chapter, script: script.Options{Kinds: record.Kinds(f.kinds)}}
+	opts := &scriptOptions{streams: s, book: source.Stdin, quiet: f.quiet, chapter: f.chapter, script: script.Options{Kinds: record.Kinds(f.kinds), Title: f.title, Author: f.author}}
 	if len(args) > 0 {
 		opts.book = args[0]
 	}
+	opts.folder = script.Folder{Path: f.output, Input: opts.book, Voices: f.voices, Force: f.force}
 	if f.output == "" || f.output == source.Stdin {
 		return nil, usagef("no folder to write to; name one with -o DIR/")
 	}
@@ -131,9 +132,6 @@ func runScript(ctx context.Context, opts *scriptOptions) error {
 	if info, err := os.Stat(opts.book); err == nil && info.IsDir() {
 		return usagef("%s: is a folder; name one book", opts.book)
 	}
-	if err := opts.keepVoices(); err != nil {
-		return err
-	}
 	var book *script.Book
 	for item := range source.Items([]string{opts.book}, opts.source) {
 		if book != nil {
@@ -155,74 +153,27 @@ func runScript(ctx context.Context, opts *scriptOptions) error {
 	return opts.write(some)
 }
 
-// keepVoices refuses to write over a list of characters whose voices somebody
-// has filled in, unless they are given back.
-func (o *scriptOptions) keepVoices() error {
-	path := filepath.Join(o.folder, script.CastFile)
-	voices, err := script.ReadVoices(path)
-	if o.voices != "" || err != nil || len(voices) == 0 {
-		return nil
-	}
-	return &usageError{problem: path + ": has voices, which would be lost", advice: "give them with --voices " + path + ", or take another folder"}
-}
-
-// write writes the files of a script, each as a whole.
-func (o *scriptOptions) write(book *script.Book) (err error) {
-	folder, err := output.OpenFolder(o.folder)
+// write writes the files of a script and says what there is now. A name of the
+// voices that is nobody's is an error that keeps nothing from being written.
+func (o *scriptOptions) write(book *script.Book) error {
+	written, err := o.folder.Save(book, o.format)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, folder.Close()) }()
-	var written []string
-	for _, f := range o.format.Files(book) {
-		if err := output.NotInput(filepath.Join(o.folder, f.Name), []string{o.book}); err != nil {
-			return err
-		}
-		if err := folder.WriteFile(f.Name, f.Write); err != nil {
-			return err
-		}
-		written = append(written, f.Name)
-	}
 	if !o.quiet {
-		o.notices(book, written)
+		o.streams.say("%s", book.Counted(o.folder.Path))
+		o.streams.sayUnused(o.who, false)
+		o.streams.sayMissing(&o.source)
+		if old := o.folder.Old(book, written); len(old) > 0 && !o.chapter.Given() { // the other chapters may be there
+			o.streams.say("%s: not of this run, but of an earlier one or another format; remove what is old, or take another folder", output.ListNames(old))
+		}
+	}
+	unused := o.script.Voices.Unused(book)
+	for _, line := range unused {
+		o.streams.say("--voices: %s: %s", o.folder.Voices, line)
+	}
+	if len(unused) > 0 {
+		return &reportedError{ExitError}
 	}
 	return nil
-}
-
-// notices says what there is now, and what may be in the way of it.
-func (o *scriptOptions) notices(book *script.Book, written []string) {
-	chapters, speeches, unknown := 0, 0, 0
-	for _, c := range book.Chapters {
-		if c.Number > 0 {
-			chapters++
-		}
-		for i := range c.Rows {
-			if c.Rows[i].Kind == script.Speech {
-				speeches++
-			}
-			if c.Rows[i].Speaker == script.Unknown {
-				unknown++
-			}
-		}
-	}
-	o.streams.say("%d %s, %d voices, %d %s of speech, of which %d without a name; see %s", chapters, output.Plural(chapters, "chapter"), len(book.Cast),
-		speeches, output.Plural(speeches, "row"), unknown, filepath.Join(o.folder, script.CastFile))
-	o.streams.sayUnused(o.who, false)
-	o.streams.sayMissing(&o.source)
-	if names := o.script.Voices.Unused(book); len(names) > 0 {
-		o.streams.say("%s: has voices for who does not speak in the book: %s", o.voices, output.ListNames(names))
-	}
-	entries, err := os.ReadDir(o.folder)
-	if err != nil || o.chapter.Given() { // the other chapters may be there
-		return
-	}
-	var old []string
-	for _, e := range entries {
-		if book.Writes(e.Name()) && !slices.Contains(written, e.Name()) {
-			old = append(old, filepath.Join(o.folder, e.Name()))
-		}
-	}
-	if len(old) > 0 {
-		o.streams.say("%s: not of this run, but of an earlier one or another format; remove what is old, or take another folder", output.ListNames(old))
-	}
 }

@@ -14,7 +14,7 @@ func newVersionCmd(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version, the commit and the version of Go",
-		Args:  cobra.NoArgs,
+		Args:  atMost(0),
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := fmt.Fprintln(s.out, build.Describe()); err != nil || !deps {
 				return err

@@ -32,8 +32,8 @@ type Character struct {
 }
 
 // newCast lists who reads something, the narrator first and then by words.
-func newCast(b *Book, res *attribute.Result, voices Voices) []Character {
-	cast := []*Character{{Name: Narrator, Kind: Optional(attribute.Narrator), Voice: Optional(voices.Of(Narrator)), Aliases: []string{}, Samples: []string{}}}
+func newCast(b *Book, res *attribute.Result) []Character {
+	cast := []*Character{{Name: Narrator, Kind: Optional(attribute.Narrator), Aliases: []string{}, Samples: []string{}}}
 	by := map[string]*Character{Narrator: cast[0]}
 	spoken, all := map[string][]*Row{}, 0
 	for i := range b.Chapters {
@@ -42,7 +42,7 @@ func newCast(b *Book, res *attribute.Result, voices Voices) []Character {
 			r := &b.Chapters[i].Rows[j]
 			c := by[r.Speaker]
 			if c == nil {
-				c = &Character{Name: r.Speaker, Voice: r.Voice, Aliases: []string{}, Samples: []string{}}
+				c = &Character{Name: r.Speaker, Aliases: []string{}, Samples: []string{}}
 				by[r.Speaker] = c
 				cast = append(cast, c)
 			}
@@ -79,7 +79,7 @@ func (c *Character) add(r *Row) {
 // tell adds what the text says of the characters.
 func tell(by map[string]*Character, res *attribute.Result) {
 	for _, s := range res.Speakers {
-		if c := by[s.Name]; c != nil && c.Kind == "" {
+		if c := by[voiceOf(s)]; c != nil && c.Kind == "" {
 			c.Kind, c.Gender = Optional(s.Kind), Optional(s.Gender)
 			c.Aliases = append(c.Aliases, s.Aliases...)
 		}

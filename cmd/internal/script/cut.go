@@ -39,12 +39,12 @@ type cutter struct {
 	rows    []Row
 }
 
-func newCutter(a *analysis.Analysis, kinds record.Kinds) *cutter {
-	c := &cutter{doc: a.Doc, left: leftOut(a.Doc), title: a.In.Meta.Title}
+func newCutter(a *analysis.Analysis, opts *Options) *cutter {
+	c := &cutter{doc: a.Doc, left: leftOut(a.Doc), title: cmp.Or(opts.Title, a.In.Meta.Title)}
 	c.leave(a.In.Matter)
 	ids := record.IDs(a.Doc.Text, a.Res)
 	for i, q := range a.Res.Quotes {
-		if q.Within != nil || !kinds[q.Kind] {
+		if q.Within != nil || !opts.Kinds[q.Kind] {
 			continue
 		}
 		for _, p := range q.Parts {

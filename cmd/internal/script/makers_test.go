@@ -37,7 +37,7 @@ func TestMakers(t *testing.T) {
 		t.Skip("installs packages; ask for it with -makers")
 	}
 	python := python(t)
-	books := map[string]*Book{"lock-house": lockHouseScript(t, nil)}
+	books := map[string]*Book{"lock-house": lockHouseScript(t, Voices{})}
 	for _, name := range novels {
 		if path := filepath.Join("../../../../shared/corpora/novels", name+".txt"); exists(path) {
 			books[name] = New(read(t, path), Options{Kinds: record.DefaultKinds()})

@@ -17,11 +17,11 @@ import (
 	"quotes/internal/record"
 )
 
-// Narrator and Unknown are who reads what is no speech, and the speeches of
-// those whom the text does not name.
+// Who reads what nobody with a name says.
 const (
-	Narrator = "Narrator"
-	Unknown  = "Unknown"
+	Narrator = "Narrator"          // what is no speech
+	Speaking = "Narrator speaking" // speeches of a narrator without a name
+	Unknown  = "Unknown"           // speeches of those whom the text does not name
 )
 
 // The kinds of rows.
@@ -75,19 +75,23 @@ type Book struct {
 	Chapters                []Chapter
 	Cast                    []Character // the narrator first, then by words
 
-	last int // number of the last chapter, where Chapters are not all
+	Headless bool // no heading of a chapter was found
+
+	last   int      // number of the last chapter, where Chapters are not all
+	source manifest // what tells the book from another
 }
 
 // Options are what a caller may choose.
 type Options struct {
-	Kinds  record.Kinds // the kinds of quotes that have voices of their own
-	Voices Voices       // nil for none
+	Kinds         record.Kinds // the kinds of quotes that have voices of their own
+	Voices        Voices       // of those who speak
+	Title, Author string       // of the book, where the file does not tell or tells wrong; empty for what it tells
 }
 
 // New makes a script of an analysed book.
 func New(a *analysis.Analysis, opts Options) *Book {
-	c := newCutter(a, opts.Kinds)
-	b := &Book{Title: a.In.Meta.Title, Author: a.In.Meta.Author, Language: a.Doc.Language, Chapters: c.chapters()}
+	c := newCutter(a, &opts)
+	b := &Book{Title: c.title, Author: cmp.Or(opts.Author, a.In.Meta.Author), Language: a.Doc.Language, Chapters: c.chapters(), source: manifestOf(a), Headless: len(a.Doc.Chapters) == 0}
 	number := 0
 	for i := range b.Chapters {
 		ch := &b.Chapters[i]
@@ -95,22 +99,44 @@ func New(a *analysis.Analysis, opts Options) *Book {
 			r := &ch.Rows[j]
 			number++
 			r.Number, r.Chapter, r.Title = number, ch.Number, Optional(ch.Title)
-			r.Voice = Optional(opts.Voices.Of(r.Speaker))
 		}
 	}
-	b.Cast = newCast(b, a.Res, opts.Voices)
+	b.Cast = newCast(b, a.Res)
+	b.voice(&opts.Voices)
 	return b
+}
+
+// voice gives the cast and the rows their voices.
+func (b *Book) voice(voices *Voices) {
+	voices.cast(b.Cast)
+	of := map[string]Optional{}
+	for i := range b.Cast {
+		of[b.Cast[i].Name] = b.Cast[i].Voice
+	}
+	for i := range b.Chapters {
+		for j := range b.Chapters[i].Rows {
+			r := &b.Chapters[i].Rows[j]
+			r.Voice = of[r.Speaker]
+		}
+	}
 }
 
 // nameOf returns who speaks a quote, and who may where that is unknown.
 func nameOf(q *attribute.Quote) (name, likely string) {
 	switch {
-	case q.Speaker != nil && q.Speaker.Kind == attribute.Narrator:
-		return cmp.Or(q.Speaker.Name, Narrator), ""
 	case q.Speaker != nil:
-		return q.Speaker.Name, ""
+		return voiceOf(q.Speaker), ""
 	case q.Status == attribute.Withheld && len(q.Candidates) > 0:
-		return Unknown, q.Candidates[0].Speaker.Name
+		return Unknown, voiceOf(q.Candidates[0].Speaker)
 	}
 	return Unknown, ""
+}
+
+// voiceOf returns the name of a speaker in the script: what a narrator without a name
+// says aloud is apart from what the same tells.
+func voiceOf(s *attribute.Speaker) string {
+	if s.Kind == attribute.Narrator && (s.Name == "" || s.Name == Narrator) {
+		return Speaking
+	}
+	return s.Name
 }

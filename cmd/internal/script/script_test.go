@@ -144,7 +144,7 @@ func countedChapters(text string) int { return len(romanLine.FindAllString(text,
 
 // TestLockHouse holds what the rows of a small book are.
 func TestLockHouse(t *testing.T) {
-	b := lockHouseScript(t, Voices{"martha pell": "amy"})
+	b := lockHouseScript(t, NewVoices(map[string]string{"martha pell": "amy"}))
 	var got []string
 	for _, c := range b.Chapters {
 		got = append(got, c.Title)
@@ -218,7 +218,7 @@ func written(t *testing.T, format string, b *Book) map[string]string {
 
 // TestReadBack holds that readers find the rows again in each format.
 func TestReadBack(t *testing.T) {
-	b := lockHouseScript(t, nil)
+	b := lockHouseScript(t, Voices{})
 	for format, reader := range map[string]func(*testing.T, string) []string{"csv": readCSV, "jsonl": readJSONL, "fountain": readFountain, "ssml": readSSML} {
 		files := written(t, format, b)
 		for i, c := range b.Chapters {
@@ -375,7 +375,7 @@ func textsOf(t *testing.T, text string) (texts []string) {
 // TestOnlySomeChapters holds that a chapter that is asked for is the same as in
 // the script of the whole book, file, numbers and cast.
 func TestOnlySomeChapters(t *testing.T) {
-	b := lockHouseScript(t, nil)
+	b := lockHouseScript(t, Voices{})
 	whole := written(t, "csv", b)
 	for asked, want := range map[string]int{"2": 1, "2-3": 2, "0": 1, "0-9": len(b.Chapters), "9": 0} {
 		var n Numbers
@@ -396,14 +396,5 @@ func TestOnlySomeChapters(t *testing.T) {
 		if new(Numbers).Set(bad) == nil {
 			t.Errorf("%q is read", bad)
 		}
-	}
-}
-
-// TestUnusedVoices holds that a name with a voice that nobody of the cast has is
-// found, whatever its case.
-func TestUnusedVoices(t *testing.T) {
-	v := Voices{"martha pell": "amy", "narrator": "joe", "unknown": "bo", "marta pell": "amy", "anybody": "jo"}
-	if got := v.Unused(lockHouseScript(t, v)); !slices.Equal(got, []string{"anybody", "marta pell"}) {
-		t.Errorf("unused are %q", got)
 	}
 }

@@ -29,25 +29,3 @@ func nearly(key, known string) bool {
 	}
 	return len(known) > 6 && distance([]rune(key), []rune(known)) <= 2
 }
-
-// distance is Levenshtein's: how many letters must be changed, put in or left out
-// to make one word of the other.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for k := range row {
-		row[k] = k
-	}
-	for i, x := range a {
-		last := row[0]
-		row[0] = i + 1
-		for k, y := range b {
-			cost := last
-			if x != y {
-				cost++
-			}
-			last = row[k+1]
-			row[k+1] = min(cost, last+1, row[k]+1)
-		}
-	}
-	return row[len(b)]
-}
