@@ -106,9 +106,9 @@ func newFinder(doc *extract.Document, words *word.Words, w *watch.Watch) *finder
 // them begin a name.
 func (f *finder) findCapitals() *sketch {
 	f.capitals = make([]bool, len(f.doc.Tokens))
-	seen, n := new(sketch), 0
+	seen, n, inside := new(sketch), 0, f.capitalInside()
 	for k := range f.doc.Tokens {
-		if t := &f.doc.Tokens[k]; t.Kind == extract.Word && (t.Upper || particled(f.doc.Text[t.Start:t.End]) || camel(f.doc.Text[t.Start:t.End])) {
+		if t := &f.doc.Tokens[k]; t.Kind == extract.Word && (t.Upper || inside[t.Word]) {
 			f.capitals[k] = true
 			n++
 			seen.add(f.word(k).Lower)
@@ -117,6 +117,16 @@ func (f *finder) findCapitals() *sketch {
 	f.names = make([]Name, 0, n/2)
 	f.slab, f.plain = make([]string, 0, n*3/4), make([]string, 0, n*3/4)
 	return seen
+}
+
+// capitalInside says of the words of the document, by number, which begin a name
+// though they begin small.
+func (f *finder) capitalInside() []bool {
+	inside := make([]bool, len(f.doc.Vocabulary))
+	for i, w := range f.doc.Vocabulary {
+		inside[i] = particled(w) || camel(w)
+	}
+	return inside
 }
 
 // countLower counts the words without a capital, of which it is given how often
