@@ -12,8 +12,9 @@ var (
 	// reference is what may stand after a quote: the target of a link, a footnote, a
 	// number in brackets, a named link.
 	reference = lazy.MustCompile(`\]\(\s*<?([^)\s>]+)>?[^)]*\)|\[\^([^\]\s]+)\]|\[(\d{1,3})\]|\]\[([^\]]+)\]|<a\b[^>]*\bhref\s*=\s*["']([^"']+)["']`)
-	// definition is what a footnote, a number or a named link stands for.
-	definition = lazy.MustCompile(`(?m)^\s{0,3}(?:\[\^?([^\]\n]+)\]:?|(\d{1,3})\.)[ \t]+(\S.*)$`)
+	// definition is what a footnote, a number or a named link stands for; a footnote
+	// keeps its ^, since [^2] and [2] are two things.
+	definition = lazy.MustCompile(`(?m)^\s{0,3}(?:\[(\^?[^\]\n]+)\]:?|(\d{1,3})\.)[ \t]+(\S.*)$`)
 )
 
 // maxReference is how many bytes after a quote its reference stands, at most.
@@ -45,7 +46,10 @@ func (b bibliography) cite(c *Claim, text string, at int) {
 		return
 	}
 	mark := m[2] + m[3] + m[4]
-	entry, defined := b[mark]
+	entry, defined := b["^"+m[2]]
+	if m[2] == "" || !defined {
+		entry, defined = b[mark]
+	}
 	switch {
 	case m[1]+m[5] != "":
 		entry, c.Linked = m[1]+m[5], m[5] != ""

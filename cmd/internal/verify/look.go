@@ -143,7 +143,7 @@ func (s *scan) window(l *look, w *compare.Window, lo, hi int) {
 		return
 	}
 	j := s.aligner.Compare(l.claim.quote, w, lo, hi)
-	if !j.Near(l.claim.quote) {
+	if !j.Near(l.claim.quote) && !(j.NearGiven() && l.claim.cites(s.stretch.Source, s.stretch.Address)) {
 		if o, ok := compare.InOrder(l.claim.quote, w, lo, hi); ok && !l.exact && s.owns(o.Start) {
 			s.keep(l, &o)
 		}

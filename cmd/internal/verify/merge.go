@@ -15,6 +15,7 @@ type Checker struct {
 	round  int
 	once   bool         // the sources can be read once only
 	best   []*candidate // of each claim
+	given  []*candidate // the best in the source that the claim is given with
 	others []int        // passages that agree as well as the best
 	pieces [][]piece    // of each claim, the longest from each word on
 	cited  []bool       // a source was read that the claim is given with
@@ -24,7 +25,7 @@ type Checker struct {
 // NewChecker returns a checker of claims.
 func NewChecker(claims []Claim) *Checker {
 	n := len(claims)
-	c := &Checker{best: make([]*candidate, n), others: make([]int, n), cited: make([]bool, n), pieces: make([][]piece, n)}
+	c := &Checker{best: make([]*candidate, n), given: make([]*candidate, n), others: make([]int, n), cited: make([]bool, n), pieces: make([][]piece, n)}
 	for _, k := range claims {
 		c.claims = append(c.claims, newClaim(k))
 	}
@@ -104,6 +105,9 @@ func (c *Checker) candidate(n *candidate) {
 		n.result.check(k, n.later(context.Background()))
 		n.later = nil
 	}
+	if given := c.given[n.claim]; n.cited && (given == nil || better(n, given)) {
+		c.given[n.claim] = n
+	}
 	switch {
 	case best == nil || better(n, best):
 		c.others[n.claim] = 0
@@ -166,9 +170,11 @@ func (c *Checker) piece(n piece) {
 func (c *Checker) Results(ctx context.Context) []Result {
 	out := make([]Result, len(c.best))
 	for i, k := range c.claims {
-		if best := c.best[i]; best != nil && best.later != nil {
-			best.result.check(k, best.later(ctx))
-			best.later = nil
+		for _, n := range []*candidate{c.best[i], c.given[i]} {
+			if n != nil && n.later != nil {
+				n.result.check(k, n.later(ctx))
+				n.later = nil
+			}
 		}
 		out[i] = c.result(i, k)
 		given := len(k.References) > 0
@@ -184,18 +190,27 @@ func (c *Checker) result(i int, k *claim) Result {
 		r := best.result
 		r.Matches = c.others[i]
 		if c.cited[i] && !best.cited {
-			r.Why = because("not in the source that it is given with", r.Why)
+			r.Why = because("not in the source that it is given with, but in "+r.Passage.where(), r.Why)
 		}
 		return r
 	}
 	pieces := k.spliced(c.pieces[i])
-	switch {
+	switch given := c.given[i]; {
+	case given != nil:
+		r := given.result
+		if best != given && better(best, given) {
+			r.Why = because(r.Why, "nearer in another source, "+best.result.Passage.where()+": “"+shortText(best.result.Passage.Text)+"”")
+		}
+		return r
 	case pieces != nil && (best == nil || best.result.Verdict == verdict.Altered && pieces.Score > best.result.Score):
 		return *pieces
 	case best != nil:
 		r := best.result
 		if r.Verdict != verdict.Missing { // who knows who else speaks a few words
 			r.Matches = c.others[i]
+		}
+		if c.cited[i] {
+			r.Why = because("nothing like it in the source that it is given with, but in "+r.Passage.where(), r.Why)
 		}
 		return r
 	}

@@ -19,7 +19,12 @@
 // be called in order.
 package verify
 
-import "quotes/cmd/internal/verify/verdict"
+import (
+	"strconv"
+	"strings"
+
+	"quotes/cmd/internal/verify/verdict"
+)
 
 // A Claim is a quote to be checked, and who is said to have said it.
 type Claim struct {
@@ -74,3 +79,18 @@ type Passage struct {
 
 // Sentence returns the passage with the rest of its sentences.
 func (p *Passage) Sentence() string { return p.Before + p.Text + p.After }
+
+// where names the source and the line of a passage.
+func (p *Passage) where() string { return p.Source + ":" + strconv.Itoa(p.Line) }
+
+// maxShown is how many code points of a passage a reason shows.
+const maxShown = 120
+
+// shortText returns a text in one line, cut at its end.
+func shortText(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= maxShown {
+		return string(runes)
+	}
+	return string(runes[:maxShown]) + "…"
+}

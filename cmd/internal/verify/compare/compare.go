@@ -52,6 +52,10 @@ func (j *Judgement) Near(q *Quote) bool {
 	return j.Longest >= min(3, (q.Spoken+1)/2) || j.Score >= NearScore
 }
 
+// NearGiven says that a passage is near enough to be compared where it stands in the
+// very source that the quote is given with.
+func (j *Judgement) NearGiven() bool { return j.Score >= 0.5 && j.Longest > 3 }
+
 // NearScore is the share of words from which a passage is near although no
 // three of its words stand together.
 const NearScore = 0.7
