@@ -58,6 +58,9 @@ func (r *Run) append(b []byte) []byte {
 	if r.QuotesFrom != nil {
 		b = r.QuotesFrom.append(append(b, `,"quotes_from":`...))
 	}
+	if len(r.Unread) > 0 {
+		b = putList(b, `,"unread":`, r.Unread, putWord)
+	}
 	return append(b, '}')
 }
 

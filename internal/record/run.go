@@ -24,6 +24,10 @@ type Run struct {
 	// QuotesFrom is the file whose quotes a run of verify held against the sources;
 	// nil of other runs, and where the quotes were typed.
 	QuotesFrom *RunSource `json:"quotes_from,omitempty"`
+
+	// Unread are sources of a run of verify that could not be read or hold no text, a
+	// line each with what is wrong: "scan.pdf: holds no text". Of other runs it is nil.
+	Unread []string `json:"unread,omitempty"`
 }
 
 // A RunSource is a file that was read.
@@ -125,6 +129,9 @@ func (r *Run) Table() [][]string {
 		rows = append(rows, []string{"quotes_from", f.Name, Value(f.SHA256), Value(f.Date)})
 	}
 	rows = append(rows, []string{"sources", strconv.Itoa(r.SourcesRead), "", ""})
+	for _, s := range r.Unread {
+		rows = append(rows, []string{"unread", s, "", ""})
+	}
 	for _, s := range r.Sources {
 		rows = append(rows, []string{"source", s.Name, Value(s.SHA256), Value(s.Date)})
 	}
@@ -150,6 +157,9 @@ func (r *Run) Sentence() string {
 			s += "; "
 		}
 		s += f.sentence()
+	}
+	if len(r.Unread) > 0 {
+		s += ". NOT READ: " + strings.Join(r.Unread, "; ")
 	}
 	return s
 }

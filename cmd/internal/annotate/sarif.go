@@ -17,10 +17,20 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		ColumnKind string        `json:"columnKind"`
-		Artifacts  []sarifFile   `json:"artifacts,omitempty"`
-		Results    []sarifResult `json:"results"`
+		Tool        sarifTool         `json:"tool"`
+		Invocations []sarifInvocation `json:"invocations,omitempty"`
+		ColumnKind  string            `json:"columnKind"`
+		Artifacts   []sarifFile       `json:"artifacts,omitempty"`
+		Results     []sarifResult     `json:"results"`
+	}
+	// sarifInvocation tells of sources that could not be read.
+	sarifInvocation struct {
+		Successful    bool          `json:"executionSuccessful"`
+		Notifications []sarifNotice `json:"toolExecutionNotifications"`
+	}
+	sarifNotice struct {
+		Level   string    `json:"level"`
+		Message sarifText `json:"message"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -113,6 +123,13 @@ func (r *sarifRun) tell(made *record.Run) {
 	}
 	r.Tool.Driver.Version = made.Version
 	r.Tool.Driver.Properties = map[string]any{"weights": made.Weights, "options": made.Options}
+	if len(made.Unread) > 0 {
+		i := sarifInvocation{Successful: true}
+		for _, text := range made.Unread {
+			i.Notifications = append(i.Notifications, sarifNotice{"warning", sarifText{"not read: " + text}})
+		}
+		r.Invocations = []sarifInvocation{i}
+	}
 	files := made.Sources
 	if made.QuotesFrom != nil {
 		files = append([]record.RunSource{*made.QuotesFrom}, files...)

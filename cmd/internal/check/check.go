@@ -5,20 +5,24 @@ package check
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"unicode/utf8"
 
 	"quotes/cmd/internal/batch"
 	"quotes/cmd/internal/claims"
+	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/provenance"
 	"quotes/cmd/internal/userfile"
 	"quotes/cmd/internal/verify"
 	"quotes/internal/analysis"
 	"quotes/internal/record"
 	"quotes/internal/source"
+	"quotes/internal/source/document"
 )
 
 // Options are what is to be checked, and against what.
@@ -38,8 +42,8 @@ type Options struct {
 // A Result is what the sources say of all quotes, in their order.
 type Result struct {
 	Verdicts []record.Verdict
-	Skipped  []string // files of folders that are no sources
-	Failed   bool     // a source could not be read, and Report was told
+	Notices  []string // what a reader should know of the files
+	Failed   bool     // a source that was named could not be read, and Report was told
 }
 
 // Run checks the quotes. An error is that of the file of the quotes, or of ctx.
@@ -52,6 +56,12 @@ func Run(ctx context.Context, opts *Options) (*Result, error) {
 	in.Analyse = func(ctx context.Context, item source.Item) (*analysis.Analysis, error) {
 		return userfile.Analyse(ctx, item, opts.Who)
 	}
+	v := &verification{opts: opts, read: map[string]bool{}}
+	in.Notice = func(text string, empty bool) {
+		if v.out.Notices = append(v.out.Notices, text); empty {
+			opts.Made.Unread(text)
+		}
+	}
 	read, err := claims.Read(ctx, &in)
 	if err != nil {
 		return nil, err
@@ -60,7 +70,6 @@ func Run(ctx context.Context, opts *Options) (*Result, error) {
 		opts.Made.Quotes(in.Input)
 	}
 	read = corrected(read, opts.Who)
-	v := &verification{opts: opts}
 	list := make([]verify.Claim, len(read))
 	for i, c := range read {
 		list[i] = c.Claim
@@ -75,6 +84,7 @@ func Run(ctx context.Context, opts *Options) (*Result, error) {
 		}
 		v.again = true
 	}
+	v.conclude()
 	v.out.Verdicts = v.verdicts(ctx, read)
 	return &v.out, nil
 }
@@ -132,6 +142,8 @@ type verification struct {
 	library verify.Library
 	again   bool // the sources were read before, and what is wrong with them said
 	out     Result
+	skipped []string        // files of folders that are no sources
+	read    map[string]bool // folders of which something was read
 }
 
 func (v *verification) work(ctx context.Context, p verify.Part) (*verify.Found, error) {
@@ -150,19 +162,53 @@ func (v *verification) emit(p verify.Part, found *verify.Found, err error) error
 	case err != nil && v.again:
 		return nil
 	case errors.As(err, &read) && p.Item.Found && read.NotArticle():
-		v.out.Skipped = append(v.out.Skipped, p.Item.Name)
+		v.skipped = append(v.skipped, p.Item.Name)
+		return nil
+	case read != nil && p.Item.Found && read.Code == document.NoText:
+		v.out.Notices = append(v.out.Notices, err.Error())
+		v.opts.Made.Unread(err.Error())
 		return nil
 	case err != nil:
-		v.opts.Report(err)
-		v.out.Failed = true
+		v.fail(err)
 		return nil
 	}
 	if p.First {
+		v.noteFolders(p.Item)
 		v.check.CountSource(p.Item.Name, found.Address)
 		v.opts.Made.Note(p.Item.Path)
 	}
 	v.check.Merge(found)
 	return nil
+}
+
+// fail tells that a source could not be read.
+func (v *verification) fail(err error) {
+	v.opts.Report(err)
+	v.opts.Made.Unread(err.Error())
+	v.out.Failed = true
+}
+
+// noteFolders notes the folders that hold a source which was read.
+func (v *verification) noteFolders(item source.Item) {
+	if !item.Found {
+		return
+	}
+	for dir := filepath.Dir(item.Path); !v.read[dir]; dir = filepath.Dir(dir) {
+		v.read[dir] = true
+	}
+}
+
+// conclude tells what is wrong with the sources as a whole: a folder that has none is
+// as bad as one that is not there.
+func (v *verification) conclude() {
+	for _, name := range v.opts.Against {
+		if info, err := os.Stat(name); err == nil && info.IsDir() && !v.read[filepath.Clean(name)] {
+			v.fail(&document.Error{Name: name, Code: document.Missing, Problem: "holds no source that can be read", Advice: "check the path"})
+		}
+	}
+	if n := len(v.skipped); n > 0 {
+		v.out.Notices = append(v.out.Notices, fmt.Sprintf("%s: skipped, no %s that can be read; name a file to see why", output.ListNames(v.skipped), output.Plural(n, "source")))
+	}
 }
 
 // verdicts makes the records of the results.

@@ -82,6 +82,10 @@ type Options struct {
 
 	// Analyse runs the pipeline on an article.
 	Analyse func(context.Context, source.Item) (*analysis.Analysis, error)
+
+	// Notice is told what the user should know of an article, and whether it holds no
+	// text; nil: nobody asks.
+	Notice func(text string, empty bool)
 }
 
 // Read reads the quotes of a file or of standard input: JSON and JSON
@@ -159,6 +163,9 @@ func articleClaims(ctx context.Context, r io.Reader, opts *Options) ([]Claim, er
 			return nil, err
 		}
 		doc := a.Record(record.Options{Kinds: record.DefaultKinds()})
+		if doc.Notice != "" && opts.Notice != nil {
+			opts.Notice(source.ShowName(doc.Doc)+": "+doc.Notice, strings.TrimSpace(a.In.Text) == "")
+		}
 		claims, err := documentClaims(doc, Fields{})
 		if err != nil {
 			return nil, err

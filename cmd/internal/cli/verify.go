@@ -15,7 +15,6 @@ import (
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/format/verdicts"
 	"quotes/cmd/internal/output"
-	"quotes/cmd/internal/verify/verdict"
 	"quotes/internal/record"
 	"quotes/internal/source"
 )
@@ -25,6 +24,7 @@ type verifyOptions struct {
 	streams *streams
 	check   check.Options
 	failOn  []string
+	only    []string // verdicts to write; none: all
 	format  verdicts.Format
 	looks   format.Options
 	output  string
@@ -37,14 +37,11 @@ type verifyFlags struct {
 	attributionFlags
 	lookFlags
 	runFlags
-	quotes, fields, against, failOn []string
-	speaker                         string
-	format, output                  string
-	jobs                            int
+	quotes, fields, against, failOn, only []string
+	speaker                               string
+	format, output                        string
+	jobs                                  int
 }
-
-// failing are the verdicts that end the command with exit code 1.
-var failing = []verdict.Verdict{verdict.Altered, verdict.Spliced, verdict.Misattributed, verdict.Missing}
 
 func newVerifyCmd(s *streams, run func(context.Context, *verifyOptions) error) *cobra.Command {
 	f := &verifyFlags{}
@@ -53,7 +50,8 @@ func newVerifyCmd(s *streams, run func(context.Context, *verifyOptions) error) *
 		Short: "Hold quotes against transcripts, captions and articles",
 		Long: `verify holds each quote against sources and says how far they agree: exact,
 punctuation, cleaned (fillers and repeats left out), elided (under an ellipsis),
-bracketed, altered, spliced, misattributed or missing.
+bracketed, altered, spliced, misattributed or missing. A table marks what the
+source has and the quote has not [-so-], and what the quote has instead {+so+}.
 
 QUOTES is what extract wrote as JSON, JSON Lines, CSV, TSV or XLSX, any table
 with a column for the quote, or an article, whose quotes are extracted first. SOURCES are
@@ -87,11 +85,10 @@ func (f *verifyFlags) add(cmd *cobra.Command) {
 	flags.StringVarP(&f.format, "format", "f", "", strings.Join(verdicts.Names(), ", ")+" (by the extension of -o, else table)")
 	complete(cmd, "format", verdicts.Names())
 	flags.VarP((*flagvalue.Output)(&f.output), "output", "o", "write to a file")
-	for _, v := range failing {
-		f.failOn = append(f.failOn, string(v))
-	}
-	flags.StringSliceVar(&f.failOn, "fail-on", f.failOn, "exit 1 where a verdict is one of these, or citation; none for never")
+	flags.StringSliceVar(&f.failOn, "fail-on", check.Failing(), "exit 1 where a verdict is one of these, or citation; none for never")
 	complete(cmd, "fail-on", check.FailWords())
+	flags.StringSliceVar(&f.only, "only", nil, "write only these verdicts, or failing: those of --fail-on")
+	complete(cmd, "only", append(check.FailWords(), "failing"))
 	f.runFlags.add(cmd)
 	f.attributionFlags.add(cmd)
 	flags.IntVarP(&f.jobs, "jobs", "j", 0, "stretches of sources to work on side by side (as many as there are cores)")
@@ -138,12 +135,10 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 	if err := f.lookFlags.check(); err != nil {
 		return err
 	}
-	for _, v := range f.failOn {
-		if v != "none" && !slices.Contains(check.FailWords(), v) {
-			return usagef("--fail-on: unknown verdict %q; use none, or any of %s", v, strings.Join(check.FailWords(), ","))
-		}
-	}
 	var err error
+	if opts.only, err = check.ParseWords(f.failOn, f.only); err != nil {
+		return usagef("%v", err)
+	}
 	if opts.check.Claims.Fields, err = claims.ParseFields(f.fields); err != nil {
 		return err
 	}
@@ -170,14 +165,14 @@ func runVerify(ctx context.Context, opts *verifyOptions) error {
 	if err != nil {
 		return err
 	}
-	if len(res.Skipped) > 0 && !opts.quiet {
-		opts.streams.say("%s: skipped, no %s that can be read; name a file to see why", output.ListNames(res.Skipped), output.Plural(len(res.Skipped), "source"))
-	}
 	if !opts.quiet {
+		for _, notice := range res.Notices {
+			opts.streams.say("%s", notice)
+		}
 		opts.streams.sayUnused(opts.check.Who, opts.verbose)
 	}
 	opts.looks.Run = opts.check.Made.All()
-	if err := writeVerdicts(opts, res.Verdicts); err != nil {
+	if err := writeVerdicts(opts, check.Only(opts.only, res.Verdicts)); err != nil {
 		return err
 	}
 	return opts.exit(res)
@@ -188,10 +183,8 @@ func (o *verifyOptions) exit(res *check.Result) error {
 	if res.Failed {
 		return &reportedError{ExitError}
 	}
-	for i := range res.Verdicts {
-		if check.Fails(o.failOn, &res.Verdicts[i]) {
-			return &reportedError{ExitNo}
-		}
+	if res.FailsAny(o.failOn) {
+		return &reportedError{ExitNo}
 	}
 	return nil
 }

@@ -25,6 +25,7 @@ type Maker struct {
 	quotes *record.RunSource
 	files  map[string]*file
 	order  []string
+	unread []string
 }
 
 // A file is hashed once, by whoever asks first.
@@ -59,6 +60,15 @@ func (m *Maker) Note(path string) {
 	}
 }
 
+// Unread notes for [Maker.All] a source that could not be read, with what is wrong.
+func (m *Maker) Unread(problem string) {
+	if m != nil {
+		m.mu.Lock()
+		m.unread = append(m.unread, problem)
+		m.mu.Unlock()
+	}
+}
+
 // Quotes notes the file of the quotes that are held against the sources.
 func (m *Maker) Quotes(path string) {
 	if m != nil {
@@ -76,10 +86,10 @@ func (m *Maker) All() *record.Run {
 		return nil
 	}
 	m.mu.Lock()
-	order, quotes := slices.Clone(m.order), m.quotes
+	order, quotes, unread := slices.Clone(m.order), m.quotes, slices.Clone(m.unread)
 	m.mu.Unlock()
 	run := m.run
-	run.QuotesFrom = quotes
+	run.QuotesFrom, run.Unread = quotes, unread
 	run.Sources, run.SourcesRead = []record.RunSource{}, len(order)
 	for _, path := range order {
 		run.Sources = append(run.Sources, m.source(path))

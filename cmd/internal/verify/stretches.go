@@ -65,6 +65,9 @@ func (l *Library) whole(ctx context.Context, at int, item source.Item, who voice
 	if err != nil {
 		return nil, err
 	}
+	if strings.TrimSpace(doc.Text) == "" {
+		return nil, noText(doc)
+	}
 	s := &Stretch{Source: doc.Name, Address: doc.Meta.URL, Text: doc.Text, LineStarts: doc.LineStarts, Author: doc.Meta.Author}
 	v := s.voices(ctx, who)
 	if doc.Format == document.Mail {
@@ -78,6 +81,12 @@ func (l *Library) whole(ctx context.Context, at int, item source.Item, who voice
 		s.Time = func(at int) *string { return timeAt(doc.Times, at) }
 	}
 	return s, nil
+}
+
+// noText is the error of a source in which there is nothing to look for.
+func noText(doc *source.Document) error {
+	problem, advice, _ := strings.Cut(doc.Notice, "; ")
+	return &document.Error{Name: doc.Name, Code: document.NoText, Problem: problem, Advice: advice}
 }
 
 // load reads a document, unless it was kept.

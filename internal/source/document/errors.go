@@ -25,6 +25,7 @@ const (
 	Office      Code = "office"     // a word processor's file
 	Compressed  Code = "compressed" // a packed file
 	Binary      Code = "binary"     // anything else that is no text
+	NoText      Code = "no-text"    // nothing in it to read
 	NoArticle   Code = "no-article" // found in a folder under a name that articles do not have
 )
 

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"quotes/cmd/internal/format"
 	"quotes/cmd/internal/format/page"
@@ -63,6 +65,9 @@ type pageFact struct{ Name, Value string }
 func writeHTML(w io.Writer, verdicts []record.Verdict, opts format.Options) error {
 	p := checkPage{Head: page.NewHead(nil), Counts: countClasses(verdicts), Made: page.Made(opts.Run)}
 	p.Title = "Quotes held against their sources"
+	if name := draftOf(verdicts, opts.Run); name != "" {
+		p.Title = terminal.Clean(name) + ": quotes held against their sources"
+	}
 	p.Style += template.CSS(checkStyle)
 	p.WithScript(checkScript)
 	slices.SortFunc(p.Counts, func(a, b classCount) int { return cmp.Compare(a.Key, b.Key) })
@@ -78,7 +83,44 @@ func writeHTML(w io.Writer, verdicts []record.Verdict, opts format.Options) erro
 	if len(verdicts) > 0 {
 		p.Summary += fmt.Sprintf(" · %d borne out · %d not", len(verdicts)-failed, failed)
 	}
+	if opts.Run != nil && len(opts.Run.Unread) > 0 {
+		p.Summary += " · NOT READ: " + terminal.Clean(strings.Join(opts.Run.Unread, "; "))
+	}
+	slices.SortStableFunc(p.Checks, func(a, b pageCheck) int { return cmp.Compare(placeInPage(&a), placeInPage(&b)) })
 	return page.Execute(w, checkTemplate, "verdicts", p)
+}
+
+// draftOf names the file of the quotes: by the run, else by the document that they
+// are all of.
+func draftOf(verdicts []record.Verdict, run *record.Run) string {
+	if run != nil && run.QuotesFrom != nil && run.QuotesFrom.Name != "-" {
+		return path.Base(run.QuotesFrom.Name)
+	}
+	name := ""
+	for i := range verdicts {
+		for _, f := range verdicts[i].Fields {
+			if f.Name != "doc" {
+				continue
+			}
+			doc, _ := f.Cell()
+			if name != "" && doc != name {
+				return ""
+			}
+			name = doc
+		}
+	}
+	if name == "" || name == "-" {
+		return ""
+	}
+	return path.Base(name)
+}
+
+// placeInPage orders the quotes of a page: what does not hold first.
+func placeInPage(c *pageCheck) int {
+	if c.Class == classFails {
+		return 0
+	}
+	return 1
 }
 
 func newPageCheck(number int, v *record.Verdict) pageCheck {
