@@ -174,9 +174,11 @@ func (f *forms) noName(i int, word string) bool {
 // weigh counts the signs that a name is a person's, or a place's.
 func (f *forms) weigh(to *form, n *mention.Name) {
 	first := n.TitleToken
-	if f.Called(first, n.EndToken) {
+	if f.Called(first, n.EndToken) && !f.answers(n) {
 		n.Vocative = true
-		to.vocative++
+		if !f.whole(n) {
+			to.vocative++
+		}
 	}
 	if n.AfterThe {
 		to.the++
@@ -233,4 +235,34 @@ func (f *forms) apposedTo(i int) int {
 		}
 	}
 	return i
+}
+
+// whole says that a name is all of a sentence that is no cry: “Forty-five.” So are
+// answers of every kind, and it tells of nobody that somebody is called so.
+func (f *forms) whole(n *mention.Name) bool {
+	if f.Text(n.EndToken) != "." {
+		return false
+	}
+	before := n.TitleToken - 1
+	return f.Kind(before) == extract.Mark || f.Ends(before)
+}
+
+// answers says that a name is all that answers who or what it is: “Who told you?”
+// “Captain Loder.”
+func (f *forms) answers(n *mention.Name) bool {
+	if n.Span < 1 || !f.whole(n) || f.Doc.Spans[n.Span].FirstToken != n.TitleToken {
+		return false
+	}
+	asked := &f.Doc.Spans[n.Span-1]
+	k := asked.EndToken - 1
+	if f.Text(k) != "?" || asked.Paragraph == f.Doc.Spans[n.Span].Paragraph {
+		return false
+	}
+	for k--; k >= asked.FirstToken && !f.Ends(k); k-- {
+		switch f.Lower(k) {
+		case "who", "who's", "who’s", "whose", "whom", "what", "where", "which", "name":
+			return true
+		}
+	}
+	return false
 }

@@ -11,7 +11,10 @@ const introducedReach = 40
 func (b *Book) introduce() {
 	for i := range b.Units {
 		u := &b.Units[i]
-		if u.Self = b.introduces(u); u.Self < 0 {
+		if u.Self = b.introduces(u); u.Self < 0 && i > 0 && b.asksName(&b.Units[i-1]) {
+			u.Self = b.onlyName(u)
+		}
+		if u.Self < 0 {
 			continue
 		}
 		k := b.strongTag(u)
@@ -71,4 +74,35 @@ func (b *Book) means(k, person int) {
 			tag.Entity = b.Mentions[tag.Mention].Entity
 		}
 	}
+}
+
+// asksName says that a speech ends with the question who its hearer is: Your name?
+// Who are you? And you are?
+func (b *Book) asksName(u *Unit) bool {
+	k := u.End - 1
+	if b.Words.Text(k) != "?" {
+		return false
+	}
+	last, before := b.Words.Lower(k-1), b.Words.Lower(k-2)
+	switch {
+	case last == "name":
+		return before == "your"
+	case last == "are":
+		return before == "you"
+	}
+	return last == "you" && before == "are" && b.Words.Lower(k-3) == "who"
+}
+
+// onlyName returns the one whose name is all of a speech, -1 where it is more.
+func (b *Book) onlyName(u *Unit) int {
+	sp := &b.Doc.Spans[u.Spans[0]]
+	k := b.MentionAt(sp.FirstToken)
+	if len(u.Spans) > 1 || k == len(b.Mentions) {
+		return -1
+	}
+	m := &b.Mentions[k]
+	if m.Kind != mention.Named || m.FirstToken != sp.FirstToken || m.EndToken+1 != sp.EndToken {
+		return -1
+	}
+	return m.Entity
 }

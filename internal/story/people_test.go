@@ -84,6 +84,11 @@ func TestCast(t *testing.T) {
 			[]string{"the clerk", "the man"},
 		},
 		{
+			"an answer is nobody who is called",
+			"“Where is she?” asked Ann.\n\n“Silverton. She works there.”\n\n“How old?” asked Ann.\n\n“Fortyish.”\n\n“Orvel!” cried Ann.",
+			[]string{"Ann", "Orvel"},
+		},
+		{
 			"places and days are nobody",
 			"In London it rained on Monday. They went to London. “Rain,” said Ida.",
 			[]string{"Ida"},
@@ -116,6 +121,20 @@ func TestSexes(t *testing.T) {
 		}
 		if g := c.Gender(0); g != want[c.Name] {
 			t.Errorf("%s is %q (%.2f), not %q", c.Name, g, c.Woman, want[c.Name])
+		}
+	}
+}
+
+// TestAnswers holds that a name that answers who it was is no address.
+func TestAnswers(t *testing.T) {
+	for text, want := range map[string]int{
+		"“Who told you?” asked Ann.\n\n“Captain Loder.”\n\nCaptain Loder slept.": 0,
+		"“The blue one?” asked Ann.\n\n“Loder.”\n\nLoder slept.":                 1,
+		"“Who told you?” asked Ann.\n\n“You did, Loder.”\n\nLoder slept.":        1,
+	} {
+		b := read(text)
+		if got := b.vocatives(1); len(got) != want {
+			t.Errorf("%s\n %d are addressed, not %d", text, len(got), want)
 		}
 	}
 }

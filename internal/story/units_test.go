@@ -94,6 +94,8 @@ func TestIntroduced(t *testing.T) {
 	for text, want := range map[string]string{
 		"“Who is it?” asked Lady Vane.\n\n“I’m Finch,” said the young woman. Finch sat down.": "Finch",
 		"“Your name?” asked Ann.\n\n“My name is Tamar Roth.”":                                 "Tamar Roth",
+		"“And you are?” asked Ann.\n\n“Tamar Roth.”\n\nTamar sat down.":                       "Tamar Roth",
+		"“Who is it?” asked Ann.\n\n“Tamar Roth.” Tamar Roth came in.":                        "",
 		"“Who?” asked Ann.\n\n“Her name is Tamar Roth,” said the child.":                      "",
 		"“Who?” asked Ann.\n\n“I’m Tamar’s son,” said the child. Tamar smiled.":               "",
 		"“I’m Tamar,” said Ann. Tamar stared.":                                                "",
