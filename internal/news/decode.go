@@ -46,7 +46,7 @@ const Threshold = .4
 // of each, then what becomes of it. A speaker is named from the confidence least
 // on; where it is nil, from the calibrated one.
 func (d *Decoder) Decode(s *refer.Reader, least *float64) []Decision {
-	r := &reading{Reader: s, pairs: link.New(s.Scene), dialogue: genre.IsDialogue(s.Doc)}
+	r := &reading{Reader: s, pairs: link.New(s.Scene), dialogue: genre.IsDialogue(s.Doc), meant: map[int]refer.Referent{}}
 	defer r.pairs.Release()
 	h := scene.NewHistory()
 	out := make([]Decision, len(s.Quotes))
@@ -68,6 +68,10 @@ type reading struct {
 	row   []float32 // of the acceptance model
 
 	dialogue bool // the text may be a scene in a few lines
+
+	// meant is whom the sources so far mean. Of a second quote with the same
+	// source the first is no evidence for whom that means.
+	meant map[int]refer.Referent
 }
 
 // answered is how much less likely it is in a dialogue that whoever the paragraph
@@ -142,7 +146,11 @@ func (d *Decoder) accept(s *reading, dec *Decision, rows [][]float32, p []float6
 
 // resolve says who the mention of a decision refers to.
 func (d *Decoder) resolve(s *reading, dec *Decision, h *scene.History) {
-	x := d.Resolver.Resolve(s.Reader, dec.Mention, h)
+	x, ok := s.meant[dec.Mention]
+	if !ok {
+		x = d.Resolver.Resolve(s.Reader, dec.Mention, h)
+		s.meant[dec.Mention] = x
+	}
 	if x.Entity < 0 {
 		if e := s.SingleThey(dec.Mention, s.See(dec.Quote).Text); e >= 0 {
 			x = refer.Referent{Entity: e, P: d.Resolver.Only, Rival: x.Rival, Only: true}
