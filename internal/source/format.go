@@ -52,7 +52,7 @@ func formats() []format {
 		{name: document.NITF, extensions: []string{".nitf"}, is: newsxml.IsNITF, read: newsxml.ReadNITF},
 		{name: document.FinalDraft, extensions: []string{".fdx"}, is: screenplay.IsFinalDraft, read: screenplay.ReadFinalDraft},
 		{name: document.Transcript, read: readTranscript},
-		{name: document.SRT, extensions: []string{".srt"}, is: captions.IsSRT, read: captions.Read(document.SRT)},
+		{name: document.SRT, extensions: []string{".srt", ".sbv"}, is: captions.IsSRT, read: captions.Read(document.SRT)},
 		{name: document.WebVTT, extensions: []string{".vtt"}, is: captions.IsWebVTT, read: captions.Read(document.WebVTT)},
 		{name: document.TTML, extensions: []string{".ttml", ".dfxp"}, is: captions.IsTTML, read: captions.ReadTTML},
 		{name: document.ASS, extensions: []string{".ass", ".ssa"}, is: captions.IsASS, read: captions.ReadASS},

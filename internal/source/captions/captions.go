@@ -35,8 +35,9 @@ func Read(format document.Format) func(in document.Input) (*document.Document, e
 	}
 }
 
-// timing is the line that starts a caption.
-var timing = lazy.MustCompile(`^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})(?:\s|$)`)
+// timing is the line that starts a caption: in SBV (YouTube) a comma stands
+// between the times.
+var timing = lazy.MustCompile(`^\s*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})(?:\s*-->\s*|,)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})(?:\s|$)`)
 
 // silence is the time without a caption that ends a paragraph.
 const silence = 2 * time.Second
@@ -232,13 +233,17 @@ func (w *captionWriter) tag(start, end int) {
 // IsWebVTT says that a text begins as WebVTT does.
 func IsWebVTT(s string) bool { return strings.HasPrefix(s, "WEBVTT") }
 
-// IsSRT says that a text begins with the number of a caption and its times.
+// IsSRT says that a text begins with the number of a caption and its times, or
+// with times alone, as SBV does.
 func IsSRT(s string) bool {
 	s = strings.ReplaceAll(s[:min(len(s), 400)], "\r\n", "\n")
 	if !strings.Contains(s, "\n") {
 		s = strings.ReplaceAll(s, "\r", "\n")
 	}
 	number, rest, ok := strings.Cut(s, "\n")
+	if timing.MatchString(number) {
+		return true
+	}
 	if number = strings.TrimSpace(number); !ok || number == "" || strings.Trim(number, "0123456789") != "" {
 		return false
 	}

@@ -17,7 +17,7 @@ var ttmlRoot = lazy.MustCompile(document.XMLProlog + `(?:\w+:)?tt[\s>]`)
 func IsTTML(head string) bool { return document.Opens(head, "<") && ttmlRoot.MatchString(head) }
 
 // ReadTTML reads captions in TTML as a transcript: each <p> is a caption, and
-// the agent that it names speaks it.
+// the agent that it names speaks it, or those that its spans name.
 func ReadTTML(in document.Input) (*document.Document, error) {
 	raw, encoding, err := document.DecodeXML(in.Data, in.Encoding)
 	if err != nil {
@@ -79,6 +79,10 @@ func (w *ttmlWriter) start(e xml.StartElement, at int) (err error) {
 		w.agents[w.agent], err = w.r.Words()
 	case name == "p":
 		w.caption(e, at)
+	case name == "span" && w.depth > 0:
+		if name := w.agents[document.XMLAttr(e, "agent")]; name != "" {
+			w.speak(name, at)
+		}
 	case name == "br" && w.depth > 0:
 		w.Blank()
 	case name == "metadata" && w.depth > 0:
@@ -104,6 +108,11 @@ func (w *ttmlWriter) caption(e xml.StartElement, at int) {
 		name = "" // the caption says so itself
 		w.Paragraph()
 	}
+	w.speak(name, at)
+}
+
+// speak gives the words that follow to an agent; to nobody by an empty name.
+func (w *ttmlWriter) speak(name string, at int) {
 	w.Blank()
 	if name != "" && name != w.voice {
 		w.Paragraph()
