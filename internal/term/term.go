@@ -33,7 +33,7 @@ type Use struct {
 // UseOf returns the use of the marks of quote qi.
 func UseOf(s *scene.Scene, qi int) Use {
 	v := view{s.See(qi)}
-	prev, next := v.WordAt(v.Quote.Word-1), v.WordAt(v.Quote.Word+1)
+	prev, next := v.wordBefore(), v.WordAt(v.Quote.Word+1)
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(v.Text, "[(…. '‘*"))
 	capital := unicode.IsUpper(r) || unicode.IsDigit(r)
 	end := scene.Ending(v.Text)
@@ -50,7 +50,7 @@ func UseOf(s *scene.Scene, qi int) Use {
 		capital && end >= 2 && end <= 3 && prev != nil && prev.Tag == nlp.Colon ||
 		prev == nil && end >= 2 && end <= 3 && words >= 3 || whole && end > 1 && v.TaggedNext()
 	if s.Foreign(qi) {
-		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || prev == nil && next != nil && next.Tag == nlp.Comma ||
+		return Use{Standalone: true, Sentence: words >= 3 || end > 0 || capital && words >= 2 && prev != nil && prev.Tag == nlp.Colon || prev == nil && next != nil && next.Tag == nlp.Comma ||
 			unspaced(s.Doc.Language) && (utf8.RuneCountInString(v.Text) > termRunes || endsClause(v.Text))}
 	}
 	sh.Label = v.isLabel()
@@ -58,6 +58,22 @@ func UseOf(s *scene.Scene, qi int) Use {
 		sh.Standalone, sh.Sentence, sh.Label = true, true, false
 	}
 	return sh
+}
+
+// wordBefore returns the word before the marks, over pictures, which are no part
+// of a sentence; nil where there is none.
+func (v *view) wordBefore() *nlp.Word {
+	i := v.Quote.Word - 1
+	w := v.WordAt(i)
+	for ; w != nil && strings.IndexFunc(w.Lower, notPicture) < 0; w = v.WordAt(i) {
+		i--
+	}
+	return w
+}
+
+// notPicture says that a letter is more than a picture or what colours one.
+func notPicture(r rune) bool {
+	return !unicode.Is(unicode.So, r) && !unicode.Is(unicode.Sk, r) && r != '\u200d' && r != '\ufe0f'
 }
 
 // signed says that nothing but who spoke stands beside the words, behind a

@@ -60,6 +60,9 @@ func (s *finder) standsAlone(l *lineLabel) bool {
 		return false
 	}
 	text := s.text[l.after:line.end]
+	if tagged(s.text[l.start:l.end], text) {
+		return false
+	}
 	words := strings.Fields(text)
 	upper := 0
 	for _, w := range words {
@@ -72,4 +75,12 @@ func (s *finder) standsAlone(l *lineLabel) bool {
 	}
 	return unicode.IsLower(char.First(words[0])) || strings.ContainsAny(text, "?!") || speechtag.Personal(text) ||
 		l.name.Words > 1 && s.units() == 1 && s.terminalText(text)
+}
+
+// tagged says that what stands before the colon is no label but tells who says the
+// words in marks behind it, in whatever language: Renn dit : «Les portes pleurent».
+func tagged(before, words string) bool {
+	before = strings.TrimRight(before, " :\u00a0\u202f")
+	last := before[strings.LastIndexByte(before, ' ')+1:]
+	return len(last) < len(before) && unicode.IsLower(char.First(last)) && strings.ContainsRune("«„“\"»『「", char.First(strings.TrimLeft(words, " \u00a0")))
 }

@@ -234,14 +234,14 @@ func (w *captionWriter) tag(start, end int) {
 func IsWebVTT(s string) bool { return strings.HasPrefix(s, "WEBVTT") }
 
 // IsSRT says that a text begins with the number of a caption and its times, or
-// with times alone, as SBV does.
+// with the times of SBV.
 func IsSRT(s string) bool {
 	s = strings.ReplaceAll(s[:min(len(s), 400)], "\r\n", "\n")
 	if !strings.Contains(s, "\n") {
 		s = strings.ReplaceAll(s, "\r", "\n")
 	}
 	number, rest, ok := strings.Cut(s, "\n")
-	if timing.MatchString(number) {
+	if timing.MatchString(number) && !strings.Contains(number, "-->") {
 		return true
 	}
 	if number = strings.TrimSpace(number); !ok || number == "" || strings.Trim(number, "0123456789") != "" {
