@@ -271,6 +271,9 @@ func (t *Text) mend(s *Sentence, i int) {
 	case "--", "–", "—", "―", "-":
 		w.Tag = Dash
 	case "'s", "’s":
+		if i > 1 && s.Words[i-2].Tag == DT && (s.Words[i-1].Tag == VBN || s.Words[i-1].Tag == VBD || s.Words[i-1].Tag == JJ) {
+			s.Words[i-1].Tag = NN // the accused's brother
+		}
 		if i > 0 && s.Words[i-1].Tag.Noun() {
 			if i+1 < len(s.Words) && !s.Words[i+1].Tag.Verb() && s.Words[i+1].Tag != DT && s.Words[i+1].Tag != RB {
 				w.Tag = POS

@@ -150,10 +150,19 @@ func (s *Reader) onlyCompany(m *scene.Mention, u *use) int {
 		}
 		only = e
 	}
-	if only >= 0 && (s.People.Entities[only].Class != mention.Organization || lexicon.RoleCovers("company", m.Head) && publicBody(s.People.Entities[only].Name)) {
+	if only >= 0 && !s.mayBeSo(m, s.People.Entities[only]) {
 		return -1
 	}
 	return only
+}
+
+// mayBeSo says that the noun of mention m, which is for organisations, can be for
+// one of that name: the Data Commission is no firm, and Roe Holdings no union.
+func (s *Reader) mayBeSo(m *scene.Mention, e *people.Entity) bool {
+	if e.Class != mention.Organization || lexicon.RoleCovers("company", m.Head) && publicBody(e.Name) {
+		return false
+	}
+	return !publicBody(m.Head) || containsWord(e.Name, m.Head) || e.DescribedBy(m.Head)
 }
 
 // mayBeCompany says that entity e is an organisation, or may be one: somebody of

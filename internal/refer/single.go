@@ -55,15 +55,19 @@ func (s *Reader) onePersonOf(paragraph, pos int) (entity int, several bool) {
 // relative or colleague, or the text brings him in by what he is. Her mother
 // laughed. "..." she said. An official, who asked not to be named, gave figures.
 func (s *Reader) unnamedBefore(m *scene.Mention) bool {
-	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" || m.Start > s.Doc.Sentences[m.Sentence].Start && s.namedIn(m.Sentence, m.Start) {
+	if m.Kind != mention.Pronoun || m.Pronoun.Person != 3 || m.Pronoun.Gender == "" || m.Start > s.Doc.Sentences[m.Sentence].Start && s.namedIn(m.Sentence, m.Start, -1) {
 		return false
 	}
 	first := s.Doc.Paragraphs[s.Doc.Sentences[m.Sentence].Paragraph].FirstSentence
 	for i := m.Sentence - 1; i >= max(first, m.Sentence-subjectReach); i-- {
-		if s.namedIn(i, m.Start) {
+		k := s.subjectOf(i)
+		if s.namedIn(i, m.Start, k) {
 			return false
 		}
-		if o := s.subjectOf(i); o != nil && (o.Kind != mention.Pronoun || o.Pronoun.Gender != m.Pronoun.Gender) {
+		if k < 0 {
+			continue
+		}
+		if o := &s.Mentions[k]; o.Kind != mention.Pronoun || o.Pronoun.Gender != m.Pronoun.Gender {
 			return s.relative(o, m) || s.stranger(o, m)
 		}
 	}
@@ -77,28 +81,23 @@ func (s *Reader) strangerSpoke(i int, m *scene.Mention) bool {
 	if i < 0 {
 		return false
 	}
-	o := s.subjectOf(i)
-	if o == nil || o.Cue <= .5 || !s.stranger(o, m) || strings.HasPrefix(s.Doc.Text[o.Start:], "Another") {
+	k := s.subjectOf(i)
+	if k < 0 {
 		return false
 	}
-	for k := s.nameBefore(s.Doc.Sentences[i].End) - 1; k >= 0 && s.People.Names[k].Sentence == i; k-- {
-		n := &s.People.Names[k]
-		if n.Span < 0 && n.Entity >= 0 && n.Class == mention.Person {
-			return false
-		}
-	}
-	return true
+	o := &s.Mentions[k]
+	return o.Cue > .5 && s.stranger(o, m) && !strings.HasPrefix(s.Doc.Text[o.Start:], "Another") && !s.namedIn(i, s.Doc.Sentences[i].End, k)
 }
 
 // subjectOf returns the first mention of a sentence that has a verb, or is one of
-// several at its beginning, nil for none.
-func (s *Reader) subjectOf(sentence int) *scene.Mention {
+// several at its beginning, -1 for none.
+func (s *Reader) subjectOf(sentence int) int {
 	for _, k := range s.MentionsOf(sentence) {
 		if o := &s.Mentions[k]; o.Verb >= 0 || o.Head == "one" && o.Start == s.Doc.Sentences[sentence].Start {
-			return o
+			return k
 		}
 	}
-	return nil
+	return -1
 }
 
 // relative says that mention o is somebody's relative or colleague of the sex of
@@ -116,10 +115,15 @@ func (s *Reader) stranger(o, m *scene.Mention) bool {
 	return o.Head == "one" || o.Definite == 2 && (o.IsRole && o.Role.Kind == lexicon.Person || o.Word.Is(lexicon.Anybodies))
 }
 
-// namedIn says that the narration of sentence i names somebody before byte pos.
-func (s *Reader) namedIn(i, pos int) bool {
+// namedIn says that the narration of sentence i names somebody before byte pos,
+// but in the words of mention k, -1 for none: a spokesman for Roe.
+func (s *Reader) namedIn(i, pos, k int) bool {
+	start, end := 0, 0
+	if k >= 0 {
+		start, end = s.Extent(k)
+	}
 	for k := s.nameBefore(min(pos, s.Doc.Sentences[i].End)) - 1; k >= 0 && s.People.Names[k].Sentence == i; k-- {
-		if n := &s.People.Names[k]; n.Span < 0 && n.Entity >= 0 && s.eligible(n.Entity) {
+		if n := &s.People.Names[k]; n.Span < 0 && n.Entity >= 0 && s.eligible(n.Entity) && !(start <= n.Start && n.End <= end) {
 			return true
 		}
 	}
