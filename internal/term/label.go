@@ -15,7 +15,7 @@ import (
 
 // isLabel says that the marks hold what nobody says.
 func (v *view) isLabel() bool {
-	return v.isNickname() || v.isTitle() || v.isSign() || v.isExample() || v.isAsked() || v.isScare() || v.isSlogan() || v.isNamed() || v.isSupposed()
+	return v.isNickname() || v.isTitle() || v.isSign() || v.isExample() || v.isAsked() || v.isScare() || v.isSlogan() || v.isNamed() || v.isProper() || v.isSupposed()
 }
 
 // isTitle says that the words are the title of a work: her novel "Q", his
@@ -203,41 +203,6 @@ func (v *view) isSlogan() bool {
 	}
 	return false
 }
-
-// isNamed says that the marks hold what somebody or something goes by, and
-// nobody is said to call it so: known to the police as "the Baker".
-func (v *view) isNamed() bool {
-	if v.Before == nil || v.Before.Group.Agent >= 0 || scene.Ending(v.Text) > 1 || v.Span.EndToken-v.Span.FirstToken > nameWords || v.Before.Distance > 4 {
-		return false
-	}
-	switch lemma := v.Sentence.Words[v.Before.Group.Head].Lemma(); lemma {
-	case "know":
-		w := v.WordAt(v.Quote.Word - 1)
-		return w != nil && w.Lower == "as"
-	case "name":
-		return v.Before.Distance == 0
-	case "nickname", "christen", "title", "entitle", "headline", "caption", "subtitle", "codename":
-		return v.passive() && v.Before.Distance <= 1
-	}
-	return false
-}
-
-// isNickname says that the words stand within a name: Robert "Bobby" Kerr.
-func (v *view) isNickname() bool {
-	prev, next := v.WordAt(v.Quote.Word-1), v.WordAt(v.Quote.Word+1)
-	if prev == nil || next == nil {
-		return false
-	}
-	a, ok := v.Scene.NameAt(prev.Token)
-	b, too := v.Scene.NameAt(next.Token)
-	return ok && too && a == b
-}
-
-// nameWords is how many words at most a name in marks has.
-const nameWords = 6
-
-// passive says that the verb before the quote is passive, or a participle on its own.
-func (v *view) passive() bool { return v.Before.Group.Passive || v.Before.Group.Form == nlp.Participle }
 
 // isSupposed says that nobody says the words, but somebody could: it is easy
 // to say "Q", no reason to say "Q".
