@@ -25,7 +25,7 @@ func (v *view) isTitle() bool {
 	if share == 1 && (v.isShown() || v.isSeries()) {
 		return true
 	}
-	if scene.Ending(v.Text) > 1 || share < .6 {
+	if end := scene.Ending(v.Text); end > 2 || share < .6 || end == 2 && (share < 1 || !strings.Contains(v.Text, " ") || v.headline()) {
 		return false
 	}
 	i := v.Quote.Word - 1
@@ -36,7 +36,7 @@ func (v *view) isTitle() bool {
 	if w == nil {
 		return false
 	}
-	return w.MarkWord() == lexicon.Work || share == 1 && v.takesWork(w) || share == 1 && scene.Ending(v.Text) == 0 && v.bareTitle(w)
+	return w.MarkWord() == lexicon.Work || share == 1 && v.takesWork(w) || share == 1 && scene.Ending(v.Text) != 1 && v.bareTitle(w)
 }
 
 // isShown says that the words, all of them with capitals, are the title of what
