@@ -15,7 +15,7 @@ import (
 
 // isLabel says that the marks hold what nobody says.
 func (v *view) isLabel() bool {
-	return v.isNickname() || v.isTitle() || v.isSign() || v.isExample() || v.isAsked() || v.isScare() || v.isSlogan() || v.isNamed() || v.isProper() || v.isSupposed()
+	return v.isNickname() || v.isTitle() || v.isSign() || v.isExample() || v.isAsked() || v.isScare() || v.isSlogan() || v.isNamed() || v.isTitled() || v.isCommon() || v.isProper() || v.isSupposed()
 }
 
 // isTitle says that the words are the title of a work: her novel "Q", his

@@ -16,7 +16,7 @@ const nameWords = 6
 // nobody is said to call it so: known to the police as "the Baker", a storm called
 // "Berta", listed as "derelict", named the boat "Patience".
 func (v *view) isNamed() bool {
-	if v.Before == nil || scene.Ending(v.Text) > 1 || v.Span.EndToken-v.Span.FirstToken > nameWords || v.Before.Distance > 4 {
+	if end := scene.Ending(v.Text); v.Before == nil || end > 2 || end == 2 && !v.properText() || v.Span.EndToken-v.Span.FirstToken > nameWords || v.Before.Distance > 4 {
 		return false
 	}
 	lemma := v.Sentence.Words[v.Before.Group.Head].Lemma()
@@ -38,6 +38,62 @@ func (v *view) isNamed() bool {
 		return v.passive() && v.Before.Distance <= 1
 	case "nickname", "christen", "title", "entitle", "headline", "caption", "subtitle", "codename", "dub":
 		return v.passive() && v.Before.Distance <= 1
+	}
+	return false
+}
+
+// isTitled says that the marks hold what stands on something or what it is headed:
+// under the name "Awake", with the title "Bring Back the Inspectors".
+func (v *view) isTitled() bool {
+	i := v.Quote.Word - 1
+	w := v.WordAt(i)
+	if w == nil || v.Span.EndToken-v.Span.FirstToken > titleWords {
+		return false
+	}
+	switch w.Lower {
+	case "name", "title", "heading", "headline", "caption", "label":
+	default:
+		return false
+	}
+	p := v.Sentence.PhraseAt(i)
+	if p < 0 || v.Sentence.Phrases[p].Prep < 0 {
+		return false
+	}
+	prep := v.Sentence.Words[v.Sentence.Phrases[p].Prep].Lower
+	return prep == "under" || prep == "with"
+}
+
+// titleWords is how many words at most a heading or a name in marks has.
+const titleWords = 12
+
+// isCommon says that people call it so, whoever they are: what some call "ghost
+// letting", what the trade now calls "crunch". The tagger takes such a verb for a noun.
+func (v *view) isCommon() bool {
+	if scene.Ending(v.Text) > 2 || v.Span.EndToken-v.Span.FirstToken > nameWords {
+		return false
+	}
+	i := v.Quote.Word - 1
+	if w := v.WordAt(i); w != nil && w.Tag == nlp.PRP {
+		i--
+	}
+	w := v.WordAt(i)
+	if w == nil {
+		return false
+	}
+	switch w.Lemma() {
+	case "call", "dub", "nickname", "term", "christen", "baptise", "baptize":
+	default:
+		return false
+	}
+	for i--; v.WordAt(i) != nil && (v.WordAt(i).Tag.Adverb() || v.WordAt(i).Lower == "have" || v.WordAt(i).Lower == "has"); {
+		i--
+	}
+	if w = v.WordAt(i); w == nil {
+		return false
+	}
+	switch w.Lower {
+	case "some", "many", "people", "others", "everybody", "everyone", "trade", "jargon", "locals", "netizens":
+		return true
 	}
 	return false
 }
