@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"quotes/extract"
 	"quotes/internal/lexicon"
@@ -221,7 +222,11 @@ func (b *Book) sexes(named int) {
 // oddsOfTitles returns the logarithm of the odds of a woman by titles that show
 // the sex.
 func oddsOfTitles(e *people.Entity) float64 {
-	switch e.SexOfTitles() {
+	sex := e.SexOfTitles()
+	if role, ok := lexicon.Role(strings.ToLower(e.Name)); ok && sex == "" {
+		sex = role.Gender // Dad
+	}
+	switch sex {
 	case lexicon.Female:
 		return titleOdds
 	case lexicon.Male:

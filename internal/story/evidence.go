@@ -7,6 +7,8 @@ type Witness struct {
 	Tag
 	Lemma string
 	Class lexicon.Class
+
+	inward bool // the verb's object is the speaker: she told herself
 }
 
 // thoughtReach is how many tokens may stand between words in marks and the verb
@@ -19,6 +21,8 @@ func (w *Witness) Thought() bool {
 	switch w.Lemma {
 	case "think", "wonder":
 		return w.Class == lexicon.Think && w.Distance <= thoughtReach
+	case "tell":
+		return w.inward && w.Distance <= thoughtReach
 	}
 	return false
 }
@@ -46,6 +50,17 @@ func (b *Book) witness(t Tag) Witness {
 	w := Witness{Tag: t}
 	if c, ok := b.Words.Cues.Verb(b.Words.Lower(t.Cue)); ok {
 		w.Lemma, w.Class = c.Lemma, c.Class
+		w.inward = reflexive(b.Words.Lower(max(t.Cue+1, b.Mentions[t.Mention].EndToken)))
 	}
 	return w
+}
+
+// reflexive says that a lower-case word is a pronoun for one person that means the
+// subject.
+func reflexive(low string) bool {
+	switch low {
+	case "herself", "himself", "myself":
+		return true
+	}
+	return false
 }

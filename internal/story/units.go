@@ -234,7 +234,8 @@ const titleVerb = .5
 // are: she had read “The Lantern at Low Tide” twice.
 func (b *Book) isTitle(sp *extract.Span) bool {
 	before := sp.FirstToken - 2
-	if before < b.Doc.Paragraphs[sp.Paragraph].FirstToken || b.Words.Kind(before) != extract.Word || b.Words.SpeechVerb(before) >= titleVerb {
+	sign := b.isWritten(sp)
+	if before < b.Doc.Paragraphs[sp.Paragraph].FirstToken || b.Words.Kind(before) != extract.Word || b.Words.SpeechVerb(before) >= titleVerb && !sign {
 		return false
 	}
 	capitals := 0
@@ -246,7 +247,17 @@ func (b *Book) isTitle(sp *extract.Span) bool {
 			return false
 		}
 	}
-	return capitals > 1
+	return capitals > 1 || sign && capitals > 0
+}
+
+// isWritten says that the verb before a span without an end of its own has a thing
+// for its subject: the door said “Staff Only” and the window said “Closed”.
+func (b *Book) isWritten(sp *extract.Span) bool {
+	thing := sp.FirstToken - 3
+	if b.Words.Kind(sp.EndToken-1) != extract.Word || b.Words.SpeechVerb(thing+1) == 0 || b.Words.Kind(thing) != extract.Word || b.Doc.Tokens[thing].Upper || b.Words.Role(thing) {
+		return false
+	}
+	return mention.Determiner(b.Words.Lower(thing-1)) || mention.Determiner(b.Words.Lower(thing-2))
 }
 
 // A tagger reads the narration round a unit.

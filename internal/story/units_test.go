@@ -76,6 +76,8 @@ func TestUnits(t *testing.T) {
 		{"He said to her, “I go.” She said, “I stay.” He said, “Good.”", []int{1, 1, 1}},
 		{"Ann had read “The Lantern at Low Tide” twice.\n\n“So I have,” said Ann.", []int{1}},
 		{"“I go,” called Ann, just as Ben shouted: “I stay!”", []int{1, 1}},
+		{"The door said “Staff Only” and the window said “Closed”, so Ann knocked.\n\n“Come in,” said Ben.", []int{1}},
+		{"The man said “Closed” and went.", []int{1}},
 		{"He called it a “kind” deed.\n\n“So it is,” said Ann.", []int{1}},
 	}
 	for _, tt := range tests {
