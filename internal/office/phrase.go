@@ -267,7 +267,9 @@ func (r *reading) bounds(end int, extended bool) bool {
 	switch w.Tag {
 	case nlp.IN:
 		return w.Lower != "of" || r.word(end+1).Tag == nlp.Quoted
-	case nlp.Comma, nlp.Stop, nlp.Colon, nlp.Dash, nlp.Close, nlp.Open, nlp.Quoted, nlp.WDT, nlp.WP, nlp.WPS, nlp.WRB, nlp.TO, nlp.CC, nlp.RB:
+	case nlp.TO:
+		return !r.word(end + 1).Upper // the Coalition to Stop the Tunnel
+	case nlp.Comma, nlp.Stop, nlp.Colon, nlp.Dash, nlp.Close, nlp.Open, nlp.Quoted, nlp.WDT, nlp.WP, nlp.WPS, nlp.WRB, nlp.CC, nlp.RB:
 		return true
 	}
 	if v := r.VerbAt(end); v >= 0 {
@@ -308,6 +310,8 @@ func (r *reading) leads(i, end int) bool {
 	switch w.Lower {
 	case "now", "then", "also", "currently", "formerly", "himself", "herself", "once", "another":
 		return i+1 < end
+	case "fellow":
+		return i+1 < end && r.word(i+1).Tag != nlp.IN
 	}
 	return false
 }
