@@ -161,7 +161,7 @@ func (b *storyBuilder) speaker(person int) *Speaker {
 		return sp
 	}
 	c := &b.book.Cast[person]
-	sp := &Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender(b.meant[person])}
+	sp := &Speaker{Name: c.Name, Title: c.Title, Kind: Person, Aliases: c.Aliases, Gender: c.Gender(b.meant[person]), Tells: person == b.book.Narrator}
 	switch {
 	case len(c.Members) > 0:
 		sp.Kind = Group

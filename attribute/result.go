@@ -84,6 +84,7 @@ type Speaker struct {
 	Described    bool       // Name is a description, as "the bank", and no name
 	Members      []*Speaker // those whom a Group of several names is made of; nil for all others
 	Gender       string     // "female", "male", or empty where the text does not tell
+	Tells        bool       // who says "I" in the narration of a story, with a name or without
 }
 
 // String returns the name, and "nobody" of nil.

@@ -150,7 +150,7 @@ func (b *builder) narrator() *Speaker {
 	if sp, ok := b.byName[strings.ToLower(people.NarratorName)]; ok {
 		return sp
 	}
-	return b.speaker(&Speaker{Name: people.NarratorName, Kind: Narrator})
+	return b.speaker(&Speaker{Name: people.NarratorName, Kind: Narrator, Tells: true})
 }
 
 // described writes a description as a name: its article in small letters, and

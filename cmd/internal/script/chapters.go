@@ -3,6 +3,8 @@ package script
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quotes/extract"
 	"quotes/internal/source/document"
@@ -32,14 +34,14 @@ func (c *cutter) chapters() []Chapter {
 		ch := &c.doc.Chapters[i]
 		begin, end := ch.FirstParagraph, ch.EndParagraph
 		if !isMatter(ch.Title) {
-			begin = c.partStart(begin, from)
+			begin = c.partStart(ch, from, number == 0)
 		}
 		if begin > from {
 			b.between(from, begin)
 			from = begin
 		}
 		if i+1 < len(c.doc.Chapters) && !isMatter(ch.Title) && !isMatter(c.doc.Chapters[i+1].Title) {
-			end = c.partStart(c.doc.Chapters[i+1].FirstParagraph, ch.FirstParagraph+1)
+			end = c.partStart(&c.doc.Chapters[i+1], ch.FirstParagraph+1, false)
 		}
 		switch {
 		case c.left[ch.FirstParagraph] || isMatter(ch.Title):
@@ -117,13 +119,19 @@ func (c *cutter) matterEnd(ch *extract.Chapter) int {
 	return p
 }
 
-// partStart returns where the headings begin that stand right above paragraph
-// first, the heading of a chapter: those of its part, which are read with it.
-func (c *cutter) partStart(first, low int) int {
-	for first > low && c.doc.Paragraphs[first-1].Heading && !c.left[first-1] {
-		first--
+// partStart returns where the headings begin that stand right above a chapter, not
+// before paragraph low: those of its part, which are read with it. What else stands
+// above the first of a book is its title, and who wrote it.
+func (c *cutter) partStart(ch *extract.Chapter, low int, first bool) int {
+	p, part := ch.FirstParagraph, plain(ch.Part)
+	for p > low && c.doc.Paragraphs[p-1].Heading && !c.left[p-1] {
+		above := &c.doc.Paragraphs[p-1]
+		if first && !strings.Contains(part, plain(c.doc.Text[above.Start:above.End])) {
+			break
+		}
+		p--
 	}
-	return first
+	return p
 }
 
 // headingOf returns the title of a chapter and where its heading ends. Where the
@@ -134,9 +142,38 @@ func (c *cutter) headingOf(ch *extract.Chapter) (title string, end int) {
 	for p < ch.EndParagraph && c.doc.Paragraphs[p].Start < ch.HeadingEnd {
 		p++
 	}
-	if len(words) == 0 || len(words) > 2 || !isNumber(words[len(words)-1]) || p+1 >= ch.EndParagraph || !c.doc.Paragraphs[p].Heading {
+	if len(words) == 0 || len(words) > 2 || !isNumber(words[len(words)-1]) || p+1 >= ch.EndParagraph || !c.doc.Paragraphs[p].Heading && !c.isTitle(p) {
 		return ch.Title, ch.HeadingEnd
 	}
 	under := &c.doc.Paragraphs[p]
 	return ch.Title + " " + c.words(stretch{under.Start, under.End}), under.End
+}
+
+// The bounds of a title under a number that its line does not show to be one: words at
+// least, in marks and without, and at most.
+const (
+	leastMarked = 3
+	leastTitle  = 2
+	mostTitle   = 10
+)
+
+// isTitle says that a paragraph under a number is a title, in marks or not (“Come Away,
+// Come Away!”), and neither speech nor narration: its long words begin with a capital.
+func (c *cutter) isTitle(p int) bool {
+	para := &c.doc.Paragraphs[p]
+	words := strings.Fields(c.doc.Text[para.Start:para.End])
+	least := leastTitle
+	if c.inMark(para.Start) && c.inMark(para.End-1) {
+		least = leastMarked
+	}
+	if len(words) < least || len(words) > mostTitle {
+		return false
+	}
+	for i, w := range words {
+		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		if first, _ := utf8.DecodeRuneInString(w); (i == 0 || len(w) > 3) && !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return true
 }

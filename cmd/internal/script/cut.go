@@ -37,6 +37,7 @@ type cutter struct {
 	pause   bool // a line of marks alone stood before
 	headEnd int  // byte where the heading of the chapter ends
 	rows    []Row
+	known   map[string]bool // words of the text, small; nil before one is asked for
 }
 
 func newCutter(a *analysis.Analysis, opts *Options) *cutter {
@@ -84,7 +85,7 @@ func (c *cutter) paragraph(p int) {
 		return
 	}
 	before := len(c.rows)
-	if para.Heading && c.heads(para) {
+	if para.End <= c.headEnd || para.Heading && c.heads(para) || isEnd(c.doc.Text[para.Start:para.End]) {
 		c.row(Heading, Narrator, stretch{para.Start, para.End})
 	} else {
 		c.body(para)
@@ -186,7 +187,7 @@ func (c *cutter) words(at stretch) string {
 	if from < at.end {
 		b.WriteString(c.doc.Text[from:at.end])
 	}
-	return strings.Join(strings.Fields(strings.ReplaceAll(b.String(), "_", "")), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(c.joined(b.String()), "_", "")), " ")
 }
 
 // isRead says that a text has something to read.

@@ -25,6 +25,12 @@ func writeFountain(w io.Writer, b *Book, c *Chapter) error {
 		}
 		switch r.Kind {
 		case Heading:
+			if i > 0 && c.Rows[i-1].Kind == Heading {
+				continue // is written with the one before
+			}
+			for k := i + 1; k < len(c.Rows) && c.Rows[k].Kind == Heading; k++ { // number and title are one
+				text += headingGap + fountainText.Replace(c.Rows[k].Text)
+			}
 			out.WriteString("." + strings.TrimLeft(text, ".") + "\n\n")
 		case Speech:
 			if strings.HasPrefix(text, "(") {
@@ -38,6 +44,9 @@ func writeFountain(w io.Writer, b *Book, c *Chapter) error {
 	_, err := io.WriteString(w, out.String())
 	return err
 }
+
+// headingGap stands between headings that are one in a screenplay: number and title.
+const headingGap = " — "
 
 // fountainText keeps signs of emphasis, notes and boneyards from meaning anything.
 var fountainText = strings.NewReplacer(`\`, `\\`, "*", `\*`, "[[", "[ [", "/*", "/ *")

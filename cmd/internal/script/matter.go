@@ -76,6 +76,11 @@ func isPicture(text string) bool {
 	return strings.HasPrefix(text, "[Illustration") && strings.HasSuffix(text, "]")
 }
 
+// isEnd says that a paragraph says that the book is at its end, as a headline does.
+func isEnd(text string) bool {
+	return len(text) < 20 && headsOf("end")[plain(text)] && !strings.ContainsAny(text, "“”\"‘?")
+}
+
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line

@@ -225,7 +225,11 @@ func TestReadBack(t *testing.T) {
 			name := b.fileName(i) + "." + format
 			got := reader(t, files[name])
 			var want []string
-			for _, r := range c.Rows {
+			for i, r := range c.Rows {
+				if i > 0 && format == "fountain" && r.Kind == Heading && c.Rows[i-1].Kind == Heading { // are one
+					want[len(want)-1] += headingGap + r.Text
+					continue
+				}
 				want = append(want, r.Text)
 			}
 			if !slices.Equal(got, want) {

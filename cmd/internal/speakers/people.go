@@ -11,21 +11,34 @@ import (
 // What stands before and after the people of a file: what its keys mean.
 const (
 	peopleHead = `# What you know of the people; give it back with --people.
-# name          what somebody is called in the output
-# aliases       other names in the texts that are this person
+# name          what somebody is called in the output; a description that the program
+#               gives, such as "the old man", is a name too
+# aliases       other names in the texts that are this person; also the name that the
+#               program gave, where you write another as name
+# not           names that the program took for this person, and that are somebody else
 # role          what the person is: mayor of Hull
 # organization  for whom he or she speaks
 # pronouns      she/her, he/him or they/them
 # Any other key is a field of your own, for quotes speakers --by KEY.
 people:
 `
-	peopleFoot = `# Single quotes, by their words. doc may be left out; occurrence: 2 is the second
-# of several with the same words; speaker is a name, "-" (nobody) or "!term" (no
-# speech): - {quote: "the words", doc: article.txt, speaker: Jo Ek}
+	peopleFoot = `# Single quotes, by their words, or those of one part of them. doc may be left out;
+# occurrence: 2 is the second of several with the same words; speaker is a name, "-"
+# (nobody) or "!term" (no speech):
+#   - {quote: "the words", doc: article.txt, speaker: Jo Ek}
 corrections: []
-narrator: "" # who tells a story whose narrator is "I"
-never: [] # names that never speak
-closed: false # true: nobody but the people above speaks
+
+# Who says "I" in a story: a name of the people above or a new one. It takes the place
+# of whatever the program calls the narrator. narrator: The Op
+narrator: ""
+
+# Names that nobody has who speaks. Their quotes go to who is likeliest of the others,
+# where somebody is likely enough; a narrator of such a name is one without a name.
+#   never: ["Uh-huh", "Main Street"]
+never: []
+
+# true: nobody but the people above speaks, and the quotes of all others go as with never.
+closed: false
 `
 )
 

@@ -8,7 +8,7 @@ import (
 
 // personKeys are the keys of a person that have a meaning. Any other is a field of
 // the user's own.
-var personKeys = []string{"name", "aliases", "role", "organization", "pronouns"}
+var personKeys = []string{"name", "aliases", "role", "organization", "pronouns", "not"}
 
 // checkKey says of a key of a person that it was meant to be one that has a
 // meaning: a field of the user's own that nearly is "aliases" would be passed over.

@@ -1,6 +1,7 @@
 package userfile
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -47,9 +48,9 @@ func (f *File) place(i int) string {
 	return fmt.Sprintf("%s, %s %d", f.path, sort, f.corrections[i].line)
 }
 
-// silent says which people of the file speak nowhere.
+// silent says which people of the file speak nowhere, and whom they may be meant to be.
 func (f *File) silent(all bool) []string {
-	var names []string
+	var names, speak []string
 	for i := range f.Known.People {
 		if name := f.Known.People[i].Name; !f.borne[name] {
 			names = append(names, name)
@@ -58,9 +59,19 @@ func (f *File) silent(all bool) []string {
 	if len(names) == 0 {
 		return nil
 	}
+	for _, name := range slices.Sorted(maps.Keys(f.borne)) {
+		if f.person(name, true) == nil {
+			speak = append(speak, name)
+		}
+	}
 	more := 0
 	if !all && len(names) > mostNames {
 		names, more = names[:mostNames], len(names)-mostNames
+	}
+	for i, name := range names {
+		if near := cmp.Or(f.forms[strings.ToLower(name)], Near(name, speak)); near != "" {
+			names[i] = fmt.Sprintf("%s (did you mean %s? give %q as an alias of %s)", name, near, near, name)
+		}
 	}
 	list := strings.Join(names, ", ")
 	if more > 0 {

@@ -28,7 +28,8 @@ type File struct {
 	mu          sync.Mutex
 	used        []bool
 	docs        *documents
-	borne       map[string]bool // names of those who speak in what was read
+	borne       map[string]bool   // names of those who speak in what was read
+	forms       map[string]string // folded other forms of those names → the name
 }
 
 // A correction is one of a document, or of every document.
@@ -50,7 +51,7 @@ func Read(path string) (*File, error) {
 		}
 		return nil, err
 	}
-	f := &File{Fields: map[string]map[string]string{}, path: path, borne: map[string]bool{}}
+	f := &File{Fields: map[string]map[string]string{}, path: path, borne: map[string]bool{}, forms: map[string]string{}}
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".yaml", ".yml":
 		err = f.readYAML(data)
@@ -107,7 +108,7 @@ func (f *File) readYAML(data []byte) error {
 
 // addPerson takes the fields that have a meaning and keeps the others.
 func (f *File) addPerson(fields map[string]yaml.Words) error {
-	p := attribute.KnownPerson{Aliases: fields["aliases"], Role: fields["role"].String(), Organization: fields["organization"].String()}
+	p := attribute.KnownPerson{Aliases: fields["aliases"], Role: fields["role"].String(), Organization: fields["organization"].String(), Not: fields["not"]}
 	pronouns := strings.Join(fields["pronouns"], "/")
 	p.Gender = genderOf(pronouns)
 	p.NoGender = p.Gender == "" && pronouns != ""
@@ -147,10 +148,12 @@ func (f *File) addNarrator(name string) {
 	for i := range f.Known.People {
 		if p := &f.Known.People[i]; strings.EqualFold(p.Name, name) {
 			p.Aliases = append(p.Aliases, narrator)
+			f.Known.Narrator = p.Name
 			return
 		}
 	}
 	f.Known.People = append(f.Known.People, attribute.KnownPerson{Name: name, Aliases: []string{narrator}})
+	f.Known.Narrator = name
 }
 
 // CheckName says what is wrong with what stands in the place of a name: signs
@@ -210,6 +213,9 @@ func (f *File) Apply(doc string, res *attribute.Result) {
 	for _, q := range res.Quotes {
 		if q.Speaker != nil {
 			f.borne[q.Speaker.Name] = true
+			for _, form := range q.Speaker.Aliases {
+				f.forms[strings.ToLower(form)] = q.Speaker.Name
+			}
 			for _, m := range q.Speaker.Members {
 				f.borne[m.Name] = true
 			}
