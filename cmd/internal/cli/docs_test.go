@@ -152,7 +152,7 @@ func TestColumnsAreDescribed(t *testing.T) {
 	}
 	script := t.TempDir()
 	mustRun(t, "script", "-q", "../../../testdata/stories/lock-house.txt", "-o", script)
-	for name, file := range map[string]string{"columns script": "00-front.csv", "columns cast": "cast.csv"} {
+	for name, file := range map[string]string{"columns script": "00-front.csv", "columns cast": "cast.csv", "columns doubtful": "doubtful.csv"} {
 		data, err := os.ReadFile(filepath.Join(script, file))
 		if err != nil {
 			t.Fatal(err)

@@ -17,6 +17,7 @@ import (
 	"quotes/cmd/internal/interrupt"
 	"quotes/cmd/internal/output"
 	"quotes/cmd/internal/review"
+	"quotes/cmd/internal/script"
 	"quotes/cmd/internal/userfile"
 	"quotes/internal/analysis"
 	"quotes/internal/source"
@@ -33,6 +34,7 @@ type reviewOptions struct {
 	reviewer string
 	port     int
 	jobs     int
+	chapter  script.Numbers
 	quiet    bool
 }
 
@@ -42,6 +44,7 @@ type reviewFlags struct {
 	attributionFlags
 	reviewer string
 	port     int
+	chapter  script.Numbers
 	quiet    bool
 }
 
@@ -62,6 +65,7 @@ The page is served to this machine alone, under an address that nobody can guess
 It ends with Ctrl-C, and starts again where it was.`,
 		Example: `  quotes review article.txt
   quotes review articles/ --people people.yaml --reviewer Ann
+  quotes review novel.epub --chapter 3
   quotes extract articles/ --people people.yaml -o quotes.csv`,
 		RunE: parsed(s, func(args []string) bool { return len(args) == 0 }, f.options, run),
 	}
@@ -71,6 +75,7 @@ It ends with Ctrl-C, and starts again where it was.`,
 	flags.Lookup("people").Usage = "file of what you know, in YAML, which decisions are written to (" + defaultPeople + ")"
 	flags.StringVar(&f.reviewer, "reviewer", "", "who decides (the user's name on this machine)")
 	flags.IntVar(&f.port, "port", 0, "port to listen on (any that is free)")
+	flags.Var(&f.chapter, "chapter", "only the speeches of this chapter of a book, or these (2-5), by the numbers that quotes script gives them")
 	f.inputFlags.add(cmd)
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "no notices, only the address")
 	return cmd
@@ -79,7 +84,7 @@ It ends with Ctrl-C, and starts again where it was.`,
 // options returns what the flags and arguments say, checked as a whole.
 func (f *reviewFlags) options(s *streams, args []string) (*reviewOptions, error) {
 	opts := &reviewOptions{
-		streams: s, inputs: args, people: cmp.Or(f.people, defaultPeople), port: f.port, jobs: defaultJobs(), quiet: f.quiet,
+		streams: s, inputs: args, people: cmp.Or(f.people, defaultPeople), port: f.port, jobs: defaultJobs(), chapter: f.chapter, quiet: f.quiet,
 		reviewer: cmp.Or(f.reviewer, s.getenv("USER"), s.getenv("USERNAME")),
 	}
 	if slices.Contains(args, source.Stdin) {
@@ -116,6 +121,9 @@ func runReview(ctx context.Context, opts *reviewOptions) error {
 		if failed {
 			return &reportedError{ExitError}
 		}
+		if opts.chapter.Given() {
+			return usagef("--chapter %s: nothing to review in such a chapter; quotes script numbers them", &opts.chapter)
+		}
 		return usagef("nothing to review")
 	}
 	l, err := review.Listen(opts.port)
@@ -123,7 +131,11 @@ func runReview(ctx context.Context, opts *reviewOptions) error {
 		return &usageError{problem: err.Error(), advice: "choose another --port, or none"}
 	}
 	token := rand.Text()
-	session := review.New(docs, opts.known, review.Options{People: opts.people, Reviewer: opts.reviewer, Now: time.Now})
+	how := review.Options{People: opts.people, Reviewer: opts.reviewer, Now: time.Now}
+	if opts.chapter.Given() {
+		how.Shown = func(a *analysis.Analysis) map[string]bool { return script.Speeches(a, opts.chapter) }
+	}
+	session := review.New(docs, opts.known, how)
 	opts.streams.say("%s", review.Address(l, token))
 	if !opts.quiet {
 		opts.streams.say("%d %s; decisions go to %s; Ctrl-C ends it", len(docs), output.Plural(len(docs), "document"), opts.people)
@@ -153,7 +165,7 @@ func (o *reviewOptions) read(ctx context.Context) (docs []*analysis.Analysis, fa
 		case err != nil:
 			o.streams.report(err)
 			failed = true
-		case hasSpeech(a):
+		case hasSpeech(a) && (!o.chapter.Given() || len(script.Speeches(a, o.chapter)) > 0):
 			docs = append(docs, a)
 		}
 		return nil

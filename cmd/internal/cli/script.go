@@ -106,7 +106,7 @@ func (f *scriptFlags) options(s *streams, args []string) (*scriptOptions, error)
 	if len(args) > 0 {
 		opts.book = args[0]
 	}
-	opts.folder = script.Folder{Path: f.output, Input: opts.book, Voices: f.voices, Force: f.force}
+	opts.folder = script.Folder{Path: f.output, Input: opts.book, Voices: f.voices, People: f.people, Force: f.force}
 	if f.output == "" || f.output == source.Stdin {
 		return nil, usagef("no folder to write to; name one with -o DIR/")
 	}

@@ -9,6 +9,7 @@ package review
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -24,6 +25,9 @@ type Options struct {
 	People   string           // the file of people, YAML; it need not be there
 	Reviewer string           // who decides; may be empty
 	Now      func() time.Time // tells when
+
+	// Shown returns the ids of the quotes of a document that are reviewed; nil is all.
+	Shown func(*analysis.Analysis) map[string]bool
 }
 
 // A Session is one review of some documents. It is safe for concurrent use.
@@ -78,7 +82,12 @@ func New(docs []*analysis.Analysis, people *userfile.File, opts Options) *Sessio
 		if people != nil {
 			a.Res.Know(&people.Known)
 		}
-		s.docs = append(s.docs, newDocument(a, people))
+		d := newDocument(a, people)
+		if opts.Shown != nil {
+			shown := opts.Shown(a)
+			d.record.Quotes = slices.DeleteFunc(d.record.Quotes, func(q record.Quote) bool { return !shown[q.ID] })
+		}
+		s.docs = append(s.docs, d)
 	}
 	s.undo = s.earlier()
 	return s

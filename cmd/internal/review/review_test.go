@@ -213,3 +213,31 @@ func TestServe(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestOnlyShownQuotesAreReviewed holds that what is not shown is no part of the page,
+// and counts where quotes of the same words are told apart.
+func TestOnlyShownQuotesAreReviewed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(path, []byte("“No,” Jo Ek said.\n\nThe rain came.\n\n“No,” Al Roe said.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	a := analysed(t, path)
+	a.In.Name = "a.txt"
+	last := record.IDs(a.Doc.Text, a.Res)[1]
+	people := filepath.Join(t.TempDir(), "people.yaml")
+	s := New([]*analysis.Analysis{a}, nil, Options{People: people, Now: func() time.Time { return time.Unix(0, 0) },
+		Shown: func(*analysis.Analysis) map[string]bool { return map[string]bool{last: true} }})
+	if shown := s.docs[0].record.Quotes; len(shown) != 1 || shown[0].ID != last {
+		t.Errorf("%d quotes are shown", len(shown))
+	}
+	if _, err := s.Decide(0, last, "Ida", 0); err != nil {
+		t.Fatal(err)
+	}
+	known, err := userfile.Read(people)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if made := known.Decisions(); len(made) != 1 || made[0].Occurrence != 2 {
+		t.Errorf("%+v", made)
+	}
+}

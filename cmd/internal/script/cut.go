@@ -126,10 +126,12 @@ func (c *cutter) speak(s spoken, at stretch) {
 	r := &c.rows[len(c.rows)-1]
 	r.Quote, r.Likely = Optional(s.id), Optional(likely)
 	if s.quote.Speaker != nil {
-		sure := math.Round(s.quote.Confidence*1000) / 1000
+		sure := rounded(s.quote.Confidence)
 		r.Gender, r.Confidence = Optional(s.quote.Speaker.Gender), &sure
 	}
 }
+
+func rounded(p float64) float64 { return math.Round(p*1000) / 1000 }
 
 // row adds a row, unless there is nothing to read in it.
 func (c *cutter) row(kind, speaker string, at stretch) bool {

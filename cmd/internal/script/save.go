@@ -43,6 +43,7 @@ type Folder struct {
 	Path   string
 	Input  string // path of the book
 	Voices string // path of the voices that are given; empty for none
+	People string // path of what is known of the people; empty for none
 	Force  bool   // write over what is the user's too
 }
 
@@ -150,13 +151,13 @@ func (f *Folder) isUsers(name, before, now string) bool {
 	if sum := digest(data); err == nil && (sum == before || sum == now) {
 		return false
 	}
-	return name != CastFile || !f.givesBack(path)
+	return !(name == CastFile && same(path, f.Voices) || name == DoubtfulFile && same(path, f.People))
 }
 
-// givesBack says that the voices which are given are those of a file.
-func (f *Folder) givesBack(path string) bool {
+// same says that two paths lead to one file.
+func same(path, other string) bool {
 	a, err := os.Stat(path)
-	b, err2 := os.Stat(f.Voices)
+	b, err2 := os.Stat(other)
 	return err == nil && err2 == nil && os.SameFile(a, b)
 }
 

@@ -79,6 +79,8 @@ type Book struct {
 
 	last   int      // number of the last chapter, where Chapters are not all
 	source manifest // what tells the book from another
+	doc    string   // what extract calls the document
+	doubts []doubt  // its speeches, the most doubtful first
 }
 
 // Options are what a caller may choose.
@@ -91,7 +93,7 @@ type Options struct {
 // New makes a script of an analysed book.
 func New(a *analysis.Analysis, opts Options) *Book {
 	c := newCutter(a, &opts)
-	b := &Book{Title: c.title, Author: cmp.Or(opts.Author, a.In.Meta.Author), Language: a.Doc.Language, Chapters: c.chapters(), source: manifestOf(a), Headless: len(a.Doc.Chapters) == 0}
+	b := &Book{Title: c.title, Author: cmp.Or(opts.Author, a.In.Meta.Author), Language: a.Doc.Language, Chapters: c.chapters(), source: manifestOf(a), doc: a.In.Name, Headless: len(a.Doc.Chapters) == 0}
 	number := 0
 	for i := range b.Chapters {
 		ch := &b.Chapters[i]
@@ -103,6 +105,7 @@ func New(a *analysis.Analysis, opts Options) *Book {
 	}
 	b.Cast = newCast(b, a.Res)
 	b.voice(&opts.Voices)
+	b.doubts = doubtsOf(b, c.speech)
 	return b
 }
 

@@ -58,9 +58,10 @@ func ByName(name string) (Format, bool) {
 // CastFile is the name of the list of characters.
 const CastFile = "cast.csv"
 
-// Files returns the files that a script is made of, the list of characters last.
+// Files returns the files that a script is made of: the book, and then the list of
+// characters and that of doubtful speeches.
 func (f Format) Files(b *Book) []File {
-	files := append(f.files(b), File{CastFile, func(w io.Writer) error { return writeCast(w, b) }})
+	files := append(f.files(b), File{CastFile, func(w io.Writer) error { return writeCast(w, b) }}, File{DoubtfulFile, func(w io.Writer) error { return writeDoubtful(w, b) }})
 	if f.Name == "jsonl" {
 		files = append(files, File{"cast.jsonl", func(w io.Writer) error { return eachLine(w, b.Cast) }})
 	}
@@ -74,7 +75,7 @@ var chapterFile = lazy.MustCompile(`^\d{2,}-.*\.(?:csv|jsonl|fountain|ssml)$`)
 // writes, in this format or another.
 func (b *Book) Writes(name string) bool {
 	rest, whole := strings.CutPrefix(name, b.slug())
-	return chapterFile.MatchString(name) || name == CastFile || name == "cast.jsonl" || whole && (rest == ".txt" || rest == ".md" || rest == "_review.txt")
+	return chapterFile.MatchString(name) || name == CastFile || name == "cast.jsonl" || name == DoubtfulFile || whole && (rest == ".txt" || rest == ".md" || rest == "_review.txt")
 }
 
 // chapterFiles makes a file of each chapter.

@@ -19,6 +19,9 @@ func (f *File) readTable(data []byte) error {
 	if err != nil {
 		return err
 	}
+	if table.Column("chapter_title") >= 0 && table.Column("correct_speaker") < 0 {
+		return fmt.Errorf("has rows of quotes script; fill in correct_speaker in its doubtful.csv, and give that")
+	}
 	for _, name := range []string{"quote", "correct_speaker"} {
 		if table.Column(name) < 0 {
 			return fmt.Errorf("has no column %s; it must be what quotes extract wrote", name)
