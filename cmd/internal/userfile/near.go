@@ -10,7 +10,7 @@ import (
 // is spelled nearly so, else the first that has a word of it; empty for none.
 func Near(name string, names []string) string {
 	folded := []rune(strings.ToLower(name))
-	best, least := "", len(folded)/4+2
+	best, least := "", max(len(folded)/5, 1)+1
 	for _, other := range names {
 		if d := distance(folded, []rune(strings.ToLower(other))); d < least && d < len([]rune(other)) {
 			best, least = other, d
@@ -21,7 +21,7 @@ func Near(name string, names []string) string {
 	}
 	words := telling(name)
 	for _, other := range names {
-		if slices.ContainsFunc(telling(other), func(w string) bool { return slices.Contains(words, w) }) {
+		if slices.ContainsFunc(telling(other), func(w string) bool { return slices.ContainsFunc(words, func(v string) bool { return alike(v, w) }) }) {
 			return other
 		}
 	}
@@ -30,6 +30,11 @@ func Near(name string, names []string) string {
 
 // tellingLetters is how many letters a word has at least that tells whose a name is.
 const tellingLetters = 4
+
+// alike says that two words are the same, or but for a letter of a longer one.
+func alike(a, b string) bool {
+	return a == b || len(a) > tellingLetters && len(b) > tellingLetters && distance([]rune(a), []rune(b)) == 1
+}
 
 // telling returns the words of a name that may tell whose it is, folded.
 func telling(name string) []string {

@@ -7,9 +7,9 @@ import (
 
 // TestNear holds whom a name may be meant to be.
 func TestNear(t *testing.T) {
-	names := []string{"Leo", "Maya", "Toad Hall", "Mr. Badger", "Water Rat"}
+	names := []string{"Leo", "Maya", "Toad Hall", "Mr. Badger", "Water Rat", "one", "Doctor Livesey"}
 	for name, want := range map[string]string{
-		"Leon": "Leo", "Badger": "Mr. Badger", "Mr. Badgr": "Mr. Badger", "Toad": "Toad Hall", "Rat": "", "Priya": "", "Mya": "Maya", "": "", "Ed": "",
+		"Leon": "Leo", "Badger": "Mr. Badger", "Mr. Badgr": "Mr. Badger", "Toad": "Toad Hall", "Rat": "", "Priya": "", "Mya": "Maya", "": "", "Ed": "", "jane": "", "Dr. Livesy": "Doctor Livesey", "Livesey": "Doctor Livesey",
 	} {
 		if got := Near(name, names); got != want {
 			t.Errorf("%q: %q, not %q", name, got, want)
