@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"quotes/cmd/internal/verify/token"
 	"quotes/cmd/internal/verify/verdict"
 	"quotes/cmd/internal/verify/voice"
 )
@@ -95,7 +94,7 @@ func verifyOne(c Claim, text string, speaker func(int, int) voice.Voice) Result 
 	check.CountSource("a.txt", "")
 	s := &Stretch{Source: "a.txt", Text: text}
 	if speaker != nil {
-		s.Speakers = func(places []token.Span) []voice.Voice {
+		s.Speakers = func(places []voice.Place) []voice.Voice {
 			var out []voice.Voice
 			for _, p := range places {
 				out = append(out, speaker(p.Start, p.End))

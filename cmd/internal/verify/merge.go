@@ -98,12 +98,8 @@ func (c *Checker) CountSource(name, address string) {
 
 func (c *Checker) candidate(n *candidate) {
 	best := c.best[n.claim]
-	if k := c.claims[n.claim]; k.few() && n.later != nil {
-		if best != nil && best.result.SpeakerChecked && best.result.Verdict.Rank() <= n.result.Verdict.Rank() {
-			return // who speaks there is not worth asking
-		}
-		n.result.check(k, n.later(context.Background()))
-		n.later = nil
+	if n.words != "" && c.claims[n.claim].few() && best != nil && best.result.SpeakerChecked && best.result.Verdict.Rank() <= n.words.Rank() {
+		return // so few words are somewhere else too
 	}
 	if given := c.given[n.claim]; n.cited && (given == nil || better(n, given)) {
 		c.given[n.claim] = n

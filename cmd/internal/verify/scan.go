@@ -9,6 +9,7 @@ import (
 
 	"quotes/cmd/internal/verify/compare"
 	"quotes/cmd/internal/verify/token"
+	"quotes/cmd/internal/verify/verdict"
 	"quotes/cmd/internal/verify/voice"
 )
 
@@ -31,7 +32,7 @@ type Stretch struct {
 
 	// Speakers says who speaks places of the text, which come in its order. It
 	// may be nil, and is asked only of passages that were found.
-	Speakers func(places []token.Span) []voice.Voice
+	Speakers func(places []voice.Place) []voice.Voice
 
 	// Later is the same for the places of one passage, to be asked after all
 	// stretches were scanned. It may be nil.
@@ -62,6 +63,7 @@ type Found struct {
 type candidate struct {
 	claim   int32
 	result  Result
+	words   verdict.Verdict // of the words alone, where the speaker was asked for; else empty
 	longest int
 	cited   bool                                // the claim is given with a reference to the source
 	parts   []token.Span                        // bytes of the passage in the stretch, without tags

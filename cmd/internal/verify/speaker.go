@@ -2,7 +2,6 @@ package verify
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 
@@ -35,9 +34,10 @@ func (s *scan) askSpeakers() {
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.Start, b.Start) })
-	places := make([]token.Span, len(parts))
+	places := make([]voice.Place, len(parts))
 	for i, p := range parts {
-		places[i] = p.Span
+		few := s.index.claims[s.found.candidates[s.asked[p.of].candidate].claim].few()
+		places[i] = voice.Place{Span: p.Span, Minor: few} // which few are still looked for others tell
 	}
 	voices := make([][]voice.Voice, len(s.asked))
 	for i, v := range s.stretch.Speakers(places) {
@@ -64,12 +64,10 @@ func (s *scan) ask(c *claim, first int, solved bool) {
 		switch asks := n.result.Verdict.Holds() || i == nearest; {
 		case !asks || !s.tellsSpeaker(c, n.parts):
 			n.result.check(c, nil)
-		case !n.result.Verdict.Holds() && s.stretch.Later != nil:
+		case !n.result.Verdict.Holds() && !c.few() && s.stretch.Later != nil:
 			n.later = s.stretch.Later(n.parts)
-		case c.few():
-			parts, speakers := n.parts, s.stretch.Speakers
-			n.later = func(context.Context) []voice.Voice { return speakers(parts) }
 		default:
+			n.words = n.result.Verdict
 			s.asked = append(s.asked, asked{n.parts, i})
 		}
 		n.parts = nil

@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"quotes/attribute"
-	"quotes/cmd/internal/verify/token"
 	"quotes/cmd/internal/verify/verdict"
 	"quotes/cmd/internal/verify/voice"
 	"quotes/extract"
@@ -72,7 +71,7 @@ func TestResultsHoldNoStretch(t *testing.T) {
 	}
 	check := NewChecker(claims)
 	index := check.Next()
-	voice := func(places []token.Span) []voice.Voice { return make([]voice.Voice, len(places)) }
+	voice := func(places []voice.Place) []voice.Voice { return make([]voice.Voice, len(places)) }
 	before := heap()
 	for i := range stretches {
 		text := strings.Repeat("The clerk read the minutes. ", size/28) + claims[i].Text + "."

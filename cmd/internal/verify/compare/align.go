@@ -62,6 +62,9 @@ type Aligner struct {
 //	  │     1  ↘ match              ↓ added, → dropped; row 0 is free, and the
 //	  ▼     2                       end is the cheapest cell of the last row
 func (al *Aligner) align(quote []Word, source []token.Word, cheap []bool) alignment {
+	if to := lastRun(quote, source); to > 0 {
+		return alignment{from: to - len(quote), to: to, steps: make([]step, len(quote))}
+	}
 	n, m := len(quote), len(source)
 	al.way = grow(al.way, (n+1)*(m+1))
 	al.row, al.last = grow(al.row, m+1), grow(al.last, m+1)
@@ -72,6 +75,21 @@ func (al *Aligner) align(quote []Word, source []token.Word, cheap []bool) alignm
 		al.fill(quote, source, cheap, i)
 	}
 	return al.trace(n, m)
+}
+
+// lastRun returns where the last words of the source end that agree with all of the
+// quote in a row, which nothing is cheaper than, or 0. Most quotes are right.
+func lastRun(quote []Word, source []token.Word) int {
+	for to := len(source); to >= len(quote) && to > 0; to-- {
+		i, from := len(quote)-1, to-len(quote)
+		for i >= 0 && !quote[i].Gap && !quote[i].Bracket && quote[i].Agrees(&source[from+i]) {
+			i--
+		}
+		if i < 0 {
+			return to
+		}
+	}
+	return 0
 }
 
 func grow[T any](s []T, n int) []T {
@@ -94,19 +112,19 @@ func (al *Aligner) fill(quote []Word, source []token.Word, cheap []bool, i int) 
 		open, more = 0, costBracket
 	}
 	for j := range row {
-		a, from := cheapest(last[j], open, stepAdded)
+		a, from := cheapest(&last[j], open, stepAdded)
 		row[j] = [steps]int32{far, far, a + more}
 		by := uint8(from) << 4
 		if j > 0 {
 			open := dropOpen(w, cheap[j-1])
-			d, from := cheapest(row[j-1], open, stepDropped)
+			d, from := cheapest(&row[j-1], open, stepDropped)
 			if from == stepDropped && j > 1 && cheap[j-2] {
 				d += open // a filler opens nothing
 			}
 			row[j][stepDropped] = d + dropMore(w, &source[j-1], cheap[j-1])
 			by |= uint8(from) << 2
 			if !w.Gap {
-				m, from := cheapest(last[j-1], 0, stepMatch)
+				m, from := cheapest(&last[j-1], 0, stepMatch)
 				row[j][stepMatch] = m + matched(w, &source[j-1])
 				by |= uint8(from)
 			}
@@ -117,18 +135,25 @@ func (al *Aligner) fill(quote []Word, source []token.Word, cheap []bool, i int) 
 
 // cheapest returns the least cost of a cell and the step that it belongs to,
 // where all steps but one must first open what they did not do.
-func cheapest(cell [steps]int32, open int32, same step) (int32, step) {
-	best, by := int32(far), same
-	for s := range steps {
-		c := cell[s]
-		if s != same {
-			c += open
-		}
-		if c < best {
-			best, by = c, s
-		}
+func cheapest(cell *[steps]int32, open int32, same step) (int32, step) {
+	match, dropped, added := cell[stepMatch]+open, cell[stepDropped]+open, cell[stepAdded]+open
+	switch same {
+	case stepMatch:
+		match -= open
+	case stepDropped:
+		dropped -= open
+	default:
+		added -= open
 	}
-	return best, by
+	switch {
+	case match <= dropped && match <= added && match < far:
+		return match, stepMatch
+	case dropped <= added && dropped < far:
+		return dropped, stepDropped
+	case added < far:
+		return added, stepAdded
+	}
+	return far, same
 }
 
 func dropOpen(w *Word, cheap bool) int32 {

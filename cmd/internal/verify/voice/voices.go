@@ -25,18 +25,22 @@ type Voices struct {
 	ctx  context.Context
 	who  Attributor
 	text string
-	read []*reading // the last ones
 
 	writer string // of a letter; empty: the text is none
 }
 
-// maxReadings is how many readings of a text are kept.
-const maxReadings = 4
+// A Place is where a passage stands in a text.
+type Place struct {
+	token.Span
 
-// A reading is a part of the text that was read: places near each other are asked
-// for at several times.
+	// Minor says that the place is never why a part of the text is read in another
+	// way: what is read for the others, and what they are told, does not depend on it.
+	Minor bool
+}
+
+// A reading is a part of the text that was read.
 type reading struct {
-	from, to int
+	from     int // byte of the text
 	doc      *extract.Document
 	labels   []string
 	lines    []string          // what looks like labels; nil until asked for
@@ -57,35 +61,90 @@ const (
 	before     = 4 << 10
 	after      = 1 << 10
 	maxCluster = 16 << 10
+	blockSize  = 16 << 10 // of the parts that are read for minor places
 )
 
 // Of returns who speaks at places, which come in the order of the text; nobody
 // where the text does not say, or cannot be analysed. What stands in a turn of a
 // transcript its label says; what stands in no marks nobody speaks, so only the
-// others are read.
-func (v *Voices) Of(places []token.Span) []Voice {
+// others are read. Minor places are answered by what is read for the others, where
+// that has what stands round them, else by blocks of the text that no other place
+// changes.
+func (v *Voices) Of(places []Place) []Voice {
 	out := make([]Voice, len(places))
-	for done := 0; done < len(places); {
-		n, from, to := v.cluster(places[done:])
-		r := v.reading(places[done:done+n], from, to)
-		v.ask(r, places[done:done+n], out[done:done+n])
-		done += n
+	var major, minor []int
+	for i, p := range places {
+		if p.Minor {
+			minor = append(minor, i)
+		} else {
+			major = append(major, i)
+		}
+	}
+	for len(major) > 0 {
+		n, from, to := v.cluster(places, major)
+		covered, rest := v.covered(places, minor, from, to)
+		v.ask(from, to, places, slices.Concat(major[:n], covered), out)
+		major, minor = major[n:], rest
+	}
+	for len(minor) > 0 {
+		from, to := v.block(places[minor[0]].Span)
+		n := 1
+		for n < len(minor) && v.sameBlock(places[minor[0]].Span, places[minor[n]].Span) {
+			n++
+		}
+		v.ask(from, to, places, minor[:n], out)
+		minor = minor[n:]
 	}
 	return out
+}
+
+// covered parts minor places into those round which a part of the text has enough,
+// and the others.
+func (v *Voices) covered(places []Place, minor []int, from, to int) (covered, rest []int) {
+	for _, i := range minor {
+		if p := places[i]; from <= max(0, p.Start-before/2) && to >= min(len(v.text), p.End+after/2) {
+			covered = append(covered, i)
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	return covered, rest
+}
+
+// block returns what is read for a minor place: the block that it begins in and what
+// stands round that, or all of a short text.
+func (v *Voices) block(p token.Span) (from, to int) {
+	if len(v.text) <= maxWhole {
+		return 0, len(v.text)
+	}
+	start := p.Start / blockSize * blockSize
+	return paragraphStart(v.text, start-before), paragraphEnd(v.text, max(start+blockSize, p.End)+after)
+}
+
+// sameBlock says that two places are read together.
+func (v *Voices) sameBlock(a, b token.Span) bool {
+	aFrom, aTo := v.block(a)
+	bFrom, bTo := v.block(b)
+	return aFrom == bFrom && aTo == bTo
 }
 
 // Later returns a function that tells who speaks at places near each other. It
 // keeps a short text in memory, and of a long one what stands round them.
 func (v *Voices) Later(places []token.Span) func(context.Context) []Voice {
 	text, n, from, writer := v.text, len(places), 0, v.writer
+	moved := make([]Place, n)
+	for i, p := range places {
+		moved[i].Span = p
+	}
 	if len(text) > maxWhole {
 		to := 0
-		n, from, to = v.cluster(places)
+		n, from, to = v.cluster(moved, indices(n))
 		text, writer = strings.Clone(text[from:to]), ""
 	}
-	who, moved := v.who, make([]token.Span, n)
-	for i, p := range places[:n] {
-		moved[i] = token.Span{Start: p.Start - from, End: p.End - from}
+	who := v.who
+	moved = moved[:n]
+	for i := range moved {
+		moved[i].Start, moved[i].End = moved[i].Start-from, moved[i].End-from
 	}
 	return func(ctx context.Context) []Voice {
 		voices := NewVoices(ctx, who, text)
@@ -94,32 +153,20 @@ func (v *Voices) Later(places []token.Span) func(context.Context) []Voice {
 	}
 }
 
-// reading returns a reading of a part of the text, or an older one that has
-// much of what stands round all places.
-func (v *Voices) reading(places []token.Span, from, to int) *reading {
-	start, end := places[0].Start, 0
-	for _, p := range places {
-		end = max(end, p.End)
+func indices(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
 	}
-	for _, r := range v.read {
-		if r.from <= max(from, start-before/2) && r.to >= min(to, end+after/2) {
-			return r
-		}
-	}
-	doc := extract.New(v.text[from:to])
-	r := &reading{from: from, to: to, doc: doc, labels: labelsOf(doc)}
-	if len(v.read) == maxReadings {
-		v.read = v.read[1:]
-	}
-	v.read = append(v.read, r)
-	return r
+	return out
 }
 
-// ask finds who speaks at places of a part of the text.
-func (v *Voices) ask(r *reading, places []token.Span, out []Voice) {
-	doc := r.doc
-	for i, p := range places {
-		p = token.Span{Start: p.Start - r.from, End: p.End - r.from}
+// ask reads a part of the text and finds who speaks at some places in it.
+func (v *Voices) ask(from, to int, places []Place, which []int, out []Voice) {
+	doc := extract.New(v.text[from:to])
+	r := &reading{from: from, doc: doc, labels: labelsOf(doc)}
+	for _, i := range which {
+		p := token.Span{Start: places[i].Start - from, End: places[i].End - from}
 		around := spansOf(doc, p)
 		if len(around) == 0 {
 			if out[i] = r.loose(p); out[i].Name == "" {
@@ -295,20 +342,20 @@ func spansOf(doc *extract.Document, p token.Span) []int {
 	return out
 }
 
-// cluster returns how many places are read at once, and what is read for them.
-func (v *Voices) cluster(places []token.Span) (n, from, to int) {
+// cluster returns how many of some places are read at once, and what is read for them.
+func (v *Voices) cluster(places []Place, which []int) (n, from, to int) {
 	if len(v.text) <= maxWhole {
-		return len(places), 0, len(v.text)
+		return len(which), 0, len(v.text)
 	}
-	end := 0
-	for n = 0; n < len(places); n++ {
-		p := places[n]
-		if n > 0 && (p.Start-before > end+after || p.End-places[0].Start > maxCluster) {
+	first, end := places[which[0]].Start, 0
+	for n = 0; n < len(which); n++ {
+		p := places[which[n]]
+		if n > 0 && (p.Start-before > end+after || p.End-first > maxCluster) {
 			break
 		}
 		end = max(end, p.End)
 	}
-	return n, paragraphStart(v.text, places[0].Start-before), paragraphEnd(v.text, end+after)
+	return n, paragraphStart(v.text, first-before), paragraphEnd(v.text, end+after)
 }
 
 // attribute reads a text; one that cannot be read has no speakers.
