@@ -36,7 +36,7 @@ func (v *view) isTitle() bool {
 	if w == nil {
 		return false
 	}
-	return w.MarkWord() == lexicon.Work || share == 1 && v.takesWork(w) || share == 1 && scene.Ending(v.Text) != 1 && v.bareTitle(w)
+	return w.MarkWord() == lexicon.Work || share == 1 && scene.Ending(v.Text) != 2 && v.takesWork(w) || share == 1 && scene.Ending(v.Text) != 1 && v.bareTitle(w)
 }
 
 // isShown says that the words, all of them with capitals, are the title of what
