@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
 
@@ -119,11 +120,9 @@ func (f *font) widthOf(code int) float64 {
 	}
 	w = f.usual
 	if f.standard != nil {
-		for _, letter := range f.decode(string([]byte{byte(code)})) {
-			if known, ok := f.standard[letter]; ok {
-				w = known
-			}
-			break
+		letter, _ := utf8.DecodeRuneInString(f.decode(string([]byte{byte(code)})))
+		if known, ok := f.standard[letter]; ok {
+			w = known
 		}
 	}
 	f.widths[code] = w
