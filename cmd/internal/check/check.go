@@ -62,6 +62,9 @@ func Run(ctx context.Context, opts *Options) (*Result, error) {
 			opts.Made.Unread(text)
 		}
 	}
+	if people := userfile.Of(opts.Who); people != nil {
+		in.Mark = people.Mark
+	}
 	read, err := claims.Read(ctx, &in)
 	if err != nil {
 		return nil, err
@@ -117,6 +120,7 @@ func corrected(read []claims.Claim, who analysis.Attributor) []claims.Claim {
 	if pass == nil {
 		return read
 	}
+	recognize(read, userfile.Of(who))
 	out := read[:0]
 	for _, c := range read {
 		said := pass.Said(c.Doc(), c.Text, false, c.Speaker)
@@ -132,6 +136,18 @@ func corrected(read []claims.Claim, who analysis.Attributor) []claims.Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// recognize tells a file of --people what quotes the documents have.
+func recognize(read []claims.Claim, people *userfile.File) {
+	quotes := map[string][]string{}
+	for i := range read {
+		doc := read[i].Doc()
+		quotes[doc] = append(quotes[doc], read[i].Text)
+	}
+	for doc, texts := range quotes {
+		people.Recognize(doc, texts)
+	}
 }
 
 // A verification is one run.

@@ -83,6 +83,10 @@ type Options struct {
 	// Analyse runs the pipeline on an article.
 	Analyse func(context.Context, source.Item) (*analysis.Analysis, error)
 
+	// Mark puts into the record of an article what people wrote beside its quotes
+	// before; nil: nothing.
+	Mark func(*record.Document)
+
 	// Notice is told what the user should know of an article, and whether it holds no
 	// text; nil: nobody asks.
 	Notice func(text string, empty bool)
@@ -163,6 +167,9 @@ func articleClaims(ctx context.Context, r io.Reader, opts *Options) ([]Claim, er
 			return nil, err
 		}
 		doc := a.Record(record.Options{Kinds: record.DefaultKinds()})
+		if opts.Mark != nil {
+			opts.Mark(doc)
+		}
 		if doc.Notice != "" && opts.Notice != nil {
 			opts.Notice(source.ShowName(doc.Doc)+": "+doc.Notice, strings.TrimSpace(a.In.Text) == "")
 		}

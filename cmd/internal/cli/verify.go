@@ -151,6 +151,9 @@ func (f *verifyFlags) finish(opts *verifyOptions) error {
 	if err = output.NotInput(f.output, slices.Concat([]string{opts.check.Claims.Input, f.people}, opts.check.Against)); err != nil {
 		return err
 	}
+	if err = output.NotFilled(f.output); err != nil {
+		return err
+	}
 	if opts.looks.Width, err = f.tableWidth(opts.streams); err != nil {
 		return err
 	}

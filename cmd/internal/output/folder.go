@@ -207,7 +207,7 @@ func (s *folderSink) member(base, input string) (*fileSink, error) {
 	if err := s.root.MkdirAll(filepath.Dir(t.name), 0o777); err != nil {
 		return nil, Failed(t.shown, err)
 	}
-	if err := NotInput(t.shown, []string{input}); err != nil {
+	if err := errors.Join(NotInput(t.shown, []string{input}), NotFilled(t.shown)); err != nil {
 		return nil, err
 	}
 	return newMember(t, s.opts)

@@ -105,6 +105,9 @@ func Open(opts Options) (Sink, error) {
 			return nil, err
 		}
 	}
+	if err := NotFilled(opts.Path); err != nil {
+		return nil, err
+	}
 	if disk.IsDevice(opts.Path) {
 		return newDeviceSink(&opts)
 	}

@@ -74,7 +74,8 @@ func (f *File) addRows(rows []filledRow) {
 	occurrence := map[key]int{}
 	slices.SortStableFunc(rows, func(a, b filledRow) int { return cmp.Compare(a.start, b.start) })
 	for _, r := range rows {
-		k := key{r.doc, r.Words(), r.Term}
+		f.noteQuote(r.doc, r.Quote)
+		k := key{r.doc, wordsOf(r.Quote), r.Term}
 		occurrence[k]++
 		if r.checked != "" {
 			f.checks = append(f.checks, check{place{k, occurrence[k]}, r.checked})

@@ -9,11 +9,14 @@ type documents struct {
 	byBase map[string][]string        // base name → names in the file
 	meant  map[string]map[string]bool // document that was read → names in the file that mean it
 	read   map[string]map[string]bool // name in the file → documents that it means
+
+	quotes     map[string]fingerprint // name in the file → what the file has of its quotes
+	recognized map[string]bool        // documents that were asked for by their quotes
 }
 
 // newDocuments returns the documents of some corrections and checks.
 func newDocuments(f *File) *documents {
-	d := &documents{byBase: map[string][]string{}, meant: map[string]map[string]bool{}, read: map[string]map[string]bool{}}
+	d := &documents{byBase: map[string][]string{}, meant: map[string]map[string]bool{}, read: map[string]map[string]bool{}, quotes: f.quotes, recognized: map[string]bool{}}
 	add := func(name string) {
 		if name != "" && d.read[name] == nil {
 			d.read[name] = map[string]bool{}

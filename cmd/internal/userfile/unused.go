@@ -36,7 +36,51 @@ func (f *File) Unused(all bool) []string {
 			out = append(out, fmt.Sprintf("%s: %s was not read; its correction was not used", f.place(i), c.doc))
 		}
 	}
+	out = append(out, f.unkept()...)
+	out = append(out, f.unread(all)...)
 	return append(out, f.silent(all)...)
+}
+
+// unkept says which cells of the column checked have lost their quote.
+func (f *File) unkept() []string {
+	var out []string
+	for i, c := range f.checks {
+		if f.marks && !f.kept[i] && len(f.docs.read[c.doc]) > 0 {
+			out = append(out, fmt.Sprintf("%s: a quote of %s is there no more; what stood in checked beside it was not kept: %s", f.path, c.doc, c.text))
+		}
+	}
+	return out
+}
+
+// unread says, in a line, which documents of the file were not read, and what was left
+// unused with them; told says that each correction was told already.
+func (f *File) unread(told bool) []string {
+	corrections, checks, docs := 0, 0, map[string]bool{}
+	for i, c := range f.corrections {
+		if !told && c.doc != "" && !f.used[i] && len(f.docs.read[c.doc]) == 0 {
+			corrections++
+			docs[c.doc] = true
+		}
+	}
+	for _, c := range f.checks {
+		if f.marks && len(f.docs.read[c.doc]) == 0 {
+			checks++
+			docs[c.doc] = true
+		}
+	}
+	if len(docs) == 0 {
+		return nil
+	}
+	names := slices.Sorted(maps.Keys(docs))
+	shown := names
+	if !told {
+		shown = names[:min(len(names), mostNames)]
+	}
+	list := strings.Join(shown, ", ")
+	if more := len(names) - len(shown); more > 0 {
+		list += fmt.Sprintf(" and %d more (-v names them)", more)
+	}
+	return []string{fmt.Sprintf("%s: not read: %s; corrections that were not used: %d, cells of checked: %d", f.path, list, corrections, checks)}
 }
 
 // place returns where in the file correction i stands.

@@ -27,6 +27,9 @@ type File struct {
 	path        string
 	mu          sync.Mutex
 	used        []bool
+	kept        []bool                 // checks that stand beside a quote again
+	marks       bool                   // documents were marked with the checks
+	quotes      map[string]fingerprint // of the documents of the file
 	docs        *documents
 	borne       map[string]bool   // names of those who speak in what was read
 	forms       map[string]string // folded other forms of those names → the name
@@ -51,7 +54,7 @@ func Read(path string) (*File, error) {
 		}
 		return nil, err
 	}
-	f := &File{Fields: map[string]map[string]string{}, path: path, borne: map[string]bool{}, forms: map[string]string{}}
+	f := &File{Fields: map[string]map[string]string{}, path: path, borne: map[string]bool{}, forms: map[string]string{}, quotes: map[string]fingerprint{}}
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".yaml", ".yml":
 		err = f.readYAML(data)
@@ -60,8 +63,23 @@ func Read(path string) (*File, error) {
 	default:
 		err = fmt.Errorf("is no .yaml, .csv, .tsv or .xlsx")
 	}
-	f.used, f.docs = make([]bool, len(f.corrections)), newDocuments(f)
+	f.used, f.kept = make([]bool, len(f.corrections)), make([]bool, len(f.checks))
+	for i := range f.corrections {
+		f.noteQuote(f.corrections[i].doc, f.corrections[i].Quote)
+	}
+	f.docs = newDocuments(f)
 	return f, err
+}
+
+// noteQuote notes that a document of the file has a quote.
+func (f *File) noteQuote(doc, quote string) {
+	if doc == "" {
+		return
+	}
+	if f.quotes[doc] == nil {
+		f.quotes[doc] = fingerprint{}
+	}
+	f.quotes[doc].add(quote)
 }
 
 // yamlFile is the shape of a file in YAML.
@@ -193,6 +211,13 @@ func (f *File) Has(field string) bool {
 // Apply corrects the result of a document.
 func (f *File) Apply(doc string, res *attribute.Result) {
 	res.Know(&f.Known)
+	if len(f.docs.quotes) > 0 {
+		quotes := make([]string, len(res.Quotes))
+		for i, q := range res.Quotes {
+			quotes[i] = partsText(q)
+		}
+		f.Recognize(doc, quotes)
+	}
 	names := f.Meaning(doc)
 	var here []attribute.Correction
 	var index []int
@@ -202,6 +227,7 @@ func (f *File) Apply(doc string, res *attribute.Result) {
 			index = append(index, i)
 		}
 	}
+	respell(here, res)
 	unused := res.Correct(here, &f.Known)
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -66,7 +66,7 @@ never: [Al Roe]
 	if s := r.Speakers[0]; s.Role != "mayor" || s.Gender != "female" || f.Field("Jo Ek", "party") != "Blue" {
 		t.Errorf("%+v", s)
 	}
-	if got := f.Unused(false); len(got) != 1 || !strings.HasSuffix(got[0], `p.yaml, line 5: no quote "gone" any more; its correction was not used`) {
+	if got := f.Unused(false); len(got) != 2 || !strings.HasSuffix(got[0], `p.yaml, line 5: no quote "gone" any more; its correction was not used`) {
 		t.Errorf("unused: %q", got)
 	}
 }

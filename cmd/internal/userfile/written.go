@@ -54,13 +54,13 @@ type Said struct {
 // Said returns who said the next quote: by a correction, and by the names that
 // the file has for who was said to.
 func (p *Pass) Said(doc, quote string, term bool, speaker string) Said {
-	k := key{doc, (&attribute.Correction{Quote: quote}).Words(), term}
+	k := key{doc, wordsOf(quote), term}
 	p.seen[k]++
 	names := p.file.Meaning(doc)
 	said := Said{Name: speaker, Term: term}
 	for i := range p.file.corrections {
 		c := &p.file.corrections[i]
-		if c.doc != "" && !names[c.doc] || c.Words() != k.words || c.Occurrence > 0 && c.Occurrence != p.seen[k] {
+		if c.doc != "" && !names[c.doc] || wordsOf(c.Quote) != k.words || c.Occurrence > 0 && c.Occurrence != p.seen[k] {
 			continue
 		}
 		p.file.found(i)
@@ -115,6 +115,7 @@ func (f *File) Knows(name string) bool { return f != nil && f.person(name, true)
 
 // Correct puts the speakers of a written document right.
 func (p *Pass) Correct(doc *record.Document) {
+	p.file.recognize(doc)
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
 		before := ""
@@ -172,21 +173,34 @@ func (f *File) Mark(doc *record.Document) {
 	if len(f.checks) == 0 {
 		return
 	}
-	texts := map[place]string{}
+	f.recognize(doc)
+	texts := map[place]int{}
 	names := f.Meaning(doc.Doc)
-	for _, c := range f.checks {
+	for i, c := range f.checks {
 		if names[c.doc] {
 			c.doc = doc.Doc
-			texts[c.place] = c.text
+			texts[c.place] = i + 1
 		}
 	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.marks = true
 	seen := map[key]int{}
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
-		k := key{doc.Doc, (&attribute.Correction{Quote: q.Text}).Words(), q.Kind == string(attribute.Term) && q.Status != string(attribute.Corrected)}
+		k := key{doc.Doc, wordsOf(q.Text), q.Kind == string(attribute.Term) && q.Status != string(attribute.Corrected)}
 		seen[k]++
-		if text := texts[place{k, seen[k]}]; text != "" {
-			q.Checked = &text
+		if i := texts[place{k, seen[k]}] - 1; i >= 0 {
+			q.Checked, f.kept[i] = &f.checks[i].text, true
 		}
 	}
+}
+
+// recognize is Recognize of a written document.
+func (f *File) recognize(doc *record.Document) {
+	quotes := make([]string, len(doc.Quotes))
+	for i := range doc.Quotes {
+		quotes[i] = doc.Quotes[i].Text
+	}
+	f.Recognize(doc.Doc, quotes)
 }
