@@ -78,7 +78,7 @@ func (b *builder) pronouns(e int) []string {
 
 // surePronoun is how sure it must be that a pronoun is the source of a quote and
 // whom it means, to tell somebody's gender.
-const surePronoun = .8
+const surePronoun = .6
 
 // calledAt returns the noun phrases at quotes that surely mean entity e, indices in
 // the scene's Mentions.

@@ -28,6 +28,7 @@ type Row struct {
 	Title, Outlet, Date, URL  string // of the document
 	Key, RepeatOf             string
 	Extra                     string // further fields of the document, as JSON
+	Gender, RoleClass         string // of the speaker
 }
 
 // columns is the order of a row's cells. New ones are appended.
@@ -68,6 +69,8 @@ var columns = []struct {
 	{"key", func(r *Row) string { return r.Key }},
 	{"repeat_of", func(r *Row) string { return r.RepeatOf }},
 	{"extra", func(r *Row) string { return r.Extra }},
+	{"gender", func(r *Row) string { return r.Gender }},
+	{"role_class", func(r *Row) string { return r.RoleClass }},
 }
 
 // Columns returns the names of a row's cells.
@@ -108,6 +111,7 @@ func (q *QuoteLine) row() Row {
 	if s := q.Speaker; s != nil {
 		row.Speaker, row.SpeakerKind = source.Fold(s.Name), s.Kind
 		row.Role, row.Organization = s.office(), foldPtr(s.Organization)
+		row.Gender, row.RoleClass = Value(s.Gender), Value(s.RoleClass)
 	}
 	q.aboutDocument(&row)
 	q.aboutOthers(&row)

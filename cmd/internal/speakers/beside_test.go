@@ -7,8 +7,9 @@ import (
 	"quotes/internal/record"
 )
 
-// TestBeside holds which words beside a name tell its gender: the name is between
-// stars, the quote is what stands in marks.
+// TestBeside holds which words beside a name are told as the source of its gender:
+// the name is between stars, the quote is what stands in marks. Of somebody of the
+// other gender, and where no words tell, the whole text is the source.
 func TestBeside(t *testing.T) {
 	for text, want := range map[string]string{
 		"“Yes,” said *Sasha Ek*, wiping her brow.":                      "female by her",
@@ -31,11 +32,14 @@ func TestBeside(t *testing.T) {
 		at := func(i int) int { return len([]rune(text[:i])) }
 		q := record.Quote{ID: "q1", Text: "Yes,", Line: 1, Speaker: &record.Ref{ID: "s1"}, Parts: []record.Place{{Text: "Yes,", Start: 1, End: 5}},
 			Mention: &record.Place{Text: text[start:end], Start: at(start), End: at(end)}, Context: record.Place{Text: text, End: at(len(text))}}
-		c := New(Options{Gender: Gender{Text: true}})
-		c.Add(&record.Document{Doc: "a", Speakers: []record.Speaker{{ID: "s1", Name: "Sasha Ek", Kind: "person"}}, Quotes: []record.Quote{q}})
-		row, got := c.Rows(0)[0], ""
-		if row.Gender != nil {
-			got = *row.Gender + " by " + strings.Split(*row.GenderSource, " (")[0]
+		got := ""
+		for _, gender := range []string{"female", "male"} {
+			c := New(Options{Gender: Gender{Text: true}})
+			c.Add(&record.Document{Doc: "a", Speakers: []record.Speaker{{ID: "s1", Name: "Sasha Ek", Kind: "person", Gender: &gender}}, Quotes: []record.Quote{q}})
+			row := c.Rows(0)[0]
+			if source, _, _ := strings.Cut(*row.GenderSource, " ("); source != "the text" {
+				got += *row.Gender + " by " + source
+			}
 		}
 		if got != want {
 			t.Errorf("%s: %q, not %q", text, got, want)

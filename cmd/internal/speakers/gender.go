@@ -98,25 +98,17 @@ func wordsThatTell(sort string) map[string]string {
 // first.
 type told map[string]string
 
-// storySource is the source of a gender that no words at a quote tell, but others
-// of the story.
-const storySource = "words of the story"
-
-// note takes what a quote's document says of its speaker. Of a story all words
-// were read for the record, of which those at a quote are a few; so the record
-// tells, and they may say why.
+// note takes what a quote's document says of its speaker. The record tells the
+// gender, so that whatever form it comes in says the same; the words at the quote
+// say why, where they are those that tell it.
 func (t told) note(e *entry) {
-	if e.doc.Genre != "fiction" {
-		t.read(e)
-		return
-	}
 	gender := record.Value(e.speaker.Gender)
-	if source := t[gender]; gender == "" || source != "" && !strings.HasPrefix(source, storySource) {
+	if source := t[gender]; gender == "" || source != "" && !strings.HasPrefix(source, wholeText) {
 		return
 	}
 	words := told{}
 	words.read(e)
-	t[gender] = cmp.Or(words[gender], fmt.Sprintf("%s (%s)", storySource, e.doc.Doc))
+	t[gender] = cmp.Or(words[gender], t[gender], wholeText+e.doc.Doc+")")
 }
 
 // read takes the title, how the text means the speaker at the quote, and what
@@ -131,9 +123,6 @@ func (t told) read(e *entry) {
 		t.add(genderTitles, firstWord(alias), place)
 	}
 	m := e.quote.Mention
-	if g := record.Value(e.speaker.Gender); g != "" && len(t) == 0 { // what the whole document tells
-		t[g] = wholeText + e.doc.Doc + ")"
-	}
 	if m == nil {
 		return
 	}
@@ -157,7 +146,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 func (t told) add(words map[string]string, word, place string) {
 	gender := words[strings.ToLower(strings.TrimSuffix(word, "."))]
-	if gender != "" && (t[gender] == "" || strings.HasPrefix(t[gender], wholeText)) {
+	if gender != "" && t[gender] == "" {
 		t[gender] = word + " " + place
 	}
 }

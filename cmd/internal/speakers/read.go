@@ -154,11 +154,12 @@ func rowDocument(row map[string]string) *record.Document {
 	case name == attribute.Nobody:
 		row["speaker"] = ""
 	case name != "" && name != row["speaker"]:
-		row["speaker"], row["speaker_kind"], row["role"], row["organization"] = name, string(attribute.Person), "", ""
+		row["speaker"], row["speaker_kind"] = name, string(attribute.Person)
+		row["role"], row["organization"], row["gender"], row["role_class"] = "", "", "", ""
 	}
 	if name := row["speaker"]; name != "" {
 		doc.Speakers = []record.Speaker{{ID: "s1", Name: name, Kind: row["speaker_kind"], Role: filled(row["role"]), Organization: filled(row["organization"]),
-			RoleClass: filled(office.RoleClass(row["role"]))}}
+			Gender: filled(row["gender"]), RoleClass: classOfRow(row)}}
 		q.Speaker = &record.Ref{ID: "s1", Name: name}
 		if !corrected {
 			q.Context, q.Mention = mentioned(row["context"], row["mention"])
@@ -166,6 +167,15 @@ func rowDocument(row map[string]string) *record.Document {
 	}
 	doc.Quotes = []record.Quote{q}
 	return doc
+}
+
+// classOfRow returns the class of the speaker of a row; of a table that an older
+// version wrote, without a column for it, that of the role.
+func classOfRow(row map[string]string) *string {
+	if class, ok := row["role_class"]; ok {
+		return filled(class)
+	}
+	return filled(office.RoleClass(row["role"]))
 }
 
 // mentioned returns the context and the mention of a row, which has no places of

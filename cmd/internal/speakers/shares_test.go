@@ -25,7 +25,8 @@ func TestWilson(t *testing.T) {
 	}
 }
 
-// docs makes documents of one quote each: outlet, speaker, mention, words.
+// docs makes documents of one quote each: outlet, speaker, mention, words. Pronouns
+// as mentions tell the speaker's gender.
 func docs(rows ...[4]string) []*record.Document {
 	var out []*record.Document
 	for i, r := range rows {
@@ -35,6 +36,9 @@ func docs(rows ...[4]string) []*record.Document {
 			d.Speakers = []record.Speaker{{ID: "s1", Name: r[1], Kind: "person"}}
 			q.Speaker = &record.Ref{ID: "s1"}
 			q.Mention = &record.Place{Text: r[2]}
+			if gender := genderPronouns[r[2]]; gender != "" {
+				d.Speakers[0].Gender = &gender
+			}
 		}
 		d.Quotes = []record.Quote{q}
 		out = append(out, d)

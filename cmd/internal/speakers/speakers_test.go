@@ -53,8 +53,8 @@ func TestSharesAddUp(t *testing.T) {
 	}
 }
 
-// TestGender holds that names tell no gender, and that words that do not agree
-// tell none.
+// TestGender holds that the record tells the gender, whatever the names and the words
+// at the quote are, and that these say why.
 func TestGender(t *testing.T) {
 	title := func(s string) *string { return &s }
 	doc := func(speaker record.Speaker, mentions ...string) *record.Document {
@@ -70,11 +70,11 @@ func TestGender(t *testing.T) {
 		want, source string
 	}{
 		{doc(record.Speaker{Name: "Mary Ek"}, "Ek"), "", ""},
-		{doc(record.Speaker{Name: "Ek"}, "Ek", "she"), "female", "she (a, line 2)"},
+		{doc(record.Speaker{Name: "Ek", Gender: title("female")}, "Ek", "she"), "female", "she (a, line 2)"},
 		{doc(record.Speaker{Name: "Ek"}, "she", "he"), "", ""},
 		{doc(record.Speaker{Name: "Ek"}, "her father"), "", ""},
-		{doc(record.Speaker{Name: "Ek"}, "Mr. Ek"), "male", "Mr. (a, line 1)"},
-		{doc(record.Speaker{Name: "Ek", Title: title("Mrs.")}, "Ek"), "female", "Mrs. (a, line 1)"},
+		{doc(record.Speaker{Name: "Ek", Gender: title("male")}, "Mr. Ek"), "male", "Mr. (a, line 1)"},
+		{doc(record.Speaker{Name: "Ek", Title: title("Mrs."), Gender: title("female")}, "Ek"), "female", "Mrs. (a, line 1)"},
 		{doc(record.Speaker{Name: "Ek", Title: title("Dr.")}, "Ek"), "", ""},
 		{doc(record.Speaker{Name: "Ek", Title: title("Governor"), Gender: title("female")}, "Ek"), "female", "the text (a)"},
 		{doc(record.Speaker{Name: "Ann Roe"}, "he"), "female", "--people"},
