@@ -66,7 +66,7 @@ func (f *attributionFlags) add(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.minConfidence, "min-confidence", "name speakers from this confidence on, 0 to 1; 0 names the best candidate (calibrated)")
 	enum(cmd, &f.genre, "genre", "", genres[0], genres, "how to read: "+strings.Join(genres, ", ")+"; auto sees by itself what is a story")
 	cmd.Flags().StringVar(&f.cues, "cues", "", "file with verbs and nouns of speech, a lemma a line; -lemma takes one out; CLASS STRENGTH FORMS may follow a lemma")
-	cmd.Flags().StringVar(&f.people, "people", "", "file of what you know: YAML, or a csv, tsv or xlsx of extract with correct_speaker filled in")
+	cmd.Flags().Var((*flagvalue.Once)(&f.people), "people", "file of what you know: YAML, or a csv, tsv or xlsx of extract with correct_speaker filled in")
 }
 
 // options returns what the flags say; it reads the file of cues.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -29,9 +28,10 @@ type speakersOptions struct {
 	top     int
 	format  speakers.Format
 	width   int
-	title   string // of the page; empty: the program's
-	date    string // shown beside it; empty for none
-	meta    string // the file of --meta; empty for none
+	title   string   // of the page; empty: the program's
+	date    string   // shown beside it; empty for none
+	meta    string   // the file of --meta; empty for none
+	own     []string // fields that must be columns of what is read
 }
 
 // speakersFlags are the command's flags as they were typed.
@@ -81,10 +81,10 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags.SortFlags = false
 	enum(cmd, &f.format, "format", "f", "", speakers.Formats(), strings.Join(speakers.Formats(), ", ")+" (by the extension of -o, else table)")
 	flags.VarP((*flagvalue.Output)(&f.output), "output", "o", "write to a file")
-	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of --meta, or your own fields of --people")
+	flags.StringSliceVar(&f.by, "by", []string{"speaker"}, "what makes a row: any of "+strings.Join(speakers.Fields(), ",")+", or columns of the input or of --meta, or your own fields of --people")
 	enum(cmd, &f.join, "join", "", "name", []string{"name", "never"}, "people of several documents: join by full name, or never")
 	flags.BoolVar(&f.unique, "unique", false, "count words that a document has twice (a headline, a pull quote) only once")
-	flags.StringSliceVar(&f.gender, "gender", nil, "tell the gender of people, by any of: text, what the text's own words say (the default with --by gender); FILE, a table with the columns name and gender; guess, the given name, and then labelled so")
+	flags.StringSliceVar(&f.gender, "gender", nil, "tell the gender of people, by any of: text, what the text's own words say (the default with --by gender); FILE, a table with the columns name and gender, before what the text says (none,FILE: without it); guess, the given name, and then labelled so")
 	complete(cmd, "gender", []string{"none", "text", "guess"})
 	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
 	flags.IntVar(&f.top, "top", 0, "show this many rows (all)")
@@ -111,8 +111,8 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 		title: f.title, date: f.date, meta: f.meta,
 		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique},
 	}
-	if opts.count.Gender, err = f.genders(); err != nil {
-		return nil, err
+	if opts.count.Gender, err = speakers.GenderOf(f.gender, slices.Contains(f.by, "gender")); err != nil {
+		return nil, usagef("--gender: %v", err)
 	}
 	if opts.format, err = speakers.ChooseFormat(f.format, f.output); err != nil {
 		return nil, usagef("%v", err)
@@ -134,40 +134,9 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 	if people != nil {
 		opts.count.Person = people.Field
 	}
-	for _, name := range f.by {
-		if !slices.Contains(speakers.Fields(), name) && !opts.count.Meta.Has(name) && (people == nil || !people.Has(name)) {
-			return nil, usagef("--by: unknown field %q; use %s, a column of --meta or a field of --people", name, strings.Join(speakers.Fields(), ", "))
-		}
-	}
+	opts.own = opts.count.Own(func(field string) bool { return people != nil && people.Has(field) })
+	extract.source.Keep = extract.source.Keep || len(opts.own) > 0
 	return opts, nil
-}
-
-// genders reads what --gender says.
-func (f *speakersFlags) genders() (speakers.Gender, error) {
-	g := speakers.Gender{Text: len(f.gender) == 0 && slices.Contains(f.by, "gender")}
-	for _, word := range f.gender {
-		switch word {
-		case "none":
-		case "text":
-			g.Text = true
-		case "guess":
-			g.Text, g.Guess = true, true
-		default:
-			if g.Table != nil {
-				return g, usagef("--gender: %s and %s are both files; put them into one", g.Name, word)
-			}
-			file, err := os.Open(word)
-			if err != nil {
-				return g, usagef("--gender: %q is none of none, text and guess, and no file that can be read", word)
-			}
-			defer file.Close()
-			if g.Table, err = speakers.ReadGenders(file); err != nil {
-				return g, usagef("--gender: %s: %v", word, err)
-			}
-			g.Name = word
-		}
-	}
-	return g, nil
 }
 
 func readMeta(file string) (speakers.Table, error) {
@@ -196,6 +165,9 @@ func runSpeakers(ctx context.Context, opts *speakersOptions) error {
 				return ctx.Err()
 			}
 		}
+	}
+	if err := c.count.Missing(opts.own); err != nil {
+		return usagef("--by: %v", err)
 	}
 	result := c.count.Result(opts.top)
 	result.Title, result.Date, result.Run = opts.title, opts.date, opts.extract.made.All()
@@ -266,9 +238,6 @@ func (c *counting) own(r *bufio.Reader, form speakers.Form, name string) error {
 	return nil
 }
 
-// maxSuggestions is how many likely same people are told.
-const maxSuggestions = 5
-
 // notices says, in a line each, what the user may want to know.
 func (c *counting) notices() {
 	if c.opts.extract.quiet {
@@ -278,37 +247,8 @@ func (c *counting) notices() {
 	if c.partial {
 		s.say("only documents with quotes are known; shares of documents are of those")
 	}
-	if c.opts.meta != "" {
-		c.sayMet(c.count.Met(), c.count.Documents())
-	}
-	same := c.count.Suggestions()
-	for _, pair := range same[:min(len(same), maxSuggestions)] {
-		s.say("%s and %s may be one person; they are counted apart", pair.A, pair.B)
-	}
-	if more := len(same) - maxSuggestions; more > 0 {
-		s.say("%d more %s may be one person", more, output.Plural(more, "pair"))
-	}
-}
-
-// sayMet says which of all documents --meta does not know, and which it knows that
-// were not read, or are several.
-func (c *counting) sayMet(met speakers.Met, all int) {
-	say := func(format string, args ...any) {
-		c.opts.extract.streams.say("--meta: %s: "+format, append([]any{c.opts.meta}, args...)...)
-	}
-	example := source.ShowName(met.Unknown)
-	if met.Known == 0 {
-		say("none of its documents was read; its column doc must be as the output has it, for instance %s", example)
-		return
-	}
-	if met.Known < all {
-		say("does not have %d of %d documents, for instance %s", all-met.Known, all, example)
-	}
-	if len(met.Unused) > 0 {
-		say("%s: no such document was read", output.ListNames(met.Unused))
-	}
-	for _, name := range slices.Sorted(maps.Keys(met.Ambiguous)) {
-		say("%s means %s; give more of its path", name, output.ListNames(met.Ambiguous[name]))
+	for _, line := range c.count.Notices(c.opts.meta) {
+		s.say("%s", line)
 	}
 }
 

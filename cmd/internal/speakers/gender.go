@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"strings"
 
 	"quotes/cmd/internal/sheet"
@@ -20,34 +22,65 @@ type Gender struct {
 	Guess bool              // the given name, where nearly all who have it are of one gender
 	Table map[string]string // the user's: folded name → female, male, or another word
 	Name  string            // of the file of the table, for the source
+
+	written map[string]string // folded name → as the table writes it
 }
 
 // on says that anybody asks.
 func (g *Gender) on() bool { return g.Text || g.Guess || g.Table != nil }
 
-// ReadGenders reads a table with the columns name (or speaker) and gender.
-func ReadGenders(r io.Reader) (map[string]string, error) {
+// GenderOf reads the words of --gender; asked says that rows are of genders, of which
+// the text tells where no word is given. A file adds to what the text tells.
+func GenderOf(words []string, asked bool) (Gender, error) {
+	g := Gender{Text: asked && len(words) == 0}
+	for _, word := range words {
+		switch word {
+		case "none":
+		case "text":
+			g.Text = true
+		case "guess":
+			g.Text, g.Guess = true, true
+		default:
+			if g.Table != nil {
+				return g, fmt.Errorf("%s and %s are both files; put them into one", g.Name, word)
+			}
+			file, err := os.Open(word)
+			if err != nil {
+				return g, fmt.Errorf("%q is no file that can be read; give text, guess or none, or a table with the columns name and gender", word)
+			}
+			defer file.Close()
+			if err := g.read(file); err != nil {
+				return g, fmt.Errorf("%s: %w", word, err)
+			}
+			g.Name, g.Text = word, g.Text || !slices.Contains(words, "none")
+		}
+	}
+	return g, nil
+}
+
+// read reads a table with the columns name (or speaker) and gender.
+func (g *Gender) read(r io.Reader) error {
 	in, err := sheet.NewTable(r)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	name, gender := in.Column("name"), in.Column("gender")
 	if name < 0 {
 		name = in.Column("speaker")
 	}
 	if name < 0 || gender < 0 {
-		return nil, errors.New("has no columns name and gender")
+		return errors.New("has no columns name and gender")
 	}
-	table := map[string]string{}
+	g.Table, g.written = map[string]string{}, map[string]string{}
 	for cells, err := range in.Rows() {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if g := genderWord(sheet.Cell(cells, gender)); g != "" {
-			table[folded(sheet.Cell(cells, name))] = g
+		if word, who := genderWord(sheet.Cell(cells, gender)), sheet.Cell(cells, name); word != "" {
+			g.Table[folded(who)], g.written[folded(who)] = word, who
 		}
 	}
-	return table, nil
+	return nil
 }
 
 // genderWord reads the ways to write a gender; other words stay as they are.

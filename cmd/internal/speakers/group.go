@@ -51,14 +51,6 @@ func Fields() []string {
 // missing stands for what a document does not tell.
 const missing = "(unknown)"
 
-// month returns the year and month of a date that begins with them.
-func month(date string) string {
-	if len(date) >= 7 && date[4] == '-' {
-		return date[:7]
-	}
-	return ""
-}
-
 // ofPerson returns a field of a person who speaks; of nobody and of others it is
 // said that they are none.
 func ofPerson(e *entry, field func(*record.Speaker) *string) string {
@@ -139,7 +131,7 @@ func (c *Count) value(e *entry, by string) string {
 			return f.value(e)
 		}
 	}
-	return ""
+	return c.column(e, by)
 }
 
 // speaker returns a quote's speaker and the row's key: that of the

@@ -21,7 +21,7 @@ func ReadTable(r io.Reader) (Table, error) {
 	}
 	key := in.Column("doc")
 	if key < 0 {
-		return nil, errors.New("has no column doc")
+		return nil, errors.New("has no column doc; it needs one, with the names of documents as the output has them (articles.csv:2, a.txt); columns of a CSV of articles are fields of --by without --meta")
 	}
 	table := Table{}
 	for {

@@ -146,6 +146,7 @@ func rowDocument(row map[string]string) *record.Document {
 		q.Cue = &record.Cue{Text: cue}
 	}
 	doc := &record.Document{Doc: row["doc"]}
+	doc.Meta.Extra = ownColumns(row)
 	doc.Meta.Outlet, doc.Meta.Date, doc.Meta.Title, doc.Meta.URL = filled(row["outlet"]), filled(row["date"]), filled(row["title"]), filled(row["url"])
 	corrected := row["correct_speaker"] != "" && row["correct_speaker"] != row["speaker"]
 	switch name := row["correct_speaker"]; {

@@ -60,6 +60,11 @@ type Count struct {
 	quotes int
 	words  int
 
+	columns map[string]bool   // of documents, with --keep
+	spoke   map[string]bool   // folded names of those who speak
+	undated map[string]string // document → its date, which tells no month
+	twice   map[string]int    // document → how many of its name came after the first
+
 	// Of the document added last, whose lines may come one by one: the ids
 	// and the words of its quotes.
 	last   string
@@ -88,7 +93,8 @@ func New(opts Options) *Count {
 	if len(opts.By) == 0 {
 		opts.By = []string{"speaker"}
 	}
-	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}, told: map[string]told{}, names: map[string]string{}, meta: newLookup(opts.Meta)}
+	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}, told: map[string]told{}, names: map[string]string{}, meta: newLookup(opts.Meta),
+		columns: map[string]bool{}, spoke: map[string]bool{}, undated: map[string]string{}, twice: map[string]int{}}
 }
 
 // Documents returns how many documents were added.
@@ -101,7 +107,10 @@ func (c *Count) Add(doc *record.Document) {
 	if c.last != doc.Doc || c.listed == nil {
 		c.last, c.listed, c.seen = doc.Doc, map[string]bool{}, record.Repeats{}
 	}
-	c.meta.name(doc.Doc)
+	if c.docs[doc.Doc] && doc.Schema != 0 { // a whole one; of a lone quote there are many
+		c.twice[doc.Doc]++
+	}
+	c.see(doc)
 	c.docs[doc.Doc] = true
 	for i := range doc.Quotes {
 		c.listed[doc.Quotes[i].ID] = true
@@ -151,6 +160,7 @@ func (c *Count) add(e *entry) {
 	if e.speaker == nil {
 		return
 	}
+	c.spoke[folded(e.speaker.Name)] = true
 	_, who := c.speaker(e)
 	if e.speaker.Kind == "person" || e.speaker.Kind == "narrator" {
 		t.people[who] = true
