@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"quotes/internal/office"
 	"slices"
 	"strings"
 	"unicode"
@@ -200,7 +201,7 @@ func (s *Speaker) become(p *KnownPerson) {
 	}
 	s.Aliases = slices.DeleteFunc(s.Aliases, func(a string) bool { return a == p.Name })
 	if p.Role != "" {
-		s.Role = p.Role
+		s.Role, s.RoleClass = p.Role, office.RoleClass(p.Role)
 	}
 	if p.Organization != "" {
 		s.Organization = p.Organization

@@ -12,6 +12,10 @@ func TestRoleClass(t *testing.T) {
 		"president of the Larch Society": "business", "City Council president": "politician", "chairman of the Meadow Party": "politician",
 		"doctoral candidate": "expert", "police captain": "official", "ship's captain": "worker", "communications director": "spokesperson",
 		"director of the State Bureau of Inquiry": "official", "supporter of the mayor and professor of law": "expert", "University of Leam professor": "expert",
+		"Rovers manager": "athlete", "football manager": "athlete", "manager of the team": "athlete", "head coach": "athlete", "United’s manager": "athlete",
+		"manager of Danbrook Rovers": "athlete", "Parks manager": "official", "council's parks manager": "official", "manager of the shop": "business", "manager of the swimming pool": "business",
+		"Health Secretary": "politician", "shadow health secretary": "politician", "shadow work and pensions secretary": "politician", "leader of the opposition": "politician", "Northern Ireland Secretary": "politician",
+		"club secretary": "", "secretary": "", "press secretary": "spokesperson", "permanent secretary": "official",
 	} {
 		if got := RoleClass(role); got != want {
 			t.Errorf("%q is %q, want %q", role, got, want)

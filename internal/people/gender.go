@@ -95,7 +95,7 @@ func (p *People) pronounAfter(i int) string {
 		case "he", "his", "himself":
 			return lexicon.Male
 		case "her":
-			if k+1 < end && p.Doc.Tokens[k+1].Kind == extract.Word && !lexicon.FunctionWord(p.Doc.TokenText(k+1)) {
+			if k+1 < end && p.Doc.Tokens[k+1].Kind == extract.Word && !lexicon.FunctionWord(p.Doc.TokenText(k+1)) && !toHer(p.Doc, k) {
 				return lexicon.Female
 			}
 			return ""
@@ -138,6 +138,19 @@ func (p *People) pronounNext(i int) string {
 		return lexicon.Male
 	}
 	return ""
+}
+
+// toHer says that "her" at token k is a person to whom something is given or said, and
+// so somebody else than the subject: who gave her two years.
+func toHer(doc *extract.Document, k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch strings.ToLower(doc.TokenText(k - 1)) {
+	case "gave", "give", "gives", "giving", "handed", "sent", "told", "offered", "showed", "awarded", "paid", "fined", "jailed", "granted", "spared", "asked", "taught", "owed", "lent", "cost":
+		return true
+	}
+	return false
 }
 
 // another says that the noun at token k is of another person: told a man, her lawyer.

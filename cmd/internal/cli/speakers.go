@@ -44,6 +44,7 @@ type speakersFlags struct {
 	unique bool
 	meta   string
 	top    int
+	sort   string
 	gender []string
 	title  string
 	date   string
@@ -57,7 +58,8 @@ func newSpeakersCmd(s *streams, run func(context.Context, *speakersOptions) erro
 		Long: `speakers counts who is quoted over all documents: quotes, words, documents and
 shares; the share that is shown, and drawn, is that of all words. Where rows are not
 speakers alone, OF KNOWN is the share of the quotes whose last value is known, in
-the group of the other values, with its confidence interval of 95 %. It reads
+the group of the other values, OF PEOPLE that of the people, with their confidence
+intervals of 95 %. It reads
 articles, as extract does, and what extract wrote: json, jsonl, csv and tsv. Quotes of nobody and of unnamed sources are rows of their own, so
 that shares add up. People of several documents are one only where their full
 names agree; likely same people are suggested, not joined.`,
@@ -87,7 +89,8 @@ func (f *speakersFlags) add(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.gender, "gender", nil, "tell the gender of people, by any of: text, what the text's own words say (the default with --by gender); FILE, a table with the columns name and gender, before what the text says (none,FILE: without it); guess, the given name, and then labelled so")
 	complete(cmd, "gender", []string{"none", "text", "guess"})
 	flags.StringVar(&f.meta, "meta", "", "CSV with a column doc and further fields of the documents")
-	flags.IntVar(&f.top, "top", 0, "show this many rows (all)")
+	flags.IntVar(&f.top, "top", 0, "show this many rows, and the group of the last as a whole (all)")
+	enum(cmd, &f.sort, "sort", "", speakers.Sorts()[0], speakers.Sorts(), "order of the rows; months are in order of time: words, quotes, name")
 	flags.StringVar(&f.title, "title", "", "title of the page, for html and markdown")
 	flags.StringVar(&f.date, "date", "", "date to show on it, as you write it")
 	f.kinds = flagvalue.Kinds(record.DefaultKinds())
@@ -109,7 +112,7 @@ func (f *speakersFlags) options(s *streams, args []string) (*speakersOptions, er
 	opts := &speakersOptions{
 		extract: extract, inputs: extract.inputs, top: f.top, width: extract.out.Looks.Width, output: f.output,
 		title: f.title, date: f.date, meta: f.meta,
-		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique},
+		count: speakers.Options{By: f.by, Join: f.join == "name", Unique: f.unique, Sort: f.sort},
 	}
 	if opts.count.Gender, err = speakers.GenderOf(f.gender, slices.Contains(f.by, "gender")); err != nil {
 		return nil, usagef("--gender: %v", err)

@@ -87,6 +87,11 @@ func addressee(e *entry) string {
 	return e.quote.Addressees[0].Name
 }
 
+// ofOne says that a field is of one speaker, of whom other documents may tell more.
+func ofOne(field string) bool {
+	return field == "speaker" || field == "gender" || field == "role" || field == "role_class"
+}
+
 // group returns the values by which a quote is grouped, and their keys, for which
 // case does not count. who is the key of the speaker, where the row is to be one
 // speaker's: where there is a gender to tell.
@@ -104,9 +109,9 @@ func (c *Count) group(e *entry) (values, keys []string, who string) {
 		}
 		keys[i] = folded(values[i])
 	}
-	if e.speaker != nil && (slices.Contains(c.opts.By, "gender") || slices.Contains(c.opts.By, "speaker")) {
+	if e.speaker != nil && slices.ContainsFunc(c.opts.By, ofOne) {
 		_, who = c.speaker(e)
-		if e.speaker.Kind == "unnamed" && slices.Contains(c.opts.By, "gender") {
+		if e.speaker.Kind == "unnamed" && !slices.Contains(c.opts.By, "speaker") {
 			who += "|" + e.doc.Doc + "|" + e.speaker.Name // each is somebody else
 		}
 	}

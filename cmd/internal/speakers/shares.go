@@ -24,6 +24,7 @@ func (c *Count) merged() []*tally {
 			t.Values[i] = commonest(t.forms[i], t.Values[i])
 		}
 		c.tellGender(&t, at)
+		c.offices.tell(&t, c.opts.By)
 		t.Key = strings.Join(t.keys, "|")
 		if first := byKey[t.Key]; first != nil {
 			first.join(&t)

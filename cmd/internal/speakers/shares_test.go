@@ -110,8 +110,75 @@ func TestContradiction(t *testing.T) {
 // TestBars holds that bars are to scale.
 func TestBars(t *testing.T) {
 	for words, want := range map[int]string{100: strings.Repeat("█", 20), 50: strings.Repeat("█", 10), 7: "█▍", 1: "▎", 0: ""} {
-		if got := drawn(words, 100); got != want {
+		if got := drawn(words, 100, barWidth); got != want {
 			t.Errorf("%d of 100: %s, not %s", words, got, want)
+		}
+	}
+}
+
+// TestOrder holds that months are in the order of time, that the rows of a group stand
+// together whatever is asked for, that the first rows never cut one, and that sources
+// without a name do not set the scale of bars.
+func TestOrder(t *testing.T) {
+	row := func(quotes, words int, values ...string) Row {
+		return Row{SpeakerRow: record.SpeakerRow{Values: values, Quotes: quotes, Words: words, Key: strings.Join(values, "|")}}
+	}
+	names := func(rows []Row) string {
+		var out []string
+		for _, r := range rows {
+			out = append(out, r.Key)
+		}
+		return strings.Join(out, " ")
+	}
+	months := []Row{row(1, 9, "2026-03", "male"), row(1, 8, missing, "male"), row(1, 7, "2026-01", "male"), row(2, 3, "2026-01", "female")}
+	for sort, want := range map[string]string{
+		"":       "2026-01|male 2026-01|female 2026-03|male (unknown)|male",
+		"quotes": "2026-01|female 2026-01|male 2026-03|male (unknown)|male",
+		"name":   "2026-01|female 2026-01|male 2026-03|male (unknown)|male",
+	} {
+		opts := Options{By: []string{"month", "gender"}, Sort: sort}
+		opts.arrange(months)
+		if got := names(months); got != want {
+			t.Errorf("by %q: %s, not %s", sort, got, want)
+		}
+		if got := topOf(months, opts.By, 1); len(got) != 2 {
+			t.Errorf("the first row and its group: %s", names(got))
+		}
+	}
+	people := []Row{row(3, 5, "Bo"), row(1, 9, Unnamed), row(4, 7, "al")}
+	for sort, want := range map[string]string{"": "(unnamed) al Bo", "quotes": "al Bo (unnamed)", "name": "(unnamed) al Bo"} {
+		opts := Options{By: []string{"speaker"}, Sort: sort}
+		opts.arrange(people)
+		if got := names(people); got != want {
+			t.Errorf("by %q: %s, not %s", sort, got, want)
+		}
+	}
+	if got := most(people); got.Key != "al" {
+		t.Errorf("a full bar is of %s", got.Key)
+	}
+}
+
+// TestNarrowTable holds that no line of a table is longer than it may be, and that a
+// guess is always to be seen.
+func TestNarrowTable(t *testing.T) {
+	share := Wilson(10, 20)
+	r := &Result{By: []string{"outlet", "gender"}}
+	n := 12
+	for _, gender := range []string{"female" + guessed, missing} {
+		r.Rows = append(r.Rows, Row{SpeakerRow: record.SpeakerRow{Values: []string{"The Evening Chronicle of Hull and Lund", gender}, Quotes: 10, Words: 900, People: &n, InGroup: share, InKnown: share, PeopleInKnown: share}})
+	}
+	for _, width := range []int{80, 90, 100, 120, 200} {
+		var b strings.Builder
+		if err := writeTable(&b, r, width); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "female (guess)") || !strings.Contains(b.String(), "PEOPLE") {
+			t.Errorf("%d columns:\n%s", width, b.String())
+		}
+		for line := range strings.Lines(b.String()) {
+			if got := len([]rune(strings.TrimSpace(line))); got > width {
+				t.Errorf("%d columns: %d: %s", width, got, line)
+			}
 		}
 	}
 }

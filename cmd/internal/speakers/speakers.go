@@ -8,7 +8,6 @@
 package speakers
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -22,6 +21,7 @@ type Options struct {
 	Unique bool     // count words that a document has twice only once
 	Meta   Table    // further fields of documents
 	Gender Gender   // whose gender is told, and by what
+	Sort   string   // one of [Sorts]; empty: the first
 	Keep   bool     // keep the quotes, for formats that list them
 
 	// Person returns a field that the user gives a person; nil where the
@@ -44,8 +44,8 @@ type Row struct {
 
 // A said is a quote of a row.
 type said struct {
-	doc, url, who, text string
-	line                int
+	doc, title, link, who, text string
+	line                        int
 }
 
 // A Count adds up documents.
@@ -60,6 +60,7 @@ type Count struct {
 	quotes int
 	words  int
 
+	offices offices           // what documents tell of the offices of those who speak
 	columns map[string]bool   // of documents, with --keep
 	spoke   map[string]bool   // folded names of those who speak
 	undated map[string]string // document → its date, which tells no month
@@ -94,7 +95,7 @@ func New(opts Options) *Count {
 		opts.By = []string{"speaker"}
 	}
 	return &Count{opts: opts, rows: map[string]*tally{}, docs: map[string]bool{}, told: map[string]told{}, names: map[string]string{}, meta: newLookup(opts.Meta),
-		columns: map[string]bool{}, spoke: map[string]bool{}, undated: map[string]string{}, twice: map[string]int{}}
+		offices: offices{}, columns: map[string]bool{}, spoke: map[string]bool{}, undated: map[string]string{}, twice: map[string]int{}}
 }
 
 // Documents returns how many documents were added.
@@ -155,13 +156,14 @@ func (c *Count) add(e *entry) {
 		t.Repeats++
 	}
 	if c.opts.Keep {
-		t.quotes = append(t.quotes, said{e.doc.Doc, record.Value(e.doc.Meta.URL), speakerName(e), e.quote.Text, e.quote.Line})
+		t.quotes = append(t.quotes, said{e.doc.Doc, record.Value(e.doc.Meta.Title), placeLink(e), speakerName(e), e.quote.Text, e.quote.Line})
 	}
 	if e.speaker == nil {
 		return
 	}
 	c.spoke[folded(e.speaker.Name)] = true
 	_, who := c.speaker(e)
+	c.offices.note(who, e.speaker)
 	if e.speaker.Kind == "person" || e.speaker.Kind == "narrator" {
 		t.people[who] = true
 	}
@@ -227,8 +229,8 @@ func (c *Count) Result(top int) *Result {
 	return &Result{Rows: c.Rows(top), By: c.opts.By, Documents: len(c.docs), Quotes: c.quotes}
 }
 
-// Rows returns the rows, most words first; top, where it is not 0, is how many
-// at most. Shares are of all that was counted, whatever is shown.
+// Rows returns the rows in their order; top, where it is not 0, is how many at most,
+// but that no group is cut. Shares are of all that was counted, whatever is shown.
 func (c *Count) Rows(top int) []Row {
 	tallies := c.merged()
 	c.share(tallies)
@@ -238,16 +240,11 @@ func (c *Count) Rows(top int) []Row {
 		t.DocShare = record.Share(t.Documents, len(c.docs))
 		rows[i] = t.Row
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes), strings.Compare(a.Key, b.Key))
-	})
+	c.opts.arrange(rows)
 	apportion(rows, 10000, func(r *Row) int { return r.Quotes }, func(r *Row, n int) { r.QuoteShare = float64(n) / 10000 })
 	apportion(rows, 10000, func(r *Row) int { return r.Words }, func(r *Row, n int) { r.WordShare = float64(n) / 10000 })
 	apportion(rows, 1000, func(r *Row) int { return r.Words }, func(r *Row, n int) { r.tenths = n })
-	if top > 0 && top < len(rows) {
-		rows = rows[:top]
-	}
-	return rows
+	return topOf(rows, c.opts.By, top)
 }
 
 // apportion deals out a whole among the rows by what they count, so that the

@@ -1,11 +1,9 @@
 package speakers
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -192,13 +190,14 @@ func writeMarkdown(w io.Writer, r *Result, _ int) error {
 	}
 	head := append(titles(r.By), "Quotes", "Words", "Documents", "Share of words")
 	if r.grouped() {
-		head = append(head, "Of known in group (95 %)")
+		head = append(head, "Of known in group (95 %)", "People", "Of people in group (95 %)")
 	}
 	rows := [][]string{head}
-	for _, row := range r.byGroup() {
+	for i := range r.Rows {
+		row := &r.Rows[i]
 		line := append(append([]string{}, row.Values...), strconv.Itoa(row.Quotes), strconv.Itoa(row.Words), strconv.Itoa(row.Documents), row.share())
 		if r.grouped() {
-			line = append(line, percents(row.InKnown))
+			line = append(line, percents(row.InKnown), count(row.People), percents(row.PeopleInKnown))
 		}
 		rows = append(rows, line)
 	}
@@ -209,24 +208,6 @@ func writeMarkdown(w io.Writer, r *Result, _ int) error {
 	format.WriteMade(&foot, r.Run)
 	_, err := io.WriteString(w, foot.String())
 	return err
-}
-
-// byGroup returns the rows for people to read, where they are of several fields those of
-// one value of the first together, in the order in which the first of each group stands.
-func (r *Result) byGroup() []*Row {
-	group := map[string]int{}
-	rows := make([]*Row, len(r.Rows))
-	for i := range r.Rows {
-		rows[i] = &r.Rows[i]
-		if _, ok := group[rows[i].Values[0]]; !ok {
-			group[rows[i].Values[0]] = i
-		}
-	}
-	if len(r.By) == 1 {
-		return rows
-	}
-	slices.SortStableFunc(rows, func(a, b *Row) int { return cmp.Compare(group[a.Values[0]], group[b.Values[0]]) })
-	return rows
 }
 
 // titles writes the names of fields as heads of columns.

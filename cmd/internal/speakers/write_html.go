@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 
 	"quotes/cmd/internal/format/page"
+	"quotes/internal/record"
 )
 
 // title returns what a page is called.
@@ -34,18 +36,25 @@ func counted(n int, word string) string {
 func writeHTML(w io.Writer, r *Result, _ int) error {
 	c := page.Chart{Title: r.title(), Heads: titles(r.By), Summary: r.summary(), Grouped: r.grouped(), Made: page.Made(r.Run)}
 	if len(r.Rows) > 0 {
-		c.Scale = r.Rows[0].share()
+		c.Scale = most(r.Rows).share()
 	}
-	colors := map[string]int{} // of a value of the last field
-	for i, row := range r.byGroup() {
+	colors := map[string]int{} // of a value of the last field, where it comes again
+	for i := range r.Rows {
+		row := &r.Rows[i]
 		bar := r.bar(row)
-		last := row.Values[len(row.Values)-1]
-		if _, ok := colors[last]; !ok {
-			colors[last] = len(colors)
+		if last := row.Values[len(row.Values)-1]; len(r.By) > 1 {
+			if _, ok := colors[last]; !ok {
+				colors[last] = len(colors)
+			}
+			bar.Color = colors[last]
 		}
-		bar.Color = colors[last]
 		bar.Again = i > 0 && len(r.By) > 1 && bar.Names[0].Text == c.Bars[i-1].Names[0].Text
 		c.Bars = append(c.Bars, bar)
+	}
+	if len(colors) > page.Colors { // one colour would stand for several
+		for i := range c.Bars {
+			c.Bars[i].Color = 0
+		}
 	}
 	return page.WriteChart(w, c)
 }
@@ -81,7 +90,8 @@ func (r *Result) bar(row *Row) page.Bar {
 	who := slices.Index(r.By, "speaker")
 	bar := page.Bar{
 		Quotes: row.Quotes, Words: row.Words, Docs: row.Documents, Share: row.share(), InKnown: percents(row.InKnown),
-		Percent: 100 * float64(row.Words) / float64(max(r.Rows[0].Words, 1)),
+		Percent: min(100, 100*float64(row.Words)/float64(max(most(r.Rows).Words, 1))),
+		People:  count(row.People), OfPeople: percents(row.PeopleInKnown),
 	}
 	for j, value := range row.Values {
 		name := page.Name{Text: value, Link: j == max(who, 0) && len(row.quotes) > 0}
@@ -92,11 +102,26 @@ func (r *Result) bar(row *Row) page.Bar {
 		bar.Names = append(bar.Names, name)
 	}
 	for _, q := range row.quotes {
-		place := fmt.Sprintf("%s, line %d", q.doc, q.line)
+		place := fmt.Sprintf("%s, line %d", cmp.Or(q.title, q.doc), q.line)
 		if who < 0 && q.who != "" {
 			place = q.who + ", " + place
 		}
-		bar.List = append(bar.List, page.Said{Text: q.text, Place: place, Link: q.url})
+		bar.List = append(bar.List, page.Said{Text: q.text, Place: place, Link: q.link})
 	}
 	return bar
+}
+
+// linkWords is how many words of a quote its link carries.
+const linkWords = 6
+
+// placeLink returns the address of a quote's document with its first words, to which a
+// browser scrolls (Text Fragments, WICG); empty where the document has no address.
+func placeLink(e *entry) string {
+	address := record.Value(e.doc.Meta.URL)
+	if address == "" || strings.Contains(address, "#") {
+		return address
+	}
+	words := strings.Fields(e.quote.Text)
+	words = words[:min(len(words), linkWords)]
+	return address + "#:~:text=" + strings.ReplaceAll(url.PathEscape(strings.Join(words, " ")), "-", "%2D")
 }

@@ -63,7 +63,7 @@ never: [Al Roe]
 	if got := shown(r); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if s := r.Speakers[0]; s.Role != "mayor" || s.Gender != "female" || f.Field("Jo Ek", "party") != "Blue" {
+	if s := r.Speakers[0]; s.Role != "mayor" || s.RoleClass != "politician" || s.Gender != "female" || f.Field("Jo Ek", "party") != "Blue" {
 		t.Errorf("%+v", s)
 	}
 	if got := f.Unused(false); len(got) != 2 || !strings.HasSuffix(got[0], `p.yaml, line 5: no quote "gone" any more; its correction was not used`) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"quotes/attribute"
+	"quotes/internal/office"
 	"quotes/internal/record"
 )
 
@@ -144,6 +145,7 @@ func speakerOf(doc *record.Document, before string, said *Said) *record.Ref {
 		s := &doc.Speakers[i]
 		if s.Name == said.Name || said.Person != nil && !said.Corrected && s.Name == before {
 			s.Name = said.Name
+			know(s, said.Person)
 			return &record.Ref{ID: s.ID, Name: s.Name}
 		}
 	}
@@ -153,11 +155,25 @@ func speakerOf(doc *record.Document, before string, said *Said) *record.Ref {
 		return &record.Ref{ID: s.ID, Name: s.Name}
 	}
 	s := record.Speaker{ID: "u-" + said.Name, Name: said.Name, Kind: string(attribute.Person), Named: true, Aliases: []string{}}
-	if p := said.Person; p != nil {
-		s.Role, s.Organization = filled(p.Role), filled(p.Organization)
-	}
+	know(&s, said.Person)
 	doc.Speakers = append(doc.Speakers, s)
 	return &record.Ref{ID: s.ID, Name: s.Name}
+}
+
+// know gives a speaker what the file says of the person, if it knows one.
+func know(s *record.Speaker, p *attribute.KnownPerson) {
+	if p == nil {
+		return
+	}
+	if p.Role != "" {
+		s.Role, s.RoleClass = &p.Role, filled(office.RoleClass(p.Role))
+	}
+	if p.Organization != "" {
+		s.Organization = &p.Organization
+	}
+	if p.Gender != "" || p.NoGender {
+		s.Gender = filled(p.Gender)
+	}
 }
 
 func filled(s string) *string {

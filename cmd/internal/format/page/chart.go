@@ -21,8 +21,11 @@ type Bar struct {
 	Quotes  int
 	Words   int
 	Docs    int
-	Share   string  // as it is shown
-	InKnown string  // share of those of its group that are known, with its bounds
+	Share   string // as it is shown
+	InKnown string // share of those of its group that are known, with its bounds
+
+	People, OfPeople string // how many, and their share in the group, with its bounds
+
 	Percent float64 // of the longest bar
 	List    []Said  // its quotes
 }
@@ -42,7 +45,19 @@ type Said struct {
 }
 
 // Hue returns the colour of the style that the bar has.
-func (b Bar) Hue() int { return b.Color%pageColors + 1 }
+func (b Bar) Hue() int { return b.Color%Colors + 1 }
+
+// shownBars is how many rows of a chart show; the others unfold.
+const shownBars = 40
+
+// Folds says that the rows from i on, the number of a bar, are folded.
+func (c Chart) Folds(i int) bool { return i == shownBars && len(c.Bars) > shownBars+5 }
+
+// Folded returns how many rows are folded.
+func (c Chart) Folded() int { return len(c.Bars) - shownBars }
+
+// Long says that rows are folded.
+func (c Chart) Long() bool { return c.Folds(shownBars) }
 
 // WriteChart writes a chart as one page that asks nothing of the network.
 func WriteChart(w io.Writer, c Chart) error {

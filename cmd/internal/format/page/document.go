@@ -48,8 +48,8 @@ const nobody = "none"
 // sureFrom is the confidence from which the page shows an answer as sure.
 const sureFrom = 0.8
 
-// pageColors is how many colours the style has; then they begin again.
-const pageColors = 10
+// Colors is how many colours the style has; then they begin again.
+const Colors = 10
 
 func newPageDoc(doc *record.Document, text *marking.Text, number int) pageDoc {
 	b := pageBuilder{doc: doc, colors: map[string]string{}}
@@ -102,7 +102,7 @@ func (b *pageBuilder) speakers() []pageSpeaker {
 	}
 	var out []pageSpeaker
 	for i, s := range speakers {
-		b.colors[s.ID] = "c" + strconv.Itoa(i%pageColors+1)
+		b.colors[s.ID] = "c" + strconv.Itoa(i%Colors+1)
 		p := pageSpeaker{ID: s.ID, Class: b.colors[s.ID], Name: s.Name, Role: described(&s), Quotes: s.Quotes}
 		p.Width, p.Share = share(s.Words, total)
 		out = append(out, p)
