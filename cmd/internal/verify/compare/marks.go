@@ -154,7 +154,11 @@ func (j *judge) bracketed(b block, quote, source string) string {
 		w := &inside[i]
 		raw := strings.Trim(j.quote.Text[w.Start:w.End], "[] ")
 		if w.Is(token.KindNegation|token.KindNumber) && !holdsLetters(source, raw) && !slices.ContainsFunc(outside, func(s token.Word) bool { return w.Agrees(&s) }) {
-			j.note(severeNegation, verdict.Altered, "the brackets put in "+raw)
+			why := "the brackets put in " + raw
+			if source != "" {
+				why = "changed: " + oneSpace(source) + " → " + oneSpace(quote)
+			}
+			j.note(severeNegation, verdict.Altered, why)
 		}
 	}
 	if j.otherName(b) {

@@ -70,9 +70,10 @@ func furniture(text string) (skip, labels []Span) {
 	return skip, labels
 }
 
-// footNote is a paragraph that begins with the number or the sign of a note, or a
-// line by itself with the number of a page far to one side.
-var footNote = lazy.MustCompile(`^\n[ \t]*\n(?:[ \t]*(?:\d{1,3}|[*†‡]|\[\d{1,3}\])[.)]?[ \t]+\S[^\n]*\n(?:[^\n]*\S[^\n]*\n)*|[^\n]*\S {4,}\d{1,4}[ \t]*\n)[ \t]*\n`)
+// footNote is a paragraph that begins with the number or the sign of a note, a line by
+// itself with the number of a page far to one side, or the number of a page and then
+// the title that heads the next in capitals; who speaks there has a colon.
+var footNote = lazy.MustCompile(`^\n[ \t]*\n(?:[ \t]*(?:\d{1,3}|[*†‡]|\[\d{1,3}\])[.)]?[ \t]+\S[^\n]*\n(?:[^\n]*\S[^\n]*\n)*|[^\n]*\S {4,}\d{1,4}[ \t]*\n|[ \t]*\d{1,4}[ \t]*\n[ \t]*\n[^a-z:\n]*[A-Z][^a-z:\n]*\n)[ \t]*\n`)
 
 // footNotes returns the notes and lines at the foot of a page that stand in the
 // middle of a sentence: what is before them does not end one, and what follows goes
