@@ -24,10 +24,9 @@ type Entity struct {
 	Given  string // lower case, without full stops; empty for none
 	Family string // lower case; for an organisation its last word
 
-	Title        string
-	Role         string
-	Organization string
-	Age          int // where the text tells it; 0 else
+	Title string
+	Role  string // the words beside a name that have a noun for a person; not fit to show
+	Age   int    // where the text tells it; 0 else
 
 	Female, Male float64 // evidence of gender
 	Names        []int   // its occurrences, indices in People.Names

@@ -1,7 +1,6 @@
 package people
 
 import (
-	"sort"
 	"strings"
 
 	"quotes/extract"
@@ -9,7 +8,8 @@ import (
 	"quotes/internal/mention"
 )
 
-// describe reads titles, roles and employers beside the names.
+// describe reads titles and what may be roles beside the names: evidence of whom a
+// noun means. What is shown as a role package office reads.
 func (p *People) describe() {
 	for i := range p.Names {
 		p.watch.Check()
@@ -70,7 +70,6 @@ func (p *People) roleBefore(e *Entity, n *mention.Name) {
 	}
 	if found && k+1 < end {
 		e.Role = p.Doc.Text[p.Doc.Tokens[k+1].Start:p.Doc.Tokens[end-1].End]
-		p.employer(e, k+1, end)
 	}
 }
 
@@ -111,12 +110,10 @@ func (p *People) roleAfter(e *Entity, n *mention.Name) {
 	for _, d := range []string{"the ", "a ", "an "} {
 		if strings.HasPrefix(role, d) {
 			role = role[len(d):]
-			first++
 			break
 		}
 	}
 	e.Role = role
-	p.employer(e, first, k)
 }
 
 // occupied says that the word at token k, which no list has, is an occupation by its
@@ -149,17 +146,3 @@ func Occupation(w string) bool {
 // shortestOccupation is how long a word for an occupation is that is known by its
 // end alone.
 const shortestOccupation = 6
-
-// employer takes the organisation named within the role.
-func (p *People) employer(e *Entity, first, end int) {
-	from := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].FirstToken >= first })
-	for i := from; i < len(p.Names) && p.Names[i].FirstToken < end; i++ {
-		n := &p.Names[i]
-		if n.EndToken <= end && n.Entity >= 0 {
-			if o := p.Entities[n.Entity]; o.Class == mention.Organization && o != e && !lexicon.CommonWord(strings.ToLower(o.Name)) {
-				e.Organization = o.Name
-				return
-			}
-		}
-	}
-}
