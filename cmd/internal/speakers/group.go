@@ -19,6 +19,7 @@ var fields = []struct {
 	{"month", func(e *entry) string { return month(record.Value(e.doc.Meta.Date)) }},
 	{"language", func(e *entry) string { return e.doc.Language }},
 	{"genre", func(e *entry) string { return e.doc.Genre }},
+	{"status", func(e *entry) string { return e.quote.Status }},
 	{"quote-kind", func(e *entry) string { return e.quote.Kind }},
 	{"speaker-kind", speakerKind},
 	{"role", func(e *entry) string {
@@ -158,7 +159,8 @@ func (c *Count) speaker(e *entry) (name, key string) {
 type Suggestion struct{ A, B string }
 
 // Suggestions returns pairs of people whose surname is the same and whose
-// given names begin with the same letter, or one of whom has none.
+// given names begin with the same letter, or one of whom has none, and pairs of whom
+// a name is spelled with one letter more, less or else.
 func (c *Count) Suggestions() []Suggestion {
 	at := slices.Index(c.opts.By, "speaker")
 	if at < 0 || len(c.opts.By) > 1 {
@@ -186,6 +188,9 @@ func (c *Count) Suggestions() []Suggestion {
 // alike says that two names can be of one person.
 func alike(a, b string) bool {
 	x, y := strings.Split(record.Slug(a), "-"), strings.Split(record.Slug(b), "-")
+	if nearNames(x, y) {
+		return true
+	}
 	if x[len(x)-1] != y[len(y)-1] || x[0] == "" || y[0] == "" {
 		return false
 	}
@@ -194,4 +199,40 @@ func alike(a, b string) bool {
 	}
 	short := min(len(x[0]), len(y[0])) <= 2
 	return x[0][0] == y[0][0] && (short || strings.HasPrefix(x[0], y[0]) || strings.HasPrefix(y[0], x[0]))
+}
+
+// nearLetters is the least length of a word that is likely misspelled where one letter
+// differs: Ann and Anna may be two.
+const nearLetters = 5
+
+// nearNames says that two names of as many words differ in one letter of one word.
+func nearNames(x, y []string) bool {
+	if len(x) != len(y) || len(x) < 2 {
+		return false
+	}
+	differ := 0
+	for i := range x {
+		if x[i] == y[i] {
+			continue
+		}
+		if differ++; min(len(x[i]), len(y[i])) < nearLetters || !oneLetter(x[i], y[i]) {
+			return false
+		}
+	}
+	return differ == 1
+}
+
+// oneLetter says that two words are the same but for one letter.
+func oneLetter(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	same := 0
+	for same < len(a) && a[same] == b[same] {
+		same++
+	}
+	if len(a) == len(b) {
+		return a[same+1:] == b[same+1:]
+	}
+	return a[same:] == b[same+1:]
 }

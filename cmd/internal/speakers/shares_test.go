@@ -182,3 +182,15 @@ func TestNarrowTable(t *testing.T) {
 		}
 	}
 }
+
+// TestNearNames holds which names are likely spellings of one.
+func TestNearNames(t *testing.T) {
+	for pair, want := range map[[2]string]bool{
+		{"Tomas Ekberg", "Thomas Ekberg"}: true, {"Tomas Ekberg", "Tomas Ekburg"}: true, {"Marie Lund", "Maria Lund"}: true, {"Ann Ek", "Anne Ek"}: true,
+		{"Tomas Ekberg", "Jonas Ekberg"}: false, {"Tomas Ekberg", "Thomas Ekburg"}: false, {"Ian Roe", "Jan Roe"}: false, {"Al Roe", "Al Rose"}: false,
+	} {
+		if got := alike(pair[0], pair[1]); got != want {
+			t.Errorf("%s: %v", pair, got)
+		}
+	}
+}
