@@ -238,6 +238,11 @@ func claimColumns(table *sheet.Table, name string, fields Fields) (quote, speake
 		return slices.IndexFunc(table.Head, func(h string) bool { return slices.Contains(usual, strings.ToLower(h)) })
 	}
 	quote, speaker = find(fields.Quote, "quote", "text", "claim"), find(fields.Speaker, "speaker", "who")
+	for _, f := range [][2]string{{"quote", fields.Quote}, {"speaker", fields.Speaker}} {
+		if f[1] != "" && table.Column(f[1]) < 0 {
+			return 0, 0, fmt.Errorf("%s: --field %s=%s: there is no column %q; it has the columns %s", name, f[0], f[1], f[1], strings.Join(table.Head, ", "))
+		}
+	}
 	if quote < 0 || fields.Speaker != "" && speaker < 0 {
 		return 0, 0, fmt.Errorf("%s: has the columns %s; name them with --field quote=…,speaker=…", name, strings.Join(table.Head, ", "))
 	}

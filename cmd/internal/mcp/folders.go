@@ -1,7 +1,9 @@
 package mcp
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -47,11 +49,16 @@ func (f folders) holds(name string) bool {
 	return false
 }
 
-// check says what is wrong with a path that somebody asks for. A file that is not
-// there and one that must not be read are told alike.
+// check says what is wrong with a path that somebody asks for. Of one outside the
+// folders it is not told whether it is there.
 func (f folders) check(name string) error {
 	if len(f) == 0 {
 		return fmt.Errorf("%s: no folder is allowed; give the text itself, or start the server with --folder", name)
+	}
+	if parent, err := realPath(filepath.Dir(name)); err == nil && f.holds(parent) {
+		if _, err := os.Lstat(filepath.Join(parent, filepath.Base(name))); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: no such file; check the path", name)
+		}
 	}
 	if !f.holds(name) {
 		return fmt.Errorf("%s: is not in a folder that is allowed", name)

@@ -182,7 +182,7 @@ func TestOnlyAllowedFolders(t *testing.T) {
 		t.Skip(err)
 	}
 	s := connect(t, Options{Folders: []string{dir}})
-	for _, path := range []string{secret, filepath.Join(dir, "link.txt"), filepath.Join(dir, "..", filepath.Base(filepath.Dir(secret)), "secret.txt"), "/etc/hostname", filepath.Join(dir, "gone.txt"), "-"} {
+	for _, path := range []string{secret, filepath.Join(dir, "link.txt"), filepath.Join(dir, "..", filepath.Base(filepath.Dir(secret)), "secret.txt"), "/etc/hostname", filepath.Join(filepath.Dir(secret), "gone.txt"), "-"} {
 		for tool, args := range map[string]map[string]any{
 			"extract_quotes": {"path": path}, "who_said": {"path": path, "words": "ferry"},
 			"verify_quotes": {"draft": article, "against": []string{path}},
