@@ -167,14 +167,15 @@ type Span struct {
 	// Within is the index of the span that this one is nested in, or -1.
 	Within int
 
-	// Closed is false where the closing mark is missing: the span then ends
-	// with its paragraph.
+	// Closed is false where the closing mark is missing, and the span ends with
+	// its paragraph, and where a turn goes on in a later span.
 	Closed bool
 
-	// Reopens is the index of the span of the paragraph before that was left
-	// open and that this one goes on from, or -1. Mostly the mark is opened
-	// again; where it is not, the span starts with its paragraph, if a later
-	// mark shows that it went on.
+	// Reopens is the index of the span that this one goes on from, or -1: of the
+	// paragraph before, where it was left open, or of the same paragraph, where a
+	// stage direction or an action between dashes parts them; turns go on over
+	// paragraphs of directions. Mostly the mark is opened again; where it is not,
+	// the span starts with its paragraph, if a later mark shows that it went on.
 	Reopens int
 
 	// LabelStart and LabelEnd bound the words that name the speaker of a Turn,

@@ -111,12 +111,22 @@ func checkSpans(t *testing.T, doc *Document) {
 		if s.Within != within {
 			t.Fatalf("span %d is within %d, not %d", i, within, s.Within)
 		}
-		if r := s.Reopens; r >= 0 && (r >= i || doc.Spans[r].Closed || doc.Spans[r].Paragraph != s.Paragraph-1) {
+		if r := s.Reopens; r >= 0 && (r >= i || !goesOn(&doc.Spans[r], &s)) {
 			t.Fatalf("span %d %+v goes on from span %d", i, s, r)
 		}
 		checkSpanTokens(t, doc, i)
 		open = append(open, i)
 	}
+}
+
+// goesOn says that span b may go on from span a: a was left open in the paragraph
+// before, or, of a turn, in any before; or a direction, or an action between
+// dashes, parts them in one paragraph.
+func goesOn(a, b *Span) bool {
+	if a.Paragraph == b.Paragraph {
+		return a.OuterEnd <= b.OuterStart && a.Within == b.Within && (b.Style != Turn || a.Style == Turn)
+	}
+	return !a.Closed && (a.Paragraph == b.Paragraph-1 || a.Style == Turn && b.Style == Turn)
 }
 
 // checkSpanTokens: the tokens of a span are those inside its marks.
@@ -164,6 +174,7 @@ func FuzzNew(f *testing.F) {
 		"", "\n", " \u00a0\u2028", "\xff\"\xfe\"", "’\xe2\x80", "\"\r\n\"", "I\n\n1\n\nCHAPTER\n\nCHAPTER I", "PART ONE\n\nPART TWO",
 		"*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\nCHAPTER I\n\n“A” b.\n\n*** END OF THE PROJECT GUTENBERG EBOOK X ***",
 		"*** END OF THE PROJECT GUTENBERG EBOOK\n*** START OF THE PROJECT GUTENBERG EBOOK", "A: b\n\nA: “c”\n\nd.\n\nA: e A: f.",
+		"A: b? [C.] D.\n\nE: f!\n\n(g)\n\nH.\n\nA: i?", "— A b — C looked at d — e f.\n\n— G, said C.", "“A b”—C d—“e f.”",
 		"— A, said B.\n\n— C? —asked D—, e.\n\n“F”", "A\x00: \x00\n\nA: \u2029", "``a'' ''b'' `c' 5'6\" '90s s' 'em",
 	} {
 		f.Add(seed)
