@@ -22,7 +22,18 @@ var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 // program that kept the chat.
 func IsNotice(in string) bool {
 	in = strings.TrimSpace(in)
-	return in != "" && len(in) < noticeBytes && (changesGroup(in) || notices.MatchString(in))
+	return in != "" && len(in) < noticeBytes && (changesGroup(in) || isServer(in) || notices.MatchString(in))
+}
+
+// isServer says that a line is a server's, as clients of IRC keep them: -!- ada has
+// quit, --- Log closed, *** ada is now known as ada_.
+func isServer(in string) bool {
+	for _, sign := range [...]string{"-!- ", "--- ", "*** ", "--> ", "<-- ", "==> "} {
+		if strings.HasPrefix(in, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // groupChanges are what a program says of a member who does something to the chat.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"quotes/internal/char"
+	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
 	"quotes/internal/naming"
 	"quotes/internal/speechtag"
@@ -30,6 +31,8 @@ type evidence struct {
 	surnames         int // in capitals, of somebody who had a longer label before
 	bare             int
 	alone            int  // on lines of their own
+	defined          int  // before a definition
+	ownNames         int  // before words that begin with the name itself
 	lowered          int  // before words in small letters that end in a full stop
 	scheduled        int  // behind a full hour, or five minutes of one
 	asks             bool // one is Q
@@ -92,6 +95,9 @@ func (e *evidence) odds(f form, told bool) float64 {
 	}
 	if e.asked > 0 {
 		sum += oddsAsked
+	}
+	if e.defined*3 >= e.labels && e.defined > e.asked || e.labels > 1 && e.ownNames*2 >= e.labels || e.barred*4 > e.labels*3 { // glossaries, who is who, logs
+		sum += oddsSingle
 	}
 	if e.asked == 0 && e.dialogic*8 < e.labels {
 		sum += oddsSilent
@@ -166,6 +172,8 @@ func (s *finder) weighLabels(labels []*lineLabel, units int) evidence {
 		count(&e.lowered, !l.name.Barred && !l.stamped && l.form != angleForm && l.form != bracketForm && startsLower(words) && strings.HasSuffix(strings.TrimRight(words, "*_ "), "."))
 		count(&e.scheduled, s.scheduled(l))
 		count(&e.curt, isCurt(words))
+		count(&e.defined, definition.MatchString(words[:min(len(words), wordsBytes)]))
+		count(&e.ownNames, tellsOf(name, words))
 		count(&e.dialogic, speechtag.Personal(words[:min(len(words), wordsBytes)]))
 		count(&e.loose, !s.terminalText(words))
 		count(&e.fragments, !s.terminalText(words) && !l.stamped && l.form != angleForm)
@@ -192,13 +200,25 @@ func isCurt(words string) bool {
 	return len(words) < nickBytes && len(strings.Fields(words)) < 3 && !strings.ContainsAny(words, "?!")
 }
 
-// isScored says that words start with a mark that somebody is given: 7 – Two saves.
+// definition is how the explanation of a term begins: an indefinite noun phrase, a
+// clause that asks nothing, "Also" for a second sense.
+var definition = lazy.MustCompile(`^[ *_]*(?:(?:In [^,.?!]{2,30}, )?(?:[Aa]lso,?|[Aa]n?|[Ss]omeone|[Ss]omebody) |(?:[Ww]here|[Ww]hen|[Ww]hat|[Ww]ho) [^.?!]*\.)`)
+
+// tellsOf says that words are about the bearer of a label: they begin with the
+// first or the last word of the name, and go on in small letters.
+func tellsOf(key, words string) bool {
+	first, rest, _ := strings.Cut(strings.TrimLeft(words, "*_ "), " ")
+	head, _, _ := strings.Cut(key, " ")
+	return (strings.EqualFold(first, head) || strings.EqualFold(first, lastWord(key))) && unicode.IsLower(char.First(rest))
+}
+
+// isScored says that words start with a mark that somebody is given: 7 – Two saves, 6. Late.
 func isScored(words string) bool {
 	n, words := 0, strings.TrimLeft(words, " ")
 	for n < len(words) && (char.ASCIIDigit(words[n]) || n > 0 && strings.IndexByte("./", words[n]) >= 0) {
 		n++
 	}
-	return n > 0 && n < 6 && (n == len(words) || dashAt(strings.TrimLeft(words[n:], " ")) > 0)
+	return n > 0 && n < 6 && (n == len(words) || n < 4 && words[n-1] == '.' || dashAt(strings.TrimLeft(words[n:], " ")) > 0)
 }
 
 // lastWord returns the last word of a key.

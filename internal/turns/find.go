@@ -84,12 +84,11 @@ func Find(text string, lines []Extent, hints Hints) []Turn {
 	}
 	s.cutNumbers()
 	t := transcript{}
-	if t.labels = s.readLabels(); len(t.labels) > 0 {
-		s.decide(&t)
-	}
+	t.labels = s.readLabels()
+	s.decide(&t)
 	var found []turn
 	switch {
-	case t.any():
+	case t.any() || t.signed:
 		found = s.gatherTurns(&t)
 	default:
 		found = append(s.interview(), s.posts()...)

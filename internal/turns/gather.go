@@ -66,7 +66,7 @@ func (g *gatherer) line(i int) {
 		}
 		return
 	case g.cur == nil:
-		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && (g.carries && len(g.turns) > 0 || g.hints.Told && (g.changes(i, -1) || g.changes(i, 1))) {
+		if sign := changeAt(g.text[line.start:line.end]); sign > 0 && (g.carries && len(g.turns) > 0 || g.hints.Told && g.takes(g.finder, i)) {
 			g.unnamed(i, sign)
 		}
 		return
@@ -74,12 +74,29 @@ func (g *gatherer) line(i int) {
 	g.unlabelled(i, l != nil)
 }
 
-// changes says that the line after line i, or before it, blank ones left out,
-// starts with a sign that the speaker changes.
-func (g *gatherer) changes(i, step int) bool {
-	for i += step; i >= 0 && i < len(g.lines); i += step {
-		if in := g.lineText(i); in != "" {
-			return changeAt(in) > 0
+// takes says that line i starts with a sign that the speaker changes, and that
+// the line after it or before it, blank ones left out, does so as well or has a label.
+func (t *transcript) takes(s *finder, i int) bool {
+	if s.lines[i].start == s.lines[i].end || changeAt(s.lineText(i)) == 0 {
+		return false
+	}
+	for _, step := range [...]int{-1, 1} {
+		k := i + step
+		for k >= 0 && k < len(s.lines) && s.lines[k].start == s.lines[k].end {
+			k += step
+		}
+		if k >= 0 && k < len(s.lines) && (changeAt(s.lineText(k)) > 0 || t.byLine[k] != nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// dialogue says that lines of what is known to be spoken take turns by signs.
+func (t *transcript) dialogue(s *finder) bool {
+	for i := 0; s.hints.Told && i < len(s.lines); i++ {
+		if t.takes(s, i) {
+			return true
 		}
 	}
 	return false

@@ -69,7 +69,11 @@ func changeAt(in string) int {
 		return 0
 	}
 	words := strings.TrimLeft(rest, " ")
-	if words == rest || !unicode.IsUpper(char.First(words)) {
+	said := words
+	if k := strings.IndexAny(words, ")]"); k > 0 && (words[0] == '(' || words[0] == '[') {
+		said = strings.TrimLeft(words[k+1:], " ")
+	}
+	if words == rest || !unicode.IsUpper(char.First(said)) {
 		return 0
 	}
 	return len(in) - len(words)

@@ -10,8 +10,8 @@ import (
 
 // Times beside labels, and labels that a time sets off.
 
-// What times look like: (00:03), 1:02:40, [06/05/2024, 10:03], 9:04 PM.
-const clock = `(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:[\s\x{202f}\x{a0}]?[AaPp]\.?[Mm]\b\.?)?`
+// What times look like: (00:03), 1:02:40, 0:0:3.210, [06/05/2024, 10:03], 9:04 PM.
+const clock = `(?:\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}|(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)(?:[\s\x{202f}\x{a0}]?[AaPp]\.?[Mm]\b\.?)?`
 
 // How long ago a post of a forum was written: 3 hr. ago.
 const ago = `(?:an?|\d{1,3}) ?(?:s|m|h|d|w|y|mo|sec|min|hr|hour|minute|day|week|month|year)s?\.? ago`

@@ -29,6 +29,7 @@ type transcript struct {
 	accepted [forms]bool
 	known    map[string]bool // what labels of the accepted forms call the speakers
 	carries  bool            // turns go on over blank lines
+	signed   bool            // it is told to be spoken, and signs say that the speaker changes
 	stamped  bool            // times stand before the labels: a line without a label is a notice
 }
 
@@ -266,6 +267,7 @@ func (s *finder) decide(t *transcript) {
 		}
 	}
 	units := s.units()
+	t.signed = t.dialogue(s)
 	best := 0
 	for f := range byForm {
 		if len(byForm[f]) < 2 && !(s.hints.Told && len(byForm[f]) > 0) {
@@ -275,6 +277,9 @@ func (s *finder) decide(t *transcript) {
 		odds := e.odds(form(f), s.hints.Told)
 		if s.scenes > 0 && (form(f) == aloneForm || form(f) == paragraphForm) {
 			odds += oddsScenes
+		}
+		if t.signed {
+			odds -= oddsSingle
 		}
 		if t.odds[f] = float32(odds); odds > 0 {
 			t.accepted[f] = true
@@ -294,9 +299,13 @@ func (s *finder) decide(t *transcript) {
 func (s *finder) faq(labels []*lineLabel) bool {
 	told := false
 	for _, l := range labels {
-		name := s.text[l.start:l.end]
+		name := strings.TrimRight(s.text[l.start:l.end], " 0123456789")
 		if !naming.IsQuestion(name) && !naming.IsAnswer(name) || s.text[l.end] == '.' {
 			return false
+		}
+		if numbered := l.start+len(name) < l.end; numbered {
+			told = true // Question 1
+			continue
 		}
 		if words := s.labelWords(l); naming.IsAnswer(name) {
 			words = words[:min(len(words), wordsBytes)]
