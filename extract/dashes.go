@@ -81,7 +81,7 @@ func (s *scanner) countDashes() dashCensus {
 // countTag counts the tag at byte i, the dash before it included.
 func (c *dashCensus) countTag(text string, i, end int) {
 	c.tagged++
-	if dashSign(text[i:end]) == "" {
+	if signAt(text, i, end) == "" {
 		return
 	}
 	c.shut++
@@ -92,7 +92,7 @@ func (c *dashCensus) countTag(text string, i, end int) {
 
 // hangs says that the dash at byte i stands after white space and before none.
 func hangs(text string, i, end int) bool {
-	return char.SpaceBefore(text[:i]) > 0 && char.SpaceAt(text[i+len(dashSign(text[i:end])):end]) == 0
+	return char.SpaceBefore(text[:i]) > 0 && char.SpaceAt(text[i+len(signAt(text, i, end)):end]) == 0
 }
 
 // dashDialogue says that the counts are those of dialogue and not of a list.
@@ -144,7 +144,7 @@ func (s *scanner) addSpeeches(p int, d dialect) {
 			at = resumes
 			continue
 		}
-		if d.shut || dashSign(s.text[tag:para.End]) != "" {
+		if d.shut || signAt(s.text, tag, para.End) != "" {
 			at = s.nextDash(tagEnd, para.End, d)
 		} else {
 			at = s.speechAfter(tagEnd, para.End)
@@ -158,7 +158,7 @@ func (s *scanner) addSpeeches(p int, d dialect) {
 // are end where there is none.
 func (s *scanner) actIn(i, end int) (act, resumes int) {
 	for ; i < end; i++ {
-		sign := dashSign(s.text[i:end])
+		sign := signAt(s.text, i, end)
 		if sign == "" {
 			continue
 		}
@@ -230,8 +230,8 @@ func (s *scanner) tagIn(i, end int, d dialect) (int, int) {
 			if !d.shut && speechtag.StartsAlone(s.text[start:end]) {
 				return i + 1, start
 			}
-		case b == 0xE2:
-			n := len(dashSign(s.text[i:end]))
+		case b == 0xE2, b == '-':
+			n := len(signAt(s.text, i, end))
 			if strings.HasPrefix(s.text[i:end], "…") && !d.shut {
 				start, _ := char.Trim(s.text, i+len("…"), end)
 				if speechtag.StartsAlone(s.text[start:end]) {
@@ -260,14 +260,25 @@ func dashSign(rest string) string {
 	return ""
 }
 
+// signAt returns the long dash at byte i, or the hyphen that stands there for one,
+// between blanks; nothing where there is none.
+func signAt(text string, i, end int) string {
+	switch {
+	case i >= end:
+		return ""
+	case text[i] == 0xE2:
+		return dashSign(text[i:end])
+	case text[i] == '-' && i > 0 && text[i-1] == ' ' && i+1 < end && text[i+1] == ' ':
+		return "-"
+	}
+	return ""
+}
+
 // nextDash returns the dash at which speech goes on after a tag, end where it
 // does not: one after a stop, or one that shuts the tag in.
 func (s *scanner) nextDash(i, end int, d dialect) int {
 	for ; i < end; i++ {
-		if s.text[i] != 0xE2 {
-			continue
-		}
-		sign := dashSign(s.text[i:end])
+		sign := signAt(s.text, i, end)
 		if sign == "" {
 			continue
 		}

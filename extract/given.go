@@ -115,6 +115,7 @@ func (s *scanner) givenTurns() []turn {
 			continue
 		}
 		t := turn{speaker: v.Speaker}
+		v.LabelStart, v.LabelEnd = char.Trim(s.text, v.LabelStart, v.LabelEnd)
 		t.Label, t.Odds, t.Line = turns.Extent{Start: v.LabelStart, End: v.LabelEnd}, voiceOdds, s.lineAt(v.Start)
 		if v.LabelEnd > 0 {
 			t.Line = min(t.Line, s.lineAt(v.LabelStart))

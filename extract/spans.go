@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/aside"
 	"quotes/internal/char"
 	"quotes/internal/marks"
 	"quotes/internal/speechtag"
@@ -28,6 +29,9 @@ func (s *scanner) pairMarks() {
 
 // pairParagraph makes the spans among marks[from:to] of paragraph p.
 func (s *scanner) pairParagraph(p, from, to int) {
+	if para := s.doc.Paragraphs[p]; from < to && len(s.turns) > 0 && aside.IsNotice(s.text[para.Start:para.End]) {
+		return // a program's: Ada changed the subject to "Boats"
+	}
 	base := len(s.doc.Spans)
 	from = s.lostOpening(p, from, to)
 	before := s.leftOpenBefore(p, from, to)

@@ -115,7 +115,7 @@ func standsApart(text string, start, i, after, end int) bool {
 	case '<':
 		return before == "" && rest == ""
 	case '*':
-		return (atEdge || rest == "") && (strings.Contains(inner, " ") || acts(inner)) || before == "" && rest != "" && unicode.IsLower(char.First(inner)) || before == "" && rest == ""
+		return (atEdge || rest == "") && (strings.Contains(inner, " ") || acts(inner)) || char.SentenceEnds(before) && rest == "" && strings.HasSuffix(inner, "s") || before == "" && rest != "" && unicode.IsLower(char.First(inner)) || before == "" && rest == ""
 	case '[':
 		return atEdge || soundWord(inner)
 	}

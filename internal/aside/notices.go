@@ -2,6 +2,7 @@ package aside
 
 import (
 	"strings"
+	"unicode"
 
 	"quotes/internal/lazy"
 )
@@ -22,6 +23,9 @@ var notices = lazy.MustCompile(`(?i)^[<\[(*_\x{200e}]*(?:` +
 // program that kept the chat.
 func IsNotice(in string) bool {
 	in = strings.TrimSpace(in)
+	if stamp, words, ok := strings.Cut(in, "] "); ok && stamp[0] == '[' && strings.IndexFunc(stamp, unicode.IsDigit) == 1 {
+		in = words
+	}
 	return in != "" && len(in) < noticeBytes && (changesGroup(in) || isServer(in) || notices.MatchString(in))
 }
 

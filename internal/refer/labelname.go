@@ -28,7 +28,7 @@ func (l *labelName) name() string { return strings.Join(l.words, " ") }
 func readVoice(name string) labelName {
 	name = strings.Join(strings.Fields(naming.WithoutBrackets(name)), " ")
 	if last, first, ok := strings.Cut(name, ", "); ok && !strings.Contains(first, ",") && capitalised(first) && !isOffice(first) {
-		if name = first; !isOffice(last) { // The Chair, Omar Haddad
+		if name = first; !isOffice(last) || lexicon.Surname(strings.ToLower(last)) { // but: The Chair, Omar Haddad
 			name += " " + last
 		}
 	}

@@ -147,7 +147,19 @@ func (s *finder) labelWords(l *lineLabel) string {
 		}
 		start = s.lines[i].start
 	}
-	return s.text[start:max(start, s.lines[i].end)]
+	return withoutActions(s.text[start:max(start, s.lines[i].end)])
+}
+
+// withoutActions drops the actions between asterisks at both ends of words.
+func withoutActions(words string) string {
+	words = strings.Trim(words, " ")
+	if k := strings.IndexByte(words[min(1, len(words)):], '*') + 1; k > 1 && startsAction(words) && k+1 < len(words) && words[k+1] == ' ' {
+		words = strings.TrimLeft(words[k+1:], " ")
+	}
+	if k := strings.LastIndex(words, " *"); k > 0 && strings.HasSuffix(words, "*") && k+3 < len(words) {
+		words = words[:k]
+	}
+	return words
 }
 
 // weigh gathers the evidence of the labels of one form.
