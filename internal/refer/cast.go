@@ -68,7 +68,7 @@ func (s *Reader) readLabel(text string) *Label {
 	if !l.whole {
 		e = s.entityOf(l)
 	}
-	if full := s.introduced(&l); e < 0 && full != "" {
+	if full := s.introduced(&l); full != "" && (e < 0 || !strings.Contains(s.People.Entities[e].Name, " ")) {
 		return &Label{Entity: -1, Name: full, Title: l.title, Role: l.role}
 	}
 	if l.initials != "" && e < 0 {

@@ -59,19 +59,24 @@ func writtenNames(doc *extract.Document) map[string]string {
 }
 
 // headedName returns the name in capitals that starts at token i of a heading,
-// behind OF, and its tokens: ORAL ARGUMENT OF ROSA LINDT, 0 where none does.
+// and its tokens: behind OF, ORAL ARGUMENT OF ROSA LINDT, or at the start of a line
+// before what a lawyer is called, ROSA LINDT, ESQ.; 0 where none does.
 func headedName(doc *extract.Document, i int) (n int, name string) {
-	if i < 2 || doc.TokenText(i-1) != "OF" || !doc.Tokens[i-2].AllUpper {
+	of := i > 1 && doc.TokenText(i-1) == "OF" && doc.Tokens[i-2].AllUpper
+	if start := doc.Tokens[i].Start; !of && start > 0 && doc.Text[start-1] != '\n' && doc.Text[start-1] != ' ' {
 		return 0, ""
 	}
 	var words []string
 	for i+n < len(doc.Tokens) && n < 4 && doc.Tokens[i+n].Kind == extract.Word && doc.Tokens[i+n].AllUpper && (n == 0 || doc.Tokens[i+n].Start == doc.Tokens[i+n-1].End+1) {
 		w := doc.TokenText(i + n)
-		if lexicon.CommonWord(strings.ToLower(w)) || lexicon.FunctionWord(strings.ToLower(w)) {
+		if _, given := lexicon.GivenName(w); !given && lexicon.CommonWord(strings.ToLower(w)) || lexicon.FunctionWord(strings.ToLower(w)) {
 			break
 		}
 		words = append(words, inTitleCase(w))
 		n++
+	}
+	if !of && (n == 0 || i+n+1 >= len(doc.Tokens) || !strings.EqualFold(strings.TrimSuffix(doc.TokenText(i+n+1), "."), "esq")) {
+		return 0, ""
 	}
 	return n, strings.Join(words, " ")
 }
