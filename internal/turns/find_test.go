@@ -79,6 +79,15 @@ func TestShapes(t *testing.T) {
 		{"who has which part is no speech", "HOST: Ada Lindt\nGUEST: Oto Vance\n\nHOST: Why did you come?\n\nGUEST: I was asked.\n\nHOST: By whom?", "HOST=Why did you come?|GUEST=I was asked.|HOST=By whom?"},
 		{"a song and a notice are nobody's", "ADA: Do you hear it?\n♪ O take me home ♪\n\nOTO: I do.\n\nADA: image omitted\n\nOTO: What was that?", "ADA=Do you hear it?|OTO=I do.|OTO=What was that?"},
 		{"a post and who wrote it in one line", "The town wrote about it all night.\n\nForty of us in the rain. — Ada Lindt (@ada_l) May 6, 2024", "Ada Lindt=Forty of us in the rain."},
+		{"times of one digit", "0:0:0.0 --> 0:0:3.210\nAda Lindt\nIs it on?\n0:0:3.900 --> 0:0:7.40\nVance, Oto\nI can hear you.", "Ada Lindt=Is it on?|Vance, Oto=I can hear you."},
+		{"actions of a role-play before the words", "Kael: *leans on the bar* I heard you want a guide.\nOld Wren: *turns* I heard you lost three.\nKael: Two. *drinks*\nOld Wren: *laughs* Sit down, then.",
+			"Kael=*leans on the bar* I heard you want a guide.|Old Wren=*turns* I heard you lost three.|Kael=Two. *drinks*|Old Wren=*laughs* Sit down, then."},
+		{"a server's lines", "<moth> is it green\n<kestrel> it was yellow\n--- quit: kestrel (Ping timeout)\n<moth> ah", "moth=is it green|kestrel=it was yellow|moth=ah"},
+		{"a glossary of surnames", "Hopper: A dancer, or who sold hops.\nWalker: He walked on cloth.\nHopper: In the north, a man who made hoops.\nTucker: The same as Walker.\nHopper: Also, a moth that we do not like.", ""},
+		{"who is who", "Ada Lindt: Ada has run the shop since 2009. She loves bees.\n\nOto Vance: Oto drives the bus. You may know his voice.\n\nJo Ek: Jo came to us from a bank. What a change!", ""},
+		{"marks of players", "Lindt: 6. Had nothing to do and did it well.\nVance: 7. We like him more each week.\nEk: 9. What more can you ask?\nVance: 5. Was booked.", ""},
+		{"a log", "2025-03-11 10:03:04 INFO Scheduler: Starting job 12.\n2025-03-11 10:03:09 WARN Worker: I am still waiting.\n2025-03-11 10:03:12 INFO Scheduler: Is it done?\n2025-03-11 10:04:00 WARN Worker: It is.", ""},
+		{"numbered questions", "Question 1: Which river runs through it?\nAnswer: The Seine.\nQuestion 2: Who painted your ceiling?\nAnswer: We hope that you know.", ""},
 		{"a programme", "09:00 Ada Lindt: Who built this?\n09:20 Oto Vance: I was wrong\n10:00 Jo Ek: What you missed\n10:45 All: coffee", ""},
 		{"a glossary", "Bight: a slack part of a rope. You will trip over one.\n\nLee: the side out of the wind. Stand here if you are ill.\n\nYaw: what the bow does when you look away.", ""},
 		{"a crew", "Ada Lindt: skipper since 2015. Ask her about knots.\n\nOto Vance: cook. You will like him.\n\nJo Ek: engineer. Do not feed him.", ""},
@@ -94,6 +103,24 @@ func TestShapes(t *testing.T) {
 		if strings.Join(got, "|") != c.want {
 			t.Errorf("%s: %q, not %q", c.name, strings.Join(got, "|"), c.want)
 		}
+	}
+}
+
+// TestSignsInCaptions holds that signs alone say that the speaker changes where a
+// text is told to be spoken, and nowhere else.
+func TestSignsInCaptions(t *testing.T) {
+	const text = "- Did you lock it?\n- I never had the key.\n\nROE: Then who did?\n\n- Ask your brother.\n- (sighs) I will."
+	var lines []Extent
+	at := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, Extent{at, at + len(line)})
+		at += len(line) + 1
+	}
+	if got := len(Find(text, lines, Hints{Told: true})); got != 5 {
+		t.Errorf("%d turns, not 5", got)
+	}
+	if got := len(Find(text, lines, Hints{})); got != 0 {
+		t.Errorf("%d turns in what nobody said is spoken", got)
 	}
 }
 
