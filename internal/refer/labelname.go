@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"quotes/internal/char"
 	"quotes/internal/lexicon"
 	"quotes/internal/naming"
 )
@@ -142,8 +143,8 @@ func (l *labelName) cutRole() {
 func (l *labelName) cutTitles() {
 	for len(l.words) > 1 {
 		t, ok := lexicon.Title(l.words[0])
-		if !ok || t.Kind == lexicon.Kin || isCrowd(l.words[1:]) {
-			break // Uncle Stig stays
+		if !ok || t.Kind == lexicon.Kin || isCrowd(l.words[1:]) || l.title != "" && strings.EqualFold(l.words[1], "of") {
+			break // Uncle Stig stays, and so does Mr. KING of Iowa
 		}
 		l.title = strings.TrimSpace(l.title + " " + inTitleCase(l.words[0]))
 		l.words = l.words[1:]
@@ -164,7 +165,7 @@ func isCrowd(words []string) bool {
 
 // cutPlace takes off where somebody is from: PELHAM of Ohio.
 func (l *labelName) cutPlace() {
-	if _, ok := lexicon.Role(strings.ToLower(l.words[0])); ok || strings.EqualFold(l.words[0], "the") || strings.EqualFold(l.words[0], "a") {
+	if _, ok := lexicon.Role(strings.ToLower(l.words[0])); ok && !l.addressed() || strings.EqualFold(l.words[0], "the") || strings.EqualFold(l.words[0], "a") {
 		return
 	}
 	for i, w := range l.words {
@@ -247,7 +248,7 @@ func capitalised(text string) bool {
 // inTitleCase writes a word in capitals as names are written. A word that has
 // small letters, or no vowel (CNN), stays.
 func inTitleCase(word string) string {
-	if word != strings.ToUpper(word) || utf8.RuneCountInString(word) < 2 || !strings.ContainsAny(word, "AEIOUYÄÖÜÁÉÍÓÚ") && !strings.HasSuffix(word, ".") {
+	if word != strings.ToUpper(word) || unicode.IsDigit(char.First(word)) || utf8.RuneCountInString(word) < 2 || !strings.ContainsAny(word, "AEIOUYÄÖÜÁÉÍÓÚ") && !strings.HasSuffix(word, ".") {
 		return word
 	}
 	up := true
@@ -271,10 +272,19 @@ func bracketed(text string) string {
 	return strings.TrimSpace(inner)
 }
 
+// addressed says that the title is one of anybody's, before a surname: Mr. COOK.
+func (l *labelName) addressed() bool {
+	t, ok := lexicon.Title(l.title)
+	return ok && t.Gender != ""
+}
+
 // isRole says that the label describes somebody: INTERVIEWER, THE PRESIDENT.
 func (l *labelName) isRole() bool {
 	if l.whole {
 		return l.ofOffice
+	}
+	if len(l.words) == 1 && l.addressed() {
+		return false
 	}
 	_, ok := lexicon.Role(strings.ToLower(l.head()))
 	return ok || strings.EqualFold(l.words[0], "the") || strings.EqualFold(l.words[0], "a")
