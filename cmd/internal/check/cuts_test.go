@@ -32,6 +32,8 @@ func TestCutsThatTurnTheSense(t *testing.T) {
 		{"Everybody came to the meeting, except the mayor.", "Everybody came to the meeting", verdict.Altered, "except the mayor"},
 		{"I signed what was put in front of me, and I did not read all of it.", "I signed what was put in front of me", verdict.Altered, "and I did not read all of it"},
 		{"It is a very good plan, but it will not work.", "It is a very good plan", verdict.Altered, "but it will not work"},
+		{"Not one of the pickers, and I asked all of them, told me the orchard was sprayed twice.", "the orchard was sprayed twice", verdict.Altered, "hides “Not”"},
+		{"Nobody on the council told us the wall is safe for good.", "the wall is safe for good", verdict.Altered, ""},
 		{"Please do not write that I am against the repair.", "I am against the repair", verdict.Altered, "hides “not”"},
 
 		{"I asked him three times for the contract, and three times I got a brochure.", "I asked him three times for the contract", verdict.Exact, "cut from"},
@@ -39,6 +41,7 @@ func TestCutsThatTurnTheSense(t *testing.T) {
 		{"Even if it rains, the harvest will be good this year.", "the harvest will be good this year", verdict.Exact, "cut from"},
 		{"I think the wall is safe for a long time.", "the wall is safe for a long time", verdict.Exact, "cut from"},
 		{"I told them that the wall is safe for good.", "the wall is safe for good", verdict.Exact, "cut from"},
+		{"Nobody came, and later, she told us the wall is safe for good.", "she told us the wall is safe for good", verdict.Exact, "cut from"},
 		{"Let me say that the wall is safe for good.", "the wall is safe for good", verdict.Exact, "cut from"},
 		{"When I was six, my father bought the house on the hill.", "my father bought the house on the hill", verdict.Exact, "cut from"},
 		{"I love this town, and I will not leave it.", "I love this town", verdict.Exact, "cut from"},

@@ -136,7 +136,11 @@ func (j *judge) deniedFrom(from int) int {
 	if k := j.beforeAside(from); k >= 0 {
 		return k
 	}
-	if from == 0 || !j.governed(from) || strings.ContainsAny(j.between(from-1), "“\"«:") {
+	if from == 0 || strings.ContainsAny(j.between(from-1), "“\"«:") {
+		return -1
+	}
+	governor := j.governor(from)
+	if governor < 0 {
 		return -1
 	}
 	for k := from - 1; k >= max(0, from-maxScope) && !j.ends(k); k-- {
@@ -144,7 +148,7 @@ func (j *judge) deniedFrom(from int) int {
 		if w.Is(token.KindNegation) && !j.interjected(k) || token.Denials.Has(w.Key) || untrue.Has(w.Key) || questions.Has(w.Key) {
 			return j.ofAside(k)
 		}
-		if k < from-1 && token.Conjunctions.Has(w.Key) && !relative.Has(w.Key) && strings.Contains(j.between(k-1+btoi(k == 0)), ",") {
+		if k < from-1 && token.Conjunctions.Has(w.Key) && !relative.Has(w.Key) && strings.Contains(j.between(k-1+btoi(k == 0)), ",") && !j.shut(k, governor) {
 			return -1
 		}
 	}
@@ -220,19 +224,31 @@ func (j *judge) interjected(k int) bool {
 	return strings.Contains(j.between(k), ",") && (k == 0 || j.ends(k-1))
 }
 
-// governed says that the words before a passage report it: a "that", or a verb
-// of speech or thought.
-func (j *judge) governed(from int) bool {
+// governor returns the word before a passage that makes a report of it: a "that",
+// or a verb of speech or thought, also with whom it is told. It is -1 for none, and
+// the passage's first word where that is "that" itself.
+func (j *judge) governor(from int) int {
+	if from > 1 && told.Has(j.source[from-2].Key) && hearers.Has(j.source[from-1].Key) {
+		return from - 2
+	}
 	for k := from - 1; k >= max(0, from-2); k-- {
 		if thatKey == j.source[k].Key || governors.Has(j.source[k].Key) {
-			return true
+			return k
 		}
 		if !j.source[k].Is(token.KindFiller) {
 			break
 		}
 	}
-	first := j.source[from].Key
-	return first == thatKey
+	if j.source[from].Key == thatKey {
+		return from
+	}
+	return -1
+}
+
+// shut says that a comma right before a governor shuts an aside that word k opens:
+// not one of them, and I asked all, told me.
+func (j *judge) shut(k, governor int) bool {
+	return governor-k > 1 && strings.Contains(j.between(governor-1), ",")
 }
 
 var (
@@ -241,6 +257,9 @@ var (
 	governors = token.NewWordSet(`say says said saying think thinks thought thinking believe believes believed believing quote quotes quoteed
 		suggest suggests suggested know knows knew mean means meant argue argues argued hope hopes hoped expect expects expected
 		suppose supposes imagine imagines swear swears promise promises promised agree agrees agreed admit admits admitted pretend pretends feel feels felt hear heard to whether`)
+	// told are verbs between which and what is reported stands who hears it.
+	told    = token.NewWordSet("tell tells told assure assures assured warn warns warned inform informs informed convince convinces convinced persuade persuades persuaded")
+	hearers = token.NewWordSet("me us him her them you it anybody anyone everybody everyone")
 	// questions make of a statement what may be so or not.
 	questions = token.NewWordSet("if whether unless")
 	// strictNegations turn round even what a comma sets off.
