@@ -27,6 +27,7 @@ type builder struct {
 
 	fullestOf map[int]int      // entity → its fullest name; those asked for
 	meant     map[int][]string // entity → the genders of the pronouns that mean it; nil before it is asked for
+	called    map[int][]int    // entity → the noun phrases that mean it, in the scene's Mentions; likewise
 }
 
 func (b *builder) build(dec []news.Decision) {

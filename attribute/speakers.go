@@ -83,14 +83,16 @@ const surePronoun = .6
 // calledAt returns the noun phrases at quotes that surely mean entity e, indices in
 // the scene's Mentions.
 func (b *builder) calledAt(e int) []int {
-	var out []int
-	for i := range b.dec {
-		d := &b.dec[i]
-		if d.Mention >= 0 && d.Entity == e && d.Resolve >= sureNoun && d.Accept >= sureNoun && b.scene.Mentions[d.Mention].Kind == mention.Noun {
-			out = append(out, d.Mention)
+	if b.called == nil {
+		b.called = map[int][]int{}
+		for i := range b.dec {
+			d := &b.dec[i]
+			if d.Mention >= 0 && d.Entity >= 0 && d.Resolve >= sureNoun && d.Accept >= sureNoun && b.scene.Mentions[d.Mention].Kind == mention.Noun {
+				b.called[d.Entity] = append(b.called[d.Entity], d.Mention)
+			}
 		}
 	}
-	return out
+	return b.called[e]
 }
 
 // sureNoun is how sure it must be that a noun phrase is the source of a quote and

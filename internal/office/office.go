@@ -9,6 +9,7 @@ package office
 
 import (
 	"cmp"
+	"sort"
 	"strings"
 
 	"quotes/internal/lexicon"
@@ -143,9 +144,10 @@ func ofTitle(title string) string {
 
 // employer returns the organisation that a role names.
 func employer(p *people.People, person int, r role) string {
-	for i := range p.Names {
+	first := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= r.start })
+	for i := first; i < len(p.Names) && p.Names[i].Start < r.end; i++ {
 		n := &p.Names[i]
-		if n.Start < r.start || n.End > r.end || n.Entity < 0 || n.Entity == person {
+		if n.End > r.end || n.Entity < 0 || n.Entity == person {
 			continue
 		}
 		if o := p.Entities[n.Entity]; o.Class == mention.Organization && !lexicon.CommonWord(strings.ToLower(o.Name)) {

@@ -35,13 +35,15 @@ func counted(n int, word string) string {
 // writeHTML writes a page of bars, with the quotes of each row below it.
 func writeHTML(w io.Writer, r *Result, _ int) error {
 	c := page.Chart{Title: r.title(), Heads: titles(r.By), Summary: r.summary(), Grouped: r.grouped(), Made: page.Made(r.Run)}
+	longest := 0
 	if len(r.Rows) > 0 {
-		c.Scale = most(r.Rows).share()
+		row := most(r.Rows)
+		c.Scale, longest = row.share(), row.Words
 	}
 	colors := map[string]int{} // of a value of the last field, where it comes again
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		bar := r.bar(row)
+		bar := r.bar(row, longest)
 		if last := row.Values[len(row.Values)-1]; len(r.By) > 1 {
 			if _, ok := colors[last]; !ok {
 				colors[last] = len(colors)
@@ -85,12 +87,12 @@ func last(list []string) string {
 	return list[len(list)-1]
 }
 
-// bar returns a row as the page shows it.
-func (r *Result) bar(row *Row) page.Bar {
+// bar returns a row as the page shows it, against the most words of a row.
+func (r *Result) bar(row *Row, longest int) page.Bar {
 	who := slices.Index(r.By, "speaker")
 	bar := page.Bar{
 		Quotes: row.Quotes, Words: row.Words, Docs: row.Documents, Share: row.share(), InKnown: percents(row.InKnown),
-		Percent: min(100, 100*float64(row.Words)/float64(max(most(r.Rows).Words, 1))),
+		Percent: min(100, 100*float64(row.Words)/float64(max(longest, 1))),
 		People:  count(row.People), OfPeople: percents(row.PeopleInKnown),
 	}
 	for j, value := range row.Values {
