@@ -44,7 +44,7 @@ func Of(s *scene.Scene, person int, called []int) Held {
 			continue
 		}
 		if r, ok := beside(s, i); ok {
-			found.add(r)
+			found.add(r.own())
 		} else {
 			noun = cmp.Or(noun, r.head)
 		}
@@ -55,6 +55,18 @@ func Of(s *scene.Scene, person int, called []int) Held {
 		return Held{Role: role, Noun: cmp.Or(noun, Head(role))}
 	}
 	return Held{Role: best.text, Noun: best.head, Organization: employer(s.People, person, best)}
+}
+
+// own leaves out whose somebody's office is, where that is no name: the company's
+// chief executive is chief executive, and Acme's is Acme's.
+func (r role) own() role {
+	for _, mark := range [...]string{"'s ", "’s "} {
+		if whose, rest, ok := strings.Cut(r.text, mark); ok && whose == strings.ToLower(whose) {
+			r.start += len(r.text) - len(rest)
+			r.text = rest
+		}
+	}
+	return r
 }
 
 // A tally counts the roles that a text gives somebody.

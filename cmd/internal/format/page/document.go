@@ -122,7 +122,11 @@ func share(words, total int) (template.CSS, string) {
 
 // described says what a speaker is.
 func described(s *record.Speaker) string {
-	return Joined(", ", record.Value(s.Role), record.Value(s.Organization))
+	role, organization := record.Value(s.Role), record.Value(s.Organization)
+	if strings.Contains(role, organization) {
+		organization = ""
+	}
+	return Joined(", ", role, organization)
 }
 
 func (b *pageBuilder) summary() string {

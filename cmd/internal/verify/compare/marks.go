@@ -19,7 +19,7 @@ func (j *judge) elided(b block, source string) string {
 		return verdict.OpWritten
 	}
 	if hidden := j.hiddenIn(b); hidden != "" {
-		j.note(severeNegation, verdict.Altered, "the ellipsis hides "+hidden)
+		j.note(severeNegation, verdict.Altered, "the ellipsis hides “"+hidden+"”")
 		return verdict.OpDropped
 	}
 	if name := j.turn(b); name != "" && !j.sameTurn(b) {
