@@ -61,7 +61,7 @@ const (
 	before     = 4 << 10
 	after      = 1 << 10
 	maxCluster = 16 << 10
-	blockSize  = 16 << 10 // of the parts that are read for minor places
+	blockSize  = 8 << 10 // of the parts that are read for minor places
 )
 
 // Of returns who speaks at places, which come in the order of the text; nobody
