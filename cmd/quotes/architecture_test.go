@@ -47,7 +47,7 @@ var layers = [][]string{
 	{"attribute"},
 	{"internal/record"},
 	{"internal/analysis"},
-	{"cmd/internal/docname", "cmd/internal/annotate", "cmd/internal/terminal", "cmd/internal/format/marking", "cmd/internal/format/formattest"},
+	{"cmd/internal/docname", "cmd/internal/spelling", "cmd/internal/annotate", "cmd/internal/terminal", "cmd/internal/format/marking", "cmd/internal/format/formattest"},
 	{"cmd/internal/format/page", "cmd/internal/format/tei"},
 	{"cmd/internal/build", "cmd/internal/disk", "cmd/internal/interrupt", "cmd/internal/format", "cmd/internal/batch", "cmd/internal/learn", "cmd/internal/eval/corpus", "cmd/internal/sheet", "cmd/internal/memory"},
 	{"cmd/internal/format/verdicts", "cmd/internal/eval", "cmd/internal/verify/token", "cmd/internal/verify/verdict"},

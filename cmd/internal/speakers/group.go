@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"quotes/cmd/internal/spelling"
 	"quotes/internal/record"
 )
 
@@ -215,24 +216,9 @@ func nearNames(x, y []string) bool {
 		if x[i] == y[i] {
 			continue
 		}
-		if differ++; min(len(x[i]), len(y[i])) < nearLetters || !oneLetter(x[i], y[i]) {
+		if differ++; min(len(x[i]), len(y[i])) < nearLetters || !spelling.OneLetter(x[i], y[i]) {
 			return false
 		}
 	}
 	return differ == 1
-}
-
-// oneLetter says that two words are the same but for one letter.
-func oneLetter(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	same := 0
-	for same < len(a) && a[same] == b[same] {
-		same++
-	}
-	if len(a) == len(b) {
-		return a[same+1:] == b[same+1:]
-	}
-	return a[same:] == b[same+1:]
 }

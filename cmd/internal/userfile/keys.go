@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"quotes/cmd/internal/spelling"
 )
 
 // personKeys are the keys of a person that have a meaning. Any other is a field of
@@ -27,5 +29,5 @@ func nearly(key, known string) bool {
 	if strings.TrimSuffix(strings.TrimSuffix(key, "s"), "'") == strings.TrimSuffix(known, "s") {
 		return true
 	}
-	return len(known) > 6 && distance([]rune(key), []rune(known)) <= 2
+	return len(known) > 6 && spelling.Distance(key, known) <= 2
 }

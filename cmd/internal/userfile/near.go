@@ -4,15 +4,18 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"quotes/cmd/internal/spelling"
 )
 
 // Near returns the name of some that another was most likely meant to be: one that
 // is spelled nearly so, else the first that has a word of it; empty for none.
 func Near(name string, names []string) string {
-	folded := []rune(strings.ToLower(name))
-	best, least := "", max(len(folded)/5, 1)+1
+	folded := strings.ToLower(name)
+	best, least := "", max(utf8.RuneCountInString(folded)/5, 1)+1
 	for _, other := range names {
-		if d := distance(folded, []rune(strings.ToLower(other))); d < least && d < len([]rune(other)) {
+		if d := spelling.Distance(folded, strings.ToLower(other)); d < least && d < utf8.RuneCountInString(other) {
 			best, least = other, d
 		}
 	}
@@ -33,33 +36,11 @@ const tellingLetters = 4
 
 // alike says that two words are the same, or but for a letter of a longer one.
 func alike(a, b string) bool {
-	return a == b || len(a) > tellingLetters && len(b) > tellingLetters && distance([]rune(a), []rune(b)) == 1
+	return a == b || len(a) > tellingLetters && len(b) > tellingLetters && spelling.OneLetter(a, b)
 }
 
 // telling returns the words of a name that may tell whose it is, folded.
 func telling(name string) []string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
 	return slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < tellingLetters })
-}
-
-// distance is Levenshtein's: how many letters must be changed, put in or left out
-// to make one word of the other.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for k := range row {
-		row[k] = k
-	}
-	for i, x := range a {
-		last := row[0]
-		row[0] = i + 1
-		for k, y := range b {
-			cost := last
-			if x != y {
-				cost++
-			}
-			last = row[k+1]
-			row[k+1] = min(cost, last+1, row[k]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"quotes/cmd/internal/eval/corpus"
+	"quotes/cmd/internal/spelling"
 	"quotes/internal/lazy"
 	"quotes/internal/lexicon"
 )
@@ -166,22 +168,5 @@ func nearlySame(a, b string) bool { return nearly(a, b, minNear) }
 
 // nearly is nearlySame of words whose shorter one has so many letters at least.
 func nearly(a, b string, least int) bool {
-	if a == b {
-		return true
-	}
-	p, q := []rune(a), []rune(b)
-	if len(p) < len(q) {
-		p, q = q, p
-	}
-	if len(q) < least || len(p)-len(q) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(q) && p[i] == q[i] {
-		i++
-	}
-	if len(p) == len(q) {
-		return slices.Equal(p[i+1:], q[i+1:])
-	}
-	return slices.Equal(p[i+1:], q[i:])
+	return a == b || min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) >= least && spelling.OneLetter(a, b)
 }
