@@ -25,9 +25,8 @@ type builder struct {
 	byEntity map[int]*Speaker // entity → speaker
 	byName   map[string]*Speaker
 
-	fullestOf map[int]int      // entity → its fullest name; those asked for
-	meant     map[int][]string // entity → the genders of the pronouns that mean it; nil before it is asked for
-	called    map[int][]int    // entity → the noun phrases that mean it, in the scene's Mentions; likewise
+	fullestOf map[int]int    // entity → its fullest name; those asked for
+	sources   map[int]source // entity → how the text calls it at quotes; nil before it is asked for
 }
 
 func (b *builder) build(dec []news.Decision) {

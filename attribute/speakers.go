@@ -39,9 +39,10 @@ func (b *builder) entity(e int) *Speaker {
 		sp.Kind = Organization
 	}
 	if sp.Kind == Person {
-		held := office.Of(b.scene, e, b.calledAt(e))
+		called := b.source(e)
+		held := office.Of(b.scene, e, called.nouns)
 		sp.Role, sp.Organization = held.Role, held.Organization
-		sp.RoleClass, sp.Gender = classOf(sp), b.scene.People.ToldGender(e, held.Noun, b.pronouns(e))
+		sp.RoleClass, sp.Gender = classOf(sp), b.scene.People.ToldGender(e, held.Noun, called.genders)
 	}
 	seen := map[string]bool{ent.Name: true}
 	for _, n := range ent.Names {
@@ -59,45 +60,44 @@ func (b *builder) entity(e int) *Speaker {
 	return b.byEntity[e]
 }
 
-// pronouns returns the genders of the pronouns at quotes that surely mean entity e.
-func (b *builder) pronouns(e int) []string {
-	if b.meant == nil {
-		b.meant = map[int][]string{}
+// A source is how the text calls somebody where it surely means him or her as the
+// source of a quote.
+type source struct {
+	genders []string // of the pronouns
+	nouns   []int    // noun phrases, indices in the scene's Mentions
+}
+
+// source returns how the text calls entity e at quotes.
+func (b *builder) source(e int) source {
+	if b.sources == nil {
+		b.sources = map[int]source{}
 		for i := range b.dec {
-			d := &b.dec[i]
-			if d.Mention < 0 || d.Entity < 0 || d.Resolve < surePronoun || d.Accept < surePronoun {
-				continue
-			}
-			if m := &b.scene.Mentions[d.Mention]; m.Kind == mention.Pronoun && m.Pronoun.Gender != "" {
-				b.meant[d.Entity] = append(b.meant[d.Entity], m.Pronoun.Gender)
+			if d := &b.dec[i]; d.Mention >= 0 && d.Entity >= 0 {
+				b.note(d.Entity, d.Mention, min(d.Resolve, d.Accept))
 			}
 		}
 	}
-	return b.meant[e]
+	return b.sources[e]
 }
 
-// surePronoun is how sure it must be that a pronoun is the source of a quote and
-// whom it means, to tell somebody's gender.
-const surePronoun = .6
-
-// calledAt returns the noun phrases at quotes that surely mean entity e, indices in
-// the scene's Mentions.
-func (b *builder) calledAt(e int) []int {
-	if b.called == nil {
-		b.called = map[int][]int{}
-		for i := range b.dec {
-			d := &b.dec[i]
-			if d.Mention >= 0 && d.Entity >= 0 && d.Resolve >= sureNoun && d.Accept >= sureNoun && b.scene.Mentions[d.Mention].Kind == mention.Noun {
-				b.called[d.Entity] = append(b.called[d.Entity], d.Mention)
-			}
-		}
+// note notes that a mention, so sure, is how the text calls entity e at a quote.
+func (b *builder) note(e, at int, sure float64) {
+	s := b.sources[e]
+	switch m := &b.scene.Mentions[at]; {
+	case m.Kind == mention.Pronoun && m.Pronoun.Gender != "" && sure >= surePronoun:
+		s.genders = append(s.genders, m.Pronoun.Gender)
+	case m.Kind == mention.Noun && sure >= sureNoun:
+		s.nouns = append(s.nouns, at)
 	}
-	return b.called[e]
+	b.sources[e] = s
 }
 
-// sureNoun is how sure it must be that a noun phrase is the source of a quote and
-// whom it means, to tell somebody's role.
-const sureNoun = .8
+// How sure it must be that a mention is the source of a quote and whom it means: a
+// pronoun to tell somebody's gender, a noun phrase to tell a role.
+const (
+	surePronoun = .6
+	sureNoun    = .8
+)
 
 // classOf returns the class of a speaker's role; of the title where the role has
 // none, a citizen's or an expert's: Senator Jo Ek, a supporter of the mayor.

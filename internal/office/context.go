@@ -97,7 +97,7 @@ func (c *roleContexts) applies(when string, before, after []string) bool {
 func (c *roleContexts) ruling(before, after []string) bool {
 	for _, w := range before {
 		w = strings.TrimSuffix(w, "'s")
-		if name := capitalize(w); !c.words["plain"][w] && !lexicon.Nationality(name) && !lexicon.Place(name) {
+		if e := lexicon.FindFolded(w); !c.words["plain"][w] && !e.Is(lexicon.Nationalities) && !e.Is(lexicon.Places) {
 			return false
 		}
 	}
@@ -109,24 +109,8 @@ func (c *roleContexts) ruling(before, after []string) bool {
 	case slices.Contains(after, "republic") || slices.Contains(after, "united") && after[len(after)-1] == "states":
 		return true
 	}
-	return len(after) <= longestPlace && lexicon.Place(strings.Join(capitals(after[1:]), " "))
+	return len(after) <= longestPlace && lexicon.FindFolded(strings.Join(after[1:], " ")).Is(lexicon.Places)
 }
 
 // longestPlace is how many words "of" and a place have at most.
 const longestPlace = 3
-
-func capitals(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = capitalize(w)
-	}
-	return out
-}
-
-// capitalize gives a word in small letters a capital.
-func capitalize(w string) string {
-	if w == "" {
-		return w
-	}
-	return strings.ToUpper(w[:1]) + w[1:]
-}

@@ -201,9 +201,6 @@ func certain(s *scene.Scene, m *scene.Mention) int {
 		if m.Entity >= 0 && s.People.Entities[m.Entity].Ambiguous {
 			return -1
 		}
-		if m.Apposed >= 0 && namesOffice(s, m) && person(s, s.Mentions[m.Apposed].Entity) {
-			return s.Mentions[m.Apposed].Entity // the Bishop of Leeds, Nick Barnes
-		}
 		return m.Entity
 	case m.Apposed >= 0 && m.Kind == mention.Noun && m.Word.Is(lexicon.OrgNouns) && organized(s, s.Mentions[m.Apposed].Entity):
 		return s.Mentions[m.Apposed].Entity
@@ -215,17 +212,6 @@ func certain(s *scene.Scene, m *scene.Mention) int {
 		return s.Mentions[m.Apposed].Entity
 	}
 	return -1
-}
-
-// namesOffice says that the name of mention m is an office and whose it is: the
-// Bishop of Leeds.
-func namesOffice(s *scene.Scene, m *scene.Mention) bool {
-	words := s.People.Names[m.Name].Words
-	if len(words) < 3 || words[1] != "of" {
-		return false
-	}
-	_, title := lexicon.Title(words[0])
-	return title
 }
 
 // person says that entity e has the name of a person, of several words.
