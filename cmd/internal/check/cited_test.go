@@ -1,15 +1,12 @@
 package check
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"quotes/attribute"
 	"quotes/cmd/internal/claims"
-	"quotes/internal/source"
 )
 
 // TestGivenSourceFirst holds that a wrong quote is held against the source that it is
@@ -42,33 +39,23 @@ func TestGivenSourceFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	who, err := attribute.New(attribute.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	res, err := Run(context.Background(), &Options{
-		Claims: claims.Options{Input: filepath.Join(dir, "draft.md")}, Against: []string{filepath.Join(dir, "sources")}, Who: who, Jobs: 1,
-		Source: source.Options{MaxBytes: 1 << 20}, Report: func(err error) { t.Error(err) },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	verdicts := held(t, claims.Options{Input: filepath.Join(dir, "draft.md")}, filepath.Join(dir, "sources"))
 	want := []struct{ source, verdict, why, fault string }{
 		{"2-april.txt", "altered", "five million francs → four million crowns", ""},
 		{"3-march.txt", "altered", "six million → four million", ""},
 		{"3-march.txt", "altered", "nothing like it in the source that it is given with, but in ", ""},
 		{"3-march.txt", "exact", "not in the source that it is given with, but in ", citesOther},
 	}
-	if len(res.Verdicts) != len(want) {
-		t.Fatalf("%d verdicts", len(res.Verdicts))
+	if len(verdicts) != len(want) {
+		t.Fatalf("%d verdicts", len(verdicts))
 	}
 	for i, w := range want {
-		v := &res.Verdicts[i]
+		v := &verdicts[i]
 		if v.Passage == nil || filepath.Base(v.Passage.Source) != w.source || v.Verdict != w.verdict || !strings.Contains(reason(v), w.why) || v.CitationFault != w.fault {
 			t.Errorf("%d: %s of %+v: %s (%s)", i, v.Verdict, v.Passage, reason(v), v.CitationFault)
 		}
 	}
-	if why := reason(&res.Verdicts[0]); !strings.Contains(why, "nearer in another source") || !strings.Contains(why, "3-march.txt:3") {
+	if why := reason(&verdicts[0]); !strings.Contains(why, "nearer in another source") || !strings.Contains(why, "3-march.txt:3") {
 		t.Errorf("the nearer passage is not named: %s", why)
 	}
 }

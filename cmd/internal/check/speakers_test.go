@@ -21,18 +21,24 @@ func verified(t *testing.T, name, text, quote, speaker string) *record.Verdict {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return &held(t, claims.Options{Quotes: []string{quote}, Speaker: speaker}, path)[0]
+}
+
+// held returns what a source, or a folder of them, says of claims.
+func held(t *testing.T, c claims.Options, against string) []record.Verdict {
+	t.Helper()
 	who, err := attribute.New(attribute.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	res, err := Run(context.Background(), &Options{
-		Claims: claims.Options{Quotes: []string{quote}, Speaker: speaker}, Against: []string{path}, Who: who, Jobs: 1,
+		Claims: c, Against: []string{against}, Who: who, Jobs: 1,
 		Source: source.Options{MaxBytes: 1 << 20}, Report: func(err error) { t.Error(err) },
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &res.Verdicts[0]
+	return res.Verdicts
 }
 
 func reason(v *record.Verdict) string {

@@ -144,10 +144,9 @@ func runExplain(ctx context.Context, opts *explainOptions) error {
 		switch err := opts.explain(d, sel, shown > 0); {
 		case err == nil:
 			shown++
-		case !errors.As(err, new(*explain.NotFoundError)):
+		case missing != nil && errors.As(err, new(*explain.NotFoundError)):
+		case !errors.As(err, &missing):
 			return err
-		case missing == nil:
-			errors.As(err, &missing)
 		}
 	}
 	opts.streams.sayMissing(&opts.source)

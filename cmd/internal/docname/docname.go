@@ -21,7 +21,7 @@ func Meant(doc string, names []string) []string {
 	var best []string
 	most := 0
 	for _, name := range names {
-		same, known := sameFile(name, doc)
+		same, known := SameFile(name, doc)
 		n := sharedEnd(name, doc)
 		if same {
 			n = math.MaxInt
@@ -36,16 +36,16 @@ func Meant(doc string, names []string) []string {
 		}
 	}
 	for _, name := range best {
-		if same, _ := sameFile(name, doc); !same && rooted(name) != rooted(best[0]) {
+		if same, _ := SameFile(name, doc); !same && rooted(name) != rooted(best[0]) {
 			return nil
 		}
 	}
 	return best
 }
 
-// sameFile says that two names are one, or those of one file; known is false where one of
+// SameFile says that two names are one, or those of one file; known is false where one of
 // them is none from here.
-func sameFile(a, b string) (same, known bool) {
+func SameFile(a, b string) (same, known bool) {
 	if a == b {
 		return true, true
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"quotes/cmd/internal/docname"
 	"quotes/cmd/internal/output"
 	"quotes/internal/analysis"
 )
@@ -151,14 +152,9 @@ func (f *Folder) isUsers(name, before, now string) bool {
 	if sum := digest(data); err == nil && (sum == before || sum == now) {
 		return false
 	}
-	return !(name == CastFile && same(path, f.Voices) || name == DoubtfulFile && same(path, f.People))
-}
-
-// same says that two paths lead to one file.
-func same(path, other string) bool {
-	a, err := os.Stat(path)
-	b, err2 := os.Stat(other)
-	return err == nil && err2 == nil && os.SameFile(a, b)
+	given := map[string]string{CastFile: f.Voices, DoubtfulFile: f.People}
+	same, _ := docname.SameFile(path, given[name])
+	return !same
 }
 
 // keepVoices refuses to write over a list of characters whose voices somebody has

@@ -30,7 +30,7 @@ func TestGendersOfSets(t *testing.T) {
 		known, right float64 // at least
 	}{{"genders.jsonl", .70, .97}, {"speakers.jsonl", .60, .97}} {
 		all, known, right := 0, 0, 0
-		for _, c := range genderCases(t, set.file) {
+		for _, c := range setOf[genderCase](t, set.file) {
 			told := gendersOf(t, &c)
 			for _, s := range c.Speakers {
 				all++
@@ -52,15 +52,17 @@ func TestGendersOfSets(t *testing.T) {
 	}
 }
 
-func genderCases(t *testing.T, file string) []genderCase {
+// setOf reads the lines of a set of texts.
+func setOf[C any](t *testing.T, file string) []C {
+	t.Helper()
 	f, err := os.Open("../../../testdata/sets/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var cases []genderCase
+	var cases []C
 	for lines := bufio.NewScanner(f); lines.Scan(); {
-		var c genderCase
+		var c C
 		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
 			t.Fatal(err)
 		}

@@ -18,10 +18,13 @@ func (o *Options) arrange(rows []Row) {
 			if by != "month" || a.Values[i] == b.Values[i] {
 				continue
 			}
-			if known := isKnown(a.Values[i]); known != isKnown(b.Values[i]) {
-				return cmp.Compare(btoi(!known), btoi(known))
+			switch known := isKnown(a.Values[i]); {
+			case known == isKnown(b.Values[i]):
+				return strings.Compare(a.Values[i], b.Values[i])
+			case known:
+				return -1
 			}
-			return strings.Compare(a.Values[i], b.Values[i])
+			return 1
 		}
 		byCount := cmp.Or(cmp.Compare(b.Words, a.Words), cmp.Compare(b.Quotes, a.Quotes), strings.Compare(a.Key, b.Key))
 		switch o.Sort {
@@ -42,13 +45,6 @@ func (o *Options) arrange(rows []Row) {
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(group[a.Values[0]], group[b.Values[0]]) })
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func foldedAll(values []string) []string {

@@ -1,10 +1,7 @@
 package speakers
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +30,7 @@ func TestRolesOfSets(t *testing.T) {
 		given, right float64 // at least: of those that the text tells, and of those that are given
 	}{{"roles.jsonl", .90, .96}, {"speakers.jsonl", .80, .96}} {
 		var roles, classes scored
-		for _, c := range roleCases(t, set.file) {
+		for _, c := range setOf[roleCase](t, set.file) {
 			found := speakersOf(t, c.Text)
 			for _, s := range c.Speakers {
 				got, ok := found(s.Name)
@@ -84,23 +81,6 @@ func value(s *string) string {
 		return ""
 	}
 	return *s
-}
-
-func roleCases(t *testing.T, file string) []roleCase {
-	f, err := os.Open("../../../testdata/sets/" + file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var cases []roleCase
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		var c roleCase
-		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
-			t.Fatal(err)
-		}
-		cases = append(cases, c)
-	}
-	return cases
 }
 
 // speakersOf returns what finds a speaker of a text by the name, or by its end.

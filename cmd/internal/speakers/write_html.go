@@ -64,11 +64,7 @@ func writeHTML(w io.Writer, r *Result, _ int) error {
 // office returns the role of a speaker that most documents tell, and the organisation
 // that they tell last.
 func (r *Row) office() string {
-	role, organization := first(r.Roles), last(r.Organizations)
-	if role == "" || organization == "" || strings.Contains(role, organization) {
-		return cmp.Or(role, organization)
-	}
-	return role + ", " + organization
+	return page.Office(first(r.Roles), last(r.Organizations))
 }
 
 // first returns the first of a list; empty where there is none.

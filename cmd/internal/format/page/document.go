@@ -103,7 +103,7 @@ func (b *pageBuilder) speakers() []pageSpeaker {
 	var out []pageSpeaker
 	for i, s := range speakers {
 		b.colors[s.ID] = "c" + strconv.Itoa(i%Colors+1)
-		p := pageSpeaker{ID: s.ID, Class: b.colors[s.ID], Name: s.Name, Role: described(&s), Quotes: s.Quotes}
+		p := pageSpeaker{ID: s.ID, Class: b.colors[s.ID], Name: s.Name, Role: Office(record.Value(s.Role), record.Value(s.Organization)), Quotes: s.Quotes}
 		p.Width, p.Share = share(s.Words, total)
 		out = append(out, p)
 	}
@@ -120,11 +120,11 @@ func share(words, total int) (template.CSS, string) {
 	return template.CSS(strconv.FormatFloat(percent, 'f', 1, 64) + "%"), strconv.Itoa(int(math.Round(percent))) + " %"
 }
 
-// described says what a speaker is.
-func described(s *record.Speaker) string {
-	role, organization := record.Value(s.Role), record.Value(s.Organization)
+// Office says what somebody is: the role, and the organisation where the role does
+// not name it; either may be empty.
+func Office(role, organization string) string {
 	if strings.Contains(role, organization) {
-		organization = ""
+		return role
 	}
 	return Joined(", ", role, organization)
 }
@@ -171,7 +171,7 @@ func (b *pageBuilder) named(q *record.Quote, out *pageQuote) string {
 	out.short = q.Speaker.Name
 	for i := range b.doc.Speakers {
 		if s := &b.doc.Speakers[i]; s.ID == q.Speaker.ID {
-			out.Role = described(s)
+			out.Role = Office(record.Value(s.Role), record.Value(s.Organization))
 			if s.Kind == string(attribute.Person) {
 				out.short = s.Name[strings.LastIndex(s.Name, " ")+1:]
 			}
